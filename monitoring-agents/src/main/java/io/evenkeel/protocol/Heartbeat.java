@@ -1,0 +1,25 @@
+package io.evenkeel.protocol;
+
+/**
+ * Facts of a host and its agent, sent to {@code POST /api/fleet/heartbeat} at start and every 30 s.
+ *
+ * @param agentVersion such as {@code 0.1.0}
+ * @param operatingSystem such as {@code Debian GNU/Linux 12 (bookworm)}
+ * @param kernel such as {@code 6.1.0-18-amd64}
+ * @param architecture such as {@code amd64}
+ * @param processors logical ones
+ * @param memoryBytes physical memory
+ * @param bootedAtEpochSecond when the host was booted
+ * @param bufferedSamples samples that wait on the agent to be sent
+ * @param droppedSamples samples given up since the agent's start
+ */
+public record Heartbeat(
+        String agentVersion,
+        String operatingSystem,
+        String kernel,
+        String architecture,
+        int processors,
+        long memoryBytes,
+        long bootedAtEpochSecond,
+        long bufferedSamples,
+        long droppedSamples) {}

@@ -1,0 +1,4 @@
+package io.evenkeel.alerting;
+
+/** A firing alert stopped. */
+public record AlertResolved(Alert alert) {}

@@ -1,0 +1,31 @@
+package io.evenkeel.fleet;
+
+import io.evenkeel.audit.Actor;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The hosts that are watched and their agents. Thread-safe. */
+public interface Fleet {
+
+    /**
+     * Registers a host and issues its agent's token; an earlier token of the same host is revoked.
+     *
+     * @param host 1 to 253 characters of a host name (RFC 1123)
+     */
+    Enrolled enrol(Actor actor, String host);
+
+    /** Stores facts and the time of the heartbeat for the actor's own host. */
+    void heartbeat(Actor agent, HostFacts facts);
+
+    void revoke(Actor actor, String host);
+
+    List<Host> hosts();
+
+    Optional<Host> find(String host);
+
+    /** A host is silent when its agent was not heard for this long. */
+    Duration SILENT_AFTER = Duration.ofSeconds(60);
+
+    record Enrolled(String host, String token) {}
+}

@@ -1,0 +1,35 @@
+package io.evenkeel.identity;
+
+import io.evenkeel.audit.Actor;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The people with an account. Thread-safe. Verbs need {@code EDIT_PEOPLE}, but for one's own contact and password. */
+public interface People {
+
+    /**
+     * Creates an account that must change its password at first sign-in.
+     *
+     * @return the person and the generated first password, which is kept nowhere in the clear
+     */
+    Created create(Actor actor, String name, String displayName, Optional<String> email, Role role);
+
+    /** Creates the first administrator where there is nobody yet; empty where there is somebody. */
+    Optional<Created> createFirstAdministrator(Optional<String> givenPassword);
+
+    Person change(Actor actor, UUID id, String displayName, Optional<String> email, Role role);
+
+    /** Changes one's own password; refused if {@code current} is wrong or {@code next} is shorter than 12. */
+    void changePassword(Actor actor, String current, String next);
+
+    Optional<Person> find(UUID id);
+
+    Optional<Person> findByName(String name);
+
+    /** Everybody, by display name. */
+    List<Person> list();
+
+    /** A new account with its first password (shown once). */
+    record Created(Person person, String firstPassword) {}
+}

@@ -1,0 +1,34 @@
+package io.evenkeel.identity;
+
+import io.evenkeel.audit.Actor;
+import io.evenkeel.audit.Right;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Bearer tokens of agents and programs; stored as SHA-256, shown once. Thread-safe. */
+public interface Tokens {
+
+    /**
+     * Issues a token.
+     *
+     * @param kind {@code AGENT}, whose actor id is the host's name, or {@code TOKEN}
+     * @param name what it is for; of an agent the host's name
+     * @return the secret, {@code evk_} and 43 characters of base64url
+     */
+    Issued issue(Actor actor, Actor.Kind kind, String name, Set<Right> rights);
+
+    /** The actor of a token; empty if unknown or revoked. Cached for at most 10 s, so a revocation works by then. */
+    Optional<Actor> authenticate(String secret);
+
+    void revoke(Actor actor, UUID id);
+
+    List<Token> list();
+
+    record Issued(UUID id, String secret) {}
+
+    record Token(
+            UUID id, Actor.Kind kind, String name, Set<Right> rights, Instant issuedAt, Optional<Instant> revokedAt) {}
+}

@@ -1,0 +1,9 @@
+/**
+ * The fight with one trouble, from open to closed; its verbs refuse what the state forbids.
+ */
+@ApplicationModule(allowedDependencies = {"audit", "identity", "alerting", "oncall"})
+@NullMarked
+package io.evenkeel.incident;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

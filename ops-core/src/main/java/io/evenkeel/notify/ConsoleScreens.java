@@ -1,0 +1,8 @@
+package io.evenkeel.notify;
+
+/** Port: shows a notice in the open browsers of a person. Answered by the console. */
+public interface ConsoleScreens {
+
+    /** Hands the notice to every open, signed-in browser of the person; true if there was at least one. */
+    boolean show(Notice notice);
+}

@@ -1,0 +1,66 @@
+package io.evenkeel.oncall;
+
+import io.evenkeel.audit.Actor;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Schedules and escalation policies: who is on call at a moment, and whom a policy pages in which order. Thread-safe. */
+public interface OnCall {
+
+    /**
+     * One rotation: people take turns of a fixed length, counted in local time, so a hand-over at 08:00 stays at 08:00
+     * across a clock change.
+     *
+     * @param people in turn order; may be empty (then nobody is on call and the console says so)
+     * @param firstHandOver local time at which the first person's turn begins
+     * @param turn whole days
+     */
+    record Schedule(
+            UUID id,
+            String name,
+            ZoneId zone,
+            List<UUID> people,
+            LocalDateTime firstHandOver,
+            Duration turn,
+            long version) {}
+
+    /** @param steps paged one after another; after the last one nobody further is paged */
+    record Policy(UUID id, String name, List<Step> steps, long version) {}
+
+    /**
+     * Pages the person on call, or the one who follows, or a named person.
+     *
+     * @param waiting before the next step
+     */
+    record Step(Target target, Optional<UUID> schedule, Optional<UUID> person, Duration waiting) {}
+
+    /** Whom a step means. */
+    enum Target {
+        ON_CALL,
+        NEXT_ON_CALL,
+        PERSON
+    }
+
+    /** One turn of a schedule; {@code person} empty is a gap. */
+    record Shift(Optional<UUID> person, String displayName, Instant from, Instant to) {}
+
+    List<Schedule> schedules();
+
+    List<Policy> policies();
+
+    /** Replaces people, zone and hand-over; refused OUT_OF_DATE if {@code schedule.version()} is not the stored one. */
+    Schedule change(Actor actor, Schedule schedule);
+
+    Policy change(Actor actor, Policy policy);
+
+    /** The shifts that overlap the span, in order, gaps included. */
+    List<Shift> shifts(UUID schedule, Instant from, Instant to);
+
+    /** Makes the default schedule and policy with this person, where there are none yet. */
+    void ensureDefaults(UUID firstPerson);
+}
