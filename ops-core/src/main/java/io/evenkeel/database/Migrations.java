@@ -1,0 +1,111 @@
+package io.evenkeel.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.internal.exception.FlywaySqlException;
+
+/**
+ * Brings every room's schema up to date, in the order of the rooms. A room's schema has the room's name and holds its
+ * own history; its statements lie in {@code db/migration/<room>} on the class path. Several servers may do it at once.
+ */
+public final class Migrations {
+
+    /** {@code platform} holds the tables of the process engine, Quartz and the event registry. */
+    static final List<String> ROOMS = List.of(
+            "platform",
+            "audit",
+            "identity",
+            "notify",
+            "fleet",
+            "telemetry",
+            "alerting",
+            "oncall",
+            "incident",
+            "workflow");
+
+    private static final int OLDEST_MAJOR_VERSION = 15;
+
+    private Migrations() {}
+
+    /** Migrates all rooms that are on the class path. */
+    public static void migrate(DataSource dataSource) {
+        migrate(dataSource, ROOMS);
+    }
+
+    /** @throws DatabaseUnusable if the database does not answer, is too old, or does not fit this version */
+    static void migrate(DataSource dataSource, List<String> rooms) {
+        prepare(dataSource);
+        for (String room : rooms) {
+            if (Migrations.class.getResource("/db/migration/" + room) != null) {
+                migrate(dataSource, room);
+            }
+        }
+    }
+
+    private static void prepare(DataSource dataSource) {
+        try (var connection = dataSource.getConnection()) {
+            int major = connection.getMetaData().getDatabaseMajorVersion();
+            if (major < OLDEST_MAJOR_VERSION) {
+                throw new DatabaseUnusable("The database is PostgreSQL " + major + ", and Evenkeel needs "
+                        + OLDEST_MAJOR_VERSION + " or later: give a newer one with --db, or leave --db out for the"
+                        + " bundled one.");
+            }
+            makePlatform(connection);
+        } catch (SQLException e) {
+            throw unusable(e);
+        }
+    }
+
+    private static void makePlatform(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("create schema if not exists platform");
+        }
+    }
+
+    private static void migrate(DataSource dataSource, String room) {
+        try {
+            Flyway.configure()
+                    .dataSource(dataSource)
+                    .schemas(room)
+                    .locations("classpath:db/migration/" + room)
+                    // The schema platform is made above, and the engine puts its tables there by itself.
+                    .baselineOnMigrate(room.equals("platform"))
+                    .baselineVersion("0")
+                    .load()
+                    .migrate();
+        } catch (FlywaySqlException e) {
+            throw new DatabaseUnusable(
+                    "The tables of " + room + " could not be brought up to date: " + firstLine(e), e);
+        } catch (FlywayException e) {
+            throw new DatabaseUnusable(
+                    "The tables of " + room + " do not fit this version of Evenkeel, as when a newer one wrote them: "
+                            + firstLine(e) + ". Start the version that wrote them, or restore a backup.",
+                    e);
+        }
+    }
+
+    private static String firstLine(FlywayException e) {
+        return String.valueOf(e.getMessage())
+                .lines()
+                .filter(line -> !line.isBlank())
+                .findFirst()
+                .orElse("no reason given");
+    }
+
+    private static DatabaseUnusable unusable(SQLException e) {
+        String state = String.valueOf(e.getSQLState());
+        String message = String.valueOf(e.getMessage()).replaceAll("\\s+", " ").strip();
+        String advice = switch (state) {
+            case "28P01", "28000" -> "check the user in --db and the password in EVENKEEL_DB_PASSWORD";
+            case "3D000" -> "make the database first, or name another one in --db";
+            case "42501" -> "the user in --db must be allowed to create schemas in that database";
+            case "53300" -> "it has no free connection: raise max_connections there";
+            default -> "check that it runs and that the address in --db is right";
+        };
+        return new DatabaseUnusable("The database cannot be used (" + message + "): " + advice + ".", e);
+    }
+}

@@ -1,0 +1,43 @@
+package io.evenkeel.database.internal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a running server writes into {@code postmaster.pid} of its cluster (PostgreSQL documentation, "Database File
+ * Layout"): line 1 is the process id, line 8 the state.
+ */
+record Postmaster(long pid, boolean ready) {
+
+    static final String FILE = "postmaster.pid";
+
+    static Optional<Postmaster> read(Path cluster) throws IOException {
+        List<String> lines;
+        try {
+            lines = Files.readAllLines(cluster.resolve(FILE));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+        if (lines.isEmpty() || !lines.getFirst().strip().matches("\\d+")) {
+            return Optional.empty();
+        }
+        boolean ready = lines.size() >= 8 && lines.get(7).strip().equals("ready");
+        return Optional.of(new Postmaster(Long.parseLong(lines.getFirst().strip()), ready));
+    }
+
+    /**
+     * Whether that process lives and serves this cluster. A number in an old file may belong to somebody else by now; a
+     * server's working directory is its cluster.
+     */
+    boolean serves(Path cluster) {
+        try {
+            return Files.isSameFile(Path.of("/proc/" + pid + "/cwd"), cluster);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
