@@ -9,6 +9,7 @@ import java.util.UUID;
  * One trouble.
  *
  * @param key what people say: {@code INC-12}
+ * @param severity the gravest of its alerts: critical, high, medium or low
  * @param host the host it is on, if its alerts name one
  * @param owner who acknowledged it
  * @param firing whether at least one of its alerts fires
@@ -48,5 +49,13 @@ public record Incident(
 
     public Incident {
         alertFingerprints = List.copyOf(alertFingerprints);
+    }
+
+    /**
+     * Whether it is worth waking somebody. One of low severity is opened, listed and reviewed like any other, but pages
+     * nobody: a page at night for something that can wait teaches people to ignore pages. If a graver alert joins, it pages.
+     */
+    public boolean pages() {
+        return !severity.equals("low");
     }
 }

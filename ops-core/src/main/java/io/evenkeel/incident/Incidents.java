@@ -3,6 +3,7 @@ package io.evenkeel.incident;
 import io.evenkeel.audit.Actor;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -36,7 +37,10 @@ public interface Incidents {
     /** Adds a person's words to the timeline: 1 to 4,000 characters. */
     void comment(Actor actor, String key, String text);
 
-    /** Adds a fact to the timeline: a page that went out, an escalation, a {@code try} that makes artificial load. */
+    /**
+     * Adds a fact to the timeline that another room knows: nobody is left to page, a {@code try} makes artificial load.
+     * Repeatable: the same kind and text in the same round are written once.
+     */
     void note(Actor actor, String key, Entry.Kind kind, String text);
 
     Optional<Incident> find(String key);
@@ -50,29 +54,67 @@ public interface Incidents {
     /** How this incident came to page somebody: rule, mute, priority, schedule, page; each a fact and its explanation. */
     List<Reason> reasons(String key);
 
-    /** One line of the timeline. Times are those of the act; {@code facts} carries names and values for the console to word. */
-    record Entry(long id, Instant at, Kind kind, String actorName, String text) {
+    /**
+     * One line of the timeline. Times are those of the act.
+     *
+     * @param text a person's words (comment, note, cause and remedy), or the one value that matters most; may be empty
+     * @param facts names and values for the console to word in the reader's language; {@link Kind} says which
+     */
+    record Entry(long id, Instant at, Kind kind, String actorName, String text, Map<String, String> facts) {
 
-        /** What sort of entry it is; the console has a sentence and a sign for each. */
+        public Entry {
+            facts = Map.copyOf(facts);
+        }
+
+        /** What sort of entry it is, with the names of its facts; the console has a sentence and a sign for each. */
         public enum Kind {
+            /** {@code title}, {@code priority}. */
             OPENED,
+            /** {@code alertname}, {@code fingerprint}, {@code severity}, {@code value}; {@code host}, {@code threshold} if known. */
             ALERT_FIRING,
+            /** {@code alertname}, {@code fingerprint}. */
             ALERT_RESOLVED,
+            /** {@code people} (names, comma between), {@code step} from 1, {@code steps}, {@code policy}, {@code round}. */
             PAGED,
+            /** {@code person}, {@code channel}. */
             NOTICE_DELIVERED,
+            /** {@code person}, {@code channel}, {@code reason}. */
             NOTICE_FAILED,
+            /** As {@link #PAGED}; nobody acknowledged the step before. */
             ESCALATED,
+            /** None: every step of the policy was paged and nobody acknowledged. */
             NOBODY_LEFT,
+            /** None: the actor has it. */
             ACKNOWLEDGED,
+            /** {@code despite}, the reason, if it was resolved while it still fired. The text is the note. */
             RESOLVED,
+            /** {@code round}. */
             REOPENED,
+            /** {@code cause}, {@code remedy}. */
             REVIEWED,
+            /** None. */
             CLOSED,
+            /** None; the text is what the person wrote. */
             COMMENT,
-            TRY
+            /** None; the text says which artificial load was made. */
+            TRY,
+            /** {@code from}, {@code to}: a graver alert joined and the priority rose. */
+            RAISED
         }
     }
 
-    /** @param kind {@code rule}, {@code mute}, {@code priority}, {@code policy}, {@code page} */
-    record Reason(String kind, String fact, String explanation) {}
+    /**
+     * One link of the reason chain, in English; {@code facts} lets the console word it in another language.
+     *
+     * @param kind {@code rule} (facts {@code alertname}, {@code expression}, {@code value}, {@code threshold}), {@code mute}
+     *     ({@code at}, {@code matched}), {@code priority} ({@code priority}, {@code row}, {@code impact}, {@code urgency}),
+     *     {@code policy} ({@code policy}, {@code step}, {@code steps}; or {@code severity} where it pages nobody), {@code
+     *     page} ({@code person}, {@code at}, {@code reachedAt})
+     */
+    record Reason(String kind, String fact, String explanation, Map<String, String> facts) {
+
+        public Reason {
+            facts = Map.copyOf(facts);
+        }
+    }
 }

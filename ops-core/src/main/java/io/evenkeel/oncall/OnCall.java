@@ -18,7 +18,7 @@ public interface OnCall {
      *
      * @param people in turn order; may be empty (then nobody is on call and the console says so)
      * @param firstHandOver local time at which the first person's turn begins
-     * @param turn whole days
+     * @param turn whole hours, 1 hour to 366 days; counted on the wall clock, so 12 hours from 08:00 is always 20:00
      */
     record Schedule(
             UUID id,
@@ -27,10 +27,20 @@ public interface OnCall {
             List<UUID> people,
             LocalDateTime firstHandOver,
             Duration turn,
-            long version) {}
+            long version) {
+
+        public Schedule {
+            people = List.copyOf(people);
+        }
+    }
 
     /** @param steps paged one after another; after the last one nobody further is paged */
-    record Policy(UUID id, String name, List<Step> steps, long version) {}
+    record Policy(UUID id, String name, List<Step> steps, long version) {
+
+        public Policy {
+            steps = List.copyOf(steps);
+        }
+    }
 
     /**
      * Pages the person on call, or the one who follows, or a named person.
@@ -60,6 +70,22 @@ public interface OnCall {
 
     /** The shifts that overlap the span, in order, gaps included. */
     List<Shift> shifts(UUID schedule, Instant from, Instant to);
+
+    /** Who is on call now in every schedule, and whether a page would reach anybody. */
+    Duty duty();
+
+    /**
+     * @param reachable whether at least one person whom the policy would page now has a channel that works
+     * @param whyCode {@code nobody-on-call} or {@code no-channel}, where nobody is reachable
+     * @param why the same as a sentence with the way out
+     */
+    record Duty(List<OnDuty> schedules, boolean reachable, Optional<String> whyCode, Optional<String> why) {}
+
+    /**
+     * @param current the turn that covers this moment; a gap has no person
+     * @param next the next turn of somebody else; empty where there is nobody else
+     */
+    record OnDuty(Schedule schedule, Shift current, Optional<Shift> next) {}
 
     /** Makes the default schedule and policy with this person, where there are none yet. */
     void ensureDefaults(UUID firstPerson);

@@ -40,5 +40,19 @@ public interface Pages {
 
     record NextPage(String who, Instant at) {}
 
-    record SentPage(int round, int step, String person, Instant at, String channels) {}
+    /**
+     * @param step from 0, of {@code steps}
+     * @param policy the name of the policy that decided
+     * @param channels such as {@code console, email}
+     * @param reachedAt when the first channel accepted it
+     */
+    record SentPage(
+            int round,
+            int step,
+            int steps,
+            String policy,
+            String person,
+            Instant at,
+            String channels,
+            Optional<Instant> reachedAt) {}
 }
