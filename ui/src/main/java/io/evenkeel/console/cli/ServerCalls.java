@@ -1,0 +1,117 @@
+package io.evenkeel.console.cli;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509TrustManager;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Calls the public API of a {@link LocalServer} with its operator token. Thread-safe. */
+final class ServerCalls implements AutoCloseable {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final LocalServer server;
+    private final HttpClient http;
+
+    ServerCalls(LocalServer server) {
+        this.server = server;
+        var builder =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE);
+        server.certificateSha256().ifPresent(expected -> builder.sslContext(onlyThis(expected)));
+        this.http = builder.build();
+    }
+
+    /** The server refused; the message is the sentence that it gave. */
+    static final class Refused extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Refused(String sentence) {
+            super(sentence);
+        }
+    }
+
+    JsonNode get(String path) throws IOException, InterruptedException, Refused {
+        return send("GET", path, Optional.empty());
+    }
+
+    JsonNode post(String path, Object body) throws IOException, InterruptedException, Refused {
+        return send("POST", path, Optional.of(body));
+    }
+
+    JsonNode delete(String path) throws IOException, InterruptedException, Refused {
+        return send("DELETE", path, Optional.empty());
+    }
+
+    private JsonNode send(String method, String path, Optional<Object> body)
+            throws IOException, InterruptedException, Refused {
+        var publisher = body.map(value -> BodyPublishers.ofString(JSON.writeValueAsString(value)))
+                .orElse(BodyPublishers.noBody());
+        var answer = http.send(
+                HttpRequest.newBuilder(server.url().resolve(path))
+                        .timeout(PATIENCE)
+                        .header("Authorization", "Bearer " + server.token())
+                        .header("Content-Type", "application/json")
+                        .method(method, publisher)
+                        .build(),
+                BodyHandlers.ofString());
+        JsonNode json = answer.body().isBlank() || !answer.body().startsWith("{")
+                ? JSON.createObjectNode()
+                : JSON.readTree(answer.body());
+        if (answer.statusCode() >= 400) {
+            throw new Refused(json.path("detail").asString("The server answered " + answer.statusCode() + "."));
+        }
+        return json;
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+    }
+
+    /** The server's certificate is its own; the data folder says which, so no authority has to vouch for it. */
+    private static SSLContext onlyThis(String sha256) {
+        TrustManager pinned = new X509TrustManager() {
+            @Override
+            public void checkClientTrusted(X509Certificate[] chain, String type) throws CertificateException {
+                throw new CertificateException("This is a client only.");
+            }
+
+            @Override
+            public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {
+                try {
+                    byte[] found = MessageDigest.getInstance("SHA-256").digest(chain[0].getEncoded());
+                    if (!MessageDigest.isEqual(found, HexFormat.of().parseHex(sha256))) {
+                        throw new CertificateException("The server's certificate is not the one in run/server.json.");
+                    }
+                } catch (GeneralSecurityException e) {
+                    throw new CertificateException(e);
+                }
+            }
+
+            @Override
+            public X509Certificate[] getAcceptedIssuers() {
+                return new X509Certificate[0];
+            }
+        };
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, new TrustManager[] {pinned}, null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("This Java has no TLS.", e);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package io.evenkeel.console.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.evenkeel.audit.Refusal;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Words every refusal as {@code application/problem+json} (RFC 9457); a fault of ours shows no detail but its id. */
+@RestControllerAdvice
+class ProblemAnswers {
+    private static final Logger log = LoggerFactory.getLogger(ProblemAnswers.class);
+
+    private final JsonMapper json;
+
+    ProblemAnswers(JsonMapper json) {
+        this.json = json;
+    }
+
+    /** @param type {@code urn:evenkeel:problem:CODE}, stable */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Problem(
+            String type,
+            String title,
+            int status,
+            String detail,
+            @Nullable String field) {
+        static Problem of(int status, String code, String detail, @Nullable String field) {
+            HttpStatus known = HttpStatus.resolve(status);
+            return new Problem(
+                    "urn:evenkeel:problem:" + code,
+                    known == null ? "Error" : known.getReasonPhrase(),
+                    status,
+                    detail,
+                    field);
+        }
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> refused(Refusal refusal) {
+        return answer(
+                Problem.of(refusal.kind().status(), refusal.code(), sentence(refusal), refusal.field()),
+                refusal.kind());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> unreadable(HttpMessageNotReadableException e) {
+        return answer(
+                Problem.of(400, "body-unreadable", "The body is not the JSON that this address takes.", null), null);
+    }
+
+    /** The database is away: say so and when to come back, lose nothing. */
+    @ExceptionHandler({
+        CannotGetJdbcConnectionException.class,
+        CannotCreateTransactionException.class,
+        DataAccessResourceFailureException.class
+    })
+    ResponseEntity<Problem> databaseAway(Exception e) {
+        log.warn("event=database-away cause=\"{}\"", String.valueOf(e.getMessage()));
+        return answer(
+                Problem.of(503, "database-away", "The database does not answer. Nothing was changed; try again.", null),
+                Refusal.Kind.UNAVAILABLE);
+    }
+
+    /** The browser went away while an answer was being written; nobody is left to tell. */
+    @ExceptionHandler
+    void gone(AsyncRequestNotUsableException e) {
+        log.debug("event=client-gone");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> other(Exception e) {
+        if (e instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
+            int status = known.getStatusCode().value();
+            String detail = known.getBody().getDetail();
+            return answer(
+                    Problem.of(status, "http-" + status, detail == null ? "The request is not valid." : detail, null),
+                    null);
+        }
+        String id = Long.toString(System.nanoTime(), 36);
+        log.error("event=request-failed id={}", id, e);
+        return answer(
+                Problem.of(
+                        500,
+                        "fault",
+                        "The server failed to do this. The log has the reason under id " + id + ".",
+                        null),
+                null);
+    }
+
+    /** The same answer from a filter, where no handler is at work. */
+    void write(HttpServletResponse response, Refusal refusal) throws IOException {
+        ResponseEntity<Problem> answer = refused(refusal);
+        response.setStatus(answer.getStatusCode().value());
+        answer.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+        response.getOutputStream()
+                .write(json.writeValueAsString(answer.getBody()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static ResponseEntity<Problem> answer(Problem problem, Refusal.@Nullable Kind kind) {
+        var response = ResponseEntity.status(problem.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        if (kind == Refusal.Kind.UNAUTHENTICATED) {
+            response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
+        if (kind == Refusal.Kind.UNAVAILABLE || kind == Refusal.Kind.TOO_MANY) {
+            response.header(HttpHeaders.RETRY_AFTER, "5");
+        }
+        return response.body(problem);
+    }
+
+    private static String sentence(Refusal refusal) {
+        String message = refusal.getMessage();
+        return message == null ? refusal.code() : message;
+    }
+}

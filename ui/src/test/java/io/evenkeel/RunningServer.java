@@ -1,0 +1,81 @@
+package io.evenkeel;
+
+import io.evenkeel.database.TestDatabase;
+import io.evenkeel.identity.People;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The whole server, as shipped, in this JVM on a free port with a fresh database and data folder. */
+final class RunningServer implements AutoCloseable {
+    static final String ADMIN_PASSWORD = "correct horse battery";
+
+    private final ConfigurableApplicationContext context;
+    private final Path data;
+
+    private RunningServer(ConfigurableApplicationContext context, Path data) {
+        this.context = context;
+        this.data = data;
+    }
+
+    /** @param additions configuration that only a test has, such as a clock that moves */
+    static RunningServer start(Class<?>... additions) {
+        var database = TestDatabase.fresh();
+        Path data = temporaryFolder();
+        Map<String, Object> settings = new HashMap<>();
+        settings.put("spring.datasource.url", database.getUrl());
+        settings.put("spring.datasource.username", String.valueOf(database.getUsername()));
+        settings.put("spring.datasource.password", String.valueOf(database.getPassword()));
+        settings.put("server.port", 0);
+        settings.put("server.address", "127.0.0.1");
+        settings.put("evenkeel.data", data.toString());
+        settings.put("evenkeel.url", "http://127.0.0.1");
+        var context = new SpringApplicationBuilder(Evenkeel.class)
+                .sources(additions)
+                .properties(settings)
+                .run();
+        context.getBean(People.class).createFirstAdministrator(Optional.of(ADMIN_PASSWORD));
+        return new RunningServer(context, data);
+    }
+
+    URI url() {
+        return URI.create("http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port"));
+    }
+
+    /** A signed-in administrator. */
+    ApiClient administrator() {
+        return ApiClient.signedIn(url(), "admin", ADMIN_PASSWORD);
+    }
+
+    ApiClient anonymous() {
+        return ApiClient.anonymous(url());
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    Path data() {
+        return data;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("evenkeel-server");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
