@@ -1,0 +1,163 @@
+package io.evenkeel.console.cli;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The server that a {@code try} talks to: the one that runs on the data folder, or one of its own in a temporary folder
+ * that is stopped and removed at the end.
+ */
+final class TrialServer implements AutoCloseable {
+    private static final Duration START_AT_MOST = Duration.ofMinutes(2);
+    private static final Duration STOP_AT_MOST = Duration.ofSeconds(30);
+
+    private final LocalServer server;
+    private final @Nullable Process own;
+    private final Optional<Path> temporary;
+    private final Optional<String> hint;
+
+    private TrialServer(LocalServer server, @Nullable Process own, Optional<Path> temporary, Optional<String> hint) {
+        this.server = server;
+        this.own = own;
+        this.temporary = temporary;
+        this.hint = hint;
+    }
+
+    static TrialServer findOrStart() throws IOException, InterruptedException {
+        Path data = Path.of(Optional.ofNullable(System.getenv("EVENKEEL_DATA")).orElse("data"))
+                .toAbsolutePath();
+        Optional<LocalServer> running = LocalServer.of(data);
+        if (running.isPresent()) {
+            return new TrialServer(running.get(), null, Optional.empty(), Optional.empty());
+        }
+        return start();
+    }
+
+    LocalServer server() {
+        return server;
+    }
+
+    /** How a person signs in to a server that was started for this trial. */
+    Optional<String> signInHint() {
+        return hint;
+    }
+
+    private static TrialServer start() throws IOException, InterruptedException {
+        System.err.println("No server runs on this data folder; one is started in a temporary folder.");
+        Path folder = Files.createTempDirectory("evenkeel-try");
+        String password = randomPassword();
+        Process process = launch(folder, password);
+        try {
+            LocalServer server = awaitReady(folder, process);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process), "try-server-end"));
+            return new TrialServer(
+                    server,
+                    process,
+                    Optional.of(folder),
+                    Optional.of("Sign in at " + server.url() + " as admin with the password " + password));
+        } catch (IOException | InterruptedException e) {
+            end(process);
+            remove(folder);
+            throw e;
+        }
+    }
+
+    private static Process launch(Path folder, String password) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.addAll(List.of(
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.evenkeel.Evenkeel",
+                "up",
+                "--port",
+                Integer.toString(freePort())));
+        var builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("up.log").toFile());
+        builder.environment().put("EVENKEEL_DATA", folder.toString());
+        builder.environment().put("EVENKEEL_ADMIN_PASSWORD", password);
+        return builder.start();
+    }
+
+    private static LocalServer awaitReady(Path folder, Process process) throws IOException, InterruptedException {
+        long end = System.nanoTime() + START_AT_MOST.toNanos();
+        while (System.nanoTime() - end < 0) {
+            Optional<LocalServer> server = LocalServer.of(folder);
+            if (server.isPresent()) {
+                return server.get();
+            }
+            if (process.waitFor(300, TimeUnit.MILLISECONDS)) {
+                throw new IOException(
+                        "The temporary server did not start:\n" + Files.readString(folder.resolve("up.log")));
+            }
+        }
+        throw new IOException("The temporary server was not ready within " + START_AT_MOST.toSeconds() + " s.");
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static String randomPassword() {
+        byte[] random = new byte[15];
+        new SecureRandom().nextBytes(random);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (own != null) {
+            end(own);
+        }
+        if (temporary.isPresent()) {
+            remove(temporary.get());
+        }
+    }
+
+    private static void end(Process process) {
+        process.destroy();
+        try {
+            if (!process.waitFor(STOP_AT_MOST.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void remove(Path folder) throws IOException {
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException problem) throws IOException {
+                Files.delete(visited);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}

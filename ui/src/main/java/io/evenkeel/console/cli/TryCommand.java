@@ -1,0 +1,172 @@
+package io.evenkeel.console.cli;
+
+import io.evenkeel.console.cli.ServerCalls.Refused;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Makes something really go wrong on this machine, so that a newcomer sees the whole day of an incident: load → measured
+ * → alert → page → acknowledged → load gone → resolved → reviewed → closed. Everything the server does is what it does
+ * for any alert; only the rule's limit and its {@code for} are short, and the timeline says so.
+ */
+@Command(
+        name = "try",
+        description = "Makes this machine busy for a while and leads the incident that follows to its end.",
+        mixinStandardHelpOptions = true)
+public final class TryCommand implements Callable<Integer> {
+    private static final Duration LOAD_AT_MOST = Duration.ofSeconds(100);
+    private static final Duration PERSON_MAY_TAKE = Duration.ofMinutes(30);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+
+    enum What {
+        cpu
+    }
+
+    @Parameters(index = "0", description = "What goes wrong: ${COMPLETION-CANDIDATES}")
+    private What what = What.cpu;
+
+    @Option(names = "--unattended", description = "Acknowledge, resolve and review through the public API.")
+    private boolean unattended;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        try (TrialServer running = TrialServer.findOrStart();
+                ServerCalls api = new ServerCalls(running.server())) {
+            running.signInHint().ifPresent(TryCommand::say);
+            return lead(running.server(), api);
+        } catch (Refused | IOException e) {
+            say("Stopped: " + e.getMessage());
+            return 1;
+        }
+    }
+
+    private int lead(LocalServer server, ServerCalls api) throws IOException, InterruptedException, Refused {
+        long begun = System.nanoTime();
+        JsonNode trial = api.post("/api/alerting/try", Map.of("what", what.name(), "host", server.host()));
+        say("This host is at %.0f %%. A rule now fires when it stays above %.0f %% for 20 s."
+                .formatted(
+                        trial.path("levelPercent").asDouble(),
+                        trial.path("limitPercent").asDouble()));
+        String incident;
+        try (CpuLoad load = CpuLoad.start(LOAD_AT_MOST)) {
+            say("All processors are busy from now on, for at most " + LOAD_AT_MOST.toSeconds() + " s.");
+            incident = opened(api, trial.path("alertname").asString(), server.host(), load);
+            say("Incident " + incident + " is open: " + server.url().resolve("/incidents/" + incident));
+            if (unattended) {
+                act(api, incident, "acknowledge", Map.of());
+            }
+            reached(api, incident, List.of("ACKNOWLEDGED", "RESOLVED", "REVIEWED", "CLOSED"));
+        }
+        say("Acknowledged. The load is gone; the alert clears with the next measurements.");
+        await(
+                () -> !incident(api, incident).path("firing").asBoolean(true),
+                Duration.ofMinutes(3),
+                "The alert did not clear within three minutes.");
+        say("The alert has cleared.");
+        if (unattended) {
+            act(api, incident, "resolve", Map.of("note", "The artificial load has ended."));
+            act(
+                    api,
+                    incident,
+                    "review",
+                    Map.of(
+                            "cause",
+                            "./evenkeel try made load on purpose.",
+                            "remedy",
+                            "None needed: the load ended by itself."));
+        }
+        reached(api, incident, List.of("RESOLVED", "REVIEWED", "CLOSED"));
+        reached(api, incident, List.of("REVIEWED", "CLOSED"));
+        reached(api, incident, List.of("CLOSED"));
+        api.delete("/api/alerting/try");
+        say("%s is closed, %d s after the start. What was measured and who did what stays: %s"
+                .formatted(
+                        incident,
+                        Duration.ofNanos(System.nanoTime() - begun).toSeconds(),
+                        server.url().resolve("/incidents/" + incident)));
+        return 0;
+    }
+
+    private String opened(ServerCalls api, String alertname, String host, CpuLoad load)
+            throws IOException, InterruptedException, Refused {
+        await(
+                () -> load.isOver() || newest(api, alertname, host).isPresent(),
+                LOAD_AT_MOST,
+                "No incident was opened while the load ran.");
+        return newest(api, alertname, host)
+                .orElseThrow(() ->
+                        new Refused("No incident was opened while the load ran. Is the agent of this host running?"));
+    }
+
+    /** The open incident that the trial's alert on this host belongs to. */
+    private static Optional<String> newest(ServerCalls api, String alertname, String host)
+            throws IOException, InterruptedException, Refused {
+        for (JsonNode alert : api.get("/api/alerting/alerts").path("items")) {
+            JsonNode labels = alert.path("labels");
+            if (labels.path("alertname").asString("").equals(alertname)
+                    && labels.path("host").asString("").equals(host)) {
+                return incidentOf(api, alert.path("fingerprint").asString());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> incidentOf(ServerCalls api, String fingerprint)
+            throws IOException, InterruptedException, Refused {
+        for (JsonNode incident : api.get("/api/incidents?state=open").path("items")) {
+            for (JsonNode own : incident.path("alertFingerprints")) {
+                if (own.asString().equals(fingerprint)) {
+                    return Optional.of(incident.path("key").asString());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static JsonNode incident(ServerCalls api, String key) throws IOException, InterruptedException, Refused {
+        return api.get("/api/incidents/" + key).path("incident");
+    }
+
+    private static void act(ServerCalls api, String key, String verb, Map<String, String> body)
+            throws IOException, InterruptedException, Refused {
+        api.post("/api/incidents/" + key + "/" + verb, body);
+    }
+
+    private void reached(ServerCalls api, String key, List<String> states)
+            throws IOException, InterruptedException, Refused {
+        if (!unattended && !states.contains(incident(api, key).path("state").asString())) {
+            say("Waiting for you to bring " + key + " to " + states.getFirst() + " in the console.");
+        }
+        await(
+                () -> states.contains(incident(api, key).path("state").asString()),
+                unattended ? Duration.ofSeconds(30) : PERSON_MAY_TAKE,
+                key + " did not become " + states.getFirst() + ".");
+    }
+
+    private interface Question {
+        boolean isTrue() throws IOException, InterruptedException, Refused;
+    }
+
+    private static void await(Question question, Duration atMost, String otherwise)
+            throws IOException, InterruptedException, Refused {
+        long end = System.nanoTime() + atMost.toNanos();
+        while (!question.isTrue()) {
+            if (System.nanoTime() - end > 0) {
+                throw new Refused(otherwise);
+            }
+            Thread.sleep(BETWEEN_LOOKS);
+        }
+    }
+
+    private static void say(String line) {
+        System.err.println(line);
+    }
+}
