@@ -1,0 +1,49 @@
+package io.evenkeel.oncall.internal;
+
+import io.evenkeel.identity.Person;
+import io.evenkeel.oncall.OnCall.Policy;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Says whether a page now would reach anybody, and if not, why and what to do. */
+@Component
+class Reachability {
+    private final Duties duties;
+    private final Reach reach;
+
+    Reachability(Duties duties, Reach reach) {
+        this.duties = duties;
+        this.reach = reach;
+    }
+
+    /** @param code stable, for the console to word; {@code sentence} the same in English, with the way out */
+    record Obstacle(String code, String sentence) {}
+
+    /** What keeps every step of the policy from reaching somebody; empty if at least one would. */
+    Optional<Obstacle> obstacle(Instant now) {
+        List<Person> meant = duties.policy().map(Policy::steps).orElse(List.of()).stream()
+                .flatMap(step -> duties.person(step, now).stream())
+                .distinct()
+                .toList();
+        if (meant.isEmpty()) {
+            return Optional.of(new Obstacle(
+                    "nobody-on-call", "Nobody is on call now. Add a person to the schedule under On call."));
+        }
+        if (meant.stream().anyMatch(reach::reaches)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Obstacle("no-channel", sentence(meant)));
+    }
+
+    private String sentence(List<Person> meant) {
+        String names = meant.stream().map(Person::displayName).collect(Collectors.joining(", "));
+        String lacking = reach.mailIsSet()
+                ? "no e-mail address is known. Enter one under Settings"
+                : "no mail server is set. Set one under Settings";
+        return "A page would reach nobody: " + names + " has no console open, and " + lacking
+                + ", or keep a console open and signed in.";
+    }
+}

@@ -1,0 +1,46 @@
+package io.evenkeel.oncall.web;
+
+import io.evenkeel.audit.Refusal;
+import io.evenkeel.oncall.OnCall.Policy;
+import io.evenkeel.oncall.OnCall.Step;
+import io.evenkeel.oncall.OnCall.Target;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An escalation policy as the console sends it. */
+record PolicyRequest(@Nullable String name, @Nullable List<StepRequest> steps) {
+
+    record StepRequest(
+            @Nullable Target target,
+            @Nullable UUID schedule,
+            @Nullable UUID person,
+            @Nullable Long waitingSeconds) {
+
+        Step step() {
+            return new Step(
+                    given(target, "target"),
+                    Optional.ofNullable(schedule),
+                    Optional.ofNullable(person),
+                    Duration.ofSeconds(given(waitingSeconds, "waitingSeconds")));
+        }
+    }
+
+    Policy policy(UUID id, long version) {
+        return new Policy(
+                id,
+                given(name, "name"),
+                given(steps, "steps").stream().map(StepRequest::step).toList(),
+                version);
+    }
+
+    private static <T> T given(@Nullable T value, String field) {
+        if (value == null) {
+            throw new Refusal(
+                    Refusal.Kind.INVALID, "field-missing", "The policy lacks the field " + field + ".", field);
+        }
+        return value;
+    }
+}
