@@ -111,6 +111,15 @@ public final class BundledPostgres implements AutoCloseable {
         return started;
     }
 
+    /** Makes a start that is under way in another thread fail soon. Does not wait. */
+    public void callOff() {
+        closing.set(true);
+        Cluster starting = cluster.get();
+        if (starting != null) {
+            starting.callOff();
+        }
+    }
+
     /** Stops the server and waits for it; does nothing where it does not run. */
     @Override
     public void close() {

@@ -1,6 +1,5 @@
 package io.evenkeel.database;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
@@ -38,7 +37,8 @@ public final class Migrations {
 
     /** @throws DatabaseUnusable if the database does not answer, is too old, or does not fit this version */
     static void migrate(DataSource dataSource, List<String> rooms) {
-        prepare(dataSource);
+        mustBeUsable(dataSource);
+        makePlatform(dataSource);
         for (String room : rooms) {
             if (Migrations.class.getResource("/db/migration/" + room) != null) {
                 migrate(dataSource, room);
@@ -46,7 +46,8 @@ public final class Migrations {
         }
     }
 
-    private static void prepare(DataSource dataSource) {
+    /** @throws DatabaseUnusable if the database does not answer or is too old; changes nothing */
+    public static void mustBeUsable(DataSource dataSource) {
         try (var connection = dataSource.getConnection()) {
             int major = connection.getMetaData().getDatabaseMajorVersion();
             if (major < OLDEST_MAJOR_VERSION) {
@@ -54,15 +55,17 @@ public final class Migrations {
                         + OLDEST_MAJOR_VERSION + " or later: give a newer one with --db, or leave --db out for the"
                         + " bundled one.");
             }
-            makePlatform(connection);
         } catch (SQLException e) {
             throw unusable(e);
         }
     }
 
-    private static void makePlatform(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement()) {
+    private static void makePlatform(DataSource dataSource) {
+        try (var connection = dataSource.getConnection();
+                var statement = connection.createStatement()) {
             statement.execute("create schema if not exists platform");
+        } catch (SQLException e) {
+            throw unusable(e);
         }
     }
 

@@ -103,6 +103,11 @@ public final class Cluster {
         }
     }
 
+    /** Makes a start that is under way fail soon; no later start succeeds. */
+    public void callOff() {
+        stopping = true;
+    }
+
     /** Stops the server, if one runs; called from any thread, also while another starts it. */
     public void stop() {
         stopping = true;

@@ -39,9 +39,7 @@ final class TrialServer implements AutoCloseable {
     }
 
     static TrialServer findOrStart() throws IOException, InterruptedException {
-        Path data = Path.of(Optional.ofNullable(System.getenv("EVENKEEL_DATA")).orElse("data"))
-                .toAbsolutePath();
-        Optional<LocalServer> running = LocalServer.of(data);
+        Optional<LocalServer> running = LocalServer.of(DataFolder.chosen().path());
         if (running.isPresent()) {
             return new TrialServer(running.get(), null, Optional.empty(), Optional.empty());
         }

@@ -1,0 +1,77 @@
+package io.evenkeel.console.cli;
+
+import io.evenkeel.audit.Refusal;
+import io.evenkeel.database.DatabaseUnusable;
+import java.io.PrintWriter;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The command line: {@code ./evenkeel SUBCOMMAND}. Exit codes: 0 done, 1 refused with the reason, 2 wrong usage. */
+@Command(
+        name = "./evenkeel",
+        description = "AIOps and IT operations: watches hosts, pages people, leads incidents to their end.",
+        subcommands = {UpCommand.class, TryCommand.class},
+        versionProvider = Commands.Version.class,
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "./evenkeel test [quick] [--install-peers] proves everything.",
+            "EVENKEEL_DATA is the data folder; without it, data/ beside this script."
+        })
+public final class Commands implements Callable<Integer> {
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    /** Runs a command line to its end and returns its exit code. */
+    public static int run(String... arguments) {
+        return commandLine().execute(arguments);
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Commands())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((failure, line, parsed) -> {
+                    Optional<String> sentence = sentence(failure);
+                    if (sentence.isEmpty()) {
+                        throw failure;
+                    }
+                    PrintWriter err = line.getErr();
+                    err.println("evenkeel: " + sentence.get());
+                    err.flush();
+                    return 1;
+                });
+    }
+
+    /** What an operator should read of a failure; empty if it is a mistake of ours, which deserves its stack trace. */
+    static Optional<String> sentence(Throwable failure) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (at instanceof CannotStart || at instanceof DatabaseUnusable || at instanceof Refusal) {
+                return Optional.ofNullable(at.getMessage());
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public Integer call() {
+        CommandLine own = java.util.Objects.requireNonNull(spec).commandLine();
+        own.usage(own.getErr());
+        return 2;
+    }
+
+    /** The version in the jar's manifest. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String built = Commands.class.getPackage().getImplementationVersion();
+            return new String[] {"Evenkeel " + (built == null ? "development" : built)};
+        }
+    }
+}
