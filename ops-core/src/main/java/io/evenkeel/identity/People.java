@@ -15,12 +15,22 @@ public interface People {
      */
     Created create(Actor actor, String name, String displayName, Optional<String> email, Role role);
 
-    /** Creates the first administrator where there is nobody yet; empty where there is somebody. */
+    /**
+     * Creates the first administrator, {@code admin}, where there is nobody yet; empty where there is somebody. With a
+     * given password no change is demanded at first sign-in.
+     */
     Optional<Created> createFirstAdministrator(Optional<String> givenPassword);
 
+    /** Changes a person; refused CONFLICT if that would leave no administrator. */
     Person change(Actor actor, UUID id, String displayName, Optional<String> email, Role role);
 
-    /** Changes one's own password; refused if {@code current} is wrong or {@code next} is shorter than 12. */
+    /** Changes one's own display name and address. */
+    Person changeContact(Actor actor, String displayName, Optional<String> email);
+
+    /**
+     * Changes one's own password and ends all of one's sessions; rate-limited; refused if {@code current} is wrong or {@code next} is shorter than
+     * 12.
+     */
     void changePassword(Actor actor, String current, String next);
 
     Optional<Person> find(UUID id);
@@ -31,5 +41,12 @@ public interface People {
     List<Person> list();
 
     /** A new account with its first password (shown once). */
-    record Created(Person person, String firstPassword) {}
+    record Created(Person person, String firstPassword) {
+
+        /** Without the password: a record's text ends up in logs. */
+        @Override
+        public String toString() {
+            return "Created[" + person.name() + "]";
+        }
+    }
 }

@@ -14,6 +14,7 @@ public interface Tokens {
     /**
      * Issues a token.
      *
+     * @param actor needs {@code ENROL_HOSTS} for an agent's token, {@code EDIT_PEOPLE} for any other
      * @param kind {@code AGENT}, whose actor id is the host's name, or {@code TOKEN}
      * @param name what it is for; of an agent the host's name
      * @return the secret, {@code evk_} and 43 characters of base64url
@@ -23,11 +24,19 @@ public interface Tokens {
     /** The actor of a token; empty if unknown or revoked. Cached for at most 10 s, so a revocation works by then. */
     Optional<Actor> authenticate(String secret);
 
+    /** Ends a token; nothing happens to one that is revoked already. Needs what issuing it needs. */
     void revoke(Actor actor, UUID id);
 
     List<Token> list();
 
-    record Issued(UUID id, String secret) {}
+    record Issued(UUID id, String secret) {
+
+        /** Without the secret: a record's text ends up in logs. */
+        @Override
+        public String toString() {
+            return "Issued[" + id + "]";
+        }
+    }
 
     record Token(
             UUID id, Actor.Kind kind, String name, Set<Right> rights, Instant issuedAt, Optional<Instant> revokedAt) {}
