@@ -45,13 +45,15 @@ class PasswordChange {
         String name = account.person().name();
         limit.take(name, "password change");
         if (!passwords.matches(current, Optional.of(account.passwordHash()))) {
-            throw new Refusal(
-                    Refusal.Kind.INVALID, "password-wrong", "The current password is not right.", "current");
+            throw new Refusal(Refusal.Kind.INVALID, "password-wrong", "The current password is not right.", "current");
         }
         limit.wasRight(name, "password change");
         if (current.equals(next)) {
             throw new Refusal(
-                    Refusal.Kind.INVALID, "password-unchanged", "Choose a password other than the current one.", "next");
+                    Refusal.Kind.INVALID,
+                    "password-unchanged",
+                    "Choose a password other than the current one.",
+                    "next");
         }
         String hash = passwords.hash(next);
         transaction.executeWithoutResult(_ -> store(actor, account, hash));

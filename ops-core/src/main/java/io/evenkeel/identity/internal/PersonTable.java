@@ -110,7 +110,7 @@ class PersonTable {
     /** The administrators, locked until the transaction ends, so that no two of them step down at once. */
     List<UUID> lockAdministrators() {
         return jdbc.sql("SELECT id FROM identity.person WHERE role = 'ADMINISTRATOR' ORDER BY id FOR UPDATE")
-                .query(UUID.class)
+                .query((row, number) -> row.getObject("id", UUID.class))
                 .list();
     }
 

@@ -61,7 +61,10 @@ class StoredPeople implements People {
             transaction.executeWithoutResult(_ -> insert(actor, account));
         } catch (DuplicateKeyException taken) {
             throw new Refusal(
-                    Refusal.Kind.CONFLICT, "name-taken", "Somebody is called " + name + " already. Choose another.", "name");
+                    Refusal.Kind.CONFLICT,
+                    "name-taken",
+                    "Somebody is called " + name + " already. Choose another.",
+                    "name");
         }
         return new Created(person, password);
     }
@@ -107,8 +110,7 @@ class StoredPeople implements People {
                 throw new Refusal(
                         Refusal.Kind.CONFLICT,
                         "last-administrator",
-                        before.displayName()
-                                + " is the last administrator. Make somebody else an administrator first.",
+                        before.displayName() + " is the last administrator. Make somebody else an administrator first.",
                         "role");
             }
             return changed(actor, before, displayName, email, role);
@@ -164,7 +166,9 @@ class StoredPeople implements People {
     private static UUID ownId(Actor actor) {
         if (actor.kind() != Actor.Kind.PERSON) {
             throw new Refusal(
-                    Refusal.Kind.FORBIDDEN, "person-needed", "Only a person who is signed in has an account to change.");
+                    Refusal.Kind.FORBIDDEN,
+                    "person-needed",
+                    "Only a person who is signed in has an account to change.");
         }
         return UUID.fromString(actor.id());
     }

@@ -94,8 +94,7 @@ class StoredSessions implements Sessions {
         sessions.endBegunBefore(now.minus(LONGEST));
         sessions.endAllButNewest(account.person().id(), MOST_OF_ONE_PERSON);
         Session session = session(secret, account, now, now);
-        audit.record(
-                session.actor(), "identity.sign-in", account.person().name(), Map.of("address", address));
+        audit.record(session.actor(), "identity.sign-in", account.person().name(), Map.of("address", address));
         return session;
     }
 

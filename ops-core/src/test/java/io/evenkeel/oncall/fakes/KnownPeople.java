@@ -51,6 +51,11 @@ public final class KnownPeople implements People {
     }
 
     @Override
+    public Person changeContact(Actor actor, String displayName, Optional<String> email) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void changePassword(Actor actor, String current, String next) {
         throw new UnsupportedOperationException();
     }
