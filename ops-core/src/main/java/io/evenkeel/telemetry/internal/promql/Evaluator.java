@@ -1,0 +1,250 @@
+package io.evenkeel.telemetry.internal.promql;
+
+import io.evenkeel.telemetry.PromQlAnswer;
+import io.evenkeel.telemetry.PromQlError;
+import io.evenkeel.telemetry.PromQlLimits;
+import io.evenkeel.telemetry.SampleSource;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Works out one expression on one grid of times. Public for the door beside {@code internal} only. */
+public final class Evaluator {
+
+    private final Grid grid;
+    private final Budget budget;
+    private final Selection selection;
+    private final Specials specials;
+
+    private Evaluator(SampleSource source, Grid grid, Budget budget) {
+        this.grid = grid;
+        this.budget = budget;
+        this.selection = new Selection(source, grid, budget);
+        this.specials = new Specials(grid, budget, selection);
+    }
+
+    public static PromQlAnswer at(String text, Expr root, SampleSource source, Instant time, PromQlLimits limits) {
+        long now = time.toEpochMilli();
+        var evaluator = new Evaluator(source, new Grid(now, 1, 1), new Budget(text, limits));
+        if (Expr.typeOf(root) == Type.RANGE) {
+            return evaluator.samples(root);
+        }
+        return switch (evaluator.value(root)) {
+            case Value.Scalars scalars -> new PromQlAnswer.Scalar(now, scalars.cells()[0]);
+            case Value.Word word -> new PromQlAnswer.Text(now, word.text());
+            case Value.Rows rows -> Answers.vector(rows.rows(), now);
+        };
+    }
+
+    public static PromQlAnswer.Matrix over(
+            String text, Expr root, SampleSource source, Instant from, Instant to, Duration step, PromQlLimits limits) {
+        Type type = Expr.typeOf(root);
+        if (type == Type.RANGE || type == Type.TEXT) {
+            throw new PromQlError(
+                    PromQlError.Kind.PARSE,
+                    text,
+                    root.at(),
+                    "a query over time takes a scalar or an instant vector, this is of type " + type.words());
+        }
+        long steps = steps(from, to, step);
+        if (steps > limits.steps()) {
+            throw new PromQlError(
+                    PromQlError.Kind.TOO_LARGE,
+                    text,
+                    0,
+                    "the query has %,d steps, more than %,d; ask for a larger step".formatted(steps, limits.steps()));
+        }
+        var grid = new Grid(from.toEpochMilli(), step.toMillis(), (int) steps);
+        var evaluator = new Evaluator(source, grid, new Budget(text, limits));
+        return switch (evaluator.value(root)) {
+            case Value.Scalars scalars -> Answers.matrix(List.of(new Row(Labels.NONE, scalars.cells())), grid);
+            case Value.Rows rows -> Answers.matrix(rows.rows(), grid);
+            case Value.Word _ -> throw new IllegalStateException("a text has no value over time");
+        };
+    }
+
+    private static long steps(Instant from, Instant to, Duration step) {
+        if (step.toMillis() <= 0 || to.isBefore(from)) {
+            throw new IllegalArgumentException(
+                    "a query over time needs a step above 0 and an end not before its start");
+        }
+        return (to.toEpochMilli() - from.toEpochMilli()) / step.toMillis() + 1;
+    }
+
+    private PromQlAnswer samples(Expr root) {
+        return Answers.samples(selection.ranges(selector(root)));
+    }
+
+    private Value value(Expr expr) {
+        return switch (expr) {
+            case Expr.Constant number -> new Value.Scalars(specials.constant(number.value()));
+            case Expr.Text text -> new Value.Word(text.value());
+            case Expr.Bracketed bracketed -> value(bracketed.inner());
+            case Expr.Selector selector -> new Value.Rows(selection.newest(selector));
+            case Expr.Signed signed -> signed(signed);
+            case Expr.Call call -> call(call);
+            case Expr.Aggregate aggregate -> aggregate(aggregate);
+            case Expr.Binary binary -> binary(binary);
+        };
+    }
+
+    private List<Row> rows(Expr expr) {
+        return ((Value.Rows) value(expr)).rows();
+    }
+
+    private double[] scalars(Expr expr) {
+        return ((Value.Scalars) value(expr)).cells();
+    }
+
+    private Value signed(Expr.Signed signed) {
+        Value inner = value(signed.inner());
+        if (!signed.minus()) {
+            return inner;
+        }
+        return switch (inner) {
+            case Value.Scalars scalars -> new Value.Scalars(negated(scalars.cells()));
+            case Value.Rows rows ->
+                new Value.Rows(Merge.strictly(
+                        budget,
+                        signed,
+                        rows.rows().stream()
+                                .map(row -> new Row(row.labels().withoutName(), negated(row.cells())))
+                                .toList()));
+            case Value.Word word -> word;
+        };
+    }
+
+    private static double[] negated(double[] cells) {
+        var negated = new double[cells.length];
+        for (int i = 0; i < cells.length; i++) {
+            negated[i] = Row.isNone(cells[i]) ? Row.NONE : -cells[i];
+        }
+        return negated;
+    }
+
+    private Value aggregate(Expr.Aggregate aggregate) {
+        List<Row> rows = rows(aggregate.of());
+        double[] parameter = aggregate.parameter().map(this::scalars).orElseGet(() -> new double[0]);
+        return new Value.Rows(new Groups(aggregate, grid.count(), budget).of(rows, parameter));
+    }
+
+    private Value binary(Expr.Binary binary) {
+        Value left = value(binary.left());
+        Value right = value(binary.right());
+        var pairs = new Pairs(binary, grid.count(), budget);
+        if (left instanceof Value.Scalars one) {
+            return right instanceof Value.Scalars two
+                    ? new Value.Scalars(pairs.scalars(one.cells(), two.cells()))
+                    : new Value.Rows(pairs.withScalar(((Value.Rows) right).rows(), one.cells(), true));
+        }
+        List<Row> rows = ((Value.Rows) left).rows();
+        return switch (right) {
+            case Value.Scalars two -> new Value.Rows(pairs.withScalar(rows, two.cells(), false));
+            case Value.Rows others -> new Value.Rows(pairs.of(rows, others.rows()));
+            case Value.Word _ -> throw new IllegalStateException("a text is no operand");
+        };
+    }
+
+    private Value call(Expr.Call call) {
+        return switch (call.function().body()) {
+            case Function.OverRange overRange -> new Value.Rows(overRange(call, overRange));
+            case Function.OfValue ofValue -> new Value.Rows(ofValue(call, ofValue));
+            case Function.Special special ->
+                switch (special) {
+                    case TIME -> new Value.Scalars(specials.time());
+                    case PI -> new Value.Scalars(specials.constant(Math.PI));
+                    case SCALAR -> new Value.Scalars(specials.scalar(rows(argument(call))));
+                    case VECTOR -> new Value.Rows(List.of(new Row(Labels.NONE, scalars(argument(call)))));
+                    case ABSENT -> new Value.Rows(specials.absent(unwrapped(argument(call)), rows(argument(call))));
+                    case ABSENT_OVER_TIME -> new Value.Rows(specials.absentOverTime(selector(argument(call))));
+                    case TIMESTAMP -> new Value.Rows(timestamps(call));
+                    case SORT -> new Value.Rows(specials.sorted(rows(argument(call)), false));
+                    case SORT_DESC -> new Value.Rows(specials.sorted(rows(argument(call)), true));
+                };
+        };
+    }
+
+    private static Expr argument(Expr.Call call) {
+        return call.arguments().getFirst();
+    }
+
+    private static Expr.Selector selector(Expr expr) {
+        return (Expr.Selector) unwrapped(expr);
+    }
+
+    private static Expr unwrapped(Expr expr) {
+        return expr instanceof Expr.Bracketed bracketed ? unwrapped(bracketed.inner()) : expr;
+    }
+
+    private List<Row> timestamps(Expr.Call call) {
+        Expr of = unwrapped(argument(call));
+        List<Row> rows =
+                of instanceof Expr.Selector selector ? selection.newestTimes(selector) : specials.timesOf(rows(of));
+        return Merge.byStep(
+                budget,
+                call,
+                rows.stream()
+                        .map(row -> row.withLabels(row.labels().withoutName()))
+                        .toList());
+    }
+
+    private List<Row> overRange(Expr.Call call, Function.OverRange body) {
+        Expr.Selector selector = call.arguments().stream()
+                .filter(argument -> Expr.typeOf(argument) == Type.RANGE)
+                .map(Evaluator::selector)
+                .findFirst()
+                .orElseThrow();
+        double[][] scalars = scalarArguments(call);
+        var here = new double[scalars.length];
+        List<Selection.Stored> series = selection.ranges(selector);
+        budget.spendCells(call, series.size(), grid.count());
+        var rows = new ArrayList<Row>(series.size());
+        for (Selection.Stored one : series) {
+            var window = new Window(one.times(), one.values());
+            var cells = Row.emptyCells(grid.count());
+            for (int step = 0; step < cells.length; step++) {
+                long end = grid.time(step) - selector.offsetMillis();
+                window.moveTo(end - selector.rangeMillis(), end, grid.time(step));
+                if (window.size() > 0) {
+                    at(scalars, step, here);
+                    cells[step] = body.formula().of(window, here);
+                }
+            }
+            rows.add(new Row(body.keepsName() ? one.labels() : one.labels().withoutName(), cells));
+        }
+        return Merge.strictly(budget, call, rows);
+    }
+
+    private List<Row> ofValue(Expr.Call call, Function.OfValue body) {
+        List<Row> rows = rows(argument(call));
+        double[][] scalars = scalarArguments(call);
+        var here = new double[scalars.length];
+        budget.spendCells(call, rows.size(), grid.count());
+        var out = new ArrayList<Row>(rows.size());
+        for (Row row : rows) {
+            var cells = Row.emptyCells(grid.count());
+            for (int step = 0; step < cells.length; step++) {
+                if (row.has(step)) {
+                    at(scalars, step, here);
+                    cells[step] = body.formula().of(row.cells()[step], here);
+                }
+            }
+            out.add(new Row(row.labels().withoutName(), cells));
+        }
+        return Merge.byStep(budget, call, out);
+    }
+
+    private double[][] scalarArguments(Expr.Call call) {
+        return call.arguments().stream()
+                .filter(argument -> Expr.typeOf(argument) == Type.SCALAR)
+                .map(this::scalars)
+                .toArray(double[][]::new);
+    }
+
+    private static void at(double[][] scalars, int step, double[] here) {
+        for (int i = 0; i < here.length; i++) {
+            here[i] = scalars[i][step];
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package io.evenkeel.telemetry.internal.promql;
+
+import io.evenkeel.telemetry.Matcher;
+import io.evenkeel.telemetry.PromQl;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+
+/** Looks through a tree. Public for the door beside {@code internal} only. */
+public final class Walk {
+
+    private Walk() {}
+
+    /** The matchers of each selector, from left to right. */
+    public static List<List<Matcher>> selectors(Expr root) {
+        var found = new ArrayList<List<Matcher>>();
+        eachSelector(root, selector -> found.add(selector.matchers()));
+        return found;
+    }
+
+    static void eachSelector(Expr expr, Consumer<Expr.Selector> visitor) {
+        switch (expr) {
+            case Expr.Constant _, Expr.Text _ -> {}
+            case Expr.Selector selector -> visitor.accept(selector);
+            case Expr.Bracketed bracketed -> eachSelector(bracketed.inner(), visitor);
+            case Expr.Signed signed -> eachSelector(signed.inner(), visitor);
+            case Expr.Call call -> call.arguments().forEach(argument -> eachSelector(argument, visitor));
+            case Expr.Aggregate aggregate -> {
+                aggregate.parameter().ifPresent(parameter -> eachSelector(parameter, visitor));
+                eachSelector(aggregate.of(), visitor);
+            }
+            case Expr.Binary binary -> {
+                eachSelector(binary.left(), visitor);
+                eachSelector(binary.right(), visitor);
+            }
+        }
+    }
+
+    /** Looks through brackets, and through {@code and} and {@code unless} to the left, since values come from there. */
+    public static Optional<PromQl.Threshold> threshold(Expr expr) {
+        return switch (expr) {
+            case Expr.Bracketed bracketed -> threshold(bracketed.inner());
+            case Expr.Binary binary
+            when binary.operator() == Operator.AND || binary.operator() == Operator.UNLESS -> threshold(binary.left());
+            case Expr.Binary binary when binary.operator().isComparison() && !binary.bool() -> compared(binary);
+            case Expr.Binary _, Expr.Constant _, Expr.Text _, Expr.Selector _, Expr.Signed _ -> Optional.empty();
+            case Expr.Call _, Expr.Aggregate _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<PromQl.Threshold> compared(Expr.Binary binary) {
+        OptionalDouble right = constant(binary.right());
+        if (right.isPresent()) {
+            return Optional.of(new PromQl.Threshold(binary.operator().sign(), right.getAsDouble()));
+        }
+        OptionalDouble left = constant(binary.left());
+        return left.isPresent()
+                ? Optional.of(new PromQl.Threshold(binary.operator().mirrored().sign(), left.getAsDouble()))
+                : Optional.empty();
+    }
+
+    /** The value of an expression of numbers only, such as {@code 5 * 60}. */
+    static OptionalDouble constant(Expr expr) {
+        return switch (expr) {
+            case Expr.Constant number -> OptionalDouble.of(number.value());
+            case Expr.Bracketed bracketed -> constant(bracketed.inner());
+            case Expr.Signed signed -> {
+                OptionalDouble inner = constant(signed.inner());
+                yield inner.isPresent() && signed.minus() ? OptionalDouble.of(-inner.getAsDouble()) : inner;
+            }
+            case Expr.Binary binary
+            when !binary.operator().isComparison() && !binary.operator().isSet() -> {
+                OptionalDouble left = constant(binary.left());
+                OptionalDouble right = constant(binary.right());
+                yield left.isPresent() && right.isPresent()
+                        ? OptionalDouble.of(binary.operator().calculate(left.getAsDouble(), right.getAsDouble()))
+                        : OptionalDouble.empty();
+            }
+            case Expr.Binary _, Expr.Text _, Expr.Selector _, Expr.Call _, Expr.Aggregate _ -> OptionalDouble.empty();
+        };
+    }
+}
