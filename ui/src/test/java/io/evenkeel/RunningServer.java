@@ -39,6 +39,8 @@ final class RunningServer implements AutoCloseable {
         settings.put("evenkeel.url", "http://127.0.0.1");
         var context = new SpringApplicationBuilder(Evenkeel.class)
                 .sources(additions)
+                .initializers(
+                        starting -> starting.getBeanFactory().registerSingleton("noTestClasses", new NoTestClasses()))
                 .properties(settings)
                 .run();
         context.getBean(People.class).createFirstAdministrator(Optional.of(ADMIN_PASSWORD));
