@@ -18,6 +18,7 @@ public interface Fleet {
     /** Stores facts and the time of the heartbeat for the actor's own host. */
     void heartbeat(Actor agent, HostFacts facts);
 
+    /** Ends the watching of a host: its token is refused from now on; what was measured stays. */
     void revoke(Actor actor, String host);
 
     List<Host> hosts();
@@ -27,5 +28,12 @@ public interface Fleet {
     /** A host is silent when its agent was not heard for this long. */
     Duration SILENT_AFTER = Duration.ofSeconds(60);
 
-    record Enrolled(String host, String token) {}
+    record Enrolled(String host, String token) {
+
+        /** Without the token: a record's text ends up in logs. */
+        @Override
+        public String toString() {
+            return "Enrolled[" + host + "]";
+        }
+    }
 }

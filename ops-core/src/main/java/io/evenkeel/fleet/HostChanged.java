@@ -1,4 +1,4 @@
 package io.evenkeel.fleet;
 
-/** A host appeared, fell silent, was heard again, or was revoked. Not published for each heartbeat. */
+/** A host first appeared, became silent, was heard again, or was revoked; not told at each heartbeat. */
 public record HostChanged(String host) {}

@@ -1,0 +1,49 @@
+package io.evenkeel.fleet.internal;
+
+import io.evenkeel.audit.Refusal;
+import io.evenkeel.protocol.Heartbeat;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.LongStream;
+
+/** What a heartbeat may say: an agent may be broken or taken over, and its words are stored and shown. Pure. */
+final class Plausible {
+
+    private static final int LONGEST = 200;
+
+    private Plausible() {}
+
+    static void mustBe(Heartbeat heartbeat) {
+        Map.of(
+                        "agentVersion", words(heartbeat.agentVersion()),
+                        "operatingSystem", words(heartbeat.operatingSystem()),
+                        "kernel", words(heartbeat.kernel()),
+                        "architecture", words(heartbeat.architecture()))
+                .forEach(Plausible::mustBeReadable);
+        boolean anyNegative = LongStream.of(
+                        heartbeat.processors(),
+                        heartbeat.memoryBytes(),
+                        heartbeat.bootedAtEpochSecond(),
+                        heartbeat.bufferedSamples(),
+                        heartbeat.droppedSamples())
+                .anyMatch(figure -> figure < 0);
+        if (anyNegative) {
+            throw implausible("No figure of a heartbeat is below 0.", "processors");
+        }
+    }
+
+    /** JSON may leave a field out, whatever the record promises; that reads as no words. */
+    private static String words(String given) {
+        return Objects.requireNonNullElse(given, "");
+    }
+
+    private static void mustBeReadable(String field, String words) {
+        if (words.isEmpty() || words.length() > LONGEST || words.codePoints().anyMatch(Character::isISOControl)) {
+            throw implausible("The field " + field + " has 1 to " + LONGEST + " readable characters.", field);
+        }
+    }
+
+    private static Refusal implausible(String sentence, String field) {
+        return new Refusal(Refusal.Kind.INVALID, "heartbeat-invalid", sentence, field);
+    }
+}
