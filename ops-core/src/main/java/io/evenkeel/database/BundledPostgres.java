@@ -79,6 +79,9 @@ public final class BundledPostgres implements AutoCloseable {
             int port = started.start();
             dataSource = dataSource(port, USER, password);
             FirstDatabase.create(dataSource(port, "postgres", password), USER);
+            if (durability == Durability.FULL) {
+                started.keepAlive(port, notices);
+            }
         } catch (IOException e) {
             close();
             throw couldNotWrite(e);

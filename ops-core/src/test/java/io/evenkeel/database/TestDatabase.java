@@ -63,8 +63,7 @@ public final class TestDatabase {
             Path root = buildRoot().resolve("target");
             Path folder = ownFolder(root.resolve("test-pg"));
             Consumer<String> notices = notice -> System.err.println("[test database] " + notice);
-            var postgres =
-                    new BundledPostgres(folder, root.resolve("pg-bin"), BundledPostgres.Durability.NONE, notices);
+            var postgres = new BundledPostgres(folder, binaries(), BundledPostgres.Durability.NONE, notices);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(postgres, folder), "test-database-end"));
             postgres.start();
             execute(postgres, "create database " + TEMPLATE);
@@ -86,6 +85,11 @@ public final class TestDatabase {
 
     /** Held until this JVM ends, however it ends; a folder whose lock is free belongs to nobody any more. */
     private static final List<FileLock> HELD = new ArrayList<>();
+
+    /** Where the programs are unpacked for all tests of this clone. */
+    static Path binaries() {
+        return buildRoot().resolve("target/pg-bin");
+    }
 
     private static Path ownFolder(Path all) throws IOException {
         Files.createDirectories(all);

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One cluster and the server on it. Nobody else starts a server on this folder. */
@@ -23,7 +25,7 @@ public final class Cluster {
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
 
     private static final Duration ORPHAN_LIMIT = Duration.ofSeconds(40);
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(25);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofMillis(20);
 
     private final Path folder;
@@ -31,6 +33,7 @@ public final class Cluster {
     private final Account account;
     private final BoundedLog log;
     private final List<String> settings;
+    private final ReentrantLock starting = new ReentrantLock();
     private volatile boolean stopping;
     private volatile @Nullable Process server;
 
@@ -93,14 +96,55 @@ public final class Cluster {
                 return port;
             }
             String said = log.since(sizeBefore);
-            boolean passes = said.contains("shared memory block")
-                    || said.contains("lock file \"postmaster.pid\"")
-                    || (said.contains("Address already in use") && attempt < 10);
-            if (stopping || !passes || System.nanoTime() > patience) {
+            if (stopping) {
+                throw new DatabaseUnusable("The start was called off.");
+            }
+            if (!passes(said, attempt) || System.nanoTime() > patience) {
                 throw failure("PostgreSQL did not start", said, reason(said));
             }
             pause(Duration.ofMillis(300));
         }
+    }
+
+    /** Whether the reason goes away by itself: processes of a killed server that still end, or a port taken just now. */
+    private static boolean passes(String said, int attempt) {
+        return said.contains("shared memory block")
+                || said.contains("lock file \"postmaster.pid\"")
+                || (said.contains("Address already in use") && attempt < 10);
+    }
+
+    /** From now on a server that ends by itself, as when the system kills it for memory, is started again. */
+    public void keepAlive(int port, Consumer<String> notices) {
+        Thread.ofPlatform().daemon().name("postgres-keeper").start(() -> {
+            Duration pause = Duration.ofMillis(300);
+            while (!stopping) {
+                Process running = server;
+                if (running != null) {
+                    running.onExit().join();
+                }
+                if (stopping) {
+                    return;
+                }
+                notices.accept("PostgreSQL ended by itself and is started again; see " + log.file() + ".");
+                pause(pause);
+                pause = isStartedAgain(port) ? Duration.ofMillis(300) : longer(pause);
+            }
+        });
+    }
+
+    private boolean isStartedAgain(int port) {
+        try {
+            return startOnce(port);
+        } catch (IOException | DatabaseUnusable e) {
+            System.getLogger(Cluster.class.getName())
+                    .log(System.Logger.Level.ERROR, "event=postgres-not-started-again", e);
+            return false;
+        }
+    }
+
+    private static Duration longer(Duration pause) {
+        Duration twice = pause.multipliedBy(2);
+        return twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
     }
 
     /** Makes a start that is under way fail soon; no later start succeeds. */
@@ -111,26 +155,59 @@ public final class Cluster {
     /** Stops the server, if one runs; called from any thread, also while another starts it. */
     public void stop() {
         stopping = true;
-        Process started = server;
-        if (started != null && started.isAlive()) {
-            stopProcess(started.toHandle());
+        // Whoever starts it just now sees the line above and lets go.
+        starting.lock();
+        try {
+            Process started = server;
+            if (started != null && started.isAlive()) {
+                Signals.stop(started.toHandle());
+            }
+        } finally {
+            starting.unlock();
         }
     }
 
     private boolean startOnce(int port) throws IOException {
-        List<String> command = new ArrayList<>(account.prefix());
+        starting.lock();
+        try {
+            if (stopping) {
+                return false;
+            }
+            Process process = Command.builder(serverCommand(port))
+                    .redirectErrorStream(true)
+                    .redirectOutput(Redirect.appendTo(log.file().toFile()))
+                    .redirectInput(Path.of("/dev/null").toFile())
+                    .start();
+            server = process;
+            return awaitReady(process);
+        } finally {
+            starting.unlock();
+        }
+    }
+
+    private List<String> serverCommand(int port) {
         // A session of its own: Ctrl-C in the terminal must not reach the database before the server has stopped.
-        command.addAll(List.of("setsid", binaries.program("postgres").toString(), "-D", folder.toString()));
-        command.addAll(List.of("-p", String.valueOf(port), "-c", "listen_addresses=127.0.0.1"));
-        command.addAll(List.of("-c", "unix_socket_directories=", "-c", "timezone=UTC", "-c", "log_timezone=UTC"));
-        command.addAll(List.of("-c", "log_line_prefix=%m [%p] "));
-        settings.forEach(setting -> command.addAll(List.of("-c", setting)));
-        Process process = Command.builder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(Redirect.appendTo(log.file().toFile()))
-                .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))
-                .start();
-        server = process;
+        List<String> arguments = new ArrayList<>(List.of(
+                binaries.program("postgres").toString(),
+                "-D",
+                folder.toString(),
+                "-p",
+                String.valueOf(port),
+                "-c",
+                "listen_addresses=127.0.0.1",
+                "-c",
+                "unix_socket_directories=",
+                "-c",
+                "timezone=UTC",
+                "-c",
+                "log_timezone=UTC",
+                "-c",
+                "log_line_prefix=%m [%p] "));
+        settings.forEach(setting -> arguments.addAll(List.of("-c", setting)));
+        return account.command(Path.of("setsid"), arguments);
+    }
+
+    private boolean awaitReady(Process process) throws IOException {
         long limit = System.nanoTime() + START_LIMIT.toNanos();
         while (process.isAlive() && !stopping) {
             if (isReady(process.pid())) {
@@ -138,14 +215,14 @@ public final class Cluster {
                 return true;
             }
             if (System.nanoTime() > limit) {
-                stopProcess(process.toHandle());
+                Signals.stop(process.toHandle());
                 throw new DatabaseUnusable("PostgreSQL was not ready within " + START_LIMIT.toMinutes()
                         + " minutes: see " + log.file() + ", and start again.");
             }
             pause(POLL);
         }
         if (process.isAlive()) {
-            stopProcess(process.toHandle());
+            Signals.stop(process.toHandle());
         }
         return false;
     }
@@ -164,31 +241,11 @@ public final class Cluster {
         }
         Optional<ProcessHandle> process = ProcessHandle.of(left.get().pid());
         if (process.isPresent() && left.get().serves(folder)) {
-            stopProcess(process.get());
+            Signals.stop(process.get());
         } else if (process.isPresent()) {
             // The number is somebody else's by now. The file would make PostgreSQL believe that it still runs.
             Files.deleteIfExists(folder.resolve(Postmaster.FILE));
         }
-    }
-
-    /** First as one should (SIGINT: no more work, write a checkpoint), then with force. */
-    private static void stopProcess(ProcessHandle process) {
-        Command.run(Duration.ofSeconds(5), List.of("kill", "-INT", String.valueOf(process.pid())));
-        if (!awaitEnd(process, STOP_LIMIT)) {
-            Command.run(Duration.ofSeconds(5), List.of("kill", "-QUIT", String.valueOf(process.pid())));
-            if (!awaitEnd(process, Duration.ofSeconds(8))) {
-                process.destroyForcibly();
-                awaitEnd(process, Duration.ofSeconds(2));
-            }
-        }
-    }
-
-    private static boolean awaitEnd(ProcessHandle process, Duration limit) {
-        long end = System.nanoTime() + limit.toNanos();
-        while (process.isAlive() && System.nanoTime() < end) {
-            LockSupport.parkNanos(POLL.toNanos());
-        }
-        return !process.isAlive();
     }
 
     private void watchLog(Process process) {

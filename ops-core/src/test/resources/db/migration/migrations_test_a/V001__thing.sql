@@ -1,0 +1,1 @@
+create table migrations_test_a.thing (id int primary key);

@@ -1,0 +1,1 @@
+create table migrations_test_b.part (id int primary key);
