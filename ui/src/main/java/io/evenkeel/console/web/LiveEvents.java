@@ -1,15 +1,12 @@
 package io.evenkeel.console.web;
 
 import io.evenkeel.audit.Actor;
+import io.evenkeel.console.web.EventHistory.Event;
 import io.evenkeel.notify.ConsoleScreens;
 import io.evenkeel.notify.Notice;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
@@ -25,14 +22,10 @@ import tools.jackson.databind.json.JsonMapper;
 class LiveEvents implements ConsoleScreens {
     private static final int KEPT = 1_000;
 
-    /** One event as it goes over the wire. */
-    record Event(long id, String name, String json) {}
-
     private final JsonMapper json;
-    /** Starts at a number no earlier run used, so that an id from before a restart reads as "missed too much". */
-    private final AtomicLong lastId = new AtomicLong(System.nanoTime() & 0xFFFF_FFFFL);
+    /** Guards itself: an event and its delivery to all streams are one step, so no stream sees a gap. */
+    private final EventHistory history = new EventHistory(KEPT, System.nanoTime() & 0xFFFF_FFFFL);
 
-    private final Deque<Event> kept = new ArrayDeque<>();
     private final List<LiveStream> streams = new CopyOnWriteArrayList<>();
 
     LiveEvents(JsonMapper json) {
@@ -46,40 +39,26 @@ class LiveEvents implements ConsoleScreens {
      */
     LiveStream open(Actor actor, Optional<Long> lastSeen, BooleanSupplier stillValid) {
         LiveStream stream = new LiveStream(actor, stillValid, streams::remove);
-        synchronized (kept) {
-            lastSeen.ifPresent(id -> missedSince(id).forEach(stream::offer));
+        synchronized (history) {
+            lastSeen.ifPresent(id -> history.since(id).forEach(stream::offer));
             streams.add(stream);
         }
         stream.start();
         return stream;
     }
 
-    private List<Event> missedSince(long id) {
-        Event oldest = kept.peekFirst();
-        boolean known = id == lastId.get() || (oldest != null && id >= oldest.id() - 1 && id < lastId.get());
-        if (!known) {
-            return List.of(new Event(lastId.get(), "reset", "{}"));
-        }
-        List<Event> missed = new ArrayList<>();
-        kept.stream().filter(event -> event.id() > id).forEach(missed::add);
-        return missed;
-    }
-
     /** Tells every open browser. */
     void tell(String name, Object body) {
-        synchronized (kept) {
-            Event event = new Event(lastId.incrementAndGet(), name, json.writeValueAsString(body));
-            kept.addLast(event);
-            if (kept.size() > KEPT) {
-                kept.removeFirst();
-            }
+        String text = json.writeValueAsString(body);
+        synchronized (history) {
+            Event event = history.add(name, text);
             streams.forEach(stream -> stream.offer(event));
         }
     }
 
     @Override
     public boolean show(Notice notice) {
-        Event event = new Event(lastId.get(), "notice", json.writeValueAsString(notice));
+        Event event = new Event(lastId(), "notice", json.writeValueAsString(notice));
         boolean shown = false;
         for (LiveStream stream : streams) {
             if (stream.belongsTo(notice.personId())) {
@@ -87,6 +66,12 @@ class LiveEvents implements ConsoleScreens {
             }
         }
         return shown;
+    }
+
+    private long lastId() {
+        synchronized (history) {
+            return history.lastId();
+        }
     }
 
     /** Open streams would hold up a graceful stop. */

@@ -22,7 +22,7 @@ final class LiveStream {
     private final BooleanSupplier stillValid;
     private final Consumer<LiveStream> onEnd;
     private final SseEmitter emitter = new SseEmitter(0L);
-    private final BlockingQueue<LiveEvents.Event> waiting = new LinkedBlockingQueue<>(BEHIND_AT_MOST);
+    private final BlockingQueue<EventHistory.Event> waiting = new LinkedBlockingQueue<>(BEHIND_AT_MOST);
     private volatile boolean over;
 
     LiveStream(Actor actor, BooleanSupplier stillValid, Consumer<LiveStream> onEnd) {
@@ -47,7 +47,7 @@ final class LiveStream {
     }
 
     /** Queues an event; false if this stream is over or too far behind. */
-    boolean offer(LiveEvents.Event event) {
+    boolean offer(EventHistory.Event event) {
         if (over) {
             return false;
         }
@@ -67,7 +67,7 @@ final class LiveStream {
         try {
             emitter.send(SseEmitter.event().comment("open"));
             while (!over) {
-                LiveEvents.Event event = waiting.poll(QUIET_SECONDS, TimeUnit.SECONDS);
+                EventHistory.Event event = waiting.poll(QUIET_SECONDS, TimeUnit.SECONDS);
                 if (event != null) {
                     emitter.send(SseEmitter.event()
                             .id(Long.toString(event.id()))
