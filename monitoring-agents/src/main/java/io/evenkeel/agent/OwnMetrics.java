@@ -1,0 +1,96 @@
+package io.evenkeel.agent;
+
+import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.CounterWithCallback;
+import io.prometheus.metrics.core.metrics.GaugeWithCallback;
+import io.prometheus.metrics.core.metrics.Histogram;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What the agent counts about itself, for {@code /metrics} and, in part, for the server. Exemplars are off everywhere: they
+ * need prometheus-metrics-tracer-initializer, which the pom leaves out.
+ */
+final class OwnMetrics {
+
+    private static final String SENT = "evenkeel_agent_samples_sent_total";
+    private static final String DROPPED = "evenkeel_agent_samples_dropped_total";
+    private static final String REFUSED = "evenkeel_agent_samples_refused_total";
+    private static final String BUFFERED = "evenkeel_agent_samples_buffered";
+    private static final String SOURCE_ERRORS = "evenkeel_agent_source_errors_total";
+
+    private final PrometheusRegistry registry = new PrometheusRegistry();
+    private final Counter sent = counter(SENT, "Samples that the server took.");
+    private final Counter refused = counter(REFUSED, "Samples given up because the server refused them.");
+    private final Counter sourceErrors = Counter.builder()
+            .name(SOURCE_ERRORS)
+            .help("Looks at a source that failed or found something broken.")
+            .labelNames("source")
+            .withoutExemplars()
+            .register(registry);
+    private final Histogram pushSeconds = Histogram.builder()
+            .name("evenkeel_agent_push_duration_seconds")
+            .help("Duration of requests that push measurements, whatever their answer.")
+            .classicOnly()
+            .classicUpperBounds(0.005, 0.02, 0.1, 0.5, 2, 10)
+            .withoutExemplars()
+            .register(registry);
+    private final Backlog backlog;
+    private final List<String> sources;
+
+    OwnMetrics(Backlog backlog, List<String> sources) {
+        this.backlog = backlog;
+        this.sources = List.copyOf(sources);
+        GaugeWithCallback.builder()
+                .name(BUFFERED)
+                .help("Samples that wait to be sent.")
+                .callback(gauge -> gauge.call((double) backlog.samples()))
+                .register(registry);
+        CounterWithCallback.builder()
+                .name(DROPPED)
+                .help("Samples given up because too many waited to be sent.")
+                .callback(counter -> counter.call((double) backlog.droppedSamples()))
+                .register(registry);
+        sources.forEach(sourceErrors::initLabelValues);
+    }
+
+    private Counter counter(String name, String help) {
+        return Counter.builder().name(name).help(help).withoutExemplars().register(registry);
+    }
+
+    PrometheusRegistry registry() {
+        return registry;
+    }
+
+    void sent(int samples) {
+        sent.inc(samples);
+    }
+
+    void refused(int samples) {
+        refused.inc(samples);
+    }
+
+    void sourceError(String source) {
+        sourceErrors.labelValues(source).inc();
+    }
+
+    void pushed(Duration took) {
+        pushSeconds.observe(took.toNanos() / 1e9);
+    }
+
+    /** What the server should know too: whether something on the agent is broken or lost. */
+    Findings look() {
+        var found = new Findings.Gathering();
+        found.add(SENT, sent.get());
+        found.add(DROPPED, (double) backlog.droppedSamples());
+        found.add(REFUSED, refused.get());
+        found.add(BUFFERED, (double) backlog.samples());
+        sources.forEach(source -> found.add(
+                SOURCE_ERRORS,
+                "source",
+                source,
+                sourceErrors.labelValues(source).get()));
+        return found.done();
+    }
+}

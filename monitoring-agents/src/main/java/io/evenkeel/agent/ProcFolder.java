@@ -1,0 +1,20 @@
+package io.evenkeel.agent;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The folder {@code /proc}, or one with copies of its files. */
+record ProcFolder(Path path) {
+
+    /** {@code /proc/stat} of a machine with hundreds of processors and thousands of interrupts stays below this. */
+    private static final int LONGEST = 4 << 20;
+
+    /** The file's text; bytes that are not UTF-8 (mount points may hold any) become U+FFFD. */
+    String text(String file) throws IOException {
+        try (var in = Files.newInputStream(path.resolve(file))) {
+            return new String(in.readNBytes(LONGEST), StandardCharsets.UTF_8);
+        }
+    }
+}
