@@ -9,7 +9,7 @@ import java.util.UUID;
  * One trouble.
  *
  * @param key what people say: {@code INC-12}
- * @param severity the gravest of its alerts: critical, high, medium or low
+ * @param severity the gravest of its alerts in this round: critical, high, medium or low
  * @param host the host it is on, if its alerts name one
  * @param owner who acknowledged it
  * @param firing whether at least one of its alerts fires

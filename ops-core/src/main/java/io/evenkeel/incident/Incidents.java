@@ -45,6 +45,9 @@ public interface Incidents {
 
     Optional<Incident> find(String key);
 
+    /** What a person may do with it in its state, and why not where not. Rights are not asked here. */
+    List<PossibleAct> acts(Incident incident);
+
     /** @param open only those that are not closed; by priority, then age; at most {@code limit}, to 500 */
     List<Incident> list(boolean open, int limit);
 
@@ -53,6 +56,19 @@ public interface Incidents {
 
     /** How this incident came to page somebody: rule, mute, priority, schedule, page; each a fact and its explanation. */
     List<Reason> reasons(String key);
+
+    /** The verbs of people. */
+    enum Verb {
+        ACKNOWLEDGE,
+        RESOLVE,
+        REVIEW
+    }
+
+    /**
+     * @param code stable, such as {@code incident-still-firing}; present where it is not allowed
+     * @param reason the same as a sentence with the way out
+     */
+    record PossibleAct(Verb verb, boolean allowed, Optional<String> code, Optional<String> reason) {}
 
     /**
      * One line of the timeline. Times are those of the act.
