@@ -15,6 +15,7 @@ import java.security.cert.CertificateFactory;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.security.web.util.matcher.IpAddressMatcher;
 
 /**
  * Where the server listens and how it is protected there.
@@ -63,7 +64,22 @@ record Listening(InetAddress address, int port, Optional<Tls> tls, List<String> 
             throw new CannotStart("Listening on " + address + " would send passwords over the network in the clear:"
                     + " give --tls-cert and --tls-key, or --behind-proxy with the network of your reverse proxy.");
         }
+        proxies.forEach(Listening::mustBeNetwork);
         return new Listening(found, port, tls, List.copyOf(proxies));
+    }
+
+    private static void mustBeNetwork(String cidr) {
+        try {
+            var network = new IpAddressMatcher(cidr);
+            if (!cidr.contains("/") || cidr.endsWith("/0")) {
+                throw new IllegalArgumentException(network + " is no network of proxies");
+            }
+        } catch (IllegalArgumentException e) {
+            throw new CannotStart(
+                    "The network " + cidr + " cannot be used: --behind-proxy takes one or more like 10.1.2.0/24 or"
+                            + " 10.1.2.3/32, and not the whole world.",
+                    e);
+        }
     }
 
     /** Tries the port, so that a taken one is told before anything is started. */
