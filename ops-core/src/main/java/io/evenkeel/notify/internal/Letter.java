@@ -1,0 +1,77 @@
+package io.evenkeel.notify.internal;
+
+import io.evenkeel.notify.Notice;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Date;
+import java.util.HexFormat;
+
+/**
+ * A notice as a mail: plain text in UTF-8 with a link that only opens a page. Its {@code Message-ID} comes from the
+ * notice's key, so that a mail that had to be sent twice is recognised as one.
+ */
+final class Letter extends MimeMessage {
+
+    private static final String UTF_8 = StandardCharsets.UTF_8.name();
+
+    private final String messageId;
+
+    private Letter(Session session, String messageId) {
+        super(session);
+        this.messageId = messageId;
+    }
+
+    /** @param console where the console is; empty if it is not known, then there is no link */
+    static Letter of(Session session, Notice notice, Instant createdAt, String sender, String console)
+            throws MessagingException {
+        Letter letter = new Letter(session, messageId(notice.key(), sender));
+        letter.setFrom(new InternetAddress(sender, true));
+        letter.setRecipient(Message.RecipientType.TO, new InternetAddress(notice.address(), true));
+        letter.setSubject(notice.subject(), UTF_8);
+        letter.setSentDate(Date.from(createdAt));
+        letter.setText(text(notice, console), UTF_8);
+        // Asks out-of-office robots not to answer (RFC 3834 §5).
+        letter.setHeader("Auto-Submitted", "auto-generated");
+        letter.saveChanges();
+        return letter;
+    }
+
+    static String messageId(String key, String sender) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+            return "<" + HexFormat.of().formatHex(hash, 0, 16) + sender.substring(sender.indexOf('@')) + ">";
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("SHA-256 is part of every JDK", impossible);
+        }
+    }
+
+    static String text(Notice notice, String console) {
+        return console.isEmpty() ? notice.text() : """
+                %s
+
+                --\s
+                %s
+                The link only opens the page. 链接只打开页面。
+                """.formatted(notice.text(), link(console, notice.about()));
+    }
+
+    private static String link(String console, String about) {
+        String root = console.endsWith("/") ? console.substring(0, console.length() - 1) : console;
+        return about.startsWith("INC-")
+                ? root + "/incidents/" + URLEncoder.encode(about, StandardCharsets.UTF_8)
+                : root + "/now";
+    }
+
+    @Override
+    protected void updateMessageID() throws MessagingException {
+        setHeader("Message-ID", messageId);
+    }
+}
