@@ -72,7 +72,9 @@ final class Launch {
         mustGoOn();
         String url = settings.listening().localUrl(starting.port());
         first.agentToken().ifPresent(token -> {
-            var local = new LocalAgent(settings.data(), settings.listening(), url, token);
+            var local = new LocalAgent(
+                    () -> LocalAgent.command(settings.data(), settings.listening(), url, token),
+                    settings.data().path().resolve("run/agent.pid"));
             agent = local;
             local.start();
         });

@@ -1,8 +1,8 @@
 package io.evenkeel.console.cli;
 
-import java.io.File;
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,29 +22,31 @@ import org.slf4j.LoggerFactory;
 final class LocalAgent implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LocalAgent.class);
+    private static final String MAIN_CLASS = "io.evenkeel.agent.Agent";
+    private static final Logger OF_THE_AGENT = LoggerFactory.getLogger(MAIN_CLASS);
+    private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
 
-    private final DataFolder data;
-    private final Listening listening;
-    private final String url;
-    private final Path token;
+    private final Supplier<List<String>> command;
+    private final Path pidFile;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final AtomicReference<@Nullable Process> process = new AtomicReference<>();
 
-    LocalAgent(DataFolder data, Listening listening, String url, Path token) {
-        this.data = data;
-        this.listening = listening;
-        this.url = url;
-        this.token = token;
+    /** @param pidFile where the number of the running process is kept, to find it after a kill of this one */
+    LocalAgent(Supplier<List<String>> command, Path pidFile) {
+        this.command = command;
+        this.pidFile = pidFile;
     }
 
+    /** Ends an agent that a killed server left behind, and starts one. */
     void start() {
+        endLeftBehind();
         Thread.ofVirtual().name("agent-keeper").start(this::keepAlive);
     }
 
     private void keepAlive() {
-        Duration pause = Duration.ofSeconds(1);
+        Duration pause = SHORTEST_PAUSE;
         try {
             while (closing.getCount() > 0) {
                 long begun = System.nanoTime();
@@ -51,14 +54,15 @@ final class LocalAgent implements AutoCloseable {
                 if (closing.getCount() == 0) {
                     return;
                 }
-                if (System.nanoTime() - begun > Duration.ofMinutes(1).toNanos()) {
-                    pause = Duration.ofSeconds(1);
+                if (System.nanoTime() - begun > LONGEST_PAUSE.toNanos()) {
+                    pause = SHORTEST_PAUSE;
                 }
                 LOG.warn("event=agent-ended exitCode={} startsAgainInSeconds={}", exitCode, pause.toSeconds());
                 if (closing.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
                     return;
                 }
-                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+                Duration twice = pause.multipliedBy(2);
+                pause = twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -67,11 +71,16 @@ final class LocalAgent implements AutoCloseable {
 
     private int runOnce() throws InterruptedException {
         try {
-            Process started = builder().start();
+            Process started = new ProcessBuilder(command.get())
+                    .redirectErrorStream(true)
+                    .redirectInput(Path.of("/dev/null").toFile())
+                    .start();
             process.set(started);
             if (closing.getCount() == 0) {
                 started.destroy();
             }
+            Files.writeString(pidFile, started.pid() + "\n");
+            passOn(started);
             return started.waitFor();
         } catch (IOException e) {
             LOG.warn("event=agent-not-started reason=\"{}\"", e.getMessage());
@@ -79,34 +88,28 @@ final class LocalAgent implements AutoCloseable {
         }
     }
 
-    private ProcessBuilder builder() {
-        List<String> command = new ArrayList<>(List.of(
-                // A session of its own: Ctrl-C in the terminal is for the server, which then stops the agent.
-                "setsid",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx64m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.evenkeel.agent.Agent",
-                "--server",
-                url,
-                "--host",
-                ThisHost.name(),
-                "--token-file",
-                token.toString(),
-                "--data",
-                data.agent().toString()));
-        listening.tls().ifPresent(tls -> command.addAll(List.of("--server-certificate-sha256", tls.sha256())));
-        File log = data.path().resolve("log/agent.log").toFile();
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(Redirect.to(log))
-                // The pipe closes when this process dies, however it dies; the agent ends with it.
-                .redirectInput(Redirect.PIPE);
+    /** What the agent says goes into the server's log, which is bounded; until the agent ends. */
+    private static void passOn(Process agent) {
+        try (var lines = agent.inputReader(StandardCharsets.UTF_8)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                OF_THE_AGENT.info("{}", line.length() > 2_000 ? line.substring(0, 2_000) : line);
+            }
+        } catch (IOException e) {
+            LOG.warn("event=agent-not-heard reason=\"{}\"", e.getMessage());
+        }
+    }
+
+    private void endLeftBehind() {
+        try {
+            long pid = Long.parseLong(Files.readString(pidFile).strip());
+            boolean isAgent =
+                    Files.readString(Path.of("/proc/" + pid + "/cmdline")).contains(MAIN_CLASS);
+            if (isAgent) {
+                ProcessHandle.of(pid).ifPresent(ProcessHandle::destroy);
+            }
+        } catch (IOException | NumberFormatException none) {
+            LOG.debug("event=no-agent-left-behind reason=\"{}\"", none.getMessage());
+        }
     }
 
     @Override
@@ -121,9 +124,39 @@ final class LocalAgent implements AutoCloseable {
             if (!running.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
                 running.destroyForcibly();
             }
+            Files.deleteIfExists(pidFile);
+        } catch (IOException e) {
+            LOG.warn("event=pid-file-not-removed file={}", pidFile);
         } catch (InterruptedException e) {
             running.destroyForcibly();
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** The command of an agent that reports to the server at the URL; with TLS it knows the server's certificate. */
+    static List<String> command(DataFolder data, Listening listening, String url, Path token) {
+        List<String> command = new ArrayList<>(List.of(
+                // A session of its own: Ctrl-C in the terminal is for the server, which then stops the agent.
+                "setsid",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx24m",
+                "-Xss256k",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseCompactObjectHeaders",
+                "-XX:-UsePerfData",
+                "-XX:+ExitOnOutOfMemoryError",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                System.getProperty("java.class.path"),
+                MAIN_CLASS,
+                "--server",
+                url,
+                "--token-file",
+                token.toString(),
+                "--spool",
+                data.agent().resolve("spool").toString()));
+        listening.tls().ifPresent(tls -> command.addAll(List.of("--certificate-sha256", tls.sha256())));
+        return command;
     }
 }
