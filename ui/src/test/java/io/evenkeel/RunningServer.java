@@ -2,6 +2,7 @@ package io.evenkeel;
 
 import io.evenkeel.database.TestDatabase;
 import io.evenkeel.identity.People;
+import io.evenkeel.oncall.OnCall;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -43,7 +44,9 @@ final class RunningServer implements AutoCloseable {
                         starting -> starting.getBeanFactory().registerSingleton("noTestClasses", new NoTestClasses()))
                 .properties(settings)
                 .run();
-        context.getBean(People.class).createFirstAdministrator(Optional.of(ADMIN_PASSWORD));
+        var first = context.getBean(People.class).createFirstAdministrator(Optional.of(ADMIN_PASSWORD));
+        context.getBean(OnCall.class)
+                .ensureDefaults(first.orElseThrow().person().id());
         return new RunningServer(context, data);
     }
 
