@@ -13,10 +13,9 @@ public interface MetricStore extends SampleSource {
      * Stores samples durably; when it returns, they are committed, also when the caller has a transaction. A sample whose
      * series and time are stored already is left as it is.
      *
-     * @param source who writes; each may bring in a bounded number of series of its own
-     * @param batch may hold the same series more than once; admitted already, see {@code Ingest}
+     * @param batch may hold the same series more than once; names, values and times have been checked
      */
-    Written write(String source, List<TimeSeries> batch);
+    Written write(Source source, List<TimeSeries> batch);
 
     /** @throws io.evenkeel.audit.Refusal TOO_LARGE above 5 million samples or 50,000 series */
     @Override
@@ -40,6 +39,14 @@ public interface MetricStore extends SampleSource {
      * @param times ms since 1970, ascending; {@code values} is as long
      */
     record Series(Map<String, String> labels, long[] times, double[] values) {}
+
+    /**
+     * Who writes.
+     *
+     * @param name stable: {@code agent:web-1}, {@code token:…}
+     * @param mostSeries how many series it may bring in; what is beyond is refused until old ones are forgotten
+     */
+    record Source(String name, int mostSeries) {}
 
     /**
      * What became of a batch.
