@@ -67,9 +67,12 @@ find_node() {
     at_least "$version" 20 0 || stop "Node 20 or later is needed to build the console, and $(command -v node) is $version."
 }
 
-# The options that every Maven call of ours gets.
-maven_settings() {
-    [ -z "${EVENKEEL_MAVEN_SETTINGS:-}" ] || printf '%s\n' "-s" "$EVENKEEL_MAVEN_SETTINGS"
+# Gets the console's libraries where package-lock.json is another one than at the last time.
+console_libraries() {
+    lock=$(cksum <ui/src/main/console/package-lock.json | tr ' ' -)
+    kept=ui/src/main/console/node_modules/.evenkeel-lock
+    [ "$(cat $kept 2>/dev/null)" != "$lock" ] || return 0
+    npm --prefix ui/src/main/console ci --no-audit --no-fund --no-update-notifier && echo "$lock" >$kept
 }
 
 # A number that changes when a file below the given paths is added, removed or changed; what builds make is left out.
@@ -96,6 +99,19 @@ logged() {
         fi
         stop "$what failed (exit code $rc); the whole log is $log."
     fi
+}
+
+# Turns the lines of Maven's tests into one for each module and each class that fails.
+test_progress() {
+    while IFS= read -r line; do
+        case $line in
+            *'Building Evenkeel :: '*) line=${line#*'Building Evenkeel :: '} && say "  ${line%% *} ${line##* }" ;;
+            *'Tests run:'*'<<< '*) say "  ${line#*] }" ;;
+            *'Tests run:'*' -- in '* | *'Tests run:'*'Time elapsed'*) ;;
+            *'Tests run:'*) say "    ${line#*] }" ;;
+            *'COMPILATION ERROR'*) say "  does not compile" ;;
+        esac
+    done
 }
 
 # Turns Maven's lines into a few that a person reads.

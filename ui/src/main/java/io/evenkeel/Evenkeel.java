@@ -12,6 +12,6 @@ public final class Evenkeel {
     private Evenkeel() {}
 
     public static void main(String[] arguments) {
-        System.exit(Commands.run(arguments));
+        System.exit(Commands.run(Evenkeel.class, arguments));
     }
 }

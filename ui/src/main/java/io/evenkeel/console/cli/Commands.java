@@ -16,7 +16,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "./evenkeel",
         description = "AIOps and IT operations: watches hosts, pages people, leads incidents to their end.",
-        subcommands = {UpCommand.class, TryCommand.class},
         versionProvider = Commands.Version.class,
         mixinStandardHelpOptions = true,
         footer = {
@@ -29,13 +28,19 @@ public final class Commands implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    /** Runs a command line to its end and returns its exit code. */
-    public static int run(String... arguments) {
-        return commandLine().execute(arguments);
+    /**
+     * Runs a command line to its end and returns its exit code.
+     *
+     * @param application what a server is started from; handed in, since the root package uses this one
+     */
+    public static int run(Class<?> application, String... arguments) {
+        return commandLine(application).execute(arguments);
     }
 
-    static CommandLine commandLine() {
+    static CommandLine commandLine(Class<?> application) {
         return new CommandLine(new Commands())
+                .addSubcommand(new UpCommand(application))
+                .addSubcommand(new TryCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, line, parsed) -> {
                     Optional<String> sentence = sentence(failure);

@@ -31,6 +31,7 @@ final class Launch {
 
     private static final int STOP_SECONDS = 75;
 
+    private final Class<?> application;
     private final Settings settings;
     private final AtomicBoolean stopping = new AtomicBoolean();
     private final CountDownLatch startEnded = new CountDownLatch(1);
@@ -42,7 +43,8 @@ final class Launch {
     private volatile @Nullable Server server;
     private volatile @Nullable LocalAgent agent;
 
-    Launch(Settings settings) {
+    Launch(Class<?> application, Settings settings) {
+        this.application = application;
         this.settings = settings;
     }
 
@@ -66,7 +68,7 @@ final class Launch {
         OwnDatabase database = settings.database().map(this::reached).orElseGet(this::startBundled);
         mustGoOn();
         say("Starting the server …");
-        var starting = new Server(settings, database, stopping::get);
+        var starting = new Server(application, settings, database, stopping::get);
         server = starting;
         FirstSteps first = starting.start();
         mustGoOn();

@@ -1,6 +1,5 @@
 package io.evenkeel.console.cli;
 
-import io.evenkeel.Evenkeel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,13 +16,15 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** The Spring application in this JVM. */
 final class Server implements AutoCloseable {
 
+    private final Class<?> application;
     private final Launch.Settings settings;
     private final OwnDatabase database;
     private final BooleanSupplier calledOff;
     private volatile @Nullable ConfigurableApplicationContext context;
     private volatile @Nullable FirstSteps firstSteps;
 
-    Server(Launch.Settings settings, OwnDatabase database, BooleanSupplier calledOff) {
+    Server(Class<?> application, Launch.Settings settings, OwnDatabase database, BooleanSupplier calledOff) {
+        this.application = application;
         this.settings = settings;
         this.database = database;
         this.calledOff = calledOff;
@@ -34,7 +35,7 @@ final class Server implements AutoCloseable {
         ApplicationListener<ApplicationStartedEvent> beforeReady =
                 started -> firstSteps = FirstSteps.take(started.getApplicationContext(), settings);
         try {
-            context = new SpringApplicationBuilder(Evenkeel.class)
+            context = new SpringApplicationBuilder(application)
                     .listeners(beforeReady)
                     .initializers(starting -> starting.getBeanFactory().addBeanPostProcessor(new CallOff(calledOff)))
                     .run(properties());

@@ -69,6 +69,12 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--no-agent", description = "Do not watch this host.")
     private boolean noAgent;
 
+    private final Class<?> application;
+
+    UpCommand(Class<?> application) {
+        this.application = application;
+    }
+
     @Override
     public Integer call() throws InterruptedException {
         var settings = new Launch.Settings(
@@ -83,7 +89,7 @@ final class UpCommand implements Callable<Integer> {
                                 OwnDatabase.of(url, OwnDatabase.password(Optional.ofNullable(databasePasswordFile)))),
                 !noAgent,
                 Optional.ofNullable(System.getenv("EVENKEEL_ADMIN_PASSWORD")).filter(given -> !given.isEmpty()));
-        new Launch(settings).run();
+        new Launch(application, settings).run();
         return 0;
     }
 }

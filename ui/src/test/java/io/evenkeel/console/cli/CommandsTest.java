@@ -61,7 +61,7 @@ class CommandsTest {
     }
 
     private int run(String... arguments) {
-        CommandLine line = Commands.commandLine();
+        CommandLine line = Commands.commandLine(CommandsTest.class);
         line.setErr(new PrintWriter(err, true));
         line.setOut(new PrintWriter(out, true));
         return line.execute(arguments);
