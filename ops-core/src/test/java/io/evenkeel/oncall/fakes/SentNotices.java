@@ -45,6 +45,12 @@ public final class SentNotices implements Notifications {
         return List.of();
     }
 
+    public void forget() {
+        byKey.clear();
+        inOrder.clear();
+        mailIsSet = true;
+    }
+
     /** In the order of sending. */
     public List<Notice> all() {
         return new ArrayList<>(inOrder);

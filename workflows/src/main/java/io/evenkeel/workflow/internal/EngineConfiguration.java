@@ -1,0 +1,72 @@
+package io.evenkeel.workflow.internal;
+
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.operaton.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationListener;
+import org.operaton.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.operaton.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.operaton.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.operaton.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.operaton.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.PropertySource;
+
+/** How the process engine is set up; {@code workflow-engine.properties} has what can be said as properties. */
+@Configuration(proxyBeanMethods = false)
+@PropertySource("classpath:workflow-engine.properties")
+class EngineConfiguration {
+    /** A page that fails is tried again every ten seconds for hours: the reason is most likely a database on its way back. */
+    private static final String JOB_RETRIES = "R2000/PT10S";
+
+    @Bean
+    static EngineJobs engineJobs() {
+        return new EngineJobs();
+    }
+
+    @Bean
+    static ProcessEnginePlugin engineSettings(EngineJobs jobs, InstantSource clock) {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void preInit(ProcessEngineConfigurationImpl engine) {
+                engine.setJobExecutor(jobs.executor());
+                engine.setJobExecutorActivate(false);
+                engine.setFailedJobRetryTimeCycle(JOB_RETRIES);
+                engine.setTaskMetricsEnabled(false);
+                tellMatchedRows(engine);
+                followClock(engine, clock);
+            }
+        };
+    }
+
+    private static void tellMatchedRows(ProcessEngineConfigurationImpl engine) {
+        var dmn = new DefaultDmnEngineConfiguration();
+        List<DmnDecisionTableEvaluationListener> listeners = new ArrayList<>();
+        listeners.add(MatchedRow::evaluated);
+        dmn.setCustomPostDecisionTableEvaluationListeners(listeners);
+        engine.setDmnEngineConfiguration(dmn);
+    }
+
+    /** The engine reads the system's clock by itself; a clock that a test moves is told to it. */
+    private static void followClock(ProcessEngineConfigurationImpl engine, InstantSource clock) {
+        if (clock.equals(InstantSource.system()) || clock.equals(Clock.systemUTC())) {
+            return;
+        }
+        engine.setCustomPreCommandInterceptorsTxRequired(
+                with(engine.getCustomPreCommandInterceptorsTxRequired(), new MovedClock(clock)));
+        engine.setCustomPreCommandInterceptorsTxRequiresNew(
+                with(engine.getCustomPreCommandInterceptorsTxRequiresNew(), new MovedClock(clock)));
+    }
+
+    private static List<CommandInterceptor> with(@Nullable List<CommandInterceptor> before, CommandInterceptor added) {
+        var all = new ArrayList<CommandInterceptor>();
+        if (before != null) {
+            all.addAll(before);
+        }
+        all.add(added);
+        return all;
+    }
+}

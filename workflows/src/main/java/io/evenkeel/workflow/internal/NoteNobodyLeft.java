@@ -1,0 +1,24 @@
+package io.evenkeel.workflow.internal;
+
+import io.evenkeel.audit.Actor;
+import io.evenkeel.incident.Incidents;
+import io.evenkeel.incident.Incidents.Entry;
+import org.operaton.bpm.engine.delegate.DelegateExecution;
+import org.operaton.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Writes into the timeline that every step of the policy was paged and nobody acknowledged. */
+@Component
+class NoteNobodyLeft implements JavaDelegate {
+    private final Incidents incidents;
+
+    NoteNobodyLeft(Incidents incidents) {
+        this.incidents = incidents;
+    }
+
+    @Override
+    public void execute(DelegateExecution process) {
+        incidents.note(
+                Actor.process(IncidentResponse.KEY), process.getProcessBusinessKey(), Entry.Kind.NOBODY_LEFT, "");
+    }
+}

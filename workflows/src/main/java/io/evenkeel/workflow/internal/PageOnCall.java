@@ -1,0 +1,56 @@
+package io.evenkeel.workflow.internal;
+
+import io.evenkeel.audit.Actor;
+import io.evenkeel.incident.Incident;
+import io.evenkeel.incident.Incident.State;
+import io.evenkeel.incident.Incidents;
+import io.evenkeel.oncall.Pages;
+import io.evenkeel.oncall.Pages.PageRequest;
+import io.evenkeel.oncall.Pages.Paged;
+import java.time.Duration;
+import org.operaton.bpm.engine.delegate.DelegateExecution;
+import org.operaton.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Pages the next step of the policy that has somebody. Does nothing where the incident is no longer open. */
+@Component
+class PageOnCall implements JavaDelegate {
+    private static final Actor PROCESS = Actor.process(IncidentResponse.KEY);
+    /** Somebody acknowledged a moment ago and the process has not heard of it yet; if it never does, it looks again. */
+    private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
+
+    private final Incidents incidents;
+    private final Pages pages;
+
+    PageOnCall(Incidents incidents, Pages pages) {
+        this.incidents = incidents;
+        this.pages = pages;
+    }
+
+    @Override
+    public void execute(DelegateExecution process) {
+        Incident incident = incidents.find(process.getProcessBusinessKey()).orElseThrow();
+        if (incident.state() != State.OPEN) {
+            process.setVariable(IncidentResponse.WAITING, LOOK_AGAIN.toString());
+            process.setVariable(IncidentResponse.LEFT, true);
+            return;
+        }
+        int round = (int) process.getVariable(IncidentResponse.ROUND);
+        int step = (int) process.getVariable(IncidentResponse.STEP);
+        Paged paged = pages.page(PROCESS, request(incident), round, step);
+        while (paged.people().isEmpty() && paged.hasNext()) {
+            step++;
+            paged = pages.page(PROCESS, request(incident), round, step);
+        }
+        process.setVariable(IncidentResponse.STEP, step + 1);
+        process.setVariable(IncidentResponse.WAITING, paged.waiting().toString());
+        process.setVariable(IncidentResponse.LEFT, paged.hasNext());
+    }
+
+    private static PageRequest request(Incident incident) {
+        String host = incident.host().map(name -> "Host: " + name + "\n").orElse("");
+        String text = host + "Severity: " + incident.severity() + "\nOpen since: " + incident.openedAt();
+        return new PageRequest(
+                incident.key(), incident.title(), incident.priority().name(), text);
+    }
+}

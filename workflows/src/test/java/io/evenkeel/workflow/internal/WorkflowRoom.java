@@ -1,0 +1,233 @@
+package io.evenkeel.workflow.internal;
+
+import io.evenkeel.alerting.Alert;
+import io.evenkeel.alerting.AlertFiring;
+import io.evenkeel.alerting.AlertResolved;
+import io.evenkeel.audit.Actor;
+import io.evenkeel.identity.Person;
+import io.evenkeel.incident.Incident;
+import io.evenkeel.incident.Incident.Review;
+import io.evenkeel.incident.Incidents;
+import io.evenkeel.incident.Incidents.Entry;
+import io.evenkeel.notify.Channel;
+import io.evenkeel.notify.Notice;
+import io.evenkeel.oncall.OnCall;
+import io.evenkeel.oncall.OnCall.Schedule;
+import io.evenkeel.oncall.Pages;
+import io.evenkeel.oncall.fakes.HeardEvents;
+import io.evenkeel.oncall.fakes.KnownPeople;
+import io.evenkeel.oncall.fakes.MovableClock;
+import io.evenkeel.oncall.fakes.SentNotices;
+import io.evenkeel.oncall.fakes.TestRooms;
+import io.evenkeel.workflow.Processes;
+import io.evenkeel.workflow.Processes.Position;
+import io.evenkeel.workflow.Processes.Step;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.operaton.bpm.engine.HistoryService;
+import org.operaton.bpm.engine.ManagementService;
+import org.operaton.bpm.engine.RuntimeService;
+import org.operaton.bpm.engine.impl.util.ClockUtil;
+import org.operaton.bpm.engine.runtime.Job;
+import org.operaton.bpm.spring.boot.starter.OperatonBpmAutoConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The rooms oncall, incident and workflow with their real services, the real engine and a fresh database. Wei is on call,
+ * Ana is next. Timers fire when the test asks for what is due.
+ */
+final class WorkflowRoom implements AutoCloseable {
+    /** The engine takes seconds to make its tables, so all tests of a JVM share one and clean it. */
+    private static final AnnotationConfigApplicationContext SHARED =
+            new AnnotationConfigApplicationContext(TestRooms.class, Scan.class);
+
+    static final OptionalLong ANY_VERSION = OptionalLong.empty();
+    private static final Instant BEGIN = Instant.parse("2026-11-21T01:58:00Z");
+
+    final AnnotationConfigApplicationContext context;
+    final Incidents incidents;
+    final Processes processes;
+    final OnCall onCall;
+    final Pages pages;
+    final SentNotices notices;
+    final HeardEvents heard;
+    final MovableClock clock;
+    final KnownPeople people;
+    final Person wei;
+    final Person ana;
+    final Actor asWei;
+
+    @Configuration(proxyBeanMethods = false)
+    @ComponentScan({"io.evenkeel.oncall.internal", "io.evenkeel.incident.internal", "io.evenkeel.workflow.internal"})
+    @ImportAutoConfiguration(OperatonBpmAutoConfiguration.class)
+    static class Scan {}
+
+    WorkflowRoom() {
+        context = SHARED;
+        context.getBean(EngineJobs.class).stop();
+        clean();
+        incidents = context.getBean(Incidents.class);
+        processes = context.getBean(Processes.class);
+        onCall = context.getBean(OnCall.class);
+        pages = context.getBean(Pages.class);
+        notices = context.getBean(SentNotices.class);
+        heard = context.getBean(HeardEvents.class);
+        clock = context.getBean(MovableClock.class);
+        people = context.getBean(KnownPeople.class);
+        wei = people.add("wei", "Zhang Wei");
+        ana = people.add("ana", "Ana Souza");
+        asWei = KnownPeople.actor(wei);
+        onCall.ensureDefaults(wei.id());
+        turns(wei, ana);
+    }
+
+    void turns(Person... people) {
+        Schedule now = onCall.schedules().getFirst();
+        onCall.change(
+                asWei,
+                new Schedule(
+                        now.id(),
+                        now.name(),
+                        ZoneOffset.UTC,
+                        Stream.of(people).map(Person::id).toList(),
+                        LocalDateTime.parse("2026-11-20T08:00"),
+                        Duration.ofDays(1),
+                        now.version()));
+    }
+
+    /** An alert on web-1 fires, for the first time (0) or again. */
+    void fires(String severity, int stretch) {
+        publish(new AlertFiring(alert(severity, Alert.State.FIRING, stretch)));
+    }
+
+    void clears(String severity, int stretch) {
+        publish(new AlertResolved(alert(severity, Alert.State.RESOLVED, stretch)));
+    }
+
+    private static Alert alert(String severity, Alert.State state, int stretch) {
+        var labels = new HashMap<>(Map.of("alertname", "HighLoad", "host", "web-1", "severity", severity));
+        Instant since = BEGIN.plusSeconds(3600L * stretch);
+        return new Alert(
+                "f-" + severity,
+                state,
+                labels,
+                Map.of("summary", "web-1 is busy"),
+                "node_load1 > 4",
+                7.5,
+                Optional.of(4.0),
+                since,
+                Optional.of(since.plusSeconds(60)),
+                Optional.empty(),
+                state == Alert.State.FIRING ? 3L * stretch + 2 : 3L * stretch + 3);
+    }
+
+    void publish(Object event) {
+        context.getBean(TransactionTemplate.class).executeWithoutResult(status -> context.publishEvent(event));
+    }
+
+    Incident incident() {
+        List<Incident> all = incidents.list(false, 10);
+        if (all.size() != 1) {
+            throw new AssertionError("one incident expected, there are " + all);
+        }
+        return all.getFirst();
+    }
+
+    String key() {
+        return incident().key();
+    }
+
+    void acknowledge() {
+        incidents.acknowledge(asWei, key(), ANY_VERSION);
+    }
+
+    void resolve() {
+        incidents.resolve(asWei, key(), "", Optional.of("enough"), ANY_VERSION);
+    }
+
+    void review() {
+        incidents.review(asWei, key(), new Review("why", "how"), ANY_VERSION);
+    }
+
+    /** Moves the clock and lets fire what is due then; timers that these begin and that are due at once fire too. */
+    void passes(Duration duration) {
+        clock.advance(duration);
+        fireDue();
+    }
+
+    void fireDue() {
+        var management = context.getBean(ManagementService.class);
+        for (int i = 0; i < 20; i++) {
+            List<Job> due = management.createJobQuery().timers().list().stream()
+                    .filter(job -> !job.getDuedate().toInstant().isAfter(clock.instant()))
+                    .toList();
+            if (due.isEmpty()) {
+                return;
+            }
+            due.forEach(job -> management.executeJob(job.getId()));
+        }
+        throw new AssertionError("timers without end");
+    }
+
+    Position position() {
+        return processes.position(key()).orElseThrow();
+    }
+
+    /** Where the process waits now, without what only encloses it. */
+    List<String> active() {
+        return position().steps().stream()
+                .filter(step -> step.state() == Processes.State.ACTIVE)
+                .map(Step::activityId)
+                .filter(id -> !id.equals("paging"))
+                .toList();
+    }
+
+    /** Whom mails went to, in order. */
+    List<String> mailed() {
+        return notices.all().stream()
+                .filter(notice -> notice.channel() == Channel.EMAIL)
+                .map(Notice::address)
+                .toList();
+    }
+
+    List<Entry.Kind> kinds() {
+        return incidents.timeline(key()).reversed().stream().map(Entry::kind).toList();
+    }
+
+    private void clean() {
+        var runtime = context.getBean(RuntimeService.class);
+        var history = context.getBean(HistoryService.class);
+        runtime.createProcessInstanceQuery()
+                .list()
+                .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), "test"));
+        history.createHistoricProcessInstanceQuery()
+                .list()
+                .forEach(instance -> history.deleteHistoricProcessInstance(instance.getId()));
+        context.getBean(JdbcClient.class).sql("""
+                        truncate oncall.page, oncall.page_notice, oncall.next_page, oncall.policy_step, oncall.policy,
+                            oncall.schedule_person, oncall.schedule, incident.reason, incident.entry, incident.alert,
+                            incident.alert_heard, incident.incident, workflow.course""").update();
+        context.getBean(SentNotices.class).forget();
+        context.getBean(HeardEvents.class).forget();
+        context.getBean(MovableClock.class).moveTo("2026-11-21T02:00:00Z");
+    }
+
+    @Override
+    public void close() {
+        context.getBean(EngineJobs.class).stop();
+        ClockUtil.reset();
+    }
+}
