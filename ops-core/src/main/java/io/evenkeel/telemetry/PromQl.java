@@ -45,6 +45,11 @@ public final class PromQl {
         return Walk.selectors(root);
     }
 
+    /** The matchers, if the whole expression is one selector without range and offset. */
+    public Optional<List<Matcher>> selector() {
+        return Walk.plainSelector(root);
+    }
+
     /** The bound that the expression's values are compared with, where its outermost part is such a comparison. */
     public Optional<Threshold> threshold() {
         return Walk.threshold(root);

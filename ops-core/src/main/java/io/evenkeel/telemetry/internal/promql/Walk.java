@@ -20,6 +20,12 @@ public final class Walk {
         return found;
     }
 
+    public static Optional<List<Matcher>> plainSelector(Expr root) {
+        return root instanceof Expr.Selector selector && selector.rangeMillis() == 0 && selector.offsetMillis() == 0
+                ? Optional.of(selector.matchers())
+                : Optional.empty();
+    }
+
     static void eachSelector(Expr expr, Consumer<Expr.Selector> visitor) {
         switch (expr) {
             case Expr.Constant _, Expr.Text _ -> {}
