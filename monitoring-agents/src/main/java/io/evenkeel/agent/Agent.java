@@ -12,15 +12,23 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The agent as a process. Ends with 0 after SIGTERM or SIGINT, 1 when it can't start or fails, 2 on wrong options.
- *
- * <p>Meant for these JVM flags, which hold it near 60 MB of memory:
- *
- * <pre>{@code
- * -Xmx24m -Xss256k -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+UseCompactObjectHeaders -XX:-UsePerfData
- * -XX:+ExitOnOutOfMemoryError --sun-misc-unsafe-memory-access=allow
- * }</pre>
  */
 public final class Agent {
+
+    /**
+     * How the JVM is meant to be started: holds the process near 60 MB of memory. The last flag is for the compression
+     * library, which reads memory through sun.misc.Unsafe.
+     */
+    public static final List<String> JVM_FLAGS = List.of(
+            "-Xmx24m",
+            "-Xms8m",
+            "-Xmn4m",
+            "-Xss256k",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:-UsePerfData",
+            "-XX:+ExitOnOutOfMemoryError",
+            "--sun-misc-unsafe-memory-access=allow");
 
     private static final Duration FLUSH = Duration.ofSeconds(2);
 

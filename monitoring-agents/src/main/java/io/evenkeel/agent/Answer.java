@@ -27,7 +27,7 @@ sealed interface Answer {
      */
     static Answer of(int status, Optional<Duration> retryAfter, String text) {
         return switch (status) {
-            case 401, 403 -> new Denied(status, text);
+            case 401, 403, 407 -> new Denied(status, text);
             case 408, 425, 429 -> new Busy(status, retryAfter, text);
             default -> {
                 if (status >= 200 && status < 300) {

@@ -115,7 +115,8 @@ final class HttpServerLink implements ServerLink {
     private static String text(HttpURLConnection connection, int status) throws IOException {
         try (InputStream in = status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
             if (in == null) {
-                return "";
+                // With a body of fixed length the JDK keeps the text of these two to itself.
+                return status == 401 || status == 407 ? "the token is not accepted" : "";
             }
             byte[] start = in.readNBytes(LONGEST_ANSWER);
             if (start.length == LONGEST_ANSWER) {

@@ -1,0 +1,28 @@
+package io.evenkeel.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.evenkeel.protocol.Heartbeat;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+class HeartbeatJsonTest {
+
+    @Test
+    void theServersReaderReadsWhatIsWritten() {
+        var heartbeat = new Heartbeat(
+                "0.1.0",
+                "Odd \"OS\" \\ \t\n\u0001 数 \ud83d\ude00",
+                "6.18.44",
+                "amd64",
+                128,
+                Long.MAX_VALUE,
+                1_795_228_073L,
+                0,
+                -1);
+
+        var read = JsonMapper.builder().build().readValue(HeartbeatJson.of(heartbeat), Heartbeat.class);
+
+        assertThat(read).isEqualTo(heartbeat);
+    }
+}
