@@ -4,6 +4,7 @@ import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.Needs;
 import io.evenkeel.audit.Refusal;
 import io.evenkeel.audit.Right;
+import io.evenkeel.telemetry.Matcher;
 import io.evenkeel.telemetry.PromQl;
 import io.evenkeel.telemetry.PromQlError;
 import io.evenkeel.telemetry.PromQlLimits;
@@ -89,15 +90,16 @@ class QueryController {
             method = {RequestMethod.GET, RequestMethod.POST})
     @Needs(Right.SEE_OPERATIONS)
     ResponseEntity<String> series(
-            @RequestParam("match[]") Optional<List<String>> match,
+            HttpServletRequest request,
             @RequestParam Optional<String> start,
             @RequestParam Optional<String> end,
             Actor actor) {
-        if (match.isEmpty()) {
+        List<List<Matcher>> anyOf = Ask.selectors(request);
+        if (anyOf.isEmpty()) {
             throw new Ask.Wrong("match[]", "no match[] parameter provided");
         }
-        return json(PrometheusJson.ofLabels(queries.series(
-                actor, Ask.selectors(request), Ask.time("start", start, BEGINNING), Ask.time("end", end, END))));
+        return json(PrometheusJson.ofLabels(
+                queries.series(actor, anyOf, Ask.time("start", start, BEGINNING), Ask.time("end", end, END))));
     }
 
     @RequestMapping(
