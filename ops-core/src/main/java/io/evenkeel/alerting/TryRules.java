@@ -2,6 +2,7 @@ package io.evenkeel.alerting;
 
 import io.evenkeel.audit.Actor;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * The shipped rule group {@code try}: the expressions of the shipped host rules with a short {@code for} and a limit set
@@ -19,6 +20,9 @@ public interface TryRules {
 
     /** Switches it off; the alert resolves with the next evaluation if the load is gone. No-op if it is off. */
     void end(Actor actor);
+
+    /** The trial that runs now. */
+    Optional<Trial> running();
 
     /** @param endsAt when it is switched off by itself */
     record Trial(

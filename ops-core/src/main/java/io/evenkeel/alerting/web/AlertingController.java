@@ -1,0 +1,78 @@
+package io.evenkeel.alerting.web;
+
+import io.evenkeel.alerting.Alert;
+import io.evenkeel.alerting.Alerts;
+import io.evenkeel.alerting.RuleView;
+import io.evenkeel.alerting.TryRules;
+import io.evenkeel.audit.Actor;
+import io.evenkeel.audit.Needs;
+import io.evenkeel.audit.Refusal;
+import io.evenkeel.audit.Right;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /api/alerting}: alerts, rules in force, trials. */
+@RestController
+@RequestMapping("/api/alerting")
+class AlertingController {
+    private final Alerts alerts;
+    private final RuleView rules;
+    private final TryRules trials;
+
+    AlertingController(Alerts alerts, RuleView rules, TryRules trials) {
+        this.alerts = alerts;
+        this.rules = rules;
+        this.trials = trials;
+    }
+
+    record AlertItems(List<Alert> items) {}
+
+    record TrialRequest(@Nullable String what, @Nullable String host) {}
+
+    @GetMapping("/alerts")
+    @Needs(Right.SEE_OPERATIONS)
+    AlertItems alerts() {
+        return new AlertItems(alerts.active());
+    }
+
+    @GetMapping("/rules")
+    @Needs(Right.SEE_OPERATIONS)
+    RuleView.Overview rules() {
+        return rules.overview();
+    }
+
+    @PostMapping("/try")
+    @Needs(Right.HANDLE_INCIDENTS)
+    TryRules.Trial begin(Actor actor, @RequestBody TrialRequest request) {
+        return trials.begin(actor, given(request.what(), "what"), given(request.host(), "host"));
+    }
+
+    @GetMapping("/try")
+    @Needs(Right.SEE_OPERATIONS)
+    TryRules.Trial running() {
+        return trials.running()
+                .orElseThrow(() -> new Refusal(Refusal.Kind.NOT_FOUND, "no-trial", "No trial runs now."));
+    }
+
+    @DeleteMapping("/try")
+    @Needs(Right.HANDLE_INCIDENTS)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void end(Actor actor) {
+        trials.end(actor);
+    }
+
+    private static String given(@Nullable String value, String field) {
+        if (value == null || value.isBlank()) {
+            throw new Refusal(Refusal.Kind.INVALID, "field-missing", field + " is missing.", field);
+        }
+        return value;
+    }
+}
