@@ -202,6 +202,10 @@ class AlertIntake {
                         NAME,
                         facts.getOrDefault("alertname", ""),
                         facts));
+        String trial = alert.labels().get("trial");
+        if (trial != null) {
+            entries.add(incident.id(), new NewEntry(now, Entry.Kind.TRY, NAME, trial, Map.of("trial", trial)));
+        }
     }
 
     private Grade grade(Severity severity, Level impact) {
