@@ -30,7 +30,8 @@ class Passwords {
     private final SecureRandom random = new SecureRandom();
     private final Semaphore hashing = new Semaphore(AT_ONCE);
     private final BCryptPasswordEncoder bcrypt;
-    private final String nobodysHash;
+    /** Looks like any other hash and is nobody's. */
+    final String nobodysHash;
 
     /** @param strength the logarithm of bcrypt's rounds; 12 takes about a quarter of a second */
     Passwords(@Value("${evenkeel.password-strength:12}") int strength) {

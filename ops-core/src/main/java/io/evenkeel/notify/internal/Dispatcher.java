@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,9 +27,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Dispatcher {
-
-    /** An attempt that takes longer is cut off: a server that answers drop by drop would hold its place for ever. */
-    static final Duration LONGEST_ATTEMPT = Duration.ofSeconds(45);
 
     private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
 
@@ -41,6 +39,9 @@ class Dispatcher {
     private final Settlement settlement;
     private final ObjectProvider<ConsoleScreens> screens;
     private final InstantSource clock;
+    /** An attempt that takes longer is cut off: a server that answers drop by drop would hold its place for ever. */
+    private final Duration longestAttempt;
+
     private final Map<Channel, Way> ways = new EnumMap<>(Channel.class);
     private final Map<Channel, Semaphore> places = new EnumMap<>(Channel.class);
     private final Map<String, UnderWay> underWay = new ConcurrentHashMap<>();
@@ -51,7 +52,9 @@ class Dispatcher {
             Settlement settlement,
             List<Way> ways,
             ObjectProvider<ConsoleScreens> screens,
-            InstantSource clock) {
+            InstantSource clock,
+            @Value("${evenkeel.notice.longest-attempt-millis:45000}") long longestAttemptMillis) {
+        this.longestAttempt = Duration.ofMillis(longestAttemptMillis);
         this.outbox = outbox;
         this.settlement = settlement;
         this.screens = screens;
@@ -73,7 +76,7 @@ class Dispatcher {
     private void keepHold() {
         underWay.values().stream()
                 .filter(attempt -> attempt.thread().isAlive())
-                .filter(attempt -> System.nanoTime() - attempt.beganNanos() > LONGEST_ATTEMPT.toNanos())
+                .filter(attempt -> System.nanoTime() - attempt.beganNanos() > longestAttempt.toNanos())
                 .forEach(attempt -> attempt.thread().interrupt());
         List<String> held = List.copyOf(underWay.keySet());
         if (!held.isEmpty()) {

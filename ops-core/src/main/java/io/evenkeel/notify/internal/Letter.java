@@ -13,6 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HexFormat;
+import java.util.stream.Collectors;
 
 /**
  * A notice as a mail: plain text in UTF-8 with a link that only opens a page. Its {@code Message-ID} comes from the
@@ -37,7 +38,7 @@ final class Letter extends MimeMessage {
         letter.setRecipient(Message.RecipientType.TO, new InternetAddress(notice.address(), true));
         letter.setSubject(notice.subject(), UTF_8);
         letter.setSentDate(Date.from(createdAt));
-        letter.setText(text(notice, console), UTF_8);
+        letter.setText(lines(text(notice, console)), UTF_8);
         // Asks out-of-office robots not to answer (RFC 3834 §5).
         letter.setHeader("Auto-Submitted", "auto-generated");
         letter.saveChanges();
@@ -61,6 +62,11 @@ final class Letter extends MimeMessage {
                 %s
                 The link only opens the page. 链接只打开页面。
                 """.formatted(notice.text(), link(console, notice.about()));
+    }
+
+    /** Text ends its lines with CR LF, also inside base64 (RFC 2046 §4.1.1). */
+    private static String lines(String text) {
+        return text.lines().collect(Collectors.joining("\r\n", "", "\r\n"));
     }
 
     private static String link(String console, String about) {

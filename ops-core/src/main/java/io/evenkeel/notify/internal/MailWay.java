@@ -7,6 +7,7 @@ import io.evenkeel.notify.Notice;
 import io.evenkeel.notify.internal.MailServer.Account;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
@@ -24,8 +25,14 @@ class MailWay implements Way {
     private final MailServers servers;
     private final Secrets secrets;
     private final String console;
+    private final Duration timeout;
 
-    MailWay(MailServers servers, Secrets secrets, @Value("${evenkeel.url:}") String console) {
+    MailWay(
+            MailServers servers,
+            Secrets secrets,
+            @Value("${evenkeel.url:}") String console,
+            @Value("${evenkeel.mail.timeout-millis:10000}") long timeoutMillis) {
+        this.timeout = Duration.ofMillis(timeoutMillis);
         this.servers = servers;
         this.secrets = secrets;
         this.console = console;
@@ -62,7 +69,7 @@ class MailWay implements Way {
     }
 
     private Outcome send(MailServer server, Notice notice, Instant createdAt) throws MessagingException {
-        Session session = Session.getInstance(SmtpSettings.of(server));
+        Session session = Session.getInstance(SmtpSettings.of(server, timeout));
         Letter letter = Letter.of(session, notice, createdAt, server.sender(), console);
         Optional<Account> account = server.account();
         SMTPTransport transport = (SMTPTransport) session.getTransport("smtp");
