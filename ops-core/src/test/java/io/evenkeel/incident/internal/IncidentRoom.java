@@ -22,7 +22,6 @@ import java.util.OptionalLong;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The rooms oncall and incident with their real services and a fresh database; Wei is on call. */
@@ -40,7 +39,7 @@ final class IncidentRoom implements AutoCloseable {
     final Person wei;
     final Actor asWei;
 
-    @Configuration(proxyBeanMethods = false)
+    /** Not a configuration by annotation, so that scans of the rooms above do not find it. */
     @ComponentScan({"io.evenkeel.oncall.internal", "io.evenkeel.incident.internal"})
     static class Scan {
 

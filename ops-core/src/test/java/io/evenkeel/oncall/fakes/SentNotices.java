@@ -15,11 +15,15 @@ public final class SentNotices implements Notifications {
     private final Map<String, Notice> byKey = new ConcurrentSkipListMap<>();
     private final List<Notice> inOrder = new CopyOnWriteArrayList<>();
     private volatile boolean mailIsSet = true;
+    private volatile boolean refuse;
 
     @Override
     public void send(Notice notice) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             throw new IllegalStateException("a notice is sent in a transaction");
+        }
+        if (refuse) {
+            throw new IllegalStateException("the outbox is away");
         }
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
@@ -40,6 +44,11 @@ public final class SentNotices implements Notifications {
         mailIsSet = set;
     }
 
+    /** As if the outbox could not be written. */
+    public void refuse(boolean away) {
+        refuse = away;
+    }
+
     @Override
     public List<Sent> about(String subject) {
         return List.of();
@@ -49,6 +58,7 @@ public final class SentNotices implements Notifications {
         byKey.clear();
         inOrder.clear();
         mailIsSet = true;
+        refuse = false;
     }
 
     /** In the order of sending. */

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The room with its real services and a fresh database. Wei is first on call, Ana follows; hand-over daily at 08:00 UTC. */
@@ -36,7 +35,7 @@ final class OnCallRoom implements AutoCloseable {
     final Person wei;
     final Person ana;
 
-    @Configuration(proxyBeanMethods = false)
+    /** Not a configuration by annotation, so that scans of the rooms above do not find it. */
     @ComponentScan("io.evenkeel.oncall.internal")
     static class Scan {}
 

@@ -4,7 +4,6 @@ import io.evenkeel.incident.Incident;
 import io.evenkeel.incident.Incidents;
 import io.evenkeel.workflow.internal.Course.Move;
 import io.evenkeel.workflow.internal.Course.Position;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +30,7 @@ class IncidentCourse {
     private static final Logger log = LoggerFactory.getLogger(IncidentCourse.class);
     /** Six lead from anywhere to anywhere; more means that model and course disagree. */
     private static final int MOST_MOVES = 8;
-    /** A timer may fire at the same moment; whoever comes second begins again. */
+    /** Whoever comes second begins again. */
     private static final int MOST_ATTEMPTS = 5;
 
     private final Incidents incidents;
@@ -39,15 +38,13 @@ class IncidentCourse {
     private final TaskService tasks;
     private final CourseRows rows;
     private final TransactionTemplate transaction;
-    private final InstantSource clock;
 
     IncidentCourse(
             Incidents incidents,
             RuntimeService runtime,
             TaskService tasks,
             CourseRows rows,
-            PlatformTransactionManager transactions,
-            InstantSource clock) {
+            PlatformTransactionManager transactions) {
         this.incidents = incidents;
         this.runtime = runtime;
         this.tasks = tasks;
@@ -55,7 +52,6 @@ class IncidentCourse {
         this.transaction = new TransactionTemplate(transactions);
         // Never the transaction of whoever calls: that one may be over already but for its last callbacks.
         this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        this.clock = clock;
     }
 
     void follow(String incident) {
@@ -64,6 +60,7 @@ class IncidentCourse {
                 transaction.executeWithoutResult(status -> catchUp(incident));
                 return;
             } catch (OptimisticLockingException | ConcurrencyFailureException e) {
+                // A timer was first; it may have moved what this read.
                 if (attempt == MOST_ATTEMPTS) {
                     throw e;
                 }
@@ -73,7 +70,7 @@ class IncidentCourse {
     }
 
     private void catchUp(String key) {
-        rows.hold(key, clock.instant());
+        rows.hold(key);
         Optional<Incident> incident = incidents.find(key);
         if (incident.isEmpty()) {
             log.warn("event=course-without-incident incident={}", key);

@@ -10,14 +10,17 @@ import org.springframework.stereotype.Component;
 /** Writes into the timeline that every step of the policy was paged and nobody acknowledged. */
 @Component
 class NoteNobodyLeft implements JavaDelegate {
+    private final CourseRows rows;
     private final Incidents incidents;
 
-    NoteNobodyLeft(Incidents incidents) {
+    NoteNobodyLeft(CourseRows rows, Incidents incidents) {
+        this.rows = rows;
         this.incidents = incidents;
     }
 
     @Override
     public void execute(DelegateExecution process) {
+        rows.hold(process.getProcessBusinessKey());
         incidents.note(
                 Actor.process(IncidentResponse.KEY), process.getProcessBusinessKey(), Entry.Kind.NOBODY_LEFT, "");
     }

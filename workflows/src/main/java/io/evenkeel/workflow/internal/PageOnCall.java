@@ -19,16 +19,19 @@ class PageOnCall implements JavaDelegate {
     /** Somebody acknowledged a moment ago and the process has not heard of it yet; if it never does, it looks again. */
     private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
 
+    private final CourseRows rows;
     private final Incidents incidents;
     private final Pages pages;
 
-    PageOnCall(Incidents incidents, Pages pages) {
+    PageOnCall(CourseRows rows, Incidents incidents, Pages pages) {
+        this.rows = rows;
         this.incidents = incidents;
         this.pages = pages;
     }
 
     @Override
     public void execute(DelegateExecution process) {
+        rows.hold(process.getProcessBusinessKey());
         Incident incident = incidents.find(process.getProcessBusinessKey()).orElseThrow();
         if (incident.state() != State.OPEN) {
             process.setVariable(IncidentResponse.WAITING, LOOK_AGAIN.toString());

@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,14 +36,17 @@ import java.util.stream.Stream;
 import org.operaton.bpm.engine.HistoryService;
 import org.operaton.bpm.engine.ManagementService;
 import org.operaton.bpm.engine.RuntimeService;
+import org.operaton.bpm.engine.TaskService;
 import org.operaton.bpm.engine.impl.util.ClockUtil;
 import org.operaton.bpm.engine.runtime.Job;
 import org.operaton.bpm.spring.boot.starter.OperatonBpmAutoConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -70,10 +74,60 @@ final class WorkflowRoom implements AutoCloseable {
     final Person ana;
     final Actor asWei;
 
-    @Configuration(proxyBeanMethods = false)
+    /** Not a configuration by annotation, so that scans of the rooms above do not find it. */
     @ComponentScan({"io.evenkeel.oncall.internal", "io.evenkeel.incident.internal", "io.evenkeel.workflow.internal"})
     @ImportAutoConfiguration(OperatonBpmAutoConfiguration.class)
-    static class Scan {}
+    static class Scan {
+
+        @Bean
+        @Primary
+        LateCourse lateCourse(
+                Incidents incidents,
+                RuntimeService runtime,
+                TaskService tasks,
+                CourseRows rows,
+                PlatformTransactionManager transactions) {
+            return new LateCourse(incidents, runtime, tasks, rows, transactions);
+        }
+    }
+
+    /** Follows at once, or, while deliveries are held, only when the test delivers what came. */
+    static class LateCourse extends IncidentCourse {
+        private final List<String> held = new ArrayList<>();
+        private boolean holding;
+
+        LateCourse(
+                Incidents incidents,
+                RuntimeService runtime,
+                TaskService tasks,
+                CourseRows rows,
+                PlatformTransactionManager transactions) {
+            super(incidents, runtime, tasks, rows, transactions);
+        }
+
+        @Override
+        void follow(String incident) {
+            if (holding) {
+                held.add(incident);
+            } else {
+                super.follow(incident);
+            }
+        }
+
+        void hold(boolean hold) {
+            holding = hold;
+            held.clear();
+        }
+
+        int waiting() {
+            return held.size();
+        }
+
+        /** Delivers one of what came meanwhile; delivered things can be delivered again. */
+        void deliver(int which) {
+            super.follow(held.get(which));
+        }
+    }
 
     WorkflowRoom() {
         context = SHARED;
@@ -90,6 +144,10 @@ final class WorkflowRoom implements AutoCloseable {
         wei = people.add("wei", "Zhang Wei");
         ana = people.add("ana", "Ana Souza");
         asWei = KnownPeople.actor(wei);
+        onCallAgain();
+    }
+
+    void onCallAgain() {
         onCall.ensureDefaults(wei.id());
         turns(wei, ana);
     }
@@ -110,18 +168,23 @@ final class WorkflowRoom implements AutoCloseable {
 
     /** An alert on web-1 fires, for the first time (0) or again. */
     void fires(String severity, int stretch) {
-        publish(new AlertFiring(alert(severity, Alert.State.FIRING, stretch)));
+        publish(new AlertFiring(alert("web-1", severity, Alert.State.FIRING, stretch)));
+    }
+
+    /** An alert on another host fires. */
+    void firesOn(String host) {
+        publish(new AlertFiring(alert(host, "high", Alert.State.FIRING, 0)));
     }
 
     void clears(String severity, int stretch) {
-        publish(new AlertResolved(alert(severity, Alert.State.RESOLVED, stretch)));
+        publish(new AlertResolved(alert("web-1", severity, Alert.State.RESOLVED, stretch)));
     }
 
-    private static Alert alert(String severity, Alert.State state, int stretch) {
-        var labels = new HashMap<>(Map.of("alertname", "HighLoad", "host", "web-1", "severity", severity));
+    private static Alert alert(String host, String severity, Alert.State state, int stretch) {
+        var labels = new HashMap<>(Map.of("alertname", "HighLoad", "host", host, "severity", severity));
         Instant since = BEGIN.plusSeconds(3600L * stretch);
         return new Alert(
-                "f-" + severity,
+                "f-" + host + severity,
                 state,
                 labels,
                 Map.of("summary", "web-1 is busy"),
@@ -182,13 +245,29 @@ final class WorkflowRoom implements AutoCloseable {
         throw new AssertionError("timers without end");
     }
 
+    /** As if the engine's tables had been lost. */
+    void loseProcess() {
+        var runtime = context.getBean(RuntimeService.class);
+        var history = context.getBean(HistoryService.class);
+        runtime.createProcessInstanceQuery()
+                .list()
+                .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), "test"));
+        history.createHistoricProcessInstanceQuery()
+                .list()
+                .forEach(instance -> history.deleteHistoricProcessInstance(instance.getId()));
+    }
+
     Position position() {
         return processes.position(key()).orElseThrow();
     }
 
     /** Where the process waits now, without what only encloses it. */
     List<String> active() {
-        return position().steps().stream()
+        return active(key());
+    }
+
+    List<String> active(String key) {
+        return processes.position(key).orElseThrow().steps().stream()
                 .filter(step -> step.state() == Processes.State.ACTIVE)
                 .map(Step::activityId)
                 .filter(id -> !id.equals("paging"))
@@ -207,19 +286,13 @@ final class WorkflowRoom implements AutoCloseable {
         return incidents.timeline(key()).reversed().stream().map(Entry::kind).toList();
     }
 
-    private void clean() {
-        var runtime = context.getBean(RuntimeService.class);
-        var history = context.getBean(HistoryService.class);
-        runtime.createProcessInstanceQuery()
-                .list()
-                .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), "test"));
-        history.createHistoricProcessInstanceQuery()
-                .list()
-                .forEach(instance -> history.deleteHistoricProcessInstance(instance.getId()));
+    void clean() {
+        loseProcess();
         context.getBean(JdbcClient.class).sql("""
                         truncate oncall.page, oncall.page_notice, oncall.next_page, oncall.policy_step, oncall.policy,
                             oncall.schedule_person, oncall.schedule, incident.reason, incident.entry, incident.alert,
                             incident.alert_heard, incident.incident, workflow.course""").update();
+        context.getBean(LateCourse.class).hold(false);
         context.getBean(SentNotices.class).forget();
         context.getBean(HeardEvents.class).forget();
         context.getBean(MovableClock.class).moveTo("2026-11-21T02:00:00Z");
