@@ -67,6 +67,10 @@ final class RunningServer implements AutoCloseable {
         return context.getBean(type);
     }
 
+    <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
+    }
+
     Path data() {
         return data;
     }

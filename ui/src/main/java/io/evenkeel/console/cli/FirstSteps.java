@@ -4,7 +4,9 @@ import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.Right;
 import io.evenkeel.fleet.Fleet;
 import io.evenkeel.identity.People;
+import io.evenkeel.identity.Role;
 import io.evenkeel.identity.Tokens;
+import io.evenkeel.oncall.OnCall;
 import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,7 +39,10 @@ record FirstSteps(Optional<People.Created> administrator, Optional<Path> passwor
                 agentToken(self, tokens, rooms.getBean(Fleet.class), file);
                 agent = Optional.of(file);
             }
-            return administrator(rooms.getBean(People.class), settings, agent);
+            People people = rooms.getBean(People.class);
+            FirstSteps first = administrator(people, settings, agent);
+            firstOnCall(people, rooms.getBean(OnCall.class));
+            return first;
         } catch (IOException e) {
             throw new CannotStart(
                     "A secret could not be written into " + data.path() + " (" + e.getMessage()
@@ -59,6 +64,14 @@ record FirstSteps(Optional<People.Created> administrator, Optional<Path> passwor
         Path file = settings.data().keys().resolve("first-password");
         DataFolder.writeSecret(file, made.get().firstPassword() + "\n");
         return new FirstSteps(made, Optional.of(file), agent);
+    }
+
+    /** The first administrator is on call until others are named, so that nothing goes unheard meanwhile. */
+    private static void firstOnCall(People people, OnCall onCall) {
+        people.list().stream()
+                .filter(person -> person.role() == Role.ADMINISTRATOR)
+                .findFirst()
+                .ifPresent(person -> onCall.ensureDefaults(person.id()));
     }
 
     private static void operatorToken(Actor self, Tokens tokens, Path file) throws IOException {

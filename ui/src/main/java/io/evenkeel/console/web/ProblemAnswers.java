@@ -61,6 +61,11 @@ class ProblemAnswers {
 
     @ExceptionHandler
     ResponseEntity<Problem> unreadable(HttpMessageNotReadableException e) {
+        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refusal refusal) {
+                return refused(refusal);
+            }
+        }
         return answer(
                 Problem.of(400, "body-unreadable", "The body is not the JSON that this address takes.", null), null);
     }
