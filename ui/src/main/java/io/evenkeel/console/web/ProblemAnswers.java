@@ -20,6 +20,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Words every refusal as {@code application/problem+json} (RFC 9457); a fault of ours shows no detail but its id. */
@@ -68,6 +69,14 @@ class ProblemAnswers {
         }
         return answer(
                 Problem.of(400, "body-unreadable", "The body is not the JSON that this address takes.", null), null);
+    }
+
+    /** A number or id in the address that is none. */
+    @ExceptionHandler
+    ResponseEntity<Problem> mistyped(MethodArgumentTypeMismatchException e) {
+        return answer(
+                Problem.of(400, "value-invalid", "The value of " + e.getName() + " cannot be read.", e.getName()),
+                null);
     }
 
     /** The database is away: say so and when to come back, lose nothing. */
