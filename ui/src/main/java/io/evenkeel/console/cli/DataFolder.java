@@ -40,8 +40,8 @@ record DataFolder(Path path) {
             }
             secret(keys());
             secret(agent());
-            Files.createDirectories(path.resolve("run"));
-            Files.createDirectories(path.resolve("log"));
+            secret(path.resolve("run"));
+            secret(path.resolve("log"));
             Files.createDirectories(path.resolve("rules"));
             mustHaveRoom();
         } catch (IOException e) {

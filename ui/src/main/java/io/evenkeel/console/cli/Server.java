@@ -78,6 +78,7 @@ final class Server implements AutoCloseable {
                 "--logging.threshold.console=WARN",
                 // The engine's starter names a class of Spring Boot 3; nothing follows from it.
                 "--logging.level.org.springframework.core.annotation=ERROR",
+                "--logging.level.org.springdoc.core.events=ERROR",
                 // A failed start is worded below, once.
                 "--logging.level.org.springframework.boot.web.server.servlet.context=ERROR",
                 "--logging.level.org.springframework.boot.SpringApplication=OFF",

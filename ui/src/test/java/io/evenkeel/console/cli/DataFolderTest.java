@@ -25,6 +25,7 @@ class DataFolderTest {
         assertThat(permissions(data.path())).isEqualTo("rwx--x--x");
         assertThat(permissions(data.keys())).isEqualTo("rwx------");
         assertThat(permissions(data.agent())).isEqualTo("rwx------");
+        assertThat(permissions(data.path().resolve("log"))).isEqualTo("rwx------");
     }
 
     @Test
