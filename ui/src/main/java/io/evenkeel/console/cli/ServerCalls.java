@@ -38,8 +38,20 @@ final class ServerCalls implements AutoCloseable {
     static final class Refused extends Exception {
         private static final long serialVersionUID = 1L;
 
+        private final String code;
+
         Refused(String sentence) {
+            this(sentence, "");
+        }
+
+        Refused(String sentence, String code) {
             super(sentence);
+            this.code = code;
+        }
+
+        /** The problem's stable name; empty where the server did not refuse. */
+        String code() {
+            return code;
         }
     }
 
@@ -71,7 +83,9 @@ final class ServerCalls implements AutoCloseable {
                 ? JSON.createObjectNode()
                 : JSON.readTree(answer.body());
         if (answer.statusCode() >= 400) {
-            throw new Refused(json.path("detail").asString("The server answered " + answer.statusCode() + "."));
+            throw new Refused(
+                    json.path("detail").asString("The server answered " + answer.statusCode() + "."),
+                    json.path("type").asString("").replace("urn:evenkeel:problem:", ""));
         }
         return json;
     }

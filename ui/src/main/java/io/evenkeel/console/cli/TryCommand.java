@@ -23,6 +23,7 @@ import tools.jackson.databind.JsonNode;
         mixinStandardHelpOptions = true)
 public final class TryCommand implements Callable<Integer> {
     private static final Duration LOAD_AT_MOST = Duration.ofSeconds(100);
+    private static final Duration FIRST_MEASUREMENTS = Duration.ofSeconds(45);
     private static final Duration PERSON_MAY_TAKE = Duration.ofMinutes(30);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
@@ -50,7 +51,7 @@ public final class TryCommand implements Callable<Integer> {
 
     private int lead(LocalServer server, ServerCalls api) throws IOException, InterruptedException, Refused {
         long begun = System.nanoTime();
-        JsonNode trial = api.post("/api/alerting/try", Map.of("what", what.name(), "host", server.host()));
+        JsonNode trial = begin(server, api);
         say("This host is at %.0f %%. A rule now fires when it stays above %.0f %% for 20 s."
                 .formatted(
                         trial.path("levelPercent").asDouble(),
@@ -93,6 +94,21 @@ public final class TryCommand implements Callable<Integer> {
                         Duration.ofNanos(System.nanoTime() - begun).toSeconds(),
                         server.url().resolve("/incidents/" + incident)));
         return 0;
+    }
+
+    /** A server that has just started has to see the host twice before it knows its level. */
+    private JsonNode begin(LocalServer server, ServerCalls api) throws IOException, InterruptedException, Refused {
+        long end = System.nanoTime() + FIRST_MEASUREMENTS.toNanos();
+        while (true) {
+            try {
+                return api.post("/api/alerting/try", Map.of("what", what.name(), "host", server.host()));
+            } catch (Refused refused) {
+                if (!refused.code().equals("host-not-measured") || System.nanoTime() - end > 0) {
+                    throw refused;
+                }
+                Thread.sleep(BETWEEN_LOOKS);
+            }
+        }
     }
 
     private String opened(ServerCalls api, String alertname, String host, CpuLoad load)
