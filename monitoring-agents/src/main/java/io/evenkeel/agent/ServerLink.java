@@ -1,6 +1,6 @@
 package io.evenkeel.agent;
 
-/** The server as the agent sees it. Each call waits a bounded time and never throws. */
+/** The server as the agent sees it. No call throws, or waits longer than 5 s to connect and 10 s for each part of the answer. */
 interface ServerLink {
 
     /** @param body a remote-write request, compressed */

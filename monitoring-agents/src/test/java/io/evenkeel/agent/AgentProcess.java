@@ -40,6 +40,16 @@ final class AgentProcess implements AutoCloseable {
         return process.exitValue();
     }
 
+    /** Memory that the process really holds (VmRSS). */
+    long residentBytes() throws IOException {
+        var status = Files.readString(Path.of("/proc/" + process.pid() + "/status"));
+        return status.lines()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) * 1_024)
+                .findFirst()
+                .orElseThrow();
+    }
+
     String log() {
         try {
             return Files.readString(log);

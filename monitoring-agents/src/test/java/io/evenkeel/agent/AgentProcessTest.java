@@ -65,6 +65,8 @@ class AgentProcessTest {
                             server.taken().size() >= 3 && !server.heartbeats().isEmpty());
 
             assertThat(agent.log()).contains("event=agent_started").doesNotContain("WARNING", "source_broken");
+            // 54 MB at the peak of the start on the machine where the figures of docs/agent.md were taken.
+            assertThat(agent.residentBytes()).isLessThan(80L << 20);
         }
         List<TimeSeries> push = server.taken().getLast();
         assertThat(value(push, "node_memory_MemTotal_bytes")).isEqualTo((double)
@@ -158,6 +160,13 @@ class AgentProcessTest {
             assertThat(agent.exitCode(PATIENCE)).isEqualTo(1);
             assertThat(agent.log()).isEqualTo("The agent can't start: the token file /nowhere/token can't be read\n");
         }
+    }
+
+    @Test
+    void theFlagsInTheDocumentationAreTheseFlags() throws IOException {
+        String commands = Files.readString(Path.of("..", "docs", "agent.md")).replaceAll("\\\\\n\\s*", "");
+
+        assertThat(commands).contains("java " + String.join(" ", Agent.JVM_FLAGS) + " -cp");
     }
 
     private static double value(List<TimeSeries> push, String name) {
