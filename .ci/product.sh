@@ -1,0 +1,53 @@
+#!/bin/sh
+# The built product on this host: starts it as ./evenkeel up does, leads a real incident to its end, opens the console in a
+# browser, and stops it. A part of .ci/test, which sets what is used here.
+product=$EVENKEEL_HOME/$out/product
+password=$(od -An -N 12 -tx1 /dev/urandom | tr -d ' \n')
+
+in_product() {
+    EVENKEEL_DATA=$product EVENKEEL_ADMIN_PASSWORD=$password EVENKEEL_BUILT=yes "$EVENKEEL_HOME/evenkeel" "$@"
+}
+
+in_product up --port 0 >$out/up.log 2>&1 9>&- &
+product_pid=$!
+trap 'kill $product_pid 2>/dev/null || true' EXIT
+
+url=
+seconds=0
+while [ -z "$url" ] && [ $seconds -lt 120 ] && kill -0 $product_pid 2>/dev/null; do
+    sleep 1
+    seconds=$((seconds + 1))
+    url=$(sed -n 's/^Evenkeel is ready: //p' $out/up.log)
+done
+
+is_ready() {
+    [ -n "$url" ] || { cat $out/up.log && return 1; }
+    echo "ready after $seconds s at $url"
+}
+
+stops_cleanly() {
+    kill -TERM $product_pid
+    wait $product_pid && [ ! -e "$product/run/server.json" ]
+}
+
+check "evenkeel up is ready" is_ready
+if [ -n "$url" ]; then
+    say "  a real incident, about two minutes …"
+    check "evenkeel try cpu --unattended" in_product try cpu --unattended
+    tail -n 3 "$out/evenkeel-try-cpu---unattended.log" | sed 's/^/    /' >&2
+    if [ -f $console/playwright.config.ts ]; then
+        if has_peer chromium-headless-shell || has_peer chromium; then
+            (cd $console && EVENKEEL_URL=$url EVENKEEL_ADMIN_PASSWORD=$password \
+                PLAYWRIGHT_JSON_OUTPUT_FILE="$EVENKEEL_HOME/$out/playwright.json" \
+                npx --no-install playwright test --reporter=list,json) 2>&1 9>&- | tee $out/playwright.log | sed 's/^/  /' >&2 || true
+            [ -s $out/playwright.json ] || echo "failed browser tests" >>$out/checks
+        else
+            (cd $console && EVENKEEL_URL=$url npx --no-install playwright test --list --reporter=json) \
+                >$out/playwright-list.json 2>$out/playwright.log ||
+                echo "failed browser tests (they cannot be listed)" >>$out/checks
+            say "  BLOCKED: no chromium-headless-shell and no chromium is installed"
+        fi
+    fi
+    check "evenkeel stops cleanly" stops_cleanly
+fi
+trap - EXIT
