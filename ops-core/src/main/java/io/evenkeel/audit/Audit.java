@@ -26,7 +26,11 @@ public interface Audit {
      */
     List<Act> list(Optional<String> subject, Optional<Long> before, int limit);
 
-    /** One recorded act. */
+    /**
+     * One recorded act.
+     *
+     * @param sealedAs its number in the chain; empty for the newest, which were committed within the last second
+     */
     record Act(
             long id,
             Instant at,
@@ -35,5 +39,6 @@ public interface Audit {
             String actorName,
             String verb,
             String subject,
-            Map<String, String> facts) {}
+            Map<String, String> facts,
+            Optional<Long> sealedAs) {}
 }

@@ -61,11 +61,13 @@ class AuditTrail implements Audit {
         }
         JdbcClient.StatementSpec query =
                 subject.isPresent() ? jdbc.sql("""
-                                SELECT id, at, actor_kind, actor_id, actor_name, verb, subject, facts
-                                FROM audit.act WHERE subject = :subject AND id < :before ORDER BY id DESC LIMIT :limit
+                                SELECT act.*, seal.number
+                                FROM audit.act act LEFT JOIN audit.seal seal ON seal.act_id = act.id
+                                WHERE act.subject = :subject AND act.id < :before ORDER BY act.id DESC LIMIT :limit
                                 """).param("subject", subject.get()) : jdbc.sql("""
-                                SELECT id, at, actor_kind, actor_id, actor_name, verb, subject, facts
-                                FROM audit.act WHERE id < :before ORDER BY id DESC LIMIT :limit
+                                SELECT act.*, seal.number
+                                FROM audit.act act LEFT JOIN audit.seal seal ON seal.act_id = act.id
+                                WHERE act.id < :before ORDER BY act.id DESC LIMIT :limit
                                 """);
         return query.param("before", before.orElse(Long.MAX_VALUE))
                 .param("limit", limit)
@@ -73,6 +75,7 @@ class AuditTrail implements Audit {
                 .list();
     }
 
+    /** A row of {@code audit.act} with the {@code number} of its seal, which may be null. */
     static Act act(ResultSet row) throws SQLException {
         return new Act(
                 row.getLong("id"),
@@ -82,6 +85,7 @@ class AuditTrail implements Audit {
                 row.getString("actor_name"),
                 row.getString("verb"),
                 row.getString("subject"),
-                JSON.readValue(row.getString("facts"), FACTS));
+                JSON.readValue(row.getString("facts"), FACTS),
+                Optional.ofNullable(row.getObject("number", Long.class)));
     }
 }

@@ -14,8 +14,16 @@ public final class RecordedAudit implements Audit {
 
     @Override
     public void record(Actor actor, String verb, String subject, Map<String, String> facts) {
-        acts.add(
-                new Act(acts.size() + 1L, Instant.EPOCH, actor.kind(), actor.id(), actor.name(), verb, subject, facts));
+        acts.add(new Act(
+                acts.size() + 1L,
+                Instant.EPOCH,
+                actor.kind(),
+                actor.id(),
+                actor.name(),
+                verb,
+                subject,
+                facts,
+                Optional.empty()));
     }
 
     @Override
