@@ -11,6 +11,7 @@ import org.operaton.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.operaton.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.operaton.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.operaton.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.operaton.bpm.engine.impl.util.ClockUtil;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.PropertySource;
@@ -50,15 +51,17 @@ class EngineConfiguration {
         engine.setDmnEngineConfiguration(dmn);
     }
 
-    /** The engine reads the system's clock by itself; a clock that a test moves is told to it. */
+    /** The engine reads the system's clock by itself; any other clock that is handed in is told to it. */
     private static void followClock(ProcessEngineConfigurationImpl engine, InstantSource clock) {
         if (clock.equals(InstantSource.system()) || clock.equals(Clock.systemUTC())) {
+            // An earlier engine in this JVM may have been told another time.
+            ClockUtil.reset();
             return;
         }
         engine.setCustomPreCommandInterceptorsTxRequired(
-                with(engine.getCustomPreCommandInterceptorsTxRequired(), new MovedClock(clock)));
+                with(engine.getCustomPreCommandInterceptorsTxRequired(), new EngineClock(clock)));
         engine.setCustomPreCommandInterceptorsTxRequiresNew(
-                with(engine.getCustomPreCommandInterceptorsTxRequiresNew(), new MovedClock(clock)));
+                with(engine.getCustomPreCommandInterceptorsTxRequiresNew(), new EngineClock(clock)));
     }
 
     private static List<CommandInterceptor> with(@Nullable List<CommandInterceptor> before, CommandInterceptor added) {

@@ -10,10 +10,10 @@ import org.operaton.bpm.engine.impl.util.ClockUtil;
  * Tells the engine the time before each of its commands, also before it asks which timers are due. The engine's clock is
  * one for the whole JVM: two engines there share it.
  */
-final class MovedClock extends CommandInterceptor {
+final class EngineClock extends CommandInterceptor {
     private final InstantSource clock;
 
-    MovedClock(InstantSource clock) {
+    EngineClock(InstantSource clock) {
         this.clock = clock;
     }
 
