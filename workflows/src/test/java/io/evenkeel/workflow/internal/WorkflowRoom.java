@@ -173,7 +173,11 @@ final class WorkflowRoom implements AutoCloseable {
 
     /** An alert on another host fires. */
     void firesOn(String host) {
-        publish(new AlertFiring(alert(host, "high", Alert.State.FIRING, 0)));
+        publish(firing(host, "high"));
+    }
+
+    static AlertFiring firing(String host, String severity) {
+        return new AlertFiring(alert(host, severity, Alert.State.FIRING, 0));
     }
 
     void clears(String severity, int stretch) {
