@@ -4,11 +4,12 @@
 product=$EVENKEEL_HOME/$out/product
 password=$(od -An -N 12 -tx1 /dev/urandom | tr -d ' \n')
 
-in_product() {
-    EVENKEEL_DATA=$product EVENKEEL_ADMIN_PASSWORD=$password EVENKEEL_BUILT=yes "$EVENKEEL_HOME/evenkeel" "$@"
+on_product() {
+    EVENKEEL_DATA=$product EVENKEEL_BUILT=yes "$EVENKEEL_HOME/evenkeel" "$@"
 }
 
-in_product up --port 0 >$out/up.log 2>&1 9>&- &
+# Not through the function: the process that is stopped at the end must be the product itself.
+EVENKEEL_DATA=$product EVENKEEL_ADMIN_PASSWORD=$password EVENKEEL_BUILT=yes "$EVENKEEL_HOME/evenkeel" up --port 0 >$out/up.log 2>&1 9>&- &
 product_pid=$!
 trap 'kill $product_pid 2>/dev/null || true' EXIT
 
@@ -33,7 +34,7 @@ stops_cleanly() {
 check "evenkeel up is ready" is_ready
 if [ -n "$url" ]; then
     say "  a real incident, about two minutes …"
-    check "evenkeel try cpu --unattended" in_product try cpu --unattended
+    check "evenkeel try cpu --unattended" on_product try cpu --unattended
     tail -n 3 "$out/evenkeel-try-cpu---unattended.log" | sed 's/^/    /' >&2
     if [ -f $console/playwright.config.ts ]; then
         if has_peer chromium-headless-shell || has_peer chromium; then
