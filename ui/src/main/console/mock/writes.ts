@@ -1,0 +1,121 @@
+import type { Contact, NewPerson, Person } from '../src/api/identity';
+import type { Entry, Incident } from '../src/api/incident';
+import type { MailServerChange } from '../src/api/notify';
+import type { Policy, Schedule } from '../src/api/oncall';
+import { detail, problem, session, type Answer, type Request } from './answer.ts';
+import type { World } from './world.ts';
+
+type Handler = (world: World, request: Request, rest: string[]) => Answer;
+
+/** Sign-in of the stand-in: any name it knows, with this password. */
+export const PASSWORD = 'evenkeel-mock';
+
+function now(): string {
+  return new Date().toISOString();
+}
+
+function change(verb: (incident: Incident, world: World, body: Record<string, string>) => Partial<Incident> | Answer, kind: Entry['kind']): Handler {
+  return (world, request, [key]) => {
+    const index = world.incidents.findIndex((one) => one.key === key);
+    const incident = world.incidents[index];
+    if (incident === undefined) return problem(404, 'no-incident', `There is no incident ${key ?? ''}.`);
+    const body = (request.body ?? {}) as Record<string, string>;
+    const result = verb(incident, world, body);
+    if ('status' in result && typeof result.status === 'number') return result;
+    const next = { ...incident, ...(result as Partial<Incident>), version: incident.version + 1 };
+    world.incidents[index] = next;
+    const me = world.people.find((one) => one.id === world.me);
+    const entries = world.timelines[next.key] ?? [];
+    world.timelines[next.key] = [{ id: entries.length + 1, at: now(), kind, actorName: me?.displayName ?? '', text: body['text'] ?? body['note'] ?? body['cause'] ?? '', facts: kind === 'REVIEWED' ? { cause: body['cause'] ?? '', remedy: body['remedy'] ?? '' } : {} }, ...entries];
+    return { status: 200, body: detail(world, next) };
+  };
+}
+
+const posts: [RegExp, Handler][] = [
+  [/^\/api\/session$/, (world, request) => {
+    const { name, password } = request.body as { name: string; password: string };
+    const person = world.people.find((one) => one.name === name);
+    if (person === undefined || password !== PASSWORD) return problem(401, 'sign-in-refused', 'Name and password do not match.');
+    world.me = person.id;
+    return session(world);
+  }],
+  [/^\/api\/session\/password$/, (world, request) => {
+    const { current, next } = request.body as { current: string; next: string };
+    if (current !== PASSWORD) return problem(400, 'password-wrong', 'That is not your password now.', 'current');
+    if (next.length < 12) return problem(400, 'password-short', 'A password has at least 12 characters.', 'next');
+    world.mustChangePassword = false;
+    return session(world);
+  }],
+  [/^\/api\/incidents\/([^/]+)\/acknowledge$/, change((incident, world) => {
+    if (incident.state !== 'OPEN') return problem(409, 'incident-acknowledged', `${incident.ownerName ?? 'Somebody'} has it already.`);
+    return { state: 'ACKNOWLEDGED', owner: world.me, ownerName: world.people.find((one) => one.id === world.me)?.displayName, acknowledgedAt: now() };
+  }, 'ACKNOWLEDGED')],
+  [/^\/api\/incidents\/([^/]+)\/resolve$/, change((incident, _world, body) => {
+    if (incident.firing && (body['despiteFiring'] ?? '') === '') return problem(409, 'incident-firing', "Can't resolve: the alert is still firing.");
+    return { state: 'RESOLVED', resolvedAt: now(), firing: false };
+  }, 'RESOLVED')],
+  [/^\/api\/incidents\/([^/]+)\/review$/, change((_incident, _world, body) => {
+    if ((body['cause'] ?? '') === '') return problem(400, 'cause-missing', 'Say what the cause was.', 'cause');
+    return { state: 'CLOSED', closedAt: now(), review: { cause: body['cause'] ?? '', remedy: body['remedy'] ?? '' } };
+  }, 'REVIEWED')],
+  [/^\/api\/incidents\/([^/]+)\/comments$/, change(() => ({}), 'COMMENT')],
+  [/^\/api\/people$/, (world, request) => {
+    const wanted = request.body as NewPerson;
+    if (world.people.some((one) => one.name === wanted.name)) return problem(409, 'name-taken', `Somebody signs in as ${wanted.name} already.`, 'name');
+    const person: Person = { id: `0199b0a0-0000-7000-8000-${String(world.people.length + 10).padStart(12, '0')}`, ...wanted };
+    world.people.push(person);
+    return { status: 201, body: { person, firstPassword: 'kestrel-quarry-42-lamp' } };
+  }],
+  [/^\/api\/fleet\/hosts$/, (world, request) => {
+    const { name } = request.body as { name: string };
+    world.hosts.push({ name, enrolledAt: now(), silent: false, revoked: false });
+    return { status: 201, body: { host: name, token: 'evk_3mXq0uYk8bN5cR1vT6wZ2aPdLfHsJgKeQxVyBnMoIu' } };
+  }],
+  [/^\/api\/fleet\/hosts\/([^/]+)\/revoke$/, (world, _request, [name]) => {
+    world.hosts = world.hosts.map((host) => (host.name === name ? { ...host, revoked: true } : host));
+    return { status: 204 };
+  }],
+  [/^\/api\/notify\/test$/, (world, request) => {
+    const { channel } = request.body as { channel: 'EMAIL' | 'CONSOLE' };
+    const key = `test-${world.sent.length + 1}`;
+    world.sent.push({ notice: { key, channel, personId: world.me ?? '', address: 'wei.zhang@citycloud.example', subject: 'Evenkeel: a test message', text: '', about: 'test' }, state: 'delivered', attempts: 1, detail: '250 2.0.0 queued as 4F2A9', at: now() });
+    return { status: 200, body: { key } };
+  }],
+];
+
+const puts: [RegExp, Handler][] = [
+  [/^\/api\/people\/me\/contact$/, (world, request) => person(world, world.me ?? '', request.body as Contact)],
+  [/^\/api\/people\/([^/]+)$/, (world, request, [id]) => person(world, id ?? '', request.body as Partial<Person>)],
+  [/^\/api\/oncall\/schedules\/([^/]+)$/, (world, request, [id]) => {
+    const next = { ...(request.body as Schedule), id: id ?? '' };
+    next.version += 1;
+    world.schedules = world.schedules.map((one) => (one.id === id ? next : one));
+    return { status: 200, body: next };
+  }],
+  [/^\/api\/oncall\/policies\/([^/]+)$/, (world, request, [id]) => {
+    const next = { ...(request.body as Policy), id: id ?? '' };
+    next.version += 1;
+    world.policies = world.policies.map((one) => (one.id === id ? next : one));
+    return { status: 200, body: next };
+  }],
+  [/^\/api\/notify\/mail$/, (world, request) => {
+    const { password, ...wanted } = request.body as MailServerChange;
+    if (password === 'wrong') return problem(400, 'mail-refused', 'The mail server refused the password.', 'password');
+    world.mail = { set: true, ...wanted };
+    return { status: 200, body: world.mail };
+  }],
+];
+
+const deletes: [RegExp, Handler][] = [
+  [/^\/api\/session$/, (world) => {
+    world.me = undefined;
+    return { status: 204 };
+  }],
+];
+
+function person(world: World, id: string, change: Partial<Person>): Answer {
+  world.people = world.people.map((one) => (one.id === id ? { ...one, ...change } : one));
+  return { status: 200, body: world.people.find((one) => one.id === id) };
+}
+
+export const writeAnswers: Record<string, [RegExp, Handler][]> = { POST: posts, PUT: puts, DELETE: deletes };

@@ -1,0 +1,97 @@
+/**
+ * The only place that talks HTTP to the server. Answers are JSON; an absent value is `undefined`, never `null`.
+ * Refusals arrive as RFC 9457 problems whose `detail` is a sentence a person can act on.
+ */
+export class Problem extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly field: string | undefined;
+
+  constructor(status: number, code: string, detail: string, field?: string) {
+    super(detail);
+    this.name = 'Problem';
+    this.status = status;
+    this.code = code;
+    this.field = field;
+  }
+}
+
+/** No answer at all: the server is away, the line is cut, or it took longer than `ANSWER_WITHIN_MS`. */
+export class NoAnswer extends Error {
+  constructor() {
+    super('no answer');
+    this.name = 'NoAnswer';
+  }
+}
+
+const ANSWER_WITHIN_MS = 20_000;
+let csrfToken: string | undefined;
+let onSignedOut: () => void = () => undefined;
+
+/** Set from each session that the server hands out; every write carries it. */
+export function carryCsrfToken(token: string | undefined): void {
+  csrfToken = token;
+}
+
+/** Called when the server says 401 to something other than a sign-in. */
+export function whenSignedOut(listener: () => void): void {
+  onSignedOut = listener;
+}
+
+export type Query = Record<string, string | number | undefined>;
+
+export function address(path: string, query: Query = {}): string {
+  const pairs = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
+  const search = new URLSearchParams(pairs.map(([name, value]) => [name, String(value)])).toString();
+  return search === '' ? path : `${path}?${search}`;
+}
+
+async function answer(path: string, init: RequestInit): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(path, { ...init, credentials: 'same-origin', signal: AbortSignal.timeout(ANSWER_WITHIN_MS) });
+  } catch {
+    throw new NoAnswer();
+  }
+  if (response.ok) return response;
+  const problem = await problemOf(response);
+  if (response.status === 401 && !(init.method === 'POST' && path === '/api/session')) onSignedOut();
+  throw problem;
+}
+
+async function problemOf(response: Response): Promise<Problem> {
+  const text = await response.text();
+  try {
+    const body = parse(text) as { type?: string; detail?: string; title?: string; field?: string; error?: string; errorType?: string };
+    const code = body.type?.split(':').at(-1) ?? body.errorType ?? String(response.status);
+    return new Problem(response.status, code, body.detail ?? body.error ?? body.title ?? '', body.field);
+  } catch {
+    return new Problem(response.status, String(response.status), '');
+  }
+}
+
+function parse(text: string): unknown {
+  return text === '' ? undefined : JSON.parse(text, (_key, value: unknown) => value ?? undefined);
+}
+
+/** Reads one thing. The caller names the shape that the contract promises. */
+export async function read<T>(path: string, query?: Query): Promise<T> {
+  const response = await answer(address(path, query), { headers: { Accept: 'application/json' } });
+  return parse(await response.text()) as T;
+}
+
+export async function readText(path: string): Promise<string> {
+  return (await answer(path, {})).text();
+}
+
+export type Write = { method?: 'POST' | 'PUT' | 'DELETE'; body?: unknown; version?: number };
+
+/** Changes one thing. `version` becomes `If-Match`, so that nobody's change is overwritten unseen. */
+export async function write<T = undefined>(path: string, { method = 'POST', body, version }: Write = {}): Promise<T> {
+  const headers: Record<string, string> = { Accept: 'application/json' };
+  if (body !== undefined) headers['Content-Type'] = 'application/json';
+  if (csrfToken !== undefined) headers['X-CSRF-Token'] = csrfToken;
+  if (version !== undefined) headers['If-Match'] = `"${version}"`;
+  const response = await answer(path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body) });
+  return parse(await response.text()) as T;
+}

@@ -1,0 +1,10 @@
+export type ProcessStep = { activityId: string; state: 'done' | 'active'; startedAt: string; endedAt?: string };
+export type ProcessTimer = { activityId: string; due: string };
+
+export type ProcessPosition = {
+  definitionKey: string;
+  version: number;
+  ended: boolean;
+  steps: ProcessStep[];
+  timers: ProcessTimer[];
+};

@@ -1,0 +1,67 @@
+import { useMemo, useState } from 'react';
+import type { Incident } from '../api/incident';
+import { useT } from '../i18n/words';
+import { endOf } from '../incident/state';
+import { Answer, Empty } from '../parts/Answer';
+import { ChartPanel } from '../parts/chart/ChartPanel';
+import { grid, onGrid, type Frame } from '../parts/chart/frame';
+import { WaitingBlock } from '../parts/Waiting';
+import type { RangeName } from '../shell/search';
+import { chartsOf, everyMs, spanOf, type ChartSpec } from './charts';
+import { useRange } from './server';
+
+const LINES = 8;
+
+type Props = { host: string; range: RangeName; at: string | undefined; incidents: readonly Incident[] };
+
+/** Six charts with one crosshair. */
+export function HostCharts({ host, range, at, incidents }: Props) {
+  const { step } = spanOf(range, at, 0);
+  const specs = useMemo(() => chartsOf(host, step), [host, step]);
+  return (
+    <div className="charts">
+      {specs.map((spec) => (
+        <HostChart key={spec.id} spec={spec} host={host} range={range} at={at} incidents={incidents} />
+      ))}
+    </div>
+  );
+}
+
+function HostChart({ spec, host, range, at, incidents }: Props & { spec: ChartSpec }) {
+  const t = useT();
+  const [table, setTable] = useState(false);
+  const query = useRange(
+    spec.queries.map((one) => one.expression),
+    () => spanOf(range, at, Date.now()),
+    `${range} ${at ?? 'now'}`,
+    at === undefined ? everyMs(range) : false,
+  );
+  const frame = useMemo((): Frame | undefined => {
+    if (query.data === undefined) return undefined;
+    const { span, series } = query.data;
+    const lines = spec.queries.flatMap(({ word, fixed }, index) =>
+      (series[index] ?? []).map((one) => onGrid(span, one, [spec.nameBy(one.metric), fixed, word === undefined ? undefined : t(word)].filter((part) => part !== undefined && part !== '').join(' '))),
+    );
+    return { times: grid(span), lines: loudest(lines).slice(0, LINES) };
+  }, [query.data, spec, t]);
+  const [incident] = incidents;
+  const end = incident === undefined ? undefined : endOf(incident);
+  const span = incident === undefined ? undefined : { from: Date.parse(incident.openedAt) / 1000, to: end === undefined ? Infinity : Date.parse(end) / 1000, label: incident.key };
+  const instead =
+    frame === undefined ? (
+      <Answer query={query} failed={t('charts.failed')} waiting={<WaitingBlock height={180} what={t(spec.title)} />}>
+        {() => null}
+      </Answer>
+    ) : frame.lines.length === 0 ? (
+      <Empty calm={false} title={t('charts.nothing')}>
+        {t('charts.nothingText')}
+      </Empty>
+    ) : undefined;
+  return <ChartPanel title={t(spec.title)} name={`${host} ${t(spec.title)}`} frame={frame} unit={spec.unit} height={168} span={span} syncKey={host} table={table} onTable={setTable} instead={instead} />;
+}
+
+/** What says most comes first: lines that are always zero go to the end. */
+function loudest(lines: Frame['lines']): Frame['lines'] {
+  const peak = (values: readonly (number | null)[]) => values.reduce<number>((most, value) => Math.max(most, value ?? 0), 0);
+  return lines.filter((line) => peak(line.values) > 0 || lines.length <= 2);
+}

@@ -1,0 +1,61 @@
+import { screen, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import { world } from '../../mock/world';
+import { broke, enter } from '../../test/house';
+import HostsPage from './HostsPage';
+
+const open = (over = {}) => enter(<HostsPage />, { path: '/hosts', ...over });
+const names = async () => within(await screen.findByRole('table')).getAllByRole('link').map((link) => link.textContent);
+
+describe('hosts', () => {
+  it('has the worst first, and says who is silent', async () => {
+    open();
+    expect((await names()).slice(0, 3)).toEqual(['pg-core-02', 'relay-02', 'hosp-reg-edge-02']);
+    expect(screen.getByText('2 are silent.')).toBeTruthy();
+  });
+
+  it('says how many a filter hides and offers them all', async () => {
+    open({ path: '/hosts?q=nothing' });
+    expect(await screen.findByText('0 of 10 match.')).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Show all 10' }));
+    expect((await names()).length).toBe(10);
+  });
+
+  it('is sorted by the head of a column', async () => {
+    open();
+    await userEvent.click(await screen.findByRole('button', { name: 'Host' }));
+    expect((await names())[0]).toBe('edge-lb-01');
+  });
+
+  it('says what would be here', async () => {
+    const house = world('first');
+    house.hosts = [];
+    open({ world: house });
+    expect(await screen.findByText('No host reports yet')).toBeTruthy();
+  });
+
+  it('says what failed', async () => {
+    open({ broken: { '/api/fleet/hosts': broke } });
+    expect(await screen.findByText("Hosts can't be read")).toBeTruthy();
+  });
+
+  it('gives a new host its command once, and waits for it', async () => {
+    const { world: house } = open();
+    await userEvent.click(await screen.findByRole('button', { name: 'Add host' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    await userEvent.type(dialog.getByLabelText('Name of the host'), 'web-01');
+    await userEvent.click(dialog.getByRole('button', { name: 'Make its token' }));
+    expect(await screen.findByText(/--token-file evenkeel-token/)).toBeTruthy();
+    expect(screen.getByText(/Listening for it/)).toBeTruthy();
+    expect(house.hosts.at(-1)?.name).toBe('web-01');
+  });
+
+  it('adds none for who may not', async () => {
+    const house = world();
+    house.people = house.people.map((person) => ({ ...person, role: 'ON_CALL_ENGINEER' }));
+    open({ world: house });
+    await names();
+    expect(screen.queryByRole('button', { name: 'Add host' })).toBeNull();
+  });
+});

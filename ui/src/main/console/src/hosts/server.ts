@@ -1,0 +1,68 @@
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Enrolled, Host } from '../api/fleet';
+import { read, write } from '../api/http';
+import type { Items } from '../api/identity';
+import { keys } from '../api/keys';
+import type { InstantAnswer, InstantSeries, RangeAnswer, RangeSeries } from '../api/telemetry';
+import { AGAIN_AFTER_MS } from '../parts/Answer';
+
+export function useHosts() {
+  return useQuery({
+    queryKey: keys.hosts,
+    queryFn: async () => (await read<Items<Host>>('/api/fleet/hosts')).items,
+    // Silence is the absence of events, so the list is asked for.
+    refetchInterval: (query) => (query.state.status === 'error' ? AGAIN_AFTER_MS : 15_000),
+  });
+}
+
+export function useHost(name: string) {
+  return useQuery({
+    queryKey: [...keys.hosts, name],
+    queryFn: () => read<Host>(`/api/fleet/hosts/${encodeURIComponent(name)}`),
+    refetchInterval: (query) => (query.state.status === 'error' ? AGAIN_AFTER_MS : 15_000),
+  });
+}
+
+export function useEnrol() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (name: string) => write<Enrolled>('/api/fleet/hosts', { body: { name } }),
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.hosts }),
+  });
+}
+
+export function useRevoke() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (name: string) => write(`/api/fleet/hosts/${encodeURIComponent(name)}/revoke`),
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.hosts }),
+  });
+}
+
+/** What is true now, one value a series; asked again every `everyMs`. */
+export function useInstant(query: string, everyMs = 15_000) {
+  return useQuery({
+    queryKey: [...keys.measurements, 'now', query],
+    queryFn: async (): Promise<InstantSeries[]> => (await read<InstantAnswer>('/api/v1/query', { query })).data.result,
+    refetchInterval: everyMs,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** A span of time; `end` undefined follows the present. All in seconds. */
+export type Span = { start: number; end: number; step: number };
+
+export function useRange(expressions: string[], span: () => Span, spanKey: string, everyMs: number | false) {
+  return useQuery({
+    queryKey: [...keys.measurements, 'range', expressions, spanKey],
+    queryFn: async (): Promise<{ span: Span; series: RangeSeries[][] }> => {
+      const asked = span();
+      const answers = await Promise.all(
+        expressions.map((query) => read<RangeAnswer>('/api/v1/query_range', { query, start: asked.start, end: asked.end, step: asked.step })),
+      );
+      return { span: asked, series: answers.map((one) => one.data.result) };
+    },
+    refetchInterval: (query) => (query.state.status === 'error' ? AGAIN_AFTER_MS : everyMs),
+    placeholderData: keepPreviousData,
+  });
+}

@@ -1,0 +1,85 @@
+import { TextInput } from '@mantine/core';
+import { useState, type SyntheticEvent } from 'react';
+import { useT } from '../i18n/words';
+import { TestNotice } from '../notify/TestNotice';
+import { Button } from '../parts/Button';
+import { Icon } from '../parts/Icon';
+import { Panel } from '../parts/Panel';
+import { prefer, usePreferences } from '../parts/preferences';
+import { fieldError, Wrong } from '../parts/Wrong';
+import { soundOnce } from '../shell/alarm';
+import { useChangeContact, useMe } from './server';
+
+/** How the person is reached: mail, and this browser. */
+export default function ContactPage() {
+  return (
+    <div className="settings2">
+      <Contact />
+      <ThisBrowser />
+    </div>
+  );
+}
+
+function Contact() {
+  const t = useT();
+  const { person } = useMe();
+  const change = useChangeContact();
+  const [displayName, setDisplayName] = useState(person.displayName);
+  const [email, setEmail] = useState(person.email ?? '');
+  const unchanged = displayName === person.displayName && email === (person.email ?? '');
+  const submit = (event: SyntheticEvent) => {
+    event.preventDefault();
+    if (!unchanged && !change.isPending) change.mutate({ displayName: displayName.trim(), email: email.trim() === '' ? undefined : email.trim() });
+  };
+  return (
+    <Panel title={t('contact.title')} right={person.name}>
+      <div className="body">
+        <form className="form" onSubmit={submit} noValidate>
+          <TextInput label={t('people.displayName')} value={displayName} onChange={(event) => setDisplayName(event.target.value)} error={fieldError(change.error, 'displayName')} autoComplete="name" />
+          <TextInput type="email" label={t('people.email')} description={t('contact.emailHint')} value={email} onChange={(event) => setEmail(event.target.value)} error={fieldError(change.error, 'email')} autoComplete="email" />
+          <Wrong error={change.error} />
+          <div className="acts">
+            <Button look="primary" type="submit" busy={change.isPending} off={unchanged ? t(change.isSuccess ? 'contact.saved' : 'contact.unchanged') : undefined}>
+              {t('contact.act')}
+            </Button>
+          </div>
+        </form>
+      </div>
+      {person.email === undefined ? null : <TestNotice channel="EMAIL" />}
+    </Panel>
+  );
+}
+
+type Permission = NotificationPermission | 'absent';
+
+function permissionNow(): Permission {
+  return 'Notification' in globalThis ? Notification.permission : 'absent';
+}
+
+function ThisBrowser() {
+  const t = useT();
+  const { sound } = usePreferences();
+  const [permission, setPermission] = useState(permissionNow);
+  return (
+    <Panel title={t('browser.title')}>
+      <div className="body form">
+        <p className="mid">{t('browser.text')}</p>
+        <div className="row wrap">
+          <Button onClick={() => prefer({ sound: !sound })}>
+            <Icon name={sound ? 'bell' : 'silence'} />
+            {sound ? t('menu.soundOff') : t('menu.soundOn')}
+          </Button>
+          <Button onClick={soundOnce}>{t('browser.hear')}</Button>
+        </div>
+        <div className="row wrap">
+          {permission === 'default' ? (
+            <Button onClick={() => void Notification.requestPermission().then(setPermission)}>{t('browser.allow')}</Button>
+          ) : (
+            <p className="mid">{t(`browser.${permission}`)}</p>
+          )}
+        </div>
+      </div>
+      <TestNotice channel="CONSOLE" />
+    </Panel>
+  );
+}

@@ -1,0 +1,107 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { carryCsrfToken, Problem, read, write } from '../api/http';
+import type { Contact, CreatedPerson, Items, NewPerson, Person, Right, Session } from '../api/identity';
+import { keys } from '../api/keys';
+import { AGAIN_AFTER_MS } from '../parts/Answer';
+
+async function readSession(): Promise<Session | null> {
+  try {
+    const session = await read<Session>('/api/session');
+    carryCsrfToken(session.csrfToken);
+    return session;
+  } catch (error) {
+    if (error instanceof Problem && error.status === 401) return null;
+    throw error;
+  }
+}
+
+/** `null` is "signed out"; `undefined` is "not known yet". */
+export function useSession() {
+  return useQuery({
+    queryKey: keys.session,
+    queryFn: readSession,
+    staleTime: 5 * 60_000,
+    refetchInterval: (query) => (query.state.status === 'error' ? AGAIN_AFTER_MS : false),
+  });
+}
+
+/** The signed-in person; only below the gate that has seen a session. */
+export function useMe(): Session {
+  const { data } = useSession();
+  if (data === undefined || data === null) throw new Error('outside of the signed-in part');
+  return data;
+}
+
+export function useMay(right: Right): boolean {
+  return useMe().rights.includes(right);
+}
+
+export function useSignIn() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: { name: string; password: string }) => write<Session>('/api/session', { body }),
+    onSuccess: (session) => {
+      carryCsrfToken(session.csrfToken);
+      client.setQueryData(keys.session, session);
+    },
+  });
+}
+
+export function useSignOut() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => write('/api/session', { method: 'DELETE' }),
+    onSuccess: () => {
+      client.clear();
+      client.setQueryData(keys.session, null);
+    },
+  });
+}
+
+export function useChangePassword() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: { current: string; next: string }) => write<Session>('/api/session/password', { body }),
+    onSuccess: (session) => {
+      carryCsrfToken(session.csrfToken);
+      client.setQueryData(keys.session, session);
+    },
+  });
+}
+
+export function usePeople() {
+  return useQuery({
+    queryKey: keys.people,
+    queryFn: async () => (await read<Items<Person>>('/api/people')).items,
+    staleTime: 60_000,
+    refetchInterval: (query) => (query.state.status === 'error' ? AGAIN_AFTER_MS : false),
+  });
+}
+
+export function useCreatePerson() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: NewPerson) => write<CreatedPerson>('/api/people', { body }),
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.people }),
+  });
+}
+
+export function useChangePerson() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, displayName, email, role }: Person) => write<Person>(`/api/people/${id}`, { method: 'PUT', body: { displayName, email, role } }),
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.people }),
+  });
+}
+
+export function useChangeContact() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: Contact) => write<Person>('/api/people/me/contact', { method: 'PUT', body }),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: keys.session });
+      await client.invalidateQueries({ queryKey: keys.people });
+      await client.invalidateQueries({ queryKey: keys.onCall });
+    },
+  });
+}

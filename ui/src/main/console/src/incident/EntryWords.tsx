@@ -1,0 +1,61 @@
+import type { Entry, EntryKind } from '../api/incident';
+import { Say } from '../i18n/Say';
+import { useWords, type Key } from '../i18n/words';
+import { figure } from '../parts/format';
+import type { IconName } from '../parts/Icon';
+import type { TimelineKind } from '../shell/search';
+
+type Look = { icon: IconName; kind: TimelineKind | 'process' };
+
+const LOOKS: Record<EntryKind, Look> = {
+  OPENED: { icon: 'incident', kind: 'process' },
+  ALERT_FIRING: { icon: 'metrics', kind: 'alerts' },
+  ALERT_RESOLVED: { icon: 'check', kind: 'alerts' },
+  PAGED: { icon: 'bell', kind: 'pages' },
+  NOTICE_DELIVERED: { icon: 'mail', kind: 'pages' },
+  NOTICE_FAILED: { icon: 'cross', kind: 'pages' },
+  ESCALATED: { icon: 'up', kind: 'pages' },
+  NOBODY_LEFT: { icon: 'silence', kind: 'pages' },
+  ACKNOWLEDGED: { icon: 'user', kind: 'people' },
+  RESOLVED: { icon: 'check', kind: 'people' },
+  REOPENED: { icon: 'undo', kind: 'process' },
+  REVIEWED: { icon: 'file', kind: 'people' },
+  CLOSED: { icon: 'check', kind: 'process' },
+  COMMENT: { icon: 'say', kind: 'people' },
+  TRY: { icon: 'rule', kind: 'process' },
+  RAISED: { icon: 'up', kind: 'process' },
+};
+
+export function kindOf(entry: Entry): TimelineKind | 'process' {
+  return LOOKS[entry.kind].kind;
+}
+
+export function iconOf(entry: Entry): { icon: IconName; person: boolean } {
+  const { icon, kind } = LOOKS[entry.kind];
+  return { icon, person: kind === 'people' };
+}
+
+/** What a person wrote, in the language they wrote it in. */
+export function ownWords({ kind, text, facts }: Entry): string[] {
+  const written = kind === 'REVIEWED' ? [facts['cause'], facts['remedy']] : kind === 'RESOLVED' ? [text, facts['despite']] : kind === 'COMMENT' || kind === 'TRY' ? [text] : [];
+  return written.filter((words): words is string => words !== undefined && words !== '');
+}
+
+/** The entry as one sentence of the reader's language. */
+export function EntryWords({ entry }: { entry: Entry }) {
+  const { t, language } = useWords();
+  const { kind, facts, actorName } = entry;
+  const channel = facts['channel'] === 'email' || facts['channel'] === 'console' ? t(`channel.${facts['channel']}`) : (facts['channel'] ?? '');
+  const amount = (text: string | undefined) => (text === undefined ? '' : figure(language, Number(text), 'none'));
+  const key: Key =
+    kind === 'ALERT_FIRING' && facts['threshold'] !== undefined
+      ? 'entry.ALERT_FIRING_LIMIT'
+      : kind === 'RESOLVED' && actorName === 'incident'
+        ? 'entry.RESOLVED_ITSELF'
+        : kind === 'PAGED' && facts['people'] === ''
+          ? 'entry.PAGED_NOBODY'
+          : kind === 'ESCALATED' && facts['people'] === ''
+            ? 'entry.ESCALATED_NOBODY'
+            : `entry.${kind}`;
+  return <Say k={key} values={{ ...facts, actor: actorName, channel, value: amount(facts['value']), threshold: amount(facts['threshold']), host: facts['host'] ?? '' }} />;
+}

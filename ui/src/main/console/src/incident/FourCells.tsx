@@ -1,0 +1,145 @@
+import { Link } from '@tanstack/react-router';
+import type { IncidentDetail } from '../api/incident';
+import { Say } from '../i18n/Say';
+import { useWords } from '../i18n/words';
+import { useMay, useMe } from '../identity/server';
+import { Age, Clock } from '../parts/Age';
+import { Button } from '../parts/Button';
+import { figure } from '../parts/format';
+import { Face } from '../parts/Owner';
+import { Wrong } from '../parts/Wrong';
+import { NextPageWords } from './NextPageWords';
+import { endOf, hasNobody, type Next } from './state';
+
+export type PageAct = { next: Next; off: string | undefined; run: () => void };
+type Props = { detail: IncidentDetail; act: PageAct; busy: boolean; error: unknown; onResolve: () => void };
+
+/** What is wrong, since when, who has it, what next. Never hidden, on no screen. */
+export function FourCells({ detail, act, busy, error, onResolve }: Props) {
+  const { t } = useWords();
+  return (
+    <section className="four" aria-label={t('four.label')}>
+      <What detail={detail} />
+      <Since detail={detail} />
+      <Who detail={detail} />
+      <div className="next">
+        <h2>{t('incident.next')}</h2>
+        <NextCell detail={detail} act={act} busy={busy} onResolve={onResolve} />
+        <Wrong error={error} />
+      </div>
+    </section>
+  );
+}
+
+function What({ detail: { incident, alerts } }: { detail: IncidentDetail }) {
+  const { t, language } = useWords();
+  const alert = alerts.find((one) => one.state === 'FIRING') ?? alerts[0];
+  return (
+    <div className="wt">
+      <h2>{t('incident.what')}</h2>
+      {alert === undefined ? (
+        <span className="big">{incident.title}</span>
+      ) : (
+        <>
+          <span className="big">{figure(language, alert.value, 'none')}</span>{' '}
+          {alert.threshold === undefined ? null : <span className="dim">{t('alerts.limit', { limit: figure(language, alert.threshold, 'none') })}</span>}
+        </>
+      )}
+      <div className="sub">
+        {alert?.annotations['description'] ?? alert?.annotations['summary'] ?? ''}{' '}
+        {incident.host === undefined ? null : (
+          <Link to="/hosts/$name" params={{ name: incident.host }} search={{ at: incident.openedAt }}>
+            {incident.host}
+          </Link>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Since({ detail: { incident, pages } }: { detail: IncidentDetail }) {
+  const { t } = useWords();
+  const time = pages.find((page) => page.round === incident.round);
+  const end = endOf(incident);
+  return (
+    <div className="sc">
+      <h2>{t('incident.since')}</h2>
+      <span className="big">
+        <Age at={incident.openedAt} until={end} />
+      </span>
+      <div className="sub">
+        {end === undefined ? (
+          <Say k={incident.firing ? 'four.firing' : 'four.cleared'} values={{ at: <Clock at={incident.openedAt} seconds focusable={false} /> }} />
+        ) : (
+          <Say k="four.fromTo" values={{ from: <Clock at={incident.openedAt} focusable={false} />, to: <Clock at={end} focusable={false} /> }} />
+        )}
+      </div>
+      {time === undefined ? null : (
+        <div className="sub">
+          <Say k="four.pagedAfter" values={{ span: <Age at={incident.openedAt} until={time.at} focusable={false} /> }} />
+        </div>
+      )}
+      {incident.round > 0 ? <div className="sub high">{t('four.round', { n: incident.round })}</div> : null}
+    </div>
+  );
+}
+
+function Who({ detail: { incident, nextPage } }: { detail: IncidentDetail }) {
+  const { t } = useWords();
+  const me = useMe().person.id;
+  const nobody = hasNobody(incident) || incident.ownerName === undefined;
+  const name = nobody ? undefined : incident.ownerName;
+  return (
+    <div className="wh">
+      <h2>{t('incident.who')}</h2>
+      <span className="row">
+        <Face name={name} large />
+        <span className="grow">
+          <span className={name === undefined && hasNobody(incident) ? 'big critical' : 'big'}>
+            {name === undefined ? t('owner.nobody') : incident.owner === me ? <Say k="owner.you" values={{ name }} /> : name}
+          </span>
+          <span className="sub" style={{ display: 'block' }}>
+            {nextPage === undefined || !nobody ? null : <NextPageWords page={nextPage} />}
+            {incident.acknowledgedAt === undefined || nobody ? null : (
+              <>
+                {t('incident.acknowledged')} <Age at={incident.acknowledgedAt} form="ago" />
+              </>
+            )}
+          </span>
+        </span>
+      </span>
+    </div>
+  );
+}
+
+type NextProps = { detail: IncidentDetail; act: PageAct; busy: boolean; onResolve: () => void };
+
+function NextCell({ detail, act, busy, onResolve }: NextProps) {
+  const { t } = useWords();
+  const mayHandle = useMay('HANDLE_INCIDENTS');
+  const { incident, nextPage } = detail;
+  if (act.next === 'none') {
+    return (
+      <p>
+        <span className="big">{t('state.closed')}</span>{' '}
+        <span className="sub">{incident.closedAt === undefined ? null : <Age at={incident.closedAt} form="ago" />}</span>
+      </p>
+    );
+  }
+  if (act.next === 'closing') return <p className="mid">{t('means.closing')}</p>;
+  if (!mayHandle) return <p className="mid">{t('four.mayNot')}</p>;
+  const means = act.next === 'acknowledge' && nextPage !== undefined ? t('means.acknowledgeStops', { who: nextPage.who }) : t(`means.${act.next}`);
+  return (
+    <>
+      <Button look="primary" size="big" full busy={busy} off={act.off} offShown onClick={act.run} aria-keyshortcuts=".">
+        {t(`act.${act.next}`)}
+      </Button>
+      <p className="sub">{act.off ?? means}</p>
+      {act.next === 'record' ? (
+        <div className="acts2 only-s">
+          <Button onClick={onResolve}>{t('incident.despite')}</Button>
+        </div>
+      ) : null}
+    </>
+  );
+}

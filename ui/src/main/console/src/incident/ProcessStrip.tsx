@@ -1,0 +1,167 @@
+import { Modal } from '@mantine/core';
+import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
+import Viewer from 'bpmn-js/lib/Viewer';
+import 'bpmn-js/dist/assets/diagram-js.css';
+import { useEffect, useRef, useState } from 'react';
+import type { ProcessPosition } from '../api/workflow';
+import { useT, useWords, type Key, type Words } from '../i18n/words';
+import { Answer } from '../parts/Answer';
+import { usePreferences } from '../parts/preferences';
+import { useNow, useTime } from '../parts/time';
+import { WaitingBlock } from '../parts/Waiting';
+import { useModel, usePosition } from './server';
+import './process.css';
+
+type Shape = { id: string; businessObject: { name?: string }; children?: Shape[] };
+type Box = { x: number; y: number; width: number; height: number };
+type Canvas = { viewbox(box?: Box): { inner: Box; outer: { width: number; height: number } }; addMarker(id: string, marker: string): void; removeMarker(id: string, marker: string): void };
+type Registry = { getAll(): Shape[]; get(id: string): Shape | undefined };
+type Overlays = { add(id: string, overlay: { position: Record<string, number>; html: HTMLElement }): void; clear(): void };
+
+/** Where the incident stands in its process: done, now, to come. The model is the engine's own, drawn by bpmn.io. */
+export default function ProcessStrip({ incidentKey }: { incidentKey: string }) {
+  const t = useT();
+  const position = usePosition(incidentKey);
+  const model = useModel(position.data);
+  const [whole, setWhole] = useState(false);
+  return (
+    <Answer query={position} failed={t('process.failed')} waiting={<WaitingBlock height={112} what={t('process.label')} />}>
+      {(at) => (
+        <Answer query={model} failed={t('process.failed')} waiting={<WaitingBlock height={112} what={t('process.label')} />}>
+          {(xml) => (
+            <>
+              <Diagram xml={xml} position={at} className="diagram" onOpen={() => setWhole(true)} />
+              {whole ? (
+                <Modal opened onClose={() => setWhole(false)} size="94vw" title={t('process.label')} closeButtonProps={{ 'aria-label': t('act.close') }}>
+                  <Diagram xml={xml} position={at} className="diagram whole" navigated />
+                </Modal>
+              ) : null}
+            </>
+          )}
+        </Answer>
+      )}
+    </Answer>
+  );
+}
+
+const MARGIN = 8;
+
+type DiagramProps = { xml: string; position: ProcessPosition; className: string; navigated?: boolean; onOpen?: () => void };
+
+function Diagram({ xml, position, className, navigated = false, onOpen }: DiagramProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const words = useWords();
+  const time = useTime();
+  const now = useNow(10);
+  const { theme } = usePreferences();
+  const [viewer, setViewer] = useState<Viewer>();
+  const sentence = usePositionWords(position);
+
+  useEffect(() => {
+    const container = box.current;
+    if (container === null) return undefined;
+    let wanted = true;
+    const made = new (navigated ? NavigatedViewer : Viewer)({ container, bpmnRenderer: paint(container) });
+    void made.importXML(translated(xml, position.definitionKey, words)).then(() => {
+      if (!wanted) return;
+      fit(made);
+      setViewer(made);
+    });
+    const watcher = new ResizeObserver(() => fit(made));
+    watcher.observe(container);
+    return () => {
+      wanted = false;
+      watcher.disconnect();
+      setViewer(undefined);
+      made.destroy();
+    };
+  }, [xml, position.definitionKey, words, theme, navigated]);
+
+  useEffect(() => {
+    if (viewer === undefined) return;
+    mark(viewer, position);
+    const overlays = viewer.get<Overlays>('overlays');
+    overlays.clear();
+    for (const timer of position.timers) {
+      const left = (Date.parse(timer.due) - now) / 1000;
+      if (left > 0) note(viewer, overlays, timer.activityId, words.t('process.timer', { span: time.span(Math.max(60, left)) }));
+    }
+  }, [viewer, position, now, time, words]);
+
+  return (
+    <div className="process">
+      <p className="sr">{sentence}</p>
+      <div ref={box} className={className} />
+      {onOpen === undefined ? null : (
+        <button type="button" className="open-whole" onClick={onOpen}>
+          <span className="sr">{words.t('process.open')}</span>
+        </button>
+      )}
+    </div>
+  );
+}
+
+function note(viewer: Viewer, overlays: Overlays, id: string, text: string): void {
+  if (viewer.get<Registry>('elementRegistry').get(id) === undefined) return;
+  const html = document.createElement('div');
+  html.className = 'timer-note';
+  html.textContent = text;
+  overlays.add(id, { position: { top: 8, left: 40 }, html });
+}
+
+function fit(viewer: Viewer): void {
+  const canvas = viewer.get<Canvas>('canvas');
+  const { inner, outer } = canvas.viewbox();
+  // Nothing is imported yet, or the frame has no size: it is fitted when either comes.
+  if (inner.width === 0 || outer.width === 0 || outer.height === 0) return;
+  const scale = Math.min(1, (outer.width - 2 * MARGIN) / inner.width, (outer.height - 2 * MARGIN) / inner.height);
+  const [width, height] = [outer.width / scale, outer.height / scale];
+  canvas.viewbox({ x: inner.x - (width - inner.width) / 2, y: inner.y - (height - inner.height) / 2, width, height });
+}
+
+function mark(viewer: Viewer, position: ProcessPosition): void {
+  const canvas = viewer.get<Canvas>('canvas');
+  const registry = viewer.get<Registry>('elementRegistry');
+  for (const shape of registry.getAll()) {
+    canvas.removeMarker(shape.id, 'is-done');
+    canvas.removeMarker(shape.id, 'is-active');
+  }
+  for (const step of position.steps) {
+    if (registry.get(step.activityId) !== undefined) canvas.addMarker(step.activityId, step.state === 'active' ? 'is-active' : 'is-done');
+  }
+}
+
+/** The colours of the diagram as they are in this theme; bpmn-js writes them into the drawing. */
+function paint(within: HTMLElement) {
+  const probe = document.createElement('span');
+  within.append(probe);
+  const read = (token: string) => {
+    probe.style.color = `var(${token})`;
+    return getComputedStyle(probe).color;
+  };
+  const colours = { defaultFillColor: read('--surface'), defaultStrokeColor: read('--text-3'), defaultLabelColor: read('--text-2') };
+  probe.remove();
+  return colours;
+}
+
+/** The names of a shipped model in the reader's language; a model of one's own keeps its names. */
+export function translated(xml: string, definition: string, { catalogue, t }: Pick<Words, 'catalogue' | 't'>): string {
+  const model = new DOMParser().parseFromString(xml, 'application/xml');
+  for (const element of model.querySelectorAll('[id][name]')) {
+    const key = `process.${definition}.${element.id}`;
+    if (key in catalogue) element.setAttribute('name', t(key as Key));
+  }
+  return new XMLSerializer().serializeToString(model);
+}
+
+/** The position as a sentence, for who does not see the drawing. */
+function usePositionWords(position: ProcessPosition): string {
+  const { t, catalogue } = useWords();
+  const name = (id: string) => {
+    const key = `process.${position.definitionKey}.${id}`;
+    return key in catalogue ? t(key as Key) : id;
+  };
+  if (position.ended) return t('process.ended');
+  const active = position.steps.filter((step) => step.state === 'active').map((step) => name(step.activityId));
+  return t('process.now', { steps: active.join(', ') });
+}

@@ -1,0 +1,85 @@
+import { Link } from '@tanstack/react-router';
+import type { Incident, IncidentDetail } from '../api/incident';
+import { useWords } from '../i18n/words';
+import { Age, Clock } from '../parts/Age';
+import { figure } from '../parts/format';
+import { Mark, severityOf } from '../parts/Mark';
+import { Panel } from '../parts/Panel';
+
+/** The alerts that make up the incident. */
+export function AlertsPanel({ detail: { alerts, incident } }: { detail: IncidentDetail }) {
+  const { t, language } = useWords();
+  return (
+    <Panel title={t('side.alerts')} count={alerts.length}>
+      {alerts.length === 0 ? <p className="body dim">{t('side.noAlerts', { n: incident.alertFingerprints.length })}</p> : null}
+      {alerts.map((alert) => {
+        const firing = alert.state === 'FIRING';
+        const { alertname = '', severity, host } = alert.labels;
+        const runbook = alert.annotations['runbook_url'];
+        return (
+          <div key={alert.fingerprint} className="side-row">
+            <span className="sev">
+              <Mark severity={firing ? severityOf(severity) : 'ok'} />
+              <b>{alertname}</b>
+            </span>
+            <span className="num">{figure(language, alert.value, 'none')}</span>
+            <span className="sub">
+              {host === undefined ? null : (
+                <Link to="/hosts/$name" params={{ name: host }} search={{ at: alert.firingSince ?? alert.activeSince }}>
+                  {host}
+                </Link>
+              )}{' '}
+              {runbook !== undefined && /^https?:/.test(runbook) ? (
+                <a href={runbook} target="_blank" rel="noreferrer">
+                  {t('side.runbook')}
+                </a>
+              ) : null}
+            </span>
+            <span className="sub num">{firing ? <Age at={alert.firingSince ?? alert.activeSince} focusable={false} /> : t('side.cleared')}</span>
+            <code className="mono sub expr">{alert.expression}</code>
+          </div>
+        );
+      })}
+    </Panel>
+  );
+}
+
+/** Whom it woke, by what, and whether it got there. */
+export function PagesPanel({ detail: { pages } }: { detail: IncidentDetail }) {
+  const { t, catalogue, language } = useWords();
+  const channels = (text: string) =>
+    new Intl.ListFormat(language).format(text.split(', ').map((channel) => (`channel.${channel}` in catalogue ? t(`channel.${channel as 'email' | 'console'}`) : channel)));
+  return (
+    <Panel title={t('side.pages')} count={pages.length}>
+      {pages.length === 0 ? <p className="body dim">{t('side.noPages')}</p> : null}
+      {pages.map((page) => (
+        <div key={`${page.round}-${page.step}-${page.person}`} className="side-row">
+          <span className="sev">
+            <Mark severity={page.reachedAt === undefined ? 'unknown' : 'ok'} silent />
+            {page.person}
+          </span>
+          <span className="num dim">
+            <Clock at={page.at} seconds focusable={false} />
+          </span>
+          <span className="sub">{page.channels === '' ? t('side.noChannel') : channels(page.channels)}</span>
+          <span className="sub num">{page.reachedAt === undefined ? t('side.notReached') : t('side.reached')}</span>
+        </div>
+      ))}
+    </Panel>
+  );
+}
+
+export function ReviewPanel({ incident: { review } }: { incident: Incident }) {
+  const { t } = useWords();
+  if (review === undefined) return null;
+  return (
+    <Panel title={t('side.review')}>
+      <dl className="body review">
+        <dt className="sub">{t('review.cause')}</dt>
+        <dd className="words">{review.cause}</dd>
+        <dt className="sub">{t('review.remedy')}</dt>
+        <dd className="words">{review.remedy}</dd>
+      </dl>
+    </Panel>
+  );
+}

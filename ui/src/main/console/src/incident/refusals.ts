@@ -1,0 +1,14 @@
+import type { Act } from '../api/incident';
+import type { Key, Translate } from '../i18n/words';
+
+const SHORT: Record<string, Key> = {
+  'incident-still-firing': 'incident.stillFiring',
+  'incident-not-acknowledged': 'incident.notAcknowledged',
+  'incident-not-resolved': 'incident.notResolved',
+};
+
+/** Why a verb is not possible now: our short word for a known reason, else the server's sentence. */
+export function refusalWords(t: Translate, act: Act): string {
+  const key = act.code === undefined ? undefined : SHORT[act.code];
+  return key === undefined ? (act.reason ?? '') : t(key);
+}

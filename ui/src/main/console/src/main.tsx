@@ -1,0 +1,12 @@
+import { createRoot } from 'react-dom/client';
+import './parts/css/all';
+import { App } from './shell/App';
+import { loadCatalogue } from './i18n/words';
+import { preferences } from './parts/preferences';
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('The page has no element #root.');
+
+const { language } = preferences();
+document.documentElement.lang = language;
+createRoot(root).render(<App first={{ language, catalogue: await loadCatalogue(language) }} />);

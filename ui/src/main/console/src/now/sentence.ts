@@ -1,0 +1,51 @@
+import type { Incident, IncidentDetail, NextPage } from '../api/incident';
+import type { OnCallNow } from '../api/oncall';
+import { byUrgency, hasNobody, pagesSomebody } from '../incident/state';
+
+/** The state of the whole house in one sentence; the words are the catalogue's. */
+export type NowSentence =
+  | { kind: 'calmNobody' }
+  | { kind: 'calm'; name: string; until: string }
+  | { kind: 'nobodyYet'; n: number; severity: string; key: string; next: NextPage | undefined }
+  | { kind: 'inHands'; n: number; severity: string; key: string; name: string }
+  | { kind: 'toReview'; n: number };
+
+export function nowSentence(incidents: readonly Incident[], details: readonly IncidentDetail[], onCall: OnCallNow | undefined): NowSentence {
+  const fighting = incidents.filter((one) => one.state === 'OPEN' || one.state === 'ACKNOWLEDGED').toSorted(byUrgency);
+  const nobody = fighting.filter((one) => hasNobody(one) && pagesSomebody(one));
+  const [worst] = nobody;
+  if (worst !== undefined) {
+    const next = details.find((detail) => detail.incident.key === worst.key)?.nextPage;
+    return { kind: 'nobodyYet', n: nobody.length, severity: worst.severity, key: worst.key, next };
+  }
+  const [first] = fighting;
+  if (first !== undefined) return { kind: 'inHands', n: fighting.length, severity: first.severity, key: first.key, name: first.ownerName ?? '' };
+  const reviews = incidents.filter((one) => one.state === 'RESOLVED').length;
+  if (reviews > 0) return { kind: 'toReview', n: reviews };
+  const current = onCall?.schedules.find((schedule) => schedule.current !== undefined)?.current;
+  return current === undefined ? { kind: 'calmNobody' } : { kind: 'calm', name: current.displayName, until: current.until };
+}
+
+export type Waiting = { incident: Incident; what: 'acknowledge' | 'resolve' | 'review' };
+
+/** What waits for this person, the most urgent first. */
+export function waitsFor(me: string, incidents: readonly Incident[], onCall: OnCallNow | undefined): Waiting[] {
+  const onDuty = onCall?.schedules.some((schedule) => schedule.current?.personId === me) === true;
+  return incidents.toSorted(byUrgency).flatMap((incident): Waiting[] => {
+    if (hasNobody(incident)) return onDuty ? [{ incident, what: 'acknowledge' }] : [];
+    if (incident.owner !== me) return [];
+    if (incident.state === 'ACKNOWLEDGED' && !incident.firing) return [{ incident, what: 'resolve' }];
+    return incident.state === 'RESOLVED' ? [{ incident, what: 'review' }] : [];
+  });
+}
+
+const NEAR_MS = 10 * 60_000;
+
+/** The open incident that began within ten minutes of a change: worth a look, not a verdict. */
+export function nearIncident(at: string, incidents: readonly Incident[]): string | undefined {
+  const moment = Date.parse(at);
+  return incidents.find((incident) => {
+    const opened = Date.parse(incident.openedAt);
+    return moment <= opened && opened - moment <= NEAR_MS;
+  })?.key;
+}

@@ -1,0 +1,95 @@
+import type uPlot from 'uplot';
+import type { Colours } from './colours';
+import { gaps, type Frame } from './frame';
+
+export type Span = { from: number; to: number; label: string };
+
+/** What is drawn on a chart besides its lines. All positions in canvas pixels. */
+
+function ratio(): number {
+  return devicePixelRatio;
+}
+
+function scaled(font: string): string {
+  return font.replace(/^(\d+)px/, (_all, size: string) => `${Number(size) * ratio()}px`);
+}
+
+export function drawSpan(plot: uPlot, colours: Colours, span: Span | undefined): void {
+  if (span === undefined) return;
+  const { ctx, bbox } = plot;
+  const left = Math.max(bbox.left, plot.valToPos(span.from, 'x', true));
+  const right = Math.min(bbox.left + bbox.width, plot.valToPos(span.to, 'x', true));
+  if (right <= left) return;
+  ctx.save();
+  ctx.fillStyle = colours.span;
+  ctx.fillRect(left, bbox.top, right - left, bbox.height);
+  ctx.restore();
+}
+
+/** Whose span it is; over lines and grid, so that it can be read. */
+export function drawSpanLabel(plot: uPlot, colours: Colours, span: Span | undefined, font: string): void {
+  if (span === undefined) return;
+  const { ctx, bbox } = plot;
+  const left = Math.max(bbox.left, plot.valToPos(span.from, 'x', true));
+  const right = Math.min(bbox.left + bbox.width, plot.valToPos(span.to, 'x', true));
+  if (right <= left) return;
+  ctx.save();
+  ctx.fillStyle = colours.critical;
+  ctx.font = scaled(font);
+  ctx.textAlign = 'left';
+  ctx.textBaseline = 'top';
+  const room = ctx.measureText(span.label).width + 8 * ratio();
+  const x = right - left > room ? left + 4 * ratio() : Math.max(bbox.left, left - room + 4 * ratio());
+  const y = bbox.top + 3 * ratio();
+  ctx.strokeStyle = colours.surface;
+  ctx.lineWidth = 3 * ratio();
+  ctx.strokeText(span.label, x, y);
+  ctx.fillText(span.label, x, y);
+  ctx.restore();
+}
+
+/** A stretch without samples is hatched, so that nobody reads it as calm. */
+export function drawGaps(plot: uPlot, colours: Colours, frame: Frame): void {
+  const { ctx, bbox } = plot;
+  for (const gap of gaps(frame.lines, frame.times.length)) {
+    const left = plot.valToPos(frame.times[gap.from] ?? 0, 'x', true);
+    const right = plot.valToPos(frame.times[gap.to] ?? 0, 'x', true);
+    ctx.save();
+    ctx.beginPath();
+    ctx.rect(left, bbox.top, right - left, bbox.height);
+    ctx.clip();
+    ctx.strokeStyle = colours.hatch;
+    ctx.lineWidth = ratio();
+    const step = 7 * ratio();
+    ctx.beginPath();
+    for (let x = left - bbox.height; x < right; x += step) {
+      ctx.moveTo(x, bbox.top + bbox.height);
+      ctx.lineTo(x + bbox.height, bbox.top);
+    }
+    ctx.stroke();
+    ctx.restore();
+  }
+}
+
+export function drawThreshold(plot: uPlot, colours: Colours, threshold: number | undefined, label: string | undefined, font: string): void {
+  if (threshold === undefined) return;
+  const { ctx, bbox } = plot;
+  const y = Math.round(plot.valToPos(threshold, 'y', true));
+  ctx.save();
+  ctx.strokeStyle = colours.critical;
+  ctx.lineWidth = 1.25 * ratio();
+  ctx.setLineDash([5 * ratio(), 3 * ratio()]);
+  ctx.beginPath();
+  ctx.moveTo(bbox.left, y);
+  ctx.lineTo(bbox.left + bbox.width, y);
+  ctx.stroke();
+  if (label !== undefined) {
+    ctx.font = scaled(font);
+    ctx.textAlign = 'left';
+    const below = y - 16 * ratio() < bbox.top;
+    ctx.textBaseline = below ? 'top' : 'bottom';
+    ctx.fillStyle = colours.critical;
+    ctx.fillText(label, bbox.left + 4 * ratio(), y + (below ? 3 : -3) * ratio());
+  }
+  ctx.restore();
+}

@@ -1,0 +1,87 @@
+import { Menu } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useIncidents } from '../incident/server';
+import { openCount } from '../incident/state';
+import { useT } from '../i18n/words';
+import { Icon } from '../parts/Icon';
+import { Brand } from './Brand';
+import type { Room } from './rooms';
+
+function Entry({ room }: { room: Room }) {
+  const t = useT();
+  const { data } = useIncidents('open');
+  const count = room.path === '/incidents' && data !== undefined ? openCount(data) : 0;
+  return (
+    <li>
+      <Link to={room.path} title={t(room.name)} activeProps={{ 'aria-current': 'page' }}>
+        <Icon name={room.icon} />
+        <span className="w">{t(room.name)}</span>
+        {count > 0 ? (
+          <span className="n hot">
+            {count}
+            <span className="sr"> {t('nav.open')}</span>
+          </span>
+        ) : null}
+      </Link>
+    </li>
+  );
+}
+
+/** Rooms in their groups; Now on top, Settings at the foot. */
+export function Navigation({ rooms }: { rooms: readonly Room[] }) {
+  const t = useT();
+  const groups = [...new Set(rooms.flatMap((room) => (room.group === undefined ? [] : [room.group])))];
+  const alone = (path: string) => rooms.filter((room) => room.path === path);
+  return (
+    <nav className="nav" aria-label={t('nav.label')}>
+      <Link to="/now" className="brand" aria-label="Evenkeel">
+        <Brand />
+      </Link>
+      <ul>{alone('/now').map((room) => <Entry key={room.path} room={room} />)}</ul>
+      {groups.map((group) => (
+        <div key={group}>
+          <h2>{t(group)}</h2>
+          <ul>{rooms.filter((room) => room.group === group).map((room) => <Entry key={room.path} room={room} />)}</ul>
+        </div>
+      ))}
+      <ul className="foot">{alone('/settings').map((room) => <Entry key={room.path} room={room} />)}</ul>
+    </nav>
+  );
+}
+
+/** The phone's foot: four rooms, and the rest behind "More". */
+export function TabBar({ rooms }: { rooms: readonly Room[] }) {
+  const t = useT();
+  const { data } = useIncidents('open');
+  const count = data === undefined ? 0 : openCount(data);
+  return (
+    <nav className="tabbar" aria-label={t('nav.phone')}>
+      {rooms
+        .filter((room) => room.onPhone)
+        .map((room) => (
+          <Link key={room.path} to={room.path} activeProps={{ 'aria-current': 'page' }}>
+            <Icon name={room.icon} size={20} />
+            {t(room.name)}
+            {room.path === '/incidents' && count > 0 ? <span className="dot">{count}</span> : null}
+          </Link>
+        ))}
+      <Menu position="top-end" width={200}>
+        <Menu.Target>
+          <button type="button">
+            <Icon name="more" size={20} />
+            {t('nav.more')}
+          </button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {rooms
+            .filter((room) => !room.onPhone)
+            .map((room) => (
+              <Menu.Item key={room.path} component={Link} to={room.path} leftSection={<Icon name={room.icon} />}>
+                {t(room.name)}
+              </Menu.Item>
+            ))}
+        </Menu.Dropdown>
+      </Menu>
+    </nav>
+  );
+}

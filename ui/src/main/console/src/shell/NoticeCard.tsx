@@ -1,0 +1,73 @@
+import { Link } from '@tanstack/react-router';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useT } from '../i18n/words';
+import { Button } from '../parts/Button';
+import { Icon } from '../parts/Icon';
+import { usePreferences } from '../parts/preferences';
+import { hearing, stopAlarm, unlockSound } from './alarm';
+import { answer, notices, subscribe } from './notices';
+import './notice.css';
+
+const INCIDENT = /^[A-Z]+-\d+$/;
+
+/** A page that reached this browser. Stays until it is answered; the sound can be stopped without answering it. */
+export function NoticeCard() {
+  const t = useT();
+  const waiting = useSyncExternalStore(subscribe, notices);
+  const { sound } = usePreferences();
+  const [quiet, setQuiet] = useState<string>();
+  useUnlockedSound();
+  useTitleMark(waiting.length);
+  const [notice] = waiting;
+  if (notice === undefined) return null;
+  const silenced = !sound || quiet === notice.key;
+  return (
+    <section className="notice" role="alert" aria-label={t('page.label')}>
+      <p className="strong">
+        <Icon name="bell" /> {notice.subject}
+      </p>
+      {notice.text === '' ? null : <p className="words mid">{notice.text}</p>}
+      {hearing() === 'blocked' && !silenced ? <p className="sub">{t('page.blocked')}</p> : null}
+      <div className="row wrap">
+        {INCIDENT.test(notice.about) ? (
+          <Link to="/incidents/$key" params={{ key: notice.about }} className="btn primary" onClick={() => answer(notice)}>
+            {t('page.open', { key: notice.about })}
+          </Link>
+        ) : null}
+        {silenced ? null : (
+          <Button
+            onClick={() => {
+              stopAlarm();
+              setQuiet(notice.key);
+            }}
+          >
+            {t('page.quiet')}
+          </Button>
+        )}
+        <Button look="quiet" onClick={() => answer(notice)}>
+          {t('page.close')}
+        </Button>
+        {waiting.length > 1 ? <span className="sub">{t('page.more', { n: waiting.length - 1 })}</span> : null}
+      </div>
+    </section>
+  );
+}
+
+function useUnlockedSound(): void {
+  useEffect(() => {
+    document.addEventListener('pointerdown', unlockSound);
+    document.addEventListener('keydown', unlockSound);
+    return () => {
+      document.removeEventListener('pointerdown', unlockSound);
+      document.removeEventListener('keydown', unlockSound);
+    };
+  }, []);
+}
+
+/** The tab says that something waits, also where the browser is behind others. */
+function useTitleMark(count: number): void {
+  useEffect(() => {
+    document.documentElement.dataset['waiting'] = String(count);
+    document.dispatchEvent(new Event('evenkeel.waiting'));
+  }, [count]);
+}

@@ -1,0 +1,21 @@
+import type { Right } from '../api/identity';
+import type { Key } from '../i18n/words';
+import type { IconName } from '../parts/Icon';
+
+export type RoomPath = '/now' | '/incidents' | '/oncall' | '/hosts' | '/audit' | '/settings';
+
+/** One entry of the navigation. Only rooms that exist and that the person may see are drawn. */
+export type Room = { path: RoomPath; name: Key; icon: IconName; key: string; needs?: Right; group?: Key; onPhone: boolean };
+
+export const ROOMS: readonly Room[] = [
+  { path: '/now', name: 'room.now', icon: 'now', key: 'n', onPhone: true },
+  { path: '/incidents', name: 'room.incidents', icon: 'incident', key: 'i', group: 'group.respond', onPhone: true },
+  { path: '/oncall', name: 'room.oncall', icon: 'oncall', key: 'o', group: 'group.respond', onPhone: true },
+  { path: '/hosts', name: 'room.hosts', icon: 'hosts', key: 'h', group: 'group.estate', onPhone: true },
+  { path: '/audit', name: 'room.audit', icon: 'audit', key: 'a', needs: 'SEE_AUDIT', group: 'group.prove', onPhone: false },
+  { path: '/settings', name: 'room.settings', icon: 'settings', key: 's', onPhone: false },
+];
+
+export function roomsFor(rights: readonly Right[]): Room[] {
+  return ROOMS.filter((room) => room.needs === undefined || rights.includes(room.needs));
+}

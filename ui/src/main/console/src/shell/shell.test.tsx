@@ -1,0 +1,122 @@
+import { act, fireEvent, screen } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { useMemo } from 'react';
+import { describe, expect, it, vi } from 'vitest';
+import { world } from '../../mock/world';
+import { enter, stale } from '../../test/house';
+import type { Notice } from '../api/notify';
+import { prefer } from '../parts/preferences';
+import { Banner } from './Banner';
+import { useOffer, type Command } from './commands';
+import { useKeyboard } from './keyboard';
+import { staleKeys } from './Live';
+import { NoticeCard } from './NoticeCard';
+import { answer, notices, receive } from './notices';
+import Palette, { matches } from './Palette';
+import { ROOMS, roomsFor } from './rooms';
+
+const notice: Notice = { key: 'n1', channel: 'CONSOLE', personId: 'p', address: '', subject: 'INC-12 P2: Disk full', text: 'Nobody has it yet.', about: 'INC-12' };
+
+describe('the navigation', () => {
+  it('has only the rooms that the person may see', () => expect(roomsFor(['SEE_OPERATIONS', 'OWN_ACCOUNT']).map((room) => room.path)).toEqual(['/now', '/incidents', '/oncall', '/hosts', '/settings']));
+});
+
+describe('the banner', () => {
+  it('says that nobody can be paged, why, and the one act', async () => {
+    const house = world();
+    house.reachable = false;
+    enter(<Banner />, { world: house });
+    expect(await screen.findByText('Nobody can be paged.')).toBeTruthy();
+    expect(screen.getByText(/no mail address that works/)).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Set how you are reached' }).getAttribute('href')).toBe('/settings');
+  });
+  it('says that the line is lost, for how long, and when it is tried again', async () => {
+    enter(<Banner />, { line: stale });
+    expect(await screen.findByText(/Live connection lost (39|40|41) s ago/)).toBeTruthy();
+  });
+  it('shows the worst one only', async () => {
+    const house = world();
+    house.reachable = false;
+    enter(<Banner />, { world: house, line: stale });
+    await screen.findByText('Nobody can be paged.');
+    expect(screen.queryByText(/Live connection lost/)).toBeNull();
+  });
+});
+
+describe('a page', () => {
+  it('shows until it is answered, and links to its incident', async () => {
+    enter(<NoticeCard />);
+    act(() => receive(notice));
+    expect(await screen.findByText('INC-12 P2: Disk full')).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Open INC-12' }).getAttribute('href')).toBe('/incidents/INC-12');
+    await userEvent.click(screen.getByRole('button', { name: 'Close' }));
+    expect(screen.queryByText('INC-12 P2: Disk full')).toBeNull();
+  });
+  it('that comes twice is shown once', () => {
+    receive(notice);
+    receive(notice);
+    expect(notices()).toHaveLength(1);
+    answer(notice);
+  });
+  it('can be made quiet without being answered', async () => {
+    enter(<NoticeCard />);
+    act(() => receive({ ...notice, key: 'n2' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Stop the sound' }));
+    expect(screen.getByText('INC-12 P2: Disk full')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Stop the sound' })).toBeNull();
+    act(() => answer({ ...notice, key: 'n2' }));
+  });
+});
+
+describe('the palette', () => {
+  it('finds every word, in any order', () => expect([matches('INC-1042 CPU saturated', 'cpu inc'), matches('INC-1042 CPU saturated', 'disk')]).toEqual([true, false]));
+  it('goes by keyboard', async () => {
+    const onGo = vi.fn();
+    enter(<Palette rooms={ROOMS} onClose={() => undefined} onGo={onGo} />);
+    await userEvent.type(await screen.findByRole('combobox'), 'on call');
+    await userEvent.keyboard('{Enter}');
+    expect(onGo).toHaveBeenCalledWith(expect.objectContaining({ path: '/oncall' }));
+  });
+});
+
+describe('keys', () => {
+  const go = vi.fn();
+  const run = vi.fn();
+  const openPalette = vi.fn();
+  const nothing = () => undefined;
+
+  function Keys() {
+    useKeyboard({ rooms: ROOMS, go, openPalette, openKeys: nothing, toggleNarrow: nothing });
+    useOffer(useMemo((): Command[] => [{ id: 'next', label: 'Acknowledge', key: '.', run }], []));
+    return <input aria-label="field" />;
+  }
+
+  it('g then h goes to hosts; the dot does the next act; Ctrl K opens the palette', async () => {
+    enter(<Keys />);
+    await screen.findByLabelText('field');
+    await userEvent.keyboard('gh.{Control>}k{/Control}');
+    expect(go).toHaveBeenCalledWith(expect.objectContaining({ path: '/hosts' }));
+    expect(run).toHaveBeenCalledOnce();
+    expect(openPalette).toHaveBeenCalledOnce();
+  });
+  it('rest while somebody types', async () => {
+    run.mockClear();
+    enter(<Keys />);
+    await userEvent.type(await screen.findByLabelText('field'), '.');
+    expect(run).not.toHaveBeenCalled();
+  });
+  it('rest when they are switched off', async () => {
+    run.mockClear();
+    enter(<Keys />);
+    await screen.findByLabelText('field');
+    act(() => prefer({ keys: false }));
+    fireEvent.keyDown(document.body, { key: '.' });
+    expect(run).not.toHaveBeenCalled();
+    act(() => prefer({ keys: true }));
+  });
+});
+
+describe('an event of the live line', () => {
+  it('of an incident makes that incident and the lists old', () => expect(staleKeys({ id: '1', event: 'incident', data: '{"key":"INC-7","version":3}' })).toContainEqual(['incident', 'INC-7']));
+  it('that is not known changes nothing', () => expect(staleKeys({ id: '1', event: 'weather', data: '{}' })).toEqual([]));
+});

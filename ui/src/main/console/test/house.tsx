@@ -1,0 +1,66 @@
+import { MantineProvider } from '@mantine/core';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { createMemoryHistory, createRootRoute, createRoute, createRouter, Outlet, RouterProvider } from '@tanstack/react-router';
+import { render, type RenderResult } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { vi } from 'vitest';
+import { answer, problem, session, type Answer } from '../mock/answer';
+import { world as newWorld, type World } from '../mock/world';
+import { keys } from '../src/api/keys';
+import en from '../src/i18n/en';
+import { translator, WordsContext, type Language } from '../src/i18n/words';
+import zh from '../src/i18n/zh-CN';
+import { LineContext, type Line } from '../src/parts/line';
+import { theme } from '../src/parts/mantine';
+
+const CATALOGUES = { en, 'zh-CN': zh };
+const LIVE: Line = { state: { kind: 'live' }, stale: false, retry: () => undefined };
+
+/** The stand-in server behind `fetch`; a path in `broken` answers as told instead. */
+export function serve(world: World, broken: Record<string, Answer | 'never' | 'away'> = {}): void {
+  vi.stubGlobal('fetch', (input: string, init: RequestInit = {}) => {
+    const url = new URL(input, 'http://localhost');
+    const told = broken[url.pathname];
+    if (told === 'never') return new Promise(() => undefined);
+    if (told === 'away') return Promise.reject(new TypeError('Failed to fetch'));
+    const body = typeof init.body === 'string' ? (JSON.parse(init.body) as unknown) : undefined;
+    const { status, body: answered } = told ?? answer(world, { method: init.method ?? 'GET', path: url.pathname, query: url.searchParams, body });
+    return Promise.resolve(new Response(answered === undefined ? null : JSON.stringify(answered), { status }));
+  });
+}
+
+export type House = { world?: World; language?: Language; path?: string; line?: Line; broken?: Record<string, Answer | 'never' | 'away'> };
+
+/** Draws one page or part as the shell would: signed in, in a language, with a router that knows its address. */
+export function enter(page: ReactNode, { world = newWorld(), language = 'en', path = '/now', line = LIVE, broken = {} }: House = {}): RenderResult & { client: QueryClient; world: World } {
+  serve(world, broken);
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false, networkMode: 'always' }, mutations: { networkMode: 'always' } } });
+  client.setQueryData(keys.session, session(world).body);
+  const words = { language, catalogue: CATALOGUES[language], t: translator(language, CATALOGUES[language]) };
+  const router = routerAt(path, page);
+  const shown = render(
+    <MantineProvider theme={theme}>
+      <WordsContext value={words}>
+        <LineContext value={line}>
+          <QueryClientProvider client={client}>
+            <RouterProvider router={router} />
+          </QueryClientProvider>
+        </LineContext>
+      </WordsContext>
+    </MantineProvider>,
+  );
+  return { ...shown, client, world };
+}
+
+const PATHS = ['/now', '/incidents', '/incidents/$key', '/hosts', '/hosts/$name', '/oncall', '/audit', '/settings', '/settings/people', '/settings/mail'];
+
+/** The same addresses as the console's, each showing the page under test. */
+function routerAt(path: string, page: ReactNode) {
+  const root = createRootRoute({ component: Outlet });
+  const children = PATHS.map((each) => createRoute({ getParentRoute: () => root, path: each, component: () => page, validateSearch: (raw: Record<string, unknown>) => raw }));
+  // Built for one test; the console's own router type does not know it.
+  return createRouter({ routeTree: root.addChildren(children), history: createMemoryHistory({ initialEntries: [path] }) }) as unknown as Parameters<typeof RouterProvider>[0]['router'];
+}
+
+export const stale: Line = { state: { kind: 'lost', since: Date.now() - 40_000, nextTryAt: Date.now() + 6_000 }, stale: true, retry: () => undefined };
+export const broke = problem(503, 'database-unavailable', 'The database did not answer in 5 s.');
