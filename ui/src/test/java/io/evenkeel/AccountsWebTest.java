@@ -13,6 +13,10 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.quartz.JobKey;
+import org.quartz.Scheduler;
+import org.quartz.SchedulerException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** People, tokens, hosts, mail and the audit trail through the public API, as the console uses it. */
@@ -180,6 +184,28 @@ class AccountsWebTest {
                 .mustBe(204);
         assertThat(agent.post("/api/fleet/heartbeat", heartbeat()).status()).isIn(401, 403);
         assertThat(admin.get("/api/fleet/hosts/web-9").status()).isEqualTo(404);
+    }
+
+    @Test
+    void aHostThatFallsSilentIsNoticedByTheClockOfTheServer() throws SchedulerException {
+        server.administrator().post("/api/fleet/hosts", Map.of("name", "web-3")).mustBe(201);
+        JdbcClient sql = server.bean(JdbcClient.class);
+        sql.sql("UPDATE fleet.host SET enrolled_at = timestamptz '2020-01-01 00:00Z' WHERE name = 'web-3'")
+                .update();
+
+        server.bean(Scheduler.class).triggerJob(JobKey.jobKey("silence-watch", "fleet"));
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> sql.sql("SELECT told_silent FROM fleet.host WHERE name = 'web-3'")
+                        .query(Boolean.class)
+                        .single());
+        assertThat(server.administrator()
+                        .get("/api/fleet/hosts/web-3")
+                        .json()
+                        .get("silent")
+                        .asBoolean())
+                .isTrue();
     }
 
     @Test
