@@ -1,5 +1,6 @@
 package io.evenkeel.console.cli;
 
+import io.evenkeel.agent.Agent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -138,15 +139,9 @@ final class LocalAgent implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 // A session of its own: Ctrl-C in the terminal is for the server, which then stops the agent.
                 "setsid",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx24m",
-                "-Xss256k",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseCompactObjectHeaders",
-                "-XX:-UsePerfData",
-                "-XX:+ExitOnOutOfMemoryError",
-                "--sun-misc-unsafe-memory-access=allow",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(Agent.JVM_FLAGS);
+        command.addAll(List.of(
                 "-cp",
                 System.getProperty("java.class.path"),
                 MAIN_CLASS,
