@@ -140,6 +140,7 @@ class WebTest {
         Person admin = server.bean(People.class).findByName("admin").orElseThrow();
         var screens = server.bean(ConsoleScreens.class);
         assertThat(screens.show(notice(UUID.randomUUID(), "for somebody else"))).isFalse();
+        assertThat(screens.isOpenFor(admin.id())).isFalse();
 
         var session = server.anonymous()
                 .post("/api/session", Map.of("name", "admin", "password", RunningServer.ADMIN_PASSWORD));
@@ -157,6 +158,8 @@ class WebTest {
                         .atMost(Duration.ofSeconds(5))
                         .until(() -> screens.show(notice(admin.id(), "INC-1 needs you")));
                 assertThat(nextData(lines)).contains("INC-1 needs you");
+                assertThat(screens.isOpenFor(admin.id())).isTrue();
+                assertThat(screens.isOpenFor(UUID.randomUUID())).isFalse();
             }
         }
     }

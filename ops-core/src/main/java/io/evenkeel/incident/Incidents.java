@@ -51,7 +51,7 @@ public interface Incidents {
     /** @param open only those that are not closed; by priority, then age; at most {@code limit}, to 500 */
     List<Incident> list(boolean open, int limit);
 
-    /** Newest first. */
+    /** Newest first; the newest 1,000. */
     List<Entry> timeline(String key);
 
     /** How this incident came to page somebody: rule, mute, priority, schedule, page; each a fact and its explanation. */

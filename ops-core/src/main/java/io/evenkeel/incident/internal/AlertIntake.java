@@ -204,7 +204,10 @@ class AlertIntake {
                         facts));
         String trial = alert.labels().get("trial");
         if (trial != null) {
-            entries.add(incident.id(), new NewEntry(now, Entry.Kind.TRY, NAME, trial, Map.of("trial", trial)));
+            entries.addOnce(
+                    incident.id(),
+                    new NewEntry(now, Entry.Kind.TRY, NAME, trial, Map.of("trial", trial)),
+                    "try/" + trial);
         }
     }
 

@@ -22,6 +22,8 @@ class EntryRows {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final TypeReference<Map<String, String>> FACTS = new TypeReference<>() {};
 
+    private static final int LONGEST_TIMELINE = 1_000;
+
     private final JdbcClient jdbc;
 
     EntryRows(JdbcClient jdbc) {
@@ -56,13 +58,18 @@ class EntryRows {
                 == 1;
     }
 
-    /** Newest first. */
+    /** Newest first; an alert that comes and goes for weeks must not make an answer without end. */
     List<Entry> timeline(String key) {
         return jdbc.sql("""
                         select entry.id, entry.at, entry.kind, entry.actor_name, entry.text, entry.facts
                         from incident.entry join incident.incident on incident.id = entry.incident_id
                         where incident.key = :key
-                        order by entry.at desc, entry.id desc""").param("key", key).query(EntryRows::entry).list();
+                        order by entry.at desc, entry.id desc
+                        limit :most""")
+                .param("key", key)
+                .param("most", LONGEST_TIMELINE)
+                .query(EntryRows::entry)
+                .list();
     }
 
     /** Replaces the reasons of one round. */

@@ -100,9 +100,12 @@ class PageService implements Pages {
     @Transactional(readOnly = true)
     public Optional<NextPage> next(String incident) {
         List<Step> steps = duties.policy().map(Policy::steps).orElse(List.of());
+        // A step that has nobody is skipped at once.
         return rows.next(incident)
-                .filter(next -> next.step() < steps.size())
-                .flatMap(next -> duties.person(steps.get(next.step()), next.dueAt())
+                .flatMap(next -> steps.stream()
+                        .skip(next.step())
+                        .flatMap(step -> duties.person(step, next.dueAt()).stream())
+                        .findFirst()
                         .map(person -> new NextPage(person.displayName(), next.dueAt())));
     }
 

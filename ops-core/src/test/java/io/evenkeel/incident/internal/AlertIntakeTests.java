@@ -191,6 +191,17 @@ class AlertIntakeTests {
     }
 
     @Test
+    void aTrialSaysOnceThatItsLoadIsArtificial() {
+        Alert trial = Alerts.firing("TryCpu", Map.of("host", "web-1", "severity", "high", "trial", "cpu"));
+        room.publish(Alerts.fires(trial, 0));
+        room.publish(Alerts.clears(trial, 0));
+        room.publish(Alerts.fires(trial, 1));
+        assertThat(room.kinds(room.only().key()))
+                .filteredOn(Entry.Kind.TRY::equals)
+                .hasSize(1);
+    }
+
+    @Test
     void twiceIsOnce() {
         for (int i = 0; i < 2; i++) {
             room.publish(Alerts.fires(LOAD, 0));

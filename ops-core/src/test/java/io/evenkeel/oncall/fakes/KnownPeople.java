@@ -26,6 +26,10 @@ public final class KnownPeople implements People {
         return person;
     }
 
+    public void remove(String name) {
+        people.values().removeIf(person -> person.name().equals(name));
+    }
+
     /** The person as an actor, with the rights of the role. */
     public static Actor actor(Person person) {
         return new Actor(

@@ -10,6 +10,8 @@ import io.evenkeel.notify.Notice;
 import io.evenkeel.notify.NoticeDelivered;
 import io.evenkeel.notify.NoticeFailed;
 import io.evenkeel.oncall.OnCall.Policy;
+import io.evenkeel.oncall.OnCall.Step;
+import io.evenkeel.oncall.OnCall.Target;
 import io.evenkeel.oncall.PageOutcome;
 import io.evenkeel.oncall.PageSent;
 import io.evenkeel.oncall.Pages.NextPage;
@@ -144,6 +146,23 @@ class PageServiceTests {
         assertThat(room.pages.next("INC-7").orElseThrow().who()).isEqualTo("Zhang Wei");
         room.clock.moveTo("2026-11-21T08:03:00Z");
         assertThat(page(0, 1).people()).containsExactly("Zhang Wei");
+    }
+
+    @Test
+    void aStepWithNobodyIsNotSaidToBeNext() {
+        Policy policy = room.onCall.policies().getFirst();
+        Step first = policy.steps().getFirst();
+        var nobody = new Step(
+                Target.PERSON,
+                Optional.empty(),
+                Optional.of(room.people.add("leaver", "Leaver").id()),
+                first.waiting());
+        var ana = new Step(Target.PERSON, Optional.empty(), Optional.of(room.ana.id()), first.waiting());
+        room.onCall.change(
+                room.asWei(), new Policy(policy.id(), policy.name(), List.of(first, nobody, ana), policy.version()));
+        room.people.remove("leaver");
+        page(0, 0);
+        assertThat(room.pages.next("INC-7").orElseThrow().who()).isEqualTo("Ana Souza");
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.evenkeel.notify.ConsoleScreens;
 import io.evenkeel.notify.Notice;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import org.springframework.context.event.ContextClosedEvent;
@@ -66,6 +67,11 @@ class LiveEvents implements ConsoleScreens {
             }
         }
         return shown;
+    }
+
+    @Override
+    public boolean isOpenFor(UUID personId) {
+        return streams.stream().anyMatch(stream -> stream.belongsTo(personId));
     }
 
     private long lastId() {
