@@ -68,6 +68,16 @@ class WebTest {
                 .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
     }
 
+    /** Where the console is not built, as in a fast test of the server alone, there is no page to give. */
+    @Test
+    void givesTheConsolesPageForItsOwnAddresses() {
+        boolean built = WebTest.class.getResource("/static/index.html") != null;
+        for (String address : new String[] {"/", "/incidents/INC-7", "/hosts"}) {
+            assertThat(server.anonymous().get(address).status()).as(address).isEqualTo(built ? 200 : 404);
+        }
+        assertThat(server.anonymous().get("/assets/nothing.js").status()).isEqualTo(404);
+    }
+
     @Test
     void answersBrokenJsonWithAProblemAndNoStackTrace() {
         var answer = server.administrator().send("POST", "/api/people", BodyPublishers.ofString("{\"name\": \"half"));

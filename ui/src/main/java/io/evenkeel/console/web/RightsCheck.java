@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.mvc.ParameterizableViewController;
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 
 /**
@@ -27,7 +28,7 @@ class RightsCheck implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (handler instanceof ResourceHttpRequestHandler) {
+        if (handler instanceof ResourceHttpRequestHandler || isFirstPage(handler)) {
             return true;
         }
         if (!(handler instanceof HandlerMethod method)) {
@@ -59,6 +60,11 @@ class RightsCheck implements HandlerInterceptor {
             return Optional.of(needs.value());
         }
         return Optional.ofNullable(FOREIGN.get(method.getBeanType().getName()));
+    }
+
+    /** {@code /} itself, which Spring Boot forwards to the console's page. */
+    private static boolean isFirstPage(Object handler) {
+        return handler instanceof ParameterizableViewController page && "forward:index.html".equals(page.getViewName());
     }
 
     private static Refusal closed() {
