@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
 
-/** Which browser there is; nothing is downloaded. */
+/** Which browser there is; nothing is downloaded. Debian: apt-get install -y --no-install-recommends chromium fonts-noto-cjk */
 const BROWSERS = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium', '/usr/bin/google-chrome'];
 const browser = process.env['EVENKEEL_BROWSER'] ?? BROWSERS.find((path) => existsSync(path));
-if (browser === undefined) throw new Error('BLOCKED: no Chromium was found. Debian: apt-get install -y --no-install-recommends chromium fonts-noto-cjk');
 
 /** Against a running server: EVENKEEL_URL and EVENKEEL_ADMIN_PASSWORD. Without them, against the stand-in of mock/ and the built console. */
 const url = process.env['EVENKEEL_URL'];
