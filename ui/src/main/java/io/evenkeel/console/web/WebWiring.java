@@ -105,13 +105,14 @@ class WebWiring implements WebMvcConfigurer {
     }
 
     /** A path of the console's own router, such as {@code /incidents/INC-7}, is answered with its one page. */
-    private static final class PageOfConsole extends PathResourceResolver {
+    static final class PageOfConsole extends PathResourceResolver {
         @Override
         protected org.springframework.core.io.@org.jspecify.annotations.Nullable Resource getResource(
                 String path, Resource location) throws java.io.IOException {
             Resource file = super.getResource(path, location);
-            boolean route = !path.startsWith("api/")
-                    && !path.substring(path.lastIndexOf('/') + 1).contains(".");
+            String last = path.substring(path.lastIndexOf('/') + 1);
+            // A host's name may have dots; no other route has, so that a missing file is said to be missing.
+            boolean route = !path.startsWith("api/") && (path.startsWith("hosts/") || !last.contains("."));
             return file == null && route ? super.getResource("index.html", location) : file;
         }
     }
