@@ -169,6 +169,7 @@ class WebTest {
                         .until(() -> screens.show(notice(admin.id(), "INC-1 needs you")));
                 assertThat(nextData(lines)).contains("INC-1 needs you");
                 assertThat(screens.isOpenFor(admin.id())).isTrue();
+                assertThat(screens.isOpenFor(admin.id())).isTrue();
                 assertThat(screens.isOpenFor(UUID.randomUUID())).isFalse();
             }
         }
