@@ -53,11 +53,6 @@ class RightsCheck implements HandlerInterceptor {
         return true;
     }
 
-    /** Spring Boot's own handler of {@code /} where the console is built in; it only forwards to a static file. */
-    private static boolean isFirstPage(Object handler) {
-        return handler instanceof ParameterizableViewController view && "forward:index.html".equals(view.getViewName());
-    }
-
     /** The right that a handler names; empty if it names none. */
     static Optional<Right> needed(HandlerMethod method) {
         Needs needs = method.getMethodAnnotation(Needs.class);
