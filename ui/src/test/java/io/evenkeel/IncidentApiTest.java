@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.JsonNode;
 
@@ -209,6 +210,15 @@ class IncidentApiTest {
         assertThat(saved.header("ETag")).contains("\"" + (policy.get("version").asInt() + 1) + "\"");
         problem(admin.put(path, Map.of("name", "none", "steps", List.of())), 400, "oncall-steps");
         assertThat(server.bean(OnCall.class).policies().getFirst().steps()).hasSize(2);
+    }
+
+    @Test
+    void theEnginesTablesKeepToTheirSchema() {
+        List<String> schemas = server.bean(JdbcClient.class)
+                .sql("select schemaname from pg_tables where tablename like 'act\\_%' group by schemaname")
+                .query((row, number) -> row.getString("schemaname"))
+                .list();
+        assertThat(schemas).containsExactly("platform");
     }
 
     private static String fires(String host, String severity) {
