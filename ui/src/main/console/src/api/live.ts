@@ -14,6 +14,8 @@ export type LiveOptions = {
   onEvent: (event: StreamEvent) => void;
   /** Called when the line is up again after a break: what was missed must be read anew. */
   onBack: () => void;
+  /** Called when the line is up for the first time: this person is reachable by the console from now on. */
+  onUp?: () => void;
 };
 
 const SILENT_AFTER_MS = 40_000;
@@ -95,6 +97,7 @@ export class LiveLine {
     this.wasLive = true;
     this.move({ kind: 'live' });
     if (back) this.options.onBack();
+    else this.options.onUp?.();
   }
 
   private lost(): void {

@@ -49,6 +49,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
     const collect = collector(client);
     return new LiveLine({
       onBack: () => void client.invalidateQueries(),
+      onUp: () => void client.invalidateQueries({ queryKey: keys.onCall }),
       onEvent: (event) => {
         if (event.event === 'notice') receive(JSON.parse(event.data) as Notice);
         else if (event.event === 'reset') void client.invalidateQueries();
