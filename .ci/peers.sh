@@ -1,6 +1,6 @@
+# shellcheck shell=sh
 # Sourced by .ci/test: which real programs of others are there, and how they are installed.
 
-browser_names="chromium-headless-shell chromium"
 
 has_peer() {
     case $1 in

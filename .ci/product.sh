@@ -1,6 +1,7 @@
 #!/bin/sh
 # The built product on this host: starts it as ./evenkeel up does, leads a real incident to its end, opens the console in a
 # browser, and stops it. A part of .ci/test, which sets what is used here.
+# shellcheck disable=SC2154 # out and console are of .ci/test
 product=$EVENKEEL_HOME/$out/product
 password=$(od -An -N 12 -tx1 /dev/urandom | tr -d ' \n')
 

@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # Sourced by ./evenkeel and the scripts beside this file: finds JDK, Maven and Node, and says in one sentence what is missing.
 
 say() {
