@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * One PromQL expression, parsed and checked. Immutable; the same expression may be evaluated by many threads at once.
  *
- * <p>Semantics are those of Prometheus 2.42: {@code docs/decisions/0003-promql-of-2-x.md} says what that means and which
+ * <p>Semantics are those of Prometheus 2.42: {@code docs/decisions/0008-promql-of-2-x.md} says what that means and which
  * part of the language is understood. Everything else is refused with its place.
  */
 public final class PromQl {
