@@ -11,7 +11,7 @@ export default defineConfig({
     reporters: json === undefined ? ['default'] : ['default', ['json', { outputFile: json }]],
     env: { TZ: 'Asia/Shanghai' },
     projects: [
-      { extends: true, test: { name: 'pure', environment: 'node', include: ['src/**/*.test.ts'], unstubGlobals: true } },
+      { extends: true, test: { name: 'pure', environment: 'node', include: ['src/**/*.test.ts', 'mock/**/*.test.ts'], unstubGlobals: true } },
       {
         extends: true,
         test: {

@@ -68,8 +68,9 @@ const posts: [RegExp, Handler][] = [
   }],
   [/^\/api\/fleet\/hosts$/, (world, request) => {
     const { name } = request.body as { name: string };
-    world.hosts.push({ name, enrolledAt: now(), silent: false, revoked: false });
-    return { status: 201, body: { host: name, token: 'evk_3mXq0uYk8bN5cR1vT6wZ2aPdLfHsJgKeQxVyBnMoIu' } };
+    const host = { name, enrolledAt: now(), silent: false, revoked: false };
+    world.hosts.push(host);
+    return { status: 201, body: { host, token: 'evk_3mXq0uYk8bN5cR1vT6wZ2aPdLfHsJgKeQxVyBnMoIu' } };
   }],
   [/^\/api\/fleet\/hosts\/([^/]+)\/revoke$/, (world, _request, [name]) => {
     world.hosts = world.hosts.map((host) => (host.name === name ? { ...host, revoked: true } : host));
@@ -87,14 +88,14 @@ const puts: [RegExp, Handler][] = [
   [/^\/api\/people\/me\/contact$/, (world, request) => person(world, world.me ?? '', request.body as Contact)],
   [/^\/api\/people\/([^/]+)$/, (world, request, [id]) => person(world, id ?? '', request.body as Partial<Person>)],
   [/^\/api\/oncall\/schedules\/([^/]+)$/, (world, request, [id]) => {
-    const next = { ...(request.body as Schedule), id: id ?? '' };
-    next.version += 1;
+    const old = world.schedules.find((one) => one.id === id);
+    const next: Schedule = { ...(request.body as Schedule), id: id ?? '', version: (old?.version ?? 0) + 1 };
     world.schedules = world.schedules.map((one) => (one.id === id ? next : one));
     return { status: 200, body: next };
   }],
   [/^\/api\/oncall\/policies\/([^/]+)$/, (world, request, [id]) => {
-    const next = { ...(request.body as Policy), id: id ?? '' };
-    next.version += 1;
+    const old = world.policies.find((one) => one.id === id);
+    const next: Policy = { ...(request.body as Policy), id: id ?? '', version: (old?.version ?? 0) + 1 };
     world.policies = world.policies.map((one) => (one.id === id ? next : one));
     return { status: 200, body: next };
   }],

@@ -20,4 +20,4 @@ export type Host = {
 };
 
 /** The token is shown once and is in no other answer. */
-export type Enrolled = { host: string; token: string };
+export type Enrolled = { host: Host; token: string };

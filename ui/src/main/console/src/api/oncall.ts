@@ -29,3 +29,12 @@ export type Shift = { person?: string; displayName: string; from: string; to: st
 export type Target = 'ON_CALL' | 'NEXT_ON_CALL' | 'PERSON';
 export type Step = { target: Target; schedule?: string; person?: string; waitingSeconds: number };
 export type Policy = { id: string; name: string; steps: Step[]; version: number };
+
+/** What is sent to change a schedule; which one and its version go beside it. */
+export function scheduleChange({ name, zone, people, firstHandOver, turnSeconds }: Schedule): Omit<Schedule, 'id' | 'version'> {
+  return { name, zone, people, firstHandOver, turnSeconds };
+}
+
+export function policyChange({ name, steps }: Policy): Omit<Policy, 'id' | 'version'> {
+  return { name, steps };
+}

@@ -6,7 +6,7 @@ export function isChange(act: Act): boolean {
   return !QUIET.has(act.verb);
 }
 
-const QUIET = new Set(['identity.sign-in', 'identity.sign-out', 'identity.refuse-sign-in', 'identity.change-password', 'notify.test', 'incident.note', 'incident.comment', 'oncall.page']);
+const QUIET = new Set(['identity.sign-in', 'identity.sign-out', 'identity.refuse-sign-in', 'identity.change-password', 'incident.note', 'incident.comment', 'oncall.page']);
 
 /** The catalogue's sentence for an act; one that it lacks is shown by the name that the server gives it. */
 export function sentenceKey(verb: string, catalogue: object): Key | undefined {

@@ -8,7 +8,7 @@ import { Copy } from '../parts/Copy';
 import { Dialog } from '../parts/Dialog';
 import { Mark } from '../parts/Mark';
 import { fieldError } from '../parts/Wrong';
-import { agentCommand } from './command';
+import { agentCommand, isLoopback } from './command';
 import { useEnrol, useHosts } from './server';
 
 /** Registers a host and gives the command for it; then watches it arrive. */
@@ -28,12 +28,18 @@ export function AddHost({ onClose }: { onClose: () => void }) {
 function Arrival({ enrolled, onClose }: { enrolled: Enrolled; onClose: () => void }) {
   const t = useT();
   const { data: hosts = [] } = useHosts();
-  const arrived = hosts.find((host) => host.name === enrolled.host)?.lastSeen !== undefined;
+  const arrived = hosts.find((host) => host.name === enrolled.host.name)?.lastSeen !== undefined;
   return (
-    <Modal opened onClose={onClose} title={t('hosts.run', { host: enrolled.host })} size={640} closeButtonProps={{ 'aria-label': t('act.close') }}>
+    <Modal opened onClose={onClose} title={t('hosts.run', { host: enrolled.host.name })} size={640} closeButtonProps={{ 'aria-label': t('act.close') }}>
       <div className="dialog">
         <p className="mid">{t('hosts.runText')}</p>
-        <Copy text={agentCommand(location.origin, enrolled.host, enrolled.token)} label={t('hosts.command')} />
+        {isLoopback(location.hostname) ? (
+          <p className="row">
+            <Mark severity="medium" silent />
+            <span>{t('hosts.loopback', { server: location.origin })}</span>
+          </p>
+        ) : null}
+        <Copy text={agentCommand(location.origin, enrolled.token)} label={t('hosts.command')} />
         <p className="row" role="status">
           <Mark severity={arrived ? 'ok' : 'unknown'} silent />
           <span>
@@ -42,8 +48,8 @@ function Arrival({ enrolled, onClose }: { enrolled: Enrolled; onClose: () => voi
                 k="hosts.arrived"
                 values={{
                   host: (
-                    <Link to="/hosts/$name" params={{ name: enrolled.host }}>
-                      {enrolled.host}
+                    <Link to="/hosts/$name" params={{ name: enrolled.host.name }}>
+                      {enrolled.host.name}
                     </Link>
                   ),
                 }}

@@ -42,7 +42,7 @@ function HostChart({ spec, host, range, at, incidents }: Props & { spec: ChartSp
     const lines = spec.queries.flatMap(({ word, fixed }, index) =>
       (series[index] ?? []).map((one) => onGrid(span, one, [spec.nameBy(one.metric), fixed, word === undefined ? undefined : t(word)].filter((part) => part !== undefined && part !== '').join(' '))),
     );
-    return { times: grid(span), lines: loudest(lines).slice(0, LINES) };
+    return { times: grid(span), lines: telling(lines, spec.order ?? []).slice(0, LINES) };
   }, [query.data, spec, t]);
   const [incident] = incidents;
   const end = incident === undefined ? undefined : endOf(incident);
@@ -60,8 +60,9 @@ function HostChart({ spec, host, range, at, incidents }: Props & { spec: ChartSp
   return <ChartPanel title={t(spec.title)} name={`${host} ${t(spec.title)}`} frame={frame} unit={spec.unit} height={168} span={span} syncKey={host} table={table} onTable={setTable} instead={instead} />;
 }
 
-/** What says most comes first: lines that are always zero go to the end. */
-function loudest(lines: Frame['lines']): Frame['lines'] {
-  const peak = (values: readonly (number | null)[]) => values.reduce<number>((most, value) => Math.max(most, value ?? 0), 0);
-  return lines.filter((line) => peak(line.values) > 0 || lines.length <= 2);
+/** Lines in their lasting order, without those that are always zero: of many, they only take room. */
+function telling(lines: Frame['lines'], order: readonly string[]): Frame['lines'] {
+  const place = (label: string) => (order.includes(label) ? order.indexOf(label) : order.length);
+  const kept = lines.filter((line) => line.values.some((value) => (value ?? 0) !== 0));
+  return (lines.length > 2 ? kept : lines).toSorted((a, b) => place(a.label) - place(b.label));
 }

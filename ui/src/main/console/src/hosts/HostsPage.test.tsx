@@ -46,7 +46,7 @@ describe('hosts', () => {
     const dialog = within(await screen.findByRole('dialog'));
     await userEvent.type(dialog.getByLabelText('Name of the host'), 'web-01');
     await userEvent.click(dialog.getByRole('button', { name: 'Make its token' }));
-    expect(await screen.findByText(/--token-file evenkeel-token/)).toBeTruthy();
+    expect(await screen.findByText(/--token-file agent-token/)).toBeTruthy();
     expect(screen.getByText(/Listening for it/)).toBeTruthy();
     expect(house.hosts.at(-1)?.name).toBe('web-01');
   });

@@ -29,7 +29,11 @@ export type ChartSpec = {
   /** Each expression, and the word that its series get beside their own labels. */
   queries: { expression: string; word?: Key; fixed?: string }[];
   nameBy: (labels: Labels) => string;
+  /** Names that come first, in this order, so that a line keeps its colour. */
+  order?: readonly string[];
 };
+
+const CPU_MODES = ['user', 'system', 'iowait', 'steal', 'nice', 'softirq', 'irq'] as const;
 
 function quoted(host: string): string {
   return host.replace(/[\\"]/g, (char) => `\\${char}`);
@@ -40,7 +44,7 @@ export function chartsOf(host: string, step: number): ChartSpec[] {
   const only = `host="${quoted(host)}"`;
   const window = `${Math.max(60, step * 4)}s`;
   return [
-    { id: 'cpu', title: 'charts.cpu', unit: 'percent', queries: [{ expression: `100 * avg by (mode) (rate(node_cpu_seconds_total{${only},mode!="idle"}[${window}]))` }], nameBy: (labels) => labels['mode'] ?? '' },
+    { id: 'cpu', title: 'charts.cpu', unit: 'percent', queries: [{ expression: `100 * avg by (mode) (rate(node_cpu_seconds_total{${only},mode!="idle"}[${window}]))` }], nameBy: (labels) => labels['mode'] ?? '', order: CPU_MODES },
     {
       id: 'load',
       title: 'charts.load',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { world } from '../../mock/world';
 import { chartsOf, spanOf } from './charts';
-import { agentCommand } from './command';
+import { agentCommand, isLoopback } from './command';
 import { isIn, rowsOf, severityOfHost, sorted } from './figures';
 import { sparkPath } from './Spark';
 
@@ -43,7 +43,15 @@ describe('the span of a chart', () => {
 
 describe('expressions and commands', () => {
   it('name the host as text, whatever it contains', () => expect(chartsOf('a"} or vector(1)', 20)[1]?.queries[0]?.expression).toBe('node_load1{host="a\\"} or vector(1)"}'));
-  it('give the agent its token by a file, not on the command line of a process', () => expect(agentCommand('https://ops', 'web-01', 'evk_x')).toContain('--token-file'));
+  it('give the agent its token by a file, not on the command line of a process', () => expect(agentCommand('https://ops', 'evk_x').split('Agent')[1]).toBe(' --server https://ops --token-file agent-token'));
+});
+
+describe('an address', () => {
+  it.each([
+    ['127.0.0.1', true],
+    ['localhost', true],
+    ['ops.example.org', false],
+  ])('%s is of this machine only: %s', (hostname, expected) => expect(isLoopback(hostname)).toBe(expected));
 });
 
 describe('a small line', () => {

@@ -35,23 +35,31 @@ function Duty({ schedule }: { schedule: ScheduleNow }) {
   if (current === undefined) {
     return (
       <div className="duty-row gap">
-        <b className="critical row">
-          <Mark severity="critical" silent />
-          {t('duty.nobody')}
-        </b>
-        <Link to="/oncall" search={{ schedule: schedule.id }}>
-          {t('duty.fill')}
-        </Link>
+        <span className="row">
+          <b className="critical row grow">
+            <Mark severity="critical" silent />
+            {t('duty.nobody')}
+          </b>
+          <Link to="/oncall" search={{ schedule: schedule.id }}>
+            {t('duty.fill')}
+          </Link>
+        </span>
         <span className="sub">{next === undefined ? schedule.name : t('duty.nobodyUntil', { schedule: schedule.name, at: time.short(next.from, now) })}</span>
       </div>
     );
   }
   return (
     <div className="duty-row">
-      <span className="sub">{schedule.name}</span>
-      <span className="sub">{t('duty.until', { at: time.short(current.until, now) })}</span>
-      <Owner name={current.displayName} me={current.personId === me} />
-      <span className="sub">{next === undefined || next.personId === current.personId ? '' : t('duty.then', { name: next.displayName })}</span>
+      <span className="row">
+        <span className="sub grow cut">{schedule.name}</span>
+        <span className="sub nowrap">{t('duty.until', { at: time.short(current.until, now) })}</span>
+      </span>
+      <span className="row">
+        <span className="grow">
+          <Owner name={current.displayName} me={current.personId === me} />
+        </span>
+        {next === undefined || next.personId === current.personId ? null : <span className="sub cut">{t('duty.then', { name: next.displayName })}</span>}
+      </span>
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/rea
 import { read, write } from '../api/http';
 import type { Items } from '../api/identity';
 import { keys } from '../api/keys';
-import type { OnCallNow, Policy, Schedule, Shift } from '../api/oncall';
+import { policyChange, scheduleChange, type OnCallNow, type Policy, type Schedule, type Shift } from '../api/oncall';
 import { AGAIN_AFTER_MS } from '../parts/Answer';
 
 export function useOnCallNow() {
@@ -45,7 +45,7 @@ export function usePolicies() {
 export function useChangeSchedule() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (schedule: Schedule) => write<Schedule>(`/api/oncall/schedules/${schedule.id}`, { method: 'PUT', body: schedule, version: schedule.version }),
+    mutationFn: (schedule: Schedule) => write<Schedule>(`/api/oncall/schedules/${schedule.id}`, { method: 'PUT', body: scheduleChange(schedule), version: schedule.version }),
     onSettled: () => client.invalidateQueries({ queryKey: keys.onCall }),
   });
 }
@@ -53,7 +53,7 @@ export function useChangeSchedule() {
 export function useChangePolicy() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (policy: Policy) => write<Policy>(`/api/oncall/policies/${policy.id}`, { method: 'PUT', body: policy, version: policy.version }),
+    mutationFn: (policy: Policy) => write<Policy>(`/api/oncall/policies/${policy.id}`, { method: 'PUT', body: policyChange(policy), version: policy.version }),
     onSettled: () => client.invalidateQueries({ queryKey: keys.onCall }),
   });
 }

@@ -26,7 +26,7 @@ export function resolveColours(within: HTMLElement): Colours {
     span: read('--chart-span'),
     critical: read('--critical'),
     surface: read('--surface'),
-    hatch: read('--line'),
+    hatch: read('--hair'),
   };
   probe.remove();
   return colours;

@@ -28,23 +28,23 @@ class ProcessController {
     }
 
     record PositionAnswer(
-            String definitionKey, int version, boolean ended, List<StepAnswer> steps, List<Timer> timers) {
+            String definitionKey, int version, boolean ended, List<ActivityAnswer> steps, List<Timer> timers) {
 
         static PositionAnswer of(Position position) {
             return new PositionAnswer(
                     position.definitionKey(),
                     position.version(),
                     position.ended(),
-                    position.steps().stream().map(StepAnswer::of).toList(),
+                    position.steps().stream().map(ActivityAnswer::of).toList(),
                     position.timers());
         }
     }
 
     /** @param state {@code done} or {@code active} */
-    record StepAnswer(String activityId, String state, Instant startedAt, Optional<Instant> endedAt) {
+    record ActivityAnswer(String activityId, String state, Instant startedAt, Optional<Instant> endedAt) {
 
-        static StepAnswer of(Step step) {
-            return new StepAnswer(
+        static ActivityAnswer of(Step step) {
+            return new ActivityAnswer(
                     step.activityId(), step.state().name().toLowerCase(Locale.ROOT), step.startedAt(), step.endedAt());
         }
     }

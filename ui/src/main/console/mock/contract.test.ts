@@ -1,0 +1,135 @@
+import { readFileSync } from 'node:fs';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { policyChange, scheduleChange } from '../src/api/oncall';
+import { answer } from './answer.ts';
+import { world as newWorld, type World } from './world.ts';
+import { PASSWORD } from './writes.ts';
+
+/**
+ * The stand-in must speak as the server does: what it answers, and what the console sends, is held against the server's
+ * own description (openapi.json, which a test of the server keeps fresh). The console's types are tried with it, since
+ * the stand-in is written in them.
+ */
+type Schema = {
+  $ref?: string;
+  type?: string;
+  enum?: string[];
+  items?: Schema;
+  properties?: Record<string, Schema>;
+  additionalProperties?: Schema | boolean;
+};
+type Operation = { responses: Record<string, { content?: Record<string, { schema?: Schema }> }>; requestBody?: { content: Record<string, { schema: Schema }> } };
+type Description = { paths: Record<string, Record<string, Operation>>; components: { schemas: Record<string, Schema> } };
+
+const description = JSON.parse(readFileSync(new URL('../openapi.json', import.meta.url), 'utf8')) as Description;
+
+function operation(method: string, path: string): Operation | undefined {
+  const found = Object.keys(description.paths).find((template) => new RegExp(`^${template.replace(/\{[^}]+\}/g, '[^/]+')}$`).test(path));
+  return found === undefined ? undefined : description.paths[found]?.[method.toLowerCase()];
+}
+
+function resolve(schema: Schema): Schema {
+  return schema.$ref === undefined ? schema : (description.components.schemas[schema.$ref.split('/').at(-1) ?? ''] ?? {});
+}
+
+/** Everything in `value` that the description does not have, by where it stands. */
+function strangers(value: unknown, given: Schema, at: string): string[] {
+  const schema = resolve(given);
+  if (value === undefined || value === null) return [];
+  if (schema.enum !== undefined) return typeof value === 'string' && schema.enum.includes(value) ? [] : [`${at}: ${JSON.stringify(value)} is none of ${schema.enum.join(', ')}`];
+  switch (schema.type) {
+    case 'array':
+      return Array.isArray(value) ? value.flatMap((item, index) => strangers(item, schema.items ?? {}, `${at}[${index}]`)) : [`${at} is no list`];
+    case 'object':
+      return Object.entries(value as Record<string, unknown>).flatMap(([name, part]) => {
+        const known = schema.properties?.[name] ?? (typeof schema.additionalProperties === 'object' ? schema.additionalProperties : undefined);
+        if (known === undefined) return schema.properties === undefined ? [] : [`${at}.${name} is not in the description`];
+        return strangers(part, known, `${at}.${name}`);
+      });
+    case 'integer':
+    case 'number':
+      return typeof value === 'number' ? [] : [`${at} is no number`];
+    case 'boolean':
+      return typeof value === 'boolean' ? [] : [`${at} is not true or false`];
+    case 'string':
+      return typeof value === 'string' ? [] : [`${at} is no text`];
+    default:
+      return [];
+  }
+}
+
+function schemaOf(holder: Record<string, { schema?: Schema }> | undefined): Schema {
+  return Object.values(holder ?? {})[0]?.schema ?? {};
+}
+
+describe('the stand-in speaks as the server does', () => {
+  let house: World;
+  beforeEach(() => {
+    house = newWorld();
+  });
+
+  const ask = (method: string, path: string, query = '', body?: unknown) => {
+    const described = operation(method, path);
+    const { status, body: answered } = answer(house, { method, path, query: new URLSearchParams(query), body });
+    expect(described, `${method} ${path} is in the description`).toBeDefined();
+    expect(status).toBeLessThan(300);
+    const asked = body === undefined ? [] : strangers(body, schemaOf(described?.requestBody?.content), 'request');
+    const response = described?.responses[String(status)] ?? described?.responses['200'];
+    return [...asked, ...strangers(answered, schemaOf(response?.content), 'answer')];
+  };
+
+  it.each([
+    ['/api/session'],
+    ['/api/people'],
+    ['/api/fleet/hosts'],
+    ['/api/fleet/hosts/pg-core-02'],
+    ['/api/alerting/alerts'],
+    ['/api/incidents', 'state=all'],
+    ['/api/incidents/INC-1042'],
+    ['/api/incidents/INC-1030'],
+    ['/api/oncall/now'],
+    ['/api/oncall/schedules'],
+    ['/api/oncall/policies'],
+    ['/api/notify/mail'],
+    ['/api/workflow/positions/INC-1042'],
+    ['/api/audit', 'limit=50'],
+  ])('when asked for %s', (path, query = '') => {
+    expect(ask('GET', path, query)).toEqual([]);
+  });
+
+  it('when asked for shifts', () => {
+    const [schedule] = house.schedules;
+    expect(ask('GET', `/api/oncall/schedules/${schedule?.id ?? ''}/shifts`, 'from=2026-09-21T00:00:00Z&to=2026-09-23T00:00:00Z')).toEqual([]);
+  });
+
+  it.each<[string, string, unknown]>([
+    ['POST', '/api/session', { name: 'wei', password: PASSWORD }],
+    ['POST', '/api/session/password', { current: PASSWORD, next: 'a long new password' }],
+    ['POST', '/api/incidents/INC-1044/acknowledge', undefined],
+    ['POST', '/api/incidents/INC-1042/resolve', { note: '', despiteFiring: 'It is over.' }],
+    ['POST', '/api/incidents/INC-1036/review', { cause: 'A leak.', remedy: 'Patched.' }],
+    ['POST', '/api/incidents/INC-1042/comments', { text: 'Rebuild stopped.' }],
+    ['POST', '/api/people', { name: 'li.na', displayName: '李娜', role: 'VIEWER' }],
+    ['PUT', '/api/people/me/contact', { displayName: 'Zhang Wei', email: 'wei@new.example' }],
+    ['POST', '/api/fleet/hosts', { name: 'web-01' }],
+    ['PUT', '/api/notify/mail', { host: 'smtp', port: 587, security: 'starttls', from: 'a@b.example' }],
+    ['POST', '/api/notify/test', { channel: 'EMAIL' }],
+  ])('when told %s %s', (method, path, body) => {
+    expect(ask(method, path, '', body)).toEqual([]);
+  });
+
+  it('when a schedule or an escalation is changed', () => {
+    const [schedule] = house.schedules;
+    const [policy] = house.policies;
+    const change = ask('PUT', `/api/oncall/schedules/${schedule!.id}`, '', scheduleChange(schedule!));
+    expect([...change, ...ask('PUT', `/api/oncall/policies/${policy!.id}`, '', policyChange(policy!))]).toEqual([]);
+  });
+
+  it('and would be caught if it did not', () => {
+    expect(strangers({ items: [{ title: 1, colour: 'red', state: 'GONE' }] }, { type: 'object', properties: { items: { type: 'array', items: { $ref: '#/components/schemas/Incident' } } } }, 'answer')).toEqual([
+      'answer.items[0].title is no text',
+      'answer.items[0].colour is not in the description',
+      expect.stringContaining('answer.items[0].state: "GONE" is none of'),
+    ]);
+  });
+});
