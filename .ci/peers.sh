@@ -35,7 +35,7 @@ install_peers() {
     [ -n "$missing" ] || return 0
     command -v apt-get >/dev/null || stop "--install-peers works on Debian and its kin only; install these by hand: $missing"
     [ "$(id -u)" = 0 ] || stop "--install-peers needs root; as root: apt-get install --no-install-recommends $missing"
-    say "  installing $missing…"
+    say "  installing $missing..."
     policy=/usr/sbin/policy-rc.d
     kept=$(mktemp -d)
     [ ! -e $policy ] && [ ! -L $policy ] || mv $policy "$kept/policy-rc.d"

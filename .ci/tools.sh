@@ -123,7 +123,7 @@ progress() {
             *'Building Evenkeel :: '*) line=${line#*'Building Evenkeel :: '} && say "  ${line%% *} ${line##* }" ;;
             *'Downloaded from '*)
                 got=$((got + 1))
-                [ $((got % 100)) -ne 0 ] || say "  … $got files downloaded"
+                [ $((got % 100)) -ne 0 ] || say " ... $got files downloaded"
                 ;;
         esac
     done

@@ -244,7 +244,7 @@ class BundledPostgresTest {
     }
 
     private static boolean isRoot() throws IOException {
-        return ownerOf(Path.of("/proc/self")) == 0;
+        return ownerOf(Path.of("/proc/self").toRealPath()) == 0;
     }
 
     private static int ownerOf(Path path) throws IOException {

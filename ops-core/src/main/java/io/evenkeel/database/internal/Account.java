@@ -33,7 +33,7 @@ public record Account(List<String> prefix, int uid, int gid, boolean stepsDown) 
      * @throws DatabaseUnusable if the caller is root and no way to step down works
      */
     public static Account choose(Binaries binaries, Path data, Consumer<String> notices) throws IOException {
-        int self = Folders.ownerOf(Path.of("/proc/self"));
+        int self = ownUid();
         if (self != 0) {
             return new Account(List.of(), self, self, false);
         }
@@ -52,6 +52,11 @@ public record Account(List<String> prefix, int uid, int gid, boolean stepsDown) 
                 + data + " (" + asOther.reason() + ") nor does a user namespace work here (" + asMapped.reason()
                 + "): start as a plain user, or choose a folder that every user may pass through with EVENKEEL_DATA,"
                 + " or give your own PostgreSQL with --db.");
+    }
+
+    /** The kernel gives a process's folder to the user as which it acts; {@code /proc/self} is a link to it. */
+    static int ownUid() throws IOException {
+        return Folders.ownerOf(Path.of("/proc/self").toRealPath());
     }
 
     List<String> command(Path program, List<String> arguments) {

@@ -132,6 +132,13 @@ class PartsTest {
         assertThat(outside).hasContent("kept");
     }
 
+    @Test
+    void ourOwnUserIsTheOneThatTheSystemTells() throws IOException {
+        var told = Command.run(Duration.ofSeconds(5), List.of("id", "-u"));
+
+        assertThat(String.valueOf(Account.ownUid())).isEqualTo(told.output().strip());
+    }
+
     private void write(String content) throws IOException {
         Files.writeString(folder.resolve(Postmaster.FILE), content);
     }

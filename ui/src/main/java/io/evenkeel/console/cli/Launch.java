@@ -67,7 +67,7 @@ final class Launch {
         settings.listening().mustBeFree();
         OwnDatabase database = settings.database().map(this::reached).orElseGet(this::startBundled);
         mustGoOn();
-        say("Starting the server …");
+        say("Starting the server...");
         var starting = new Server(application, settings, database, stopping::get);
         server = starting;
         FirstSteps first = starting.start();
@@ -90,7 +90,7 @@ final class Launch {
     }
 
     private OwnDatabase startBundled() {
-        say("Starting the database …");
+        say("Starting the database...");
         var bundled = new BundledPostgres(settings.data().path(), Launch::say);
         postgres = bundled;
         mustGoOn();
@@ -131,13 +131,13 @@ final class Launch {
         stopping.set(true);
         BundledPostgres bundled = postgres;
         if (startEnded.getCount() > 0) {
-            say("Calling the start off …");
+            say("Calling the start off...");
             if (bundled != null) {
                 bundled.callOff();
             }
             awaitEndOfStart();
         } else if (ready) {
-            say("Stopping …");
+            say("Stopping...");
         }
         close(agent);
         removeDescription();
