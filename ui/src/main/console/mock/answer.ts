@@ -88,15 +88,18 @@ function shifts(world: World, id: string, from: number, to: number): Shift[] {
 export function position(incident: Incident): ProcessPosition {
   const done = (activityId: string) => ({ activityId, state: 'done' as const, startedAt: incident.openedAt, endedAt: incident.acknowledgedAt ?? incident.openedAt });
   const active = (activityId: string) => ({ activityId, state: 'active' as const, startedAt: incident.acknowledgedAt ?? incident.openedAt });
+  const paged = [done('opened'), done('begin'), done('worth'), done('page')];
+  const taken = [...paged, done('paging'), done('acknowledged')];
+  const over = [...taken, done('investigate'), done('resolved')];
   const steps =
     incident.state === 'OPEN'
-      ? [done('opened'), done('page'), active('waitForAcknowledgement')]
+      ? [...paged, active('paging'), active('unanswered')]
       : incident.state === 'ACKNOWLEDGED'
-        ? [done('opened'), done('page'), done('waitForAcknowledgement'), active('investigate')]
+        ? [...taken, active('investigate')]
         : incident.state === 'RESOLVED'
-          ? [done('opened'), done('page'), done('waitForAcknowledgement'), done('investigate'), active('review')]
-          : [done('opened'), done('page'), done('waitForAcknowledgement'), done('investigate'), done('review'), done('closed')];
-  return { definitionKey: 'incident-response', version: 1, ended: incident.state === 'CLOSED', steps, timers: incident.state === 'OPEN' ? [{ activityId: 'nobodyAcknowledged', due: new Date(Date.now() + 170_000).toISOString() }] : [] };
+          ? [...over, active('review')]
+          : [...over, done('review'), done('close'), done('closed')];
+  return { definitionKey: 'incident-response', version: 1, ended: incident.state === 'CLOSED', steps, timers: incident.state === 'OPEN' ? [{ activityId: 'unanswered', due: new Date(Date.now() + 170_000).toISOString() }] : [] };
 }
 
 type Handler = (world: World, request: Request, rest: string[]) => Answer;

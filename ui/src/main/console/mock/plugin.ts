@@ -8,7 +8,8 @@ import { world as newWorld, type World } from './world.ts';
 const POLICY =
   "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-const MODEL = new URL('./incident-response.bpmn', import.meta.url);
+/** The process model that the server ships. */
+const MODEL = new URL('../../../../../workflows/src/main/resources/processes/incident-response.bpmn', import.meta.url);
 
 /** Stands in for the server while there is none: `vite --mode mock`, and `vite preview` for the built console. Never part of a build. */
 export function mockServer(): Plugin {

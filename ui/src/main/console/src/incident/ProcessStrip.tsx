@@ -25,9 +25,9 @@ export default function ProcessStrip({ incidentKey }: { incidentKey: string }) {
   const model = useModel(position.data);
   const [whole, setWhole] = useState(false);
   return (
-    <Answer query={position} failed={t('process.failed')} waiting={<WaitingBlock height={112} what={t('process.label')} />}>
+    <Answer query={position} failed={t('process.failed')} waiting={<WaitingBlock height={200} what={t('process.label')} />}>
       {(at) => (
-        <Answer query={model} failed={t('process.failed')} waiting={<WaitingBlock height={112} what={t('process.label')} />}>
+        <Answer query={model} failed={t('process.failed')} waiting={<WaitingBlock height={200} what={t('process.label')} />}>
           {(xml) => (
             <>
               <Diagram xml={xml} position={at} className="diagram" onOpen={() => setWhole(true)} />
@@ -125,9 +125,14 @@ function mark(viewer: Viewer, position: ProcessPosition): void {
   for (const shape of registry.getAll()) {
     canvas.removeMarker(shape.id, 'is-done');
     canvas.removeMarker(shape.id, 'is-active');
+    canvas.removeMarker(shape.id, 'is-within');
   }
   for (const step of position.steps) {
-    if (registry.get(step.activityId) !== undefined) canvas.addMarker(step.activityId, step.state === 'active' ? 'is-active' : 'is-done');
+    const shape = registry.get(step.activityId);
+    if (shape === undefined) continue;
+    // What holds steps is only framed, so that the step inside is the one that stands out.
+    const now = (shape.children ?? []).length > 0 ? 'is-within' : 'is-active';
+    canvas.addMarker(shape.id, step.state === 'active' ? now : 'is-done');
   }
 }
 
