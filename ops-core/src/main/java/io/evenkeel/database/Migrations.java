@@ -101,7 +101,11 @@ public final class Migrations {
 
     private static DatabaseUnusable unusable(SQLException e) {
         String state = String.valueOf(e.getSQLState());
-        String message = String.valueOf(e.getMessage()).replaceAll("\\s+", " ").strip();
+        String cause = e.getCause() == null ? "" : " " + e.getCause();
+        String message = (e.getMessage() + cause)
+                .replaceAll("java\\.[a-z.]+\\.", "")
+                .replaceAll("\\s+", " ")
+                .strip();
         String advice = switch (state) {
             case "28P01", "28000" -> "check the user in --db and the password in EVENKEEL_DB_PASSWORD";
             case "3D000" -> "make the database first, or name another one in --db";

@@ -111,6 +111,15 @@ class MigrationsTest {
     }
 
     @Test
+    void anUnknownHostIsTold() {
+        var nowhere = new DriverManagerDataSource("jdbc:postgresql://nowhere.invalid/evenkeel", "evenkeel", "x");
+
+        assertThatThrownBy(() -> Migrations.mustBeUsable(nowhere))
+                .isInstanceOf(DatabaseUnusable.class)
+                .hasMessageContaining("UnknownHostException: nowhere.invalid");
+    }
+
+    @Test
     void aWrongPasswordIsToldInOneSentence() {
         DriverManagerDataSource database = TestDatabase.empty();
         var stranger = new DriverManagerDataSource(

@@ -1,20 +1,23 @@
 package io.evenkeel.console.cli;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
-import javax.net.ssl.X509TrustManager;
+import javax.net.ssl.X509ExtendedTrustManager;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -97,35 +100,75 @@ final class ServerCalls implements AutoCloseable {
 
     /** The server's certificate is its own; the data folder says which, so no authority has to vouch for it. */
     private static SSLContext onlyThis(String sha256) {
-        TrustManager pinned = new X509TrustManager() {
-            @Override
-            public void checkClientTrusted(X509Certificate[] chain, String type) throws CertificateException {
-                throw new CertificateException("This is a client only.");
-            }
-
-            @Override
-            public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {
-                try {
-                    byte[] found = MessageDigest.getInstance("SHA-256").digest(chain[0].getEncoded());
-                    if (!MessageDigest.isEqual(found, HexFormat.of().parseHex(sha256))) {
-                        throw new CertificateException("The server's certificate is not the one in run/server.json.");
-                    }
-                } catch (GeneralSecurityException e) {
-                    throw new CertificateException(e);
-                }
-            }
-
-            @Override
-            public X509Certificate[] getAcceptedIssuers() {
-                return new X509Certificate[0];
-            }
-        };
+        TrustManager pinned = new Pinned(sha256);
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, new TrustManager[] {pinned}, null);
             return context;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This Java has no TLS.", e);
+        }
+    }
+
+    /**
+     * Trusts one certificate, whatever name it is for: the address on this machine need not stand in it. Only the
+     * extended form keeps Java from checking the name after all.
+     */
+    private static final class Pinned extends X509ExtendedTrustManager {
+        private final byte[] sha256;
+
+        Pinned(String sha256) {
+            this.sha256 = HexFormat.of().parseHex(sha256);
+        }
+
+        private void mustBeIt(X509Certificate[] chain) throws CertificateException {
+            try {
+                byte[] found = MessageDigest.getInstance("SHA-256").digest(chain[0].getEncoded());
+                if (!MessageDigest.isEqual(found, sha256)) {
+                    throw new CertificateException("The server's certificate is not the one in run/server.json.");
+                }
+            } catch (NoSuchAlgorithmException e) {
+                throw new CertificateException(e);
+            }
+        }
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {
+            mustBeIt(chain);
+        }
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket)
+                throws CertificateException {
+            mustBeIt(chain);
+        }
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine)
+                throws CertificateException {
+            mustBeIt(chain);
+        }
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type) throws CertificateException {
+            throw new CertificateException("This is a client only.");
+        }
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket)
+                throws CertificateException {
+            checkClientTrusted(chain, type);
+        }
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine)
+                throws CertificateException {
+            checkClientTrusted(chain, type);
+        }
+
+        @Override
+        public X509Certificate[] getAcceptedIssuers() {
+            return new X509Certificate[0];
         }
     }
 }
