@@ -90,7 +90,7 @@ class AgentProcessTest {
     @Test
     void aServerThatIsAwayForAWhileMissesNothingAndGetsNothingTwice() throws Exception {
         server.busy(true);
-        try (var agent = agent("--interval", "1", "--metrics-listen", "127.0.0.1:0")) {
+        try (var agent = agent("--interval", "2", "--metrics-listen", "127.0.0.1:0")) {
             await().atMost(PATIENCE).until(() -> server.attempted().size() >= 4);
             assertThat(server.taken()).isEmpty();
 

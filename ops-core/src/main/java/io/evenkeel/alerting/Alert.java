@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * One alert as it stands.
  *
- * @param fingerprint 16 hex digits over the sorted labels
+ * @param fingerprint 16 hex digits over the rule and the sorted labels
  * @param labels {@code alertname}, {@code severity} (critical, high, medium or low), usually {@code host}
  * @param annotations {@code summary}, {@code description}, {@code runbook_url}, expanded
  * @param expression the rule's PromQL

@@ -44,9 +44,12 @@ final class AlertCourse {
 
     /**
      * @param known all alerts of this rule that were stored, by fingerprint, resolved ones among them
+     * @param settled whether the measurements can be complete: just after a start they are not, since agents first send
+     *     what they kept meanwhile, and an alert that fires must not end because nobody has reported yet
      * @return the alerts that changed, if only in their value
      */
-    static List<Step> next(Rule rule, Map<String, Watched> known, List<PromQlAnswer.Sample> result, Instant now)
+    static List<Step> next(
+            Rule rule, Map<String, Watched> known, List<PromQlAnswer.Sample> result, boolean settled, Instant now)
             throws SameLabels {
         Map<String, Step> holding = new LinkedHashMap<>();
         for (PromQlAnswer.Sample sample : result) {
@@ -54,7 +57,7 @@ final class AlertCourse {
             if (rule.onlyHost().isPresent() && !rule.onlyHost().get().equals(labels.getOrDefault("host", ""))) {
                 continue;
             }
-            String fingerprint = fingerprint(labels);
+            String fingerprint = fingerprint(rule.key(), labels);
             Step step = holds(rule, Optional.ofNullable(known.get(fingerprint)), fingerprint, labels, sample, now);
             if (holding.put(fingerprint, step) != null) {
                 throw new SameLabels(labels);
@@ -62,7 +65,8 @@ final class AlertCourse {
         }
         List<Step> steps = new ArrayList<>(holding.values());
         known.forEach((fingerprint, watched) -> {
-            if (!holding.containsKey(fingerprint)) {
+            boolean waits = !settled && watched.alert().state() == State.FIRING;
+            if (!holding.containsKey(fingerprint) && !waits) {
                 stopped(watched, rule, now).ifPresent(steps::add);
             }
         });
@@ -145,10 +149,15 @@ final class AlertCourse {
         return now.toEpochMilli();
     }
 
-    /** 64 bits of SHA-256 over the sorted labels, in hex. Names and values cannot hold the bytes that part them. */
-    static String fingerprint(Map<String, String> labels) {
+    /**
+     * 64 bits of SHA-256 over the rule and the sorted labels, in hex: two rules whose alerts have equal labels keep two
+     * alerts. Names and values cannot hold the bytes that part them.
+     */
+    static String fingerprint(String ruleKey, Map<String, String> labels) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(ruleKey.getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) 0xFF);
             new TreeMap<>(labels).forEach((name, value) -> {
                 digest.update(name.getBytes(StandardCharsets.UTF_8));
                 digest.update((byte) 0xFE);

@@ -42,13 +42,18 @@ class RuleRun {
         this.transactions = transactions;
     }
 
-    /** An error is kept and shown; it resolves nothing, since "cannot tell" is not "all is well". */
-    void evaluate(Rule rule, Instant now) {
+    /**
+     * An error is kept and shown; it resolves nothing, since "cannot tell" is not "all is well".
+     *
+     * @param settled false just after a start, when agents have not all reported yet: then nothing ends
+     */
+    void evaluate(Rule rule, boolean settled, Instant now) {
         try {
             List<PromQlAnswer.Sample> result = result(rule, now);
             transactions.executeWithoutResult(running -> {
                 try {
-                    AlertCourse.next(rule, rows.ofRule(rule.key()), result, now).forEach(this::keep);
+                    AlertCourse.next(rule, rows.ofRule(rule.key()), result, settled, now)
+                            .forEach(this::keep);
                 } catch (AlertCourse.SameLabels e) {
                     throw new Refusal(Refusal.Kind.CONFLICT, "same-labels", String.valueOf(e.getMessage()));
                 }

@@ -24,7 +24,14 @@ class Rules {
     private final RuleRun run;
     private final AlertRows rows;
     private final InstantSource clock;
+    /** How long agents get after a start, or after a standstill, to send what they kept meanwhile. */
+    private static final Duration SETTLING = Duration.ofMinutes(2);
+
+    private static final Duration STANDSTILL = Duration.ofMinutes(5);
+
     private final Map<String, Instant> lastRun = new HashMap<>();
+    private Instant lastWake = Instant.EPOCH;
+    private Instant settledFrom = Instant.MAX;
 
     Rules(RuleBook book, RunningTrial trial, HostSilence silence, RuleRun run, AlertRows rows, InstantSource clock) {
         this.book = book;
@@ -37,6 +44,10 @@ class Rules {
 
     synchronized void evaluateWhatIsDue() {
         Instant now = clock.instant();
+        if (now.isAfter(lastWake.plus(STANDSTILL))) {
+            settledFrom = now.plus(SETTLING);
+        }
+        lastWake = now;
         silence.measure(now);
         List<RuleGroup> groups = inForce(now);
         for (RuleGroup group : groups) {
@@ -63,7 +74,8 @@ class Rules {
 
     private void evaluate(RuleGroup group) {
         for (Rule rule : group.rules()) {
-            run.evaluate(rule, clock.instant());
+            Instant now = clock.instant();
+            run.evaluate(rule, !now.isBefore(settledFrom), now);
         }
         log.debug("event=group-evaluated group={}", group.name());
     }

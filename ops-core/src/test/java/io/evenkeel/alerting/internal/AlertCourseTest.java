@@ -146,14 +146,16 @@ class AlertCourseTest {
 
     @Test
     void fingerprintsDoNotDependOnTheOrderOfLabels() {
-        assertThat(AlertCourse.fingerprint(Map.of("a", "1", "b", "2")))
-                .isEqualTo(AlertCourse.fingerprint(new java.util.TreeMap<>(Map.of("b", "2", "a", "1"))))
+        assertThat(AlertCourse.fingerprint("r", Map.of("a", "1", "b", "2")))
+                .isEqualTo(AlertCourse.fingerprint("r", new java.util.TreeMap<>(Map.of("b", "2", "a", "1"))))
                 .matches("[0-9a-f]{16}")
-                .isNotEqualTo(AlertCourse.fingerprint(Map.of("a", "1b", "", "2")));
+                .isNotEqualTo(AlertCourse.fingerprint("r", Map.of("a", "1b", "", "2")))
+                .isNotEqualTo(AlertCourse.fingerprint("other", Map.of("a", "1", "b", "2")));
     }
 
     private List<Step> evaluate(int minute, Sample... result) throws AlertCourse.SameLabels {
-        List<Step> steps = AlertCourse.next(rule, stored, List.of(result), NIGHT.plus(Duration.ofMinutes(minute)));
+        List<Step> steps =
+                AlertCourse.next(rule, stored, List.of(result), true, NIGHT.plus(Duration.ofMinutes(minute)));
         steps.forEach(step -> stored.put(step.watched().alert().fingerprint(), step.watched()));
         return steps;
     }

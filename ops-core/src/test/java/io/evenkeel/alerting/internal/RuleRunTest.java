@@ -70,12 +70,24 @@ class RuleRunTest {
     }
 
     @Test
+    void nothingEndsWhileAgentsHaveNotReportedAfterAStart() {
+        at(0, 9);
+        at(5, 9);
+        afterRestart();
+        when(store.select(any(), any(), any())).thenReturn(List.of());
+        run.evaluate(RULE, false, NIGHT.plus(Duration.ofMinutes(15)));
+        assertThat(rows.active().getFirst().alert().state()).isEqualTo(Alert.State.FIRING);
+        run.evaluate(RULE, true, NIGHT.plus(Duration.ofMinutes(18)));
+        assertThat(rows.active()).isEmpty();
+    }
+
+    @Test
     void whatCannotBeEvaluatedResolvesNothing() {
         at(0, 9);
         at(5, 9);
         when(store.select(any(), any(), any()))
                 .thenThrow(new org.springframework.dao.QueryTimeoutException("the database is slow"));
-        run.evaluate(RULE, NIGHT.plus(Duration.ofMinutes(6)));
+        run.evaluate(RULE, true, NIGHT.plus(Duration.ofMinutes(6)));
         assertThat(rows.active().getFirst().alert().state()).isEqualTo(Alert.State.FIRING);
         assertThat(run.outcome(RULE.key()).orElseThrow().error())
                 .hasValueSatisfying(reason -> assertThat(reason).contains("slow"));
@@ -110,7 +122,7 @@ class RuleRunTest {
         when(store.select(any(), any(), any()))
                 .thenReturn(List.of(new MetricStore.Series(
                         Map.of("__name__", "x", "host", "a"), new long[] {now.toEpochMilli()}, new double[] {value})));
-        run.evaluate(RULE, now);
+        run.evaluate(RULE, true, now);
     }
 
     /** All that is kept in memory is gone. */
