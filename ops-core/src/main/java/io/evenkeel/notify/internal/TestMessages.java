@@ -59,7 +59,7 @@ public class TestMessages {
                 person.id(),
                 address,
                 "Evenkeel: test message · 测试消息",
-                "This is a test message to %s. So a page reaches you.\n这是发给 %s 的测试消息。告警会这样通知您。"
+                "This is a test message to %s. So a page reaches you.\n这是发给 %s 的测试消息。告警会这样通知你。"
                         .formatted(person.displayName(), person.displayName()),
                 ABOUT));
         return key;
