@@ -28,6 +28,7 @@ import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.annotation.Bean;
@@ -39,6 +40,7 @@ import tools.jackson.databind.JsonNode;
  * A night on call with everything real but the time: the server, an agent process on a host whose memory runs out, a mail
  * server. The clock stands still until the test moves it.
  */
+@Tag("server")
 class NightOnCallTest {
     private static final Actor SYSTEM = Actor.system("test");
     private static final String HOST = "records-01";

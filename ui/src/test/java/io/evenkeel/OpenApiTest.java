@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
@@ -14,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
  * The console's client is made from {@code openapi.json}, which is made from the code. A change of the API that is not in
  * that file fails here; one that breaks the console does not compile there.
  */
+@Tag("server")
 class OpenApiTest {
     private static final Path FILE = Path.of("src", "main", "console", "openapi.json");
     private static final JsonMapper JSON = JsonMapper.builder()

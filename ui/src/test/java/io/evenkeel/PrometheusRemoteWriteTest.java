@@ -19,11 +19,13 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** A real Prometheus scrapes itself and drives remote write into the real server; both then give the same answer. */
+@Tag("server")
 @NeedsPeer("prometheus")
 class PrometheusRemoteWriteTest {
     private static final Actor SYSTEM = Actor.system("test");

@@ -26,9 +26,11 @@ import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the server as a whole promises to whoever calls it, whatever the room. */
+@Tag("server")
 class WebTest {
     private static final Actor SYSTEM = Actor.system("test");
 

@@ -8,6 +8,8 @@ import io.evenkeel.oncall.Pages;
 import io.evenkeel.oncall.Pages.PageRequest;
 import io.evenkeel.oncall.Pages.Paged;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import org.operaton.bpm.engine.delegate.DelegateExecution;
 import org.operaton.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -15,6 +17,10 @@ import org.springframework.stereotype.Component;
 /** Pages the next step of the policy that has somebody. Does nothing where the incident is no longer open. */
 @Component
 class PageOnCall implements JavaDelegate {
+    /** Read on a phone at night; the console shows the reader's own zone. */
+    private static final DateTimeFormatter TO_THE_MINUTE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
+
     private static final Actor PROCESS = Actor.process(IncidentResponse.KEY);
     /** Somebody acknowledged a moment ago and the process has not heard of it yet; if it never does, it looks again. */
     private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
@@ -52,7 +58,8 @@ class PageOnCall implements JavaDelegate {
 
     private static PageRequest request(Incident incident) {
         String host = incident.host().map(name -> "Host: " + name + "\n").orElse("");
-        String text = host + "Severity: " + incident.severity() + "\nOpen since: " + incident.openedAt();
+        String text = host + "Severity: " + incident.severity() + "\nOpen since: "
+                + TO_THE_MINUTE.format(incident.openedAt());
         return new PageRequest(
                 incident.key(), incident.title(), incident.priority().name(), text);
     }

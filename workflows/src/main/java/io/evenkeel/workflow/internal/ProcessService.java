@@ -76,8 +76,14 @@ class ProcessService implements Processes {
                 .asc()
                 .list()
                 .stream()
+                .filter(activity -> !wasWaitedForInVain(activity))
                 .map(ProcessService::step)
                 .toList();
+    }
+
+    /** A timer or message that was given up when something else came first has not happened. */
+    private static boolean wasWaitedForInVain(HistoricActivityInstance activity) {
+        return activity.isCanceled() && activity.getActivityType().startsWith("intermediate");
     }
 
     private static Step step(HistoricActivityInstance activity) {

@@ -87,7 +87,7 @@ class IncidentResponseTests {
                         "unanswered",
                         "left",
                         "page",
-                        "unanswered",
+                        // The second wait was cut short by the acknowledgement: that nobody answered did not happen.
                         "acknowledged",
                         "investigate");
         Step waited = position.steps().get(5);
