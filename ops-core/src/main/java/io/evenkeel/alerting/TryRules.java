@@ -13,10 +13,9 @@ public interface TryRules {
     /**
      * Switches the group on.
      *
-     * @param what {@code cpu}
      * @return the rule as switched on; refused if one is on already or the host leaves no room above its level
      */
-    Trial begin(Actor actor, String what, String host);
+    Trial begin(Actor actor, Attempt attempt);
 
     /** Switches it off; the alert resolves with the next evaluation if the load is gone. No-op if it is off. */
     void end(Actor actor);
@@ -24,7 +23,25 @@ public interface TryRules {
     /** The trial that runs now. */
     Optional<Trial> running();
 
-    /** @param endsAt when it is switched off by itself */
+    /**
+     * What is about to be loaded.
+     *
+     * @param what {@code cpu}, {@code memory} or {@code disk}
+     * @param mountpoint the filesystem that is filled; for {@code disk} only, and needed there
+     * @param loadBytes how many bytes will be taken, 1 to 1,000,000,000; not asked for {@code cpu}
+     */
+    record Attempt(String what, String host, Optional<String> mountpoint, long loadBytes) {}
+
+    /**
+     * @param levelPercent what the rule's expression shows now: share in use for {@code cpu}, share left for the others
+     * @param endsAt when it is switched off by itself
+     */
     record Trial(
-            String what, String host, String alertname, double levelPercent, double limitPercent, Instant endsAt) {}
+            String what,
+            String host,
+            Optional<String> mountpoint,
+            String alertname,
+            double levelPercent,
+            double limitPercent,
+            Instant endsAt) {}
 }

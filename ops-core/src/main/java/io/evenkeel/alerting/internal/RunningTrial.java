@@ -1,5 +1,6 @@
 package io.evenkeel.alerting.internal;
 
+import io.evenkeel.alerting.TryRules.Attempt;
 import io.evenkeel.alerting.TryRules.Trial;
 import io.evenkeel.telemetry.PromQl;
 import java.sql.ResultSet;
@@ -18,7 +19,6 @@ import org.springframework.stereotype.Component;
 @Component
 class RunningTrial {
     static final String FILE = "try";
-    static final String ALERT = "TryCpuBusy";
 
     private final JdbcClient database;
     private final RuleBook book;
@@ -39,14 +39,15 @@ class RunningTrial {
 
     void begin(Trial trial, String startedBy) {
         database.sql("""
-                        insert into alerting.trial (what, host, alertname, level, bound, ends_at, started_by)
-                        values (:what, :host, :alertname, :level, :bound, :endsAt, :startedBy)
+                        insert into alerting.trial (what, host, mountpoint, alertname, level, bound, ends_at, started_by)
+                        values (:what, :host, :mountpoint, :alertname, :level, :bound, :endsAt, :startedBy)
                         on conflict (one) do update set what = excluded.what, host = excluded.host,
-                            alertname = excluded.alertname, level = excluded.level, bound = excluded.bound,
+                            mountpoint = excluded.mountpoint, alertname = excluded.alertname, level = excluded.level, bound = excluded.bound,
                             ends_at = excluded.ends_at, started_by = excluded.started_by
                         """)
                 .param("what", trial.what())
                 .param("host", trial.host())
+                .param("mountpoint", trial.mountpoint().orElse(null))
                 .param("alertname", trial.alertname())
                 .param("level", trial.levelPercent())
                 .param("bound", trial.limitPercent())
@@ -59,45 +60,50 @@ class RunningTrial {
         database.sql("delete from alerting.trial").update();
     }
 
-    /** The expression of the shipped rule that a trial borrows, without its bound. */
-    Optional<String> borrowed() {
+    /** What the trial looks at: the expression of the shipped rule that it borrows, without its bound. */
+    Optional<String> measure(TrialKind kind, Attempt attempt) {
         return book.groups().stream()
                 .flatMap(group -> group.rules().stream())
-                .filter(rule -> rule.alert().equals("HostCpuBusy"))
-                .map(rule -> rule.expression().text())
-                .map(text -> text.substring(0, text.lastIndexOf('>')).strip())
+                .filter(rule -> rule.alert().equals(kind.shipped()))
+                .map(rule -> kind.narrowed(kind.measure(rule.expression().text()), attempt))
                 .findFirst();
     }
 
     Optional<RuleGroup> group(Instant now) {
-        return find(now)
-                .flatMap(trial -> borrowed().map(expression -> {
-                    String bound = String.format(Locale.ROOT, "%.1f", trial.limitPercent());
-                    var rule = new Rule(
-                            FILE,
-                            "try",
-                            trial.alertname(),
-                            PromQl.parse(expression + " > " + bound),
-                            Duration.ofSeconds(20),
-                            Duration.ZERO,
-                            Map.of("severity", Template.parse("high"), "trial", Template.parse(trial.what())),
-                            Map.of(
-                                    "summary",
-                                    Template.parse(
-                                            "CPU of {{ $labels.host }} at {{ $value | printf \"%.0f\" }} % (trial)"),
-                                    "description",
-                                    Template.parse(
-                                            "./evenkeel try makes this load on purpose and ends it by itself. The limit of "
-                                                    + bound + " % is for this trial only.")),
-                            Optional.of(trial.host()));
-                    return new RuleGroup(FILE, "try", Duration.ofSeconds(5), List.of(rule));
-                }));
+        return find(now).flatMap(trial -> {
+            TrialKind kind = TrialKind.of(trial.what());
+            return measure(kind, new Attempt(trial.what(), trial.host(), trial.mountpoint(), 0))
+                    .map(measure ->
+                            new RuleGroup(FILE, "try", Duration.ofSeconds(5), List.of(rule(kind, trial, measure))));
+        });
+    }
+
+    private static Rule rule(TrialKind kind, Trial trial, String measure) {
+        return new Rule(
+                FILE,
+                "try",
+                trial.alertname(),
+                PromQl.parse(kind.holds(measure, trial.limitPercent())),
+                Duration.ofSeconds(20),
+                Duration.ZERO,
+                Map.of("severity", Template.parse("high"), "trial", Template.parse(trial.what())),
+                Map.of(
+                        "summary",
+                        Template.parse(kind.summary()),
+                        "description",
+                        Template.parse(String.format(
+                                Locale.ROOT,
+                                "./evenkeel try makes this load on purpose and ends it by itself. The limit of %.1f %% is"
+                                        + " for this trial only.",
+                                trial.limitPercent()))),
+                Optional.of(trial.host()));
     }
 
     private static Trial row(ResultSet row, int number) throws SQLException {
         return new Trial(
                 row.getString("what"),
                 row.getString("host"),
+                Optional.ofNullable(row.getString("mountpoint")),
                 row.getString("alertname"),
                 row.getDouble("level"),
                 row.getDouble("bound"),

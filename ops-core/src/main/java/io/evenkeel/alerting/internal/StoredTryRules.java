@@ -24,8 +24,7 @@ class StoredTryRules implements TryRules {
     private static final Duration AT_MOST = Duration.ofMinutes(5);
     private static final double HIGHEST_LEVEL = 85;
 
-    /** Where between the level now and 100 % the limit lies: low enough to be passed soon, high enough to mean load. */
-    private static final double SHARE = 0.45;
+    private static final long MOST_BYTES = 1_000_000_000;
 
     private final RunningTrial trials;
     private final MetricStore store;
@@ -41,12 +40,10 @@ class StoredTryRules implements TryRules {
 
     @Override
     @Transactional
-    public Trial begin(Actor actor, String what, String host) {
+    public Trial begin(Actor actor, Attempt attempt) {
         actor.mustHave(Right.HANDLE_INCIDENTS);
-        if (!what.equals("cpu")) {
-            throw new Refusal(
-                    Refusal.Kind.INVALID, "trial-unknown", "There is no trial \"" + what + "\"; known is cpu.", "what");
-        }
+        TrialKind kind = TrialKind.of(attempt.what());
+        mustBeWhole(kind, attempt);
         Instant now = clock.instant();
         trials.find(now).ifPresent(running -> {
             throw new Refusal(
@@ -54,37 +51,79 @@ class StoredTryRules implements TryRules {
                     "trial-running",
                     "A trial runs on " + running.host() + " until " + running.endsAt() + ". Wait for its end.");
         });
-        double level = level(host, now);
-        if (level > HIGHEST_LEVEL) {
+        double level = level(kind, attempt, now);
+        double load = kind == TrialKind.CPU ? 100 - level : 100 * attempt.loadBytes() / whole(kind, attempt, now);
+        var trial = new Trial(
+                attempt.what(),
+                attempt.host(),
+                attempt.mountpoint(),
+                kind.alertname(),
+                level,
+                kind.limit(level, load),
+                now.plus(AT_MOST));
+        trials.begin(trial, actor.name());
+        audit.record(
+                actor,
+                "alerting.try.begin",
+                attempt.host(),
+                Map.of(
+                        "what",
+                        attempt.what(),
+                        "limitPercent",
+                        String.format(Locale.ROOT, "%.1f", trial.limitPercent())));
+        return trial;
+    }
+
+    private static void mustBeWhole(TrialKind kind, Attempt attempt) {
+        if (kind == TrialKind.DISK && attempt.mountpoint().isEmpty()) {
+            throw new Refusal(
+                    Refusal.Kind.INVALID, "field-missing", "mountpoint is missing: which filesystem?", "mountpoint");
+        }
+        if (kind != TrialKind.DISK && attempt.mountpoint().isPresent()) {
+            throw new Refusal(
+                    Refusal.Kind.INVALID,
+                    "field-unexpected",
+                    "mountpoint belongs to the trial disk; leave it out.",
+                    "mountpoint");
+        }
+        if (kind != TrialKind.CPU && (attempt.loadBytes() < 1 || attempt.loadBytes() > MOST_BYTES)) {
+            throw new Refusal(
+                    Refusal.Kind.INVALID,
+                    "load-out-of-bounds",
+                    "loadBytes must be 1 to " + MOST_BYTES + ": a trial takes no more than that.",
+                    "loadBytes");
+        }
+    }
+
+    private double level(TrialKind kind, Attempt attempt, Instant now) {
+        String expression = trials.measure(kind, attempt)
+                .orElseThrow(() -> new Refusal(
+                        Refusal.Kind.CONFLICT,
+                        "rule-missing",
+                        "The rule " + kind.shipped() + " that a trial borrows is missing."));
+        double level = measured(expression, attempt, now);
+        if (kind == TrialKind.CPU && level > HIGHEST_LEVEL) {
             throw new Refusal(
                     Refusal.Kind.CONFLICT,
                     "host-too-busy",
                     String.format(
                             Locale.ROOT,
                             "%s is at %.0f %% already, which leaves no room to tell a trial from its usual work. Try again later.",
-                            host,
+                            attempt.host(),
                             level));
         }
-        var trial = new Trial(what, host, RunningTrial.ALERT, level, level + SHARE * (100 - level), now.plus(AT_MOST));
-        trials.begin(trial, actor.name());
-        audit.record(
-                actor,
-                "alerting.try.begin",
-                host,
-                Map.of("what", what, "limitPercent", String.format(Locale.ROOT, "%.1f", trial.limitPercent())));
-        return trial;
+        return level;
     }
 
-    private double level(String host, Instant now) {
-        String expression = trials.borrowed()
-                .orElseThrow(() -> new Refusal(
-                        Refusal.Kind.CONFLICT,
-                        "rule-missing",
-                        "The rule HostCpuBusy that a trial borrows is missing."));
+    private double whole(TrialKind kind, Attempt attempt, Instant now) {
+        return measured(kind.wholeBytes(attempt), attempt, now);
+    }
+
+    private double measured(String expression, Attempt attempt, Instant now) {
         var answer = PromQl.parse(expression).at(store, now, PromQlLimits.USUAL);
         if (answer instanceof PromQlAnswer.Vector vector) {
             for (PromQlAnswer.Sample sample : vector.samples()) {
-                if (host.equals(sample.labels().get("host"))) {
+                if (attempt.host().equals(sample.labels().get("host"))) {
                     return sample.value();
                 }
             }
@@ -92,8 +131,8 @@ class StoredTryRules implements TryRules {
         throw new Refusal(
                 Refusal.Kind.CONFLICT,
                 "host-not-measured",
-                "The CPU of " + host
-                        + " was not measured twice within the last minute. Is its agent running? Try again in 20 s.");
+                "The " + attempt.what() + " of " + attempt.host()
+                        + " was not measured within the last minute. Is its agent running? Try again in 20 s.");
     }
 
     @Override

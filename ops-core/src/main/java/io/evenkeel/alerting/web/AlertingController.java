@@ -9,6 +9,7 @@ import io.evenkeel.audit.Needs;
 import io.evenkeel.audit.Refusal;
 import io.evenkeel.audit.Right;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -35,7 +36,11 @@ class AlertingController {
 
     record AlertItems(List<Alert> items) {}
 
-    record TrialRequest(@Nullable String what, @Nullable String host) {}
+    record TrialRequest(
+            @Nullable String what,
+            @Nullable String host,
+            @Nullable String mountpoint,
+            @Nullable Long loadBytes) {}
 
     @GetMapping("/alerts")
     @Needs(Right.SEE_OPERATIONS)
@@ -52,7 +57,13 @@ class AlertingController {
     @PostMapping("/try")
     @Needs(Right.HANDLE_INCIDENTS)
     TryRules.Trial begin(Actor actor, @RequestBody TrialRequest request) {
-        return trials.begin(actor, given(request.what(), "what"), given(request.host(), "host"));
+        return trials.begin(
+                actor,
+                new TryRules.Attempt(
+                        given(request.what(), "what"),
+                        given(request.host(), "host"),
+                        Optional.ofNullable(request.mountpoint()),
+                        request.loadBytes() == null ? 0 : request.loadBytes()));
     }
 
     @GetMapping("/try")

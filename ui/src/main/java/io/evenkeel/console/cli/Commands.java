@@ -41,6 +41,7 @@ public final class Commands implements Callable<Integer> {
         return new CommandLine(new Commands())
                 .addSubcommand(new UpCommand(application))
                 .addSubcommand(new TryCommand())
+                .addSubcommand(new BenchCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, line, parsed) -> {
                     Optional<String> sentence = sentence(failure);

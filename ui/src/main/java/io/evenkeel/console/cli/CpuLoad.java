@@ -5,32 +5,45 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Keeps every processor of this machine busy, for a bounded time and with pauses, so that other work still gets its
- * turn: each worker computes for 90 of 100 ms. Ends by itself, by {@link #close()}, or with the JVM (daemon threads).
+ * Keeps every processor of this machine busy with pauses, so that other work still gets its turn: each worker computes
+ * for 90 of 100 ms, on daemon threads.
  */
-final class CpuLoad implements AutoCloseable {
+final class CpuLoad implements Load {
     private static final long BUSY_NANOS = Duration.ofMillis(90).toNanos();
     private static final long PAUSE_MILLIS = 10;
 
-    private final long endsAtNanos;
+    private final TimeLimit limit;
     private final List<Thread> workers = new ArrayList<>();
     private volatile boolean stopped;
 
-    private CpuLoad(Duration atMost) {
-        this.endsAtNanos = System.nanoTime() + atMost.toNanos();
+    CpuLoad(TimeLimit limit) {
+        this.limit = limit;
     }
 
-    static CpuLoad start(Duration atMost) {
-        var load = new CpuLoad(atMost);
-        for (int i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {
-            Thread worker = Thread.ofPlatform().daemon().name("try-cpu-" + i).start(load::work);
-            load.workers.add(worker);
+    @Override
+    public void start() {
+        if (!workers.isEmpty()) {
+            return;
         }
-        return load;
+        limit.begin();
+        for (int i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {
+            workers.add(Thread.ofPlatform().daemon().name("try-cpu-" + i).start(this::work));
+        }
     }
 
-    boolean isOver() {
-        return stopped || System.nanoTime() - endsAtNanos >= 0;
+    @Override
+    public boolean isOver() {
+        return stopped || limit.isOver();
+    }
+
+    @Override
+    public long bytes() {
+        return 0;
+    }
+
+    @Override
+    public String sentence() {
+        return "All processors are busy from now on, for at most " + limit.seconds() + " s.";
     }
 
     private void work() {

@@ -43,6 +43,7 @@ record DataFolder(Path path) {
             secret(path.resolve("run"));
             secret(path.resolve("log"));
             Files.createDirectories(path.resolve("rules"));
+            DiskLoad.removeLeftOver(path);
             mustHaveRoom();
         } catch (IOException e) {
             throw new CannotStart(

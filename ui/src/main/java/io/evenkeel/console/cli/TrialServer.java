@@ -50,6 +50,11 @@ final class TrialServer implements AutoCloseable {
         return server;
     }
 
+    /** Where the server keeps its data. */
+    Path folder() {
+        return temporary.orElseGet(() -> DataFolder.chosen().path());
+    }
+
     /** How a person signs in to a server that was started for this trial. */
     Optional<String> signInHint() {
         return hint;

@@ -2,11 +2,17 @@ package io.evenkeel.console.cli;
 
 import io.evenkeel.console.cli.ServerCalls.Refused;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.StreamSupport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -27,12 +33,8 @@ public final class TryCommand implements Callable<Integer> {
     private static final Duration PERSON_MAY_TAKE = Duration.ofMinutes(30);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
-    enum What {
-        cpu
-    }
-
     @Parameters(index = "0", description = "What goes wrong: ${COMPLETION-CANDIDATES}")
-    private What what = What.cpu;
+    private Load.What what = Load.What.cpu;
 
     @Option(names = "--unattended", description = "Acknowledge, resolve and review through the public API.")
     private boolean unattended;
@@ -42,23 +44,22 @@ public final class TryCommand implements Callable<Integer> {
         try (TrialServer running = TrialServer.findOrStart();
                 ServerCalls api = new ServerCalls(running.server())) {
             running.signInHint().ifPresent(TryCommand::say);
-            return lead(running.server(), api);
+            return lead(running, api);
         } catch (Refused | IOException e) {
             say("Stopped: " + e.getMessage());
             return 1;
         }
     }
 
-    private int lead(LocalServer server, ServerCalls api) throws IOException, InterruptedException, Refused {
+    private int lead(TrialServer running, ServerCalls api) throws IOException, InterruptedException, Refused {
+        LocalServer server = running.server();
         long begun = System.nanoTime();
-        JsonNode trial = begin(server, api);
-        say("This host is at %.0f %%. A rule now fires when it stays above %.0f %% for 20 s."
-                .formatted(
-                        trial.path("levelPercent").asDouble(),
-                        trial.path("limitPercent").asDouble()));
         String incident;
-        try (CpuLoad load = CpuLoad.start(LOAD_AT_MOST)) {
-            say("All processors are busy from now on, for at most " + LOAD_AT_MOST.toSeconds() + " s.");
+        try (Load load = Load.of(what, running.folder(), new TimeLimit(LOAD_AT_MOST))) {
+            JsonNode trial = begin(running, api, load);
+            say(level(trial));
+            load.start();
+            say(load.sentence());
             incident = opened(api, trial.path("alertname").asString(), server.host(), load);
             say("Incident " + incident + " is open: " + server.url().resolve("/incidents/" + incident));
             if (unattended) {
@@ -96,12 +97,27 @@ public final class TryCommand implements Callable<Integer> {
         return 0;
     }
 
+    private String level(JsonNode trial) {
+        String words = what == Load.What.cpu
+                ? "This host is at %.0f %%. A rule now fires when it stays above %.0f %% for 20 s."
+                : "This host has %.2f %% left. A rule now fires when it stays below %.2f %% for 20 s.";
+        return words.formatted(
+                trial.path("levelPercent").asDouble(),
+                trial.path("limitPercent").asDouble());
+    }
+
     /** A server that has just started has to see the host twice before it knows its level. */
-    private JsonNode begin(LocalServer server, ServerCalls api) throws IOException, InterruptedException, Refused {
+    private JsonNode begin(TrialServer running, ServerCalls api, Load load)
+            throws IOException, InterruptedException, Refused {
+        Map<String, Object> attempt = new HashMap<>(
+                Map.of("what", what.name(), "host", running.server().host(), "loadBytes", load.bytes()));
         long end = System.nanoTime() + FIRST_MEASUREMENTS.toNanos();
         while (true) {
             try {
-                return api.post("/api/alerting/try", Map.of("what", what.name(), "host", server.host()));
+                if (what == Load.What.disk) {
+                    attempt.put("mountpoint", mountpoint(running, api));
+                }
+                return api.post("/api/alerting/try", attempt);
             } catch (Refused refused) {
                 if (!refused.code().equals("host-not-measured") || System.nanoTime() - end > 0) {
                     throw refused;
@@ -111,7 +127,23 @@ public final class TryCommand implements Callable<Integer> {
         }
     }
 
-    private String opened(ServerCalls api, String alertname, String host, CpuLoad load)
+    /** The measured file system that the data folder lies on. */
+    private static String mountpoint(TrialServer running, ServerCalls api)
+            throws IOException, InterruptedException, Refused {
+        Path data = running.folder().toRealPath();
+        String selector = URLEncoder.encode(
+                "node_filesystem_avail_bytes{host=\"" + running.server().host() + "\"}", StandardCharsets.UTF_8);
+        JsonNode found = api.get("/api/v1/query?query=" + selector).path("data").path("result");
+        return StreamSupport.stream(found.spliterator(), false)
+                .map(series -> series.path("metric").path("mountpoint").asString(""))
+                .filter(mounted -> !mounted.isEmpty() && data.startsWith(mounted))
+                .max(Comparator.comparingInt(String::length))
+                .orElseThrow(() -> new Refused(
+                        "The file system of " + data + " is not measured. Is the agent of this host running?",
+                        "host-not-measured"));
+    }
+
+    private String opened(ServerCalls api, String alertname, String host, Load load)
             throws IOException, InterruptedException, Refused {
         await(
                 () -> load.isOver() || newest(api, alertname, host).isPresent(),
