@@ -17,6 +17,9 @@ interface Backlog {
     /** Removes a batch that {@link #oldest} gave. */
     void settle(Batch batch);
 
+    /** What the waiting batches take. */
+    long bytes();
+
     /** Samples that wait. */
     long samples();
 

@@ -23,7 +23,7 @@ final class Facts {
         this.agentVersion = agentVersion;
     }
 
-    Heartbeat heartbeat(long bufferedSamples, long droppedSamples) {
+    Heartbeat heartbeat(long bufferedSamples, long droppedSamples, long backlogBytes) {
         String stat = textOrEmpty("stat");
         return new Heartbeat(
                 agentVersion,
@@ -36,7 +36,8 @@ final class Facts {
                 Memory.total(textOrEmpty("meminfo")).orElse(0),
                 Processors.bootTime(stat).orElse(0),
                 bufferedSamples,
-                droppedSamples);
+                droppedSamples,
+                Optional.of(backlogBytes));
     }
 
     private String textOrEmpty(String file) {

@@ -2,7 +2,7 @@ package io.evenkeel.agent;
 
 import io.evenkeel.protocol.Heartbeat;
 
-/** A heartbeat as JSON (RFC 8259), by hand: nine flat fields are not worth the memory of a JSON library. */
+/** A heartbeat as JSON (RFC 8259), by hand: ten flat fields are not worth the memory of a JSON library. */
 final class HeartbeatJson {
 
     private HeartbeatJson() {}
@@ -17,6 +17,10 @@ final class HeartbeatJson {
                 + ",\"bootedAtEpochSecond\":" + heartbeat.bootedAtEpochSecond()
                 + ",\"bufferedSamples\":" + heartbeat.bufferedSamples()
                 + ",\"droppedSamples\":" + heartbeat.droppedSamples()
+                + heartbeat
+                        .backlogBytes()
+                        .map(bytes -> ",\"backlogBytes\":" + bytes)
+                        .orElse("")
                 + "}";
     }
 

@@ -60,7 +60,7 @@ public final class HostWatch {
         this.sampler = new Sampler(HostSources.of(proc, clock, own), own, log);
         this.delivery = new Delivery(backlog, server, new Retry(random), own, log, clock);
         this.heartbeats = new Heartbeats(
-                () -> HeartbeatJson.of(facts.heartbeat(backlog.samples(), backlog.droppedSamples())),
+                () -> HeartbeatJson.of(facts.heartbeat(backlog.samples(), backlog.droppedSamples(), backlog.bytes())),
                 server,
                 new Retry(random),
                 log,

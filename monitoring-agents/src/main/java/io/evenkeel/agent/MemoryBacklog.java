@@ -68,6 +68,11 @@ final class MemoryBacklog implements Backlog {
     }
 
     @Override
+    public synchronized long bytes() {
+        return bytes;
+    }
+
+    @Override
     public synchronized long samples() {
         return samples;
     }

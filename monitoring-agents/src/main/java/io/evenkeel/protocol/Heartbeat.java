@@ -1,5 +1,8 @@
 package io.evenkeel.protocol;
 
+import java.util.Objects;
+import java.util.Optional;
+
 /**
  * Facts of a host and its agent, sent to {@code POST /api/fleet/heartbeat} at start and every 30 s.
  *
@@ -11,7 +14,9 @@ package io.evenkeel.protocol;
  * @param memoryBytes physical memory
  * @param bootedAtEpochSecond when the host was booted
  * @param bufferedSamples samples that wait on the agent to be sent
- * @param droppedSamples samples given up since the agent's start
+ * @param droppedSamples samples given up because too many waited; counted since the spool was made, without one since the
+ *     agent's start
+ * @param backlogBytes what waits, in bytes; empty where the agent does not tell
  */
 public record Heartbeat(
         String agentVersion,
@@ -22,4 +27,11 @@ public record Heartbeat(
         long memoryBytes,
         long bootedAtEpochSecond,
         long bufferedSamples,
-        long droppedSamples) {}
+        long droppedSamples,
+        Optional<Long> backlogBytes) {
+
+    public Heartbeat {
+        // JSON may leave it out, whatever the record promises.
+        backlogBytes = Objects.requireNonNullElse(backlogBytes, Optional.empty());
+    }
+}

@@ -6,6 +6,7 @@ import io.evenkeel.protocol.Heartbeat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,7 +22,7 @@ class FactsTest {
                 PRETTY_NAME="Debian GNU/Linux 12 (bookworm)"
                 """);
 
-        var heartbeat = new Facts(fixture(), osRelease, "0.1.0").heartbeat(7, 3);
+        var heartbeat = new Facts(fixture(), osRelease, "0.1.0").heartbeat(7, 3, 900);
 
         assertThat(heartbeat)
                 .isEqualTo(new Heartbeat(
@@ -33,14 +34,15 @@ class FactsTest {
                         25_276_518_400L,
                         1_795_228_073L,
                         7,
-                        3));
+                        3,
+                        Optional.of(900L)));
     }
 
     @Test
     void whatCannotBeReadIsUnknownAndTheRestIsTold() throws IOException {
         Files.writeString(folder.resolve("meminfo"), "MemTotal: 4 kB\n");
 
-        var heartbeat = new Facts(new ProcFolder(folder), folder.resolve("none"), "0.1.0").heartbeat(0, 0);
+        var heartbeat = new Facts(new ProcFolder(folder), folder.resolve("none"), "0.1.0").heartbeat(0, 0, 0);
 
         assertThat(heartbeat)
                 .extracting("operatingSystem", "kernel", "processors", "memoryBytes", "bootedAtEpochSecond")

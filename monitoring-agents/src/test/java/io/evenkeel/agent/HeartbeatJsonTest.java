@@ -3,6 +3,7 @@ package io.evenkeel.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.evenkeel.protocol.Heartbeat;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,10 +20,24 @@ class HeartbeatJsonTest {
                 Long.MAX_VALUE,
                 1_795_228_073L,
                 0,
-                -1);
+                -1,
+                Optional.of(1_400L));
 
         var read = JsonMapper.builder().build().readValue(HeartbeatJson.of(heartbeat), Heartbeat.class);
 
         assertThat(read).isEqualTo(heartbeat);
+    }
+
+    @Test
+    void theServersReaderTakesWhatAnOlderAgentDoesNotTell() {
+        var older = """
+                {"agentVersion":"0.0.9","operatingSystem":"Debian","kernel":"6.1","architecture":"amd64","processors":1,
+                 "memoryBytes":1,"bootedAtEpochSecond":1,"bufferedSamples":0,"droppedSamples":0}""";
+
+        assertThat(JsonMapper.builder()
+                        .build()
+                        .readValue(older, Heartbeat.class)
+                        .backlogBytes())
+                .isEmpty();
     }
 }

@@ -21,6 +21,14 @@ public interface Fleet {
     /** Ends the watching of a host: its token is refused from now on; what was measured stays. */
     void revoke(Actor actor, String host);
 
+    /**
+     * Notes that an agent was turned away, so that its host shows it. Whoever calls proves nothing: what is not the name of
+     * a host that is known is forgotten.
+     *
+     * @param claimed the host that the agent says it is on
+     */
+    void agentRefused(String claimed, String address);
+
     List<Host> hosts();
 
     Optional<Host> find(String host);

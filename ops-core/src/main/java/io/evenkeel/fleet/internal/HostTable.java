@@ -30,11 +30,21 @@ class HostTable {
             boolean revoked,
             Optional<Instant> lastSeen,
             boolean toldSilent,
-            Optional<HostFacts> facts) {
+            Optional<HostFacts> facts,
+            long refusals,
+            Optional<Instant> refusedAt,
+            Optional<String> refusedWhy) {
 
         Host asOf(Instant now) {
             Instant expected = lastSeen.orElse(enrolledAt).plus(Fleet.SILENT_AFTER);
-            return new Host(name, enrolledAt, lastSeen, !revoked && expected.isBefore(now), revoked, facts);
+            return new Host(
+                    name,
+                    enrolledAt,
+                    lastSeen,
+                    !revoked && expected.isBefore(now),
+                    revoked,
+                    facts,
+                    refusedAt.map(last -> new Host.Refusals(refusals, last, refusedWhy.orElse(""))));
         }
     }
 
@@ -56,7 +66,7 @@ class HostTable {
                         VALUES (:name, :at, :token, false, false)
                         ON CONFLICT (name) DO UPDATE
                         SET enrolled_at = :at, token_id = :token, revoked = false, told_silent = false,
-                            last_seen_at = NULL
+                            last_seen_at = NULL, refusals = 0, refused_at = NULL, refused_why = NULL
                         """)
                 .param("name", name)
                 .param("token", tokenId)
@@ -80,6 +90,23 @@ class HostTable {
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("facts", JSON.writeValueAsString(heartbeat))
                 .update();
+    }
+
+    /** Adds refusals to a host; false if there is none of this name. */
+    boolean refused(String name, RefusedAgents.Tally tally) {
+        return jdbc.sql("""
+                        UPDATE fleet.host
+                        SET refusals = refusals + :count, refused_at = :at,
+                            refused_why = CASE WHEN revoked THEN :revoked ELSE :replaced END
+                        WHERE name = :name
+                        """)
+                        .param("name", name)
+                        .param("count", tally.count())
+                        .param("at", tally.last().atOffset(ZoneOffset.UTC))
+                        .param("revoked", RefusedAgents.REVOKED)
+                        .param("replaced", RefusedAgents.REPLACED)
+                        .update()
+                == 1;
     }
 
     /** Marks the hosts that were last heard, or enrolled, before this and were not marked yet; returns their names. */
@@ -125,6 +152,10 @@ class HostTable {
                         .map(OffsetDateTime::toInstant),
                 row.getBoolean("told_silent"),
                 Optional.ofNullable(row.getString("facts"))
-                        .map(facts -> new HostFacts(JSON.readValue(facts, Heartbeat.class))));
+                        .map(facts -> new HostFacts(JSON.readValue(facts, Heartbeat.class))),
+                row.getLong("refusals"),
+                Optional.ofNullable(row.getObject("refused_at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant),
+                Optional.ofNullable(row.getString("refused_why")));
     }
 }

@@ -25,7 +25,8 @@ final class Plausible {
                         heartbeat.memoryBytes(),
                         heartbeat.bootedAtEpochSecond(),
                         heartbeat.bufferedSamples(),
-                        heartbeat.droppedSamples())
+                        heartbeat.droppedSamples(),
+                        heartbeat.backlogBytes().orElse(0L))
                 .anyMatch(figure -> figure < 0);
         if (anyNegative) {
             throw implausible("No figure of a heartbeat is below 0.", "processors");

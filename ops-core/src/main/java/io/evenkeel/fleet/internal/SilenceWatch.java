@@ -11,7 +11,7 @@ import org.quartz.TriggerBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Looks every ten seconds which hosts fell silent. */
+/** Looks every ten seconds which hosts fell silent and which agents were refused. */
 @DisallowConcurrentExecution
 public class SilenceWatch implements Job {
 
@@ -26,6 +26,7 @@ public class SilenceWatch implements Job {
     @Override
     public void execute(JobExecutionContext context) {
         fleet.noticeSilence();
+        fleet.noticeRefusals();
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -32,6 +32,7 @@ class StoredFleet implements Fleet {
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
+    private final RefusedAgents refused = new RefusedAgents();
 
     StoredFleet(HostTable table, Tokens tokens, Audit audit, ApplicationEventPublisher events, InstantSource clock) {
         this.table = table;
@@ -102,6 +103,23 @@ class StoredFleet implements Fleet {
         table.revoke(host);
         audit.record(actor, "fleet.revoke-host", host, Map.of());
         events.publishEvent(new HostChanged(host));
+    }
+
+    @Override
+    public void agentRefused(String claimed, String address) {
+        if (HOST.matcher(claimed).matches()) {
+            refused.count(claimed, address, clock.instant());
+        }
+    }
+
+    /** Writes down what was refused since the last call. */
+    @Transactional
+    void noticeRefusals() {
+        refused.take().forEach((name, tally) -> {
+            if (table.refused(name, tally)) {
+                events.publishEvent(new HostChanged(name));
+            }
+        });
     }
 
     /** Tells the house of hosts that fell silent since the last call. */

@@ -86,7 +86,9 @@ class FleetController {
             Optional<Instant> lastSeen,
             boolean silent,
             boolean revoked,
-            Optional<Heartbeat> facts) {
+            Optional<Heartbeat> facts,
+            Optional<Host.Refusals> refusals,
+            Optional<Host.Backlog> backlog) {
 
         static HostView of(Host host) {
             return new HostView(
@@ -95,7 +97,9 @@ class FleetController {
                     host.lastSeen(),
                     host.silent(),
                     host.revoked(),
-                    host.facts().map(HostFacts::heartbeat));
+                    host.facts().map(HostFacts::heartbeat),
+                    host.refusals(),
+                    host.backlog());
         }
     }
 }

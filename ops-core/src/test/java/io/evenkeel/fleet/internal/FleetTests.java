@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -166,7 +167,8 @@ class FleetTests {
         refused(
                 Refusal.Kind.INVALID,
                 "heartbeat-invalid",
-                () -> fleet.heartbeat(agent, new HostFacts(new Heartbeat("1", "x", "6", "amd64", 2, -1, 1, 0, 0))));
+                () -> fleet.heartbeat(
+                        agent, new HostFacts(new Heartbeat("1", "x", "6", "amd64", 2, -1, 1, 0, 0, Optional.empty()))));
     }
 
     @Test
@@ -227,6 +229,48 @@ class FleetTests {
     }
 
     @Test
+    void whatTheAgentHoldsBackIsShown() {
+        fleet.heartbeat(enrolled("web-1"), facts("Debian 12"));
+
+        assertThat(fleet.find("web-1").orElseThrow().backlog()).hasValue(new Host.Backlog(1_400, 7));
+    }
+
+    @Test
+    void refusedAgentsShowAtTheHostThatTheyClaimUntilItIsEnrolledAnew() {
+        enrolled("web-1");
+        HeardEvents heard = rooms.get(HeardEvents.class);
+        StoredFleet stored = rooms.get(StoredFleet.class);
+        heard.forget();
+        fleet.agentRefused("web-1", "192.0.2.7");
+        fleet.agentRefused("web-1", "192.0.2.7");
+        fleet.agentRefused("never-heard-of", "192.0.2.7");
+        fleet.agentRefused("'; drop table fleet.host; --", "192.0.2.7");
+        stored.noticeRefusals();
+        fleet.agentRefused("web-1", "192.0.2.7");
+        stored.noticeRefusals();
+        stored.noticeRefusals();
+
+        assertThat(fleet.find("web-1").orElseThrow().refusals())
+                .hasValue(new Host.Refusals(3, Instant.parse("2026-11-21T02:00:00Z"), RefusedAgents.REPLACED));
+        assertThat(heard.of(HostChanged.class)).containsExactly(new HostChanged("web-1"), new HostChanged("web-1"));
+        assertThat(fleet.hosts()).hasSize(1);
+        enrolled("web-1");
+        assertThat(fleet.find("web-1").orElseThrow().refusals()).isEmpty();
+    }
+
+    @Test
+    void theAgentOfARevokedHostThatStillRunsIsShown() {
+        enrolled("web-1");
+        fleet.revoke(ADMINISTRATOR, "web-1");
+
+        fleet.agentRefused("web-1", "192.0.2.7");
+        rooms.get(StoredFleet.class).noticeRefusals();
+
+        assertThat(fleet.find("web-1").orElseThrow().refusals().orElseThrow().reason())
+                .isEqualTo(RefusedAgents.REVOKED);
+    }
+
+    @Test
     void theTokenIsNotInTheEnrolmentsText() {
         Fleet.Enrolled enrolled = fleet.enrol(ADMINISTRATOR, "web-1");
 
@@ -239,6 +283,15 @@ class FleetTests {
 
     private static HostFacts facts(String operatingSystem) {
         return new HostFacts(new Heartbeat(
-                "0.1.0", operatingSystem, "6.1.0-18-amd64", "amd64", 2, 8_000_000_000L, 1_790_000_000L, 0, 0));
+                "0.1.0",
+                operatingSystem,
+                "6.1.0-18-amd64",
+                "amd64",
+                2,
+                8_000_000_000L,
+                1_790_000_000L,
+                0,
+                7,
+                Optional.of(1_400L)));
     }
 }

@@ -1,5 +1,6 @@
 package io.evenkeel.console.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -71,6 +72,7 @@ final class Server implements AutoCloseable {
                 "--server.port=" + listening.port(),
                 "--evenkeel.data=" + settings.data().path(),
                 "--evenkeel.behind-proxy=" + String.join(",", listening.proxies()),
+                "--evenkeel.agent-archives=" + String.join(",", agentArchives()),
                 "--logging.file.name=" + settings.data().path().resolve("log/evenkeel.log"),
                 "--logging.logback.rollingpolicy.max-file-size=10MB",
                 "--logging.logback.rollingpolicy.max-history=10",
@@ -89,8 +91,18 @@ final class Server implements AutoCloseable {
         listening.tls().ifPresent(tls -> {
             given.add("--server.ssl.certificate=" + tls.certificate().toUri());
             given.add("--server.ssl.certificate-private-key=" + tls.key().toUri());
+            given.add("--evenkeel.certificate-sha256=" + tls.sha256());
         });
         return given.toArray(String[]::new);
+    }
+
+    /** Where the agent's archive may lie: put into the data folder, in the installed tree, made from the sources. */
+    private List<String> agentArchives() {
+        Path home = Path.of(System.getProperty("evenkeel.home", "."));
+        return List.of(
+                settings.data().agent().resolve("archive").toString(),
+                home.resolve("agent").toString(),
+                home.resolve("target").toString());
     }
 
     private RuntimeException wordedFailure(RuntimeException e) {

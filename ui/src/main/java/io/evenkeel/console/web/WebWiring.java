@@ -2,6 +2,7 @@ package io.evenkeel.console.web;
 
 import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.Refusal;
+import io.evenkeel.fleet.Fleet;
 import io.evenkeel.identity.Sessions;
 import io.evenkeel.identity.Tokens;
 import jakarta.servlet.http.HttpServletRequest;
@@ -44,7 +45,8 @@ class WebWiring implements WebMvcConfigurer {
      * CallerFilter}'s; rights are checked per handler by {@link RightsCheck}, which fails closed.
      */
     @Bean
-    SecurityFilterChain security(HttpSecurity http, Tokens tokens, Sessions sessions, ProblemAnswers problems)
+    SecurityFilterChain security(
+            HttpSecurity http, Tokens tokens, Sessions sessions, Fleet fleet, ProblemAnswers problems)
             throws Exception {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)
@@ -58,6 +60,7 @@ class WebWiring implements WebMvcConfigurer {
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                         .frameOptions(frame -> frame.deny()))
                 .addFilterBefore(new BodyLimit(problems), AuthorizationFilter.class)
+                .addFilterBefore(new RefusedAgentsFilter(fleet), AuthorizationFilter.class)
                 .addFilterBefore(new CallerFilter(tokens, sessions, problems), AuthorizationFilter.class)
                 .build();
     }
