@@ -15,8 +15,17 @@ import org.junit.jupiter.api.Test;
 
 /** A room owns its tables: no SQL of one room names another room's schema. Reads all text blocks and migrations. */
 class SqlOwnershipTest {
-    private static final Set<String> ROOMS =
-            Set.of("audit", "identity", "notify", "fleet", "telemetry", "alerting", "oncall", "incident", "workflow");
+    private static final Set<String> ROOMS = Set.of(
+            "audit",
+            "identity",
+            "notify",
+            "fleet",
+            "inventory",
+            "telemetry",
+            "alerting",
+            "oncall",
+            "incident",
+            "workflow");
     private static final Pattern TABLE = Pattern.compile(
             "(?i)\\b(?:from|join|into|update|table(?: if (?:not )?exists)?|truncate|references|exists|on)\\s+([a-z]+)\\.[a-z_]+");
     private static final Pattern TEXT_BLOCK = Pattern.compile("\"\"\"(.*?)\"\"\"", Pattern.DOTALL);

@@ -14,6 +14,8 @@ public enum Right {
     EDIT_ON_CALL,
     /** Change rules. */
     EDIT_RULES,
+    /** Write down items of the inventory and what depends on what. */
+    EDIT_INVENTORY,
     /** Enrol and revoke agents. */
     ENROL_HOSTS,
     /** Write measurements: agents and foreign senders of remote write. */

@@ -20,6 +20,7 @@ public final class Migrations {
             "identity",
             "notify",
             "fleet",
+            "inventory",
             "telemetry",
             "alerting",
             "oncall",

@@ -9,7 +9,8 @@ public enum Role {
     /** Sees operations, changes nothing. */
     VIEWER(EnumSet.of(Right.SEE_OPERATIONS, Right.OWN_ACCOUNT)),
     /** Is on call: handles incidents and edits schedules. */
-    ON_CALL_ENGINEER(EnumSet.of(Right.SEE_OPERATIONS, Right.HANDLE_INCIDENTS, Right.EDIT_ON_CALL, Right.OWN_ACCOUNT)),
+    ON_CALL_ENGINEER(EnumSet.of(
+            Right.SEE_OPERATIONS, Right.HANDLE_INCIDENTS, Right.EDIT_ON_CALL, Right.EDIT_INVENTORY, Right.OWN_ACCOUNT)),
     /** Everything a person may do. */
     ADMINISTRATOR(EnumSet.complementOf(EnumSet.of(Right.WRITE_MEASUREMENTS, Right.REPORT_HOST)));
 

@@ -1,0 +1,226 @@
+package io.evenkeel.inventory.internal;
+
+import io.evenkeel.audit.Actor;
+import io.evenkeel.audit.Audit;
+import io.evenkeel.audit.Right;
+import io.evenkeel.inventory.Effect;
+import io.evenkeel.inventory.Inventory;
+import io.evenkeel.inventory.Item;
+import io.evenkeel.inventory.ItemChanged;
+import io.evenkeel.inventory.Kind;
+import io.evenkeel.inventory.Link;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The inventory in PostgreSQL. */
+@Service
+class StoredInventory implements Inventory {
+    private static final int LONGEST_PAGE = 500;
+
+    private final ItemRows items;
+    private final LinkRows links;
+    private final ChangeRows changes;
+    private final Dependencies dependencies;
+    private final NewIds ids;
+    private final Audit audit;
+    private final ApplicationEventPublisher events;
+    private final InstantSource clock;
+
+    StoredInventory(
+            ItemRows items,
+            LinkRows links,
+            ChangeRows changes,
+            Dependencies dependencies,
+            NewIds ids,
+            Audit audit,
+            ApplicationEventPublisher events,
+            InstantSource clock) {
+        this.items = items;
+        this.links = links;
+        this.changes = changes;
+        this.dependencies = dependencies;
+        this.ids = ids;
+        this.audit = audit;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Page items(Search search) {
+        int limit = Math.clamp(search.limit(), 1, LONGEST_PAGE);
+        List<Item> found = items.page(search, search.cursor().map(Cursor::of), limit);
+        if (found.size() <= limit) {
+            return new Page(found, Optional.empty());
+        }
+        List<Item> page = found.subList(0, limit);
+        return new Page(page, Optional.of(Cursor.after(page.getLast()).text()));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Item> find(UUID id) {
+        return items.find(id);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Item> findAll(Collection<UUID> wanted) {
+        return items.findAll(wanted);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Detail detail(UUID id) {
+        Item item = items.find(id).orElseThrow(() -> InventoryRefusals.unknownItem(id));
+        Dependencies.Around around = dependencies.around(id);
+        return new Detail(
+                item, items.findAll(around.items()), around.links(), around.more(), hits(Set.of(id)), changes.of(id));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Item> ofLabels(Map<String, String> labels) {
+        return target(labels)
+                .or(() -> Optional.ofNullable(labels.get("host"))
+                        .flatMap(host -> items.foundAs(Sighting.foundAsHost(host))))
+                .or(() -> Optional.ofNullable(labels.get("service"))
+                        .flatMap(name -> only(items.named(Set.of(Kind.SERVICE, Kind.BUSINESS_SERVICE), name))));
+    }
+
+    private Optional<Item> target(Map<String, String> labels) {
+        return Optional.ofNullable(labels.get("instance"))
+                .flatMap(instance -> only(items.ofTarget(Optional.ofNullable(labels.get("job")), instance)));
+    }
+
+    /** What could be meant by two is not guessed. */
+    private static Optional<Item> only(List<Item> found) {
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Hit> hits(Set<UUID> gone) {
+        Map<UUID, Effect> effects = Impact.of(gone, links.above(gone));
+        return items.findAll(effects.keySet()).stream()
+                .map(item -> new Hit(item, effects.getOrDefault(item.id(), Effect.DEGRADED)))
+                .sorted(Comparator.comparing(Hit::effect)
+                        .reversed()
+                        .thenComparing(hit -> hit.item().name().toLowerCase(Locale.ROOT)))
+                .toList();
+    }
+
+    @Override
+    @Transactional
+    public Item add(Actor actor, Kind kind, Traits given) {
+        actor.mustHave(Right.EDIT_INVENTORY);
+        Traits traits = TraitChecks.checked(given);
+        mustBeFree(kind, traits.name());
+        UUID id = ids.next();
+        items.insert(id, kind, traits);
+        audit.record(actor, "inventory.add", traits.name(), TraitChecks.facts(kind, traits));
+        return changed(actor, id, "written down");
+    }
+
+    @Override
+    @Transactional
+    public Item change(Actor actor, UUID id, Traits given, OptionalLong expectedVersion) {
+        actor.mustHave(Right.EDIT_INVENTORY);
+        Traits traits = TraitChecks.checked(given);
+        Item before = lock(id, expectedVersion);
+        if (!before.name().equalsIgnoreCase(traits.name())) {
+            mustBeFree(before.kind(), traits.name());
+        }
+        items.change(id, traits);
+        audit.record(actor, "inventory.change", traits.name(), TraitChecks.facts(before.kind(), traits));
+        return changed(actor, id, TraitChecks.difference(before, traits));
+    }
+
+    @Override
+    @Transactional
+    public Item retire(Actor actor, UUID id, OptionalLong expectedVersion) {
+        actor.mustHave(Right.EDIT_INVENTORY);
+        Item before = lock(id, expectedVersion);
+        if (before.retired()) {
+            throw InventoryRefusals.retiredAlready(before);
+        }
+        List<Link> dependents = links.on(Set.of(id));
+        if (!dependents.isEmpty()) {
+            throw InventoryRefusals.neededBy(
+                    before, names(dependents.stream().map(Link::from).toList()));
+        }
+        links.from(id).forEach(link -> links.delete(link.id()));
+        items.retire(id);
+        audit.record(
+                actor,
+                "inventory.retire",
+                before.name(),
+                Map.of("kind", before.kind().word()));
+        return changed(actor, id, "retired");
+    }
+
+    @Override
+    @Transactional
+    public Link link(Actor actor, UUID from, List<UUID> to, Optional<Integer> needs, Optional<String> note) {
+        actor.mustHave(Right.EDIT_INVENTORY);
+        Optional<String> words = TraitChecks.note(note);
+        Link link = dependencies.checked(from, to, needs, words);
+        links.insert(link);
+        String what = words(link);
+        audit.record(actor, "inventory.link", names(List.of(from)), Map.of("what", what));
+        changed(actor, from, what);
+        return link;
+    }
+
+    @Override
+    @Transactional
+    public void unlink(Actor actor, UUID id) {
+        actor.mustHave(Right.EDIT_INVENTORY);
+        Link link = links.find(id).orElseThrow(() -> InventoryRefusals.unknownLink(id));
+        String what = "no longer: " + words(link);
+        links.delete(id);
+        audit.record(actor, "inventory.unlink", names(List.of(link.from())), Map.of("what", what));
+        changed(actor, link.from(), what);
+    }
+
+    private String words(Link link) {
+        String which = link.needs() == link.to().size() ? "" : link.needs() + " of ";
+        return "depends on " + which + names(link.to());
+    }
+
+    private String names(Collection<UUID> of) {
+        return items.findAll(of).stream().map(Item::name).sorted().collect(Collectors.joining(", "));
+    }
+
+    private void mustBeFree(Kind kind, String name) {
+        items.named(Set.of(kind), name).stream().findFirst().ifPresent(there -> {
+            throw InventoryRefusals.taken(there);
+        });
+    }
+
+    private Item lock(UUID id, OptionalLong expectedVersion) {
+        Item found = items.lock(id).orElseThrow(() -> InventoryRefusals.unknownItem(id));
+        if (expectedVersion.isPresent() && expectedVersion.getAsLong() != found.version()) {
+            throw InventoryRefusals.outOfDate(found, expectedVersion.getAsLong());
+        }
+        return found;
+    }
+
+    private Item changed(Actor actor, UUID id, String what) {
+        changes.add(id, clock.instant(), actor.name(), what);
+        events.publishEvent(new ItemChanged(id));
+        return items.find(id).orElseThrow();
+    }
+}
