@@ -38,6 +38,8 @@ final class RunningServer implements AutoCloseable {
         settings.put("server.address", "127.0.0.1");
         settings.put("evenkeel.data", data.toString());
         settings.put("evenkeel.url", "http://127.0.0.1");
+        // bcrypt with its fewest rounds: what these tests prove does not depend on their number.
+        settings.put("evenkeel.password-strength", 4);
         var context = new SpringApplicationBuilder(Evenkeel.class)
                 .sources(additions)
                 .initializers(

@@ -20,6 +20,8 @@ public enum Right {
     ENROL_HOSTS,
     /** Write measurements: agents and foreign senders of remote write. */
     WRITE_MEASUREMENTS,
+    /** Hand in alerts that something else raised, such as a Prometheus. */
+    RAISE_ALERTS,
     /** Report the facts and heartbeat of one's own host: agents only. */
     REPORT_HOST,
     /** Create and change people, roles and tokens. */

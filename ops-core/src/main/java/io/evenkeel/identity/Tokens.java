@@ -2,6 +2,7 @@ package io.evenkeel.identity;
 
 import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.Right;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import java.util.UUID;
 public interface Tokens {
 
     /**
-     * Issues a token.
+     * Issues a token that works until it is revoked.
      *
      * @param actor needs {@code ENROL_HOSTS} for an agent's token, {@code EDIT_PEOPLE} for any other
      * @param kind {@code AGENT}, whose actor id is the host's name, or {@code TOKEN}
@@ -21,7 +22,14 @@ public interface Tokens {
      */
     Issued issue(Actor actor, Actor.Kind kind, String name, Set<Right> rights);
 
-    /** The actor of a token; empty if unknown or revoked. Cached for at most 10 s, so a revocation works by then. */
+    /**
+     * Issues a token.
+     *
+     * @param validFor from now, 1 hour to 10 years; empty until it is revoked
+     */
+    Issued issue(Actor actor, Actor.Kind kind, String name, Set<Right> rights, Optional<Duration> validFor);
+
+    /** The actor of a token; empty if unknown, revoked or expired. Cached for at most 10 s, so a revocation works by then. */
     Optional<Actor> authenticate(String secret);
 
     /** Ends a token; nothing happens to one that is revoked already. Needs what issuing it needs. */
@@ -38,6 +46,20 @@ public interface Tokens {
         }
     }
 
+    /**
+     * A token without its secret.
+     *
+     * @param issuedBy the person who issued it, with whose account it ends; empty for agents and for the house's own
+     * @param lastUsedAt to the minute; empty for agents, whose heartbeat tells it
+     */
     record Token(
-            UUID id, Actor.Kind kind, String name, Set<Right> rights, Instant issuedAt, Optional<Instant> revokedAt) {}
+            UUID id,
+            Actor.Kind kind,
+            String name,
+            Set<Right> rights,
+            Instant issuedAt,
+            Optional<UUID> issuedBy,
+            Optional<Instant> expiresAt,
+            Optional<Instant> lastUsedAt,
+            Optional<Instant> revokedAt) {}
 }

@@ -7,20 +7,24 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** The thread that seals what was committed, twice a second. */
+/** The thread that seals what was committed, twice a second, and signs a checkpoint when one is due. */
 @Component
 class Sealer implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Sealer.class);
     private static final Duration EVERY = Duration.ofMillis(500);
+    private static final int ROUNDS_A_LOOK = 10;
     private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
 
     private final Seals seals;
+    private final StoredCheckpoints checkpoints;
     private volatile @Nullable Thread thread;
     private boolean failing;
+    private long rounds;
 
-    Sealer(Seals seals) {
+    Sealer(Seals seals, StoredCheckpoints checkpoints) {
         this.seals = seals;
+        this.checkpoints = checkpoints;
     }
 
     @Override
@@ -48,6 +52,9 @@ class Sealer implements SmartLifecycle {
         try {
             while (seals.sealWaiting() == Seals.MOST_AT_ONCE) {
                 log.debug("event=audit-sealing behind=true");
+            }
+            if (rounds++ % ROUNDS_A_LOOK == 0) {
+                checkpoints.signWhenDue();
             }
             failing = false;
         } catch (RuntimeException e) {

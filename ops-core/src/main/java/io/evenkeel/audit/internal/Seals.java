@@ -3,6 +3,7 @@ package io.evenkeel.audit.internal;
 import io.evenkeel.audit.Audit.Act;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,7 +17,9 @@ class Seals {
     /** Any number that no other part of the house locks by. */
     private static final long LOCK = 0x6175_6469_7473_6561L;
 
-    private record Link(long number, byte[] hash) {}
+    /** One link of the chain. */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Link(long number, byte[] hash) {}
 
     private final JdbcClient jdbc;
 
@@ -70,10 +73,14 @@ class Seals {
     }
 
     private Link last() {
+        return newest().orElse(new Link(0, Chain.BEGINNING));
+    }
+
+    /** The newest link; empty where nothing is sealed yet. */
+    Optional<Link> newest() {
         return jdbc.sql("SELECT number, hash FROM audit.seal ORDER BY number DESC LIMIT 1")
                 .query((row, number) -> new Link(row.getLong("number"), row.getBytes("hash")))
-                .optional()
-                .orElse(new Link(0, Chain.BEGINNING));
+                .optional();
     }
 
     private void insert(List<Link> links, List<Act> acts) {

@@ -1,10 +1,12 @@
 package io.evenkeel.identity.internal;
 
+import io.evenkeel.identity.Accounts.Former;
 import io.evenkeel.identity.Person;
 import io.evenkeel.identity.Role;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +14,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The SQL of {@code identity.person}. */
+/** The SQL of {@code identity.person}. Who left is not found, but for {@link #former()}. */
 @Repository
 class PersonTable {
 
@@ -68,8 +70,40 @@ class PersonTable {
                 == 1;
     }
 
+    /** Sets a password that somebody else chose. */
+    void setPassword(UUID id, String hash, boolean mustChange) {
+        jdbc.sql("""
+                        UPDATE identity.person SET password_hash = :hash, must_change_password = :mustChange
+                        WHERE id = :id
+                        """)
+                .param("id", id)
+                .param("hash", hash)
+                .param("mustChange", mustChange)
+                .update();
+    }
+
+    void deactivate(UUID id, Instant at) {
+        jdbc.sql("UPDATE identity.person SET deactivated_at = :at WHERE id = :id")
+                .param("id", id)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    List<Former> former() {
+        return jdbc.sql("""
+                        SELECT id, name, display_name, deactivated_at FROM identity.person
+                        WHERE deactivated_at IS NOT NULL ORDER BY deactivated_at DESC, name
+                        """)
+                .query((row, number) -> new Former(
+                        row.getObject("id", UUID.class),
+                        row.getString("name"),
+                        row.getString("display_name"),
+                        row.getObject("deactivated_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
     Optional<Account> find(UUID id) {
-        return jdbc.sql("SELECT * FROM identity.person WHERE id = :id")
+        return jdbc.sql("SELECT * FROM identity.person WHERE id = :id AND deactivated_at IS NULL")
                 .param("id", id)
                 .query((row, number) -> account(row))
                 .optional();
@@ -77,21 +111,21 @@ class PersonTable {
 
     /** The person, locked until the transaction ends, so that nothing else changes between reading and writing. */
     Optional<Account> lock(UUID id) {
-        return jdbc.sql("SELECT * FROM identity.person WHERE id = :id FOR UPDATE")
+        return jdbc.sql("SELECT * FROM identity.person WHERE id = :id AND deactivated_at IS NULL FOR UPDATE")
                 .param("id", id)
                 .query((row, number) -> account(row))
                 .optional();
     }
 
     Optional<Account> findByName(String name) {
-        return jdbc.sql("SELECT * FROM identity.person WHERE name = :name")
+        return jdbc.sql("SELECT * FROM identity.person WHERE name = :name AND deactivated_at IS NULL")
                 .param("name", name)
                 .query((row, number) -> account(row))
                 .optional();
     }
 
     List<Person> list() {
-        return jdbc.sql("SELECT * FROM identity.person ORDER BY display_name, name")
+        return jdbc.sql("SELECT * FROM identity.person WHERE deactivated_at IS NULL ORDER BY display_name, name")
                 .query((row, number) -> account(row).person())
                 .list();
     }
@@ -109,7 +143,10 @@ class PersonTable {
 
     /** The administrators, locked until the transaction ends, so that no two of them step down at once. */
     List<UUID> lockAdministrators() {
-        return jdbc.sql("SELECT id FROM identity.person WHERE role = 'ADMINISTRATOR' ORDER BY id FOR UPDATE")
+        return jdbc.sql("""
+                        SELECT id FROM identity.person WHERE role = 'ADMINISTRATOR' AND deactivated_at IS NULL
+                        ORDER BY id FOR UPDATE
+                        """)
                 .query((row, number) -> row.getObject("id", UUID.class))
                 .list();
     }

@@ -26,7 +26,7 @@ class SessionTable {
         return jdbc.sql("""
                                 INSERT INTO identity.session (secret_hash, person_id, created_at, last_seen_at)
                                 SELECT :hash, id, :at, :at FROM identity.person
-                                WHERE id = :person AND password_hash = :compared
+                                WHERE id = :person AND password_hash = :compared AND deactivated_at IS NULL
                                 FOR SHARE
                                 """)
                         .param("hash", secretHash)
@@ -41,7 +41,7 @@ class SessionTable {
         return jdbc.sql("""
                         SELECT person.*, session.created_at AS begun_at, session.last_seen_at
                         FROM identity.session session JOIN identity.person person ON person.id = session.person_id
-                        WHERE session.secret_hash = :hash
+                        WHERE session.secret_hash = :hash AND person.deactivated_at IS NULL
                         """)
                 .param("hash", secretHash)
                 .query((row, number) -> new Row(
@@ -64,8 +64,9 @@ class SessionTable {
                 .update();
     }
 
-    void endAllOf(UUID person) {
-        jdbc.sql("DELETE FROM identity.session WHERE person_id = :person")
+    /** How many ended. */
+    int endAllOf(UUID person) {
+        return jdbc.sql("DELETE FROM identity.session WHERE person_id = :person")
                 .param("person", person)
                 .update();
     }

@@ -49,6 +49,7 @@ class StoredPeople implements People {
     @Override
     public Created create(Actor actor, String name, String displayName, Optional<String> email, Role role) {
         actor.mustHave(Right.EDIT_PEOPLE);
+        Grantable.mustCover(actor, role);
         Person person = new Person(
                 Uuid7.at(clock.instant()),
                 Profile.name(name),
@@ -106,6 +107,8 @@ class StoredPeople implements People {
         return transaction.execute(_ -> {
             List<UUID> administrators = table.lockAdministrators();
             Person before = locked(id).person();
+            Grantable.mustCover(actor, before.role());
+            Grantable.mustCover(actor, role);
             if (role != Role.ADMINISTRATOR && administrators.equals(List.of(id))) {
                 throw new Refusal(
                         Refusal.Kind.CONFLICT,
@@ -121,7 +124,7 @@ class StoredPeople implements People {
     public Person changeContact(Actor actor, String displayName, Optional<String> email) {
         actor.mustHave(Right.OWN_ACCOUNT);
         return transaction.execute(_ -> {
-            Person before = locked(ownId(actor)).person();
+            Person before = locked(Own.id(actor)).person();
             return changed(actor, before, displayName, email, before.role());
         });
     }
@@ -139,7 +142,7 @@ class StoredPeople implements People {
     @Override
     public void changePassword(Actor actor, String current, String next) {
         actor.mustHave(Right.OWN_ACCOUNT);
-        passwordChange.change(ownId(actor), actor, current, next);
+        passwordChange.change(Own.id(actor), actor, current, next);
     }
 
     @Override
@@ -161,15 +164,5 @@ class StoredPeople implements People {
         return table.lock(id)
                 .orElseThrow(() -> new Refusal(
                         Refusal.Kind.NOT_FOUND, "person-unknown", "There is no such person. Load the list again."));
-    }
-
-    private static UUID ownId(Actor actor) {
-        if (actor.kind() != Actor.Kind.PERSON) {
-            throw new Refusal(
-                    Refusal.Kind.FORBIDDEN,
-                    "person-needed",
-                    "Only a person who is signed in has an account to change.");
-        }
-        return UUID.fromString(actor.id());
     }
 }

@@ -5,6 +5,7 @@ import io.evenkeel.audit.Audit;
 import io.evenkeel.audit.Refusal;
 import io.evenkeel.audit.Right;
 import io.evenkeel.identity.Tokens;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
@@ -25,6 +26,9 @@ class StoredTokens implements Tokens {
     private static final String PREFIX = "evk_";
     private static final Pattern SECRET = Pattern.compile(PREFIX + "[A-Za-z0-9_-]{" + Secret.LENGTH + "}");
     private static final int LONGEST_NAME = 253;
+    private static final Duration USED_EXACTNESS = Duration.ofMinutes(1);
+    private static final Duration SHORTEST = Duration.ofHours(1);
+    private static final Duration LONGEST = Duration.ofDays(3_650);
 
     private final TokenTable table;
     private final Audit audit;
@@ -40,20 +44,44 @@ class StoredTokens implements Tokens {
     @Override
     @Transactional
     public Issued issue(Actor actor, Actor.Kind kind, String name, Set<Right> rights) {
+        return issue(actor, kind, name, rights, Optional.empty());
+    }
+
+    @Override
+    @Transactional
+    public Issued issue(Actor actor, Actor.Kind kind, String name, Set<Right> rights, Optional<Duration> validFor) {
         actor.mustHave(neededFor(kind));
         mustBeGrantable(actor, kind, rights);
         if (name.isBlank() || name.length() > LONGEST_NAME || name.codePoints().anyMatch(Character::isISOControl)) {
             throw refused("token-name-invalid", "Name what the token is for, in 1 to 253 characters.", "name");
         }
+        validFor.ifPresent(StoredTokens::mustBeSensible);
         String secret = PREFIX + Secret.random();
         Instant now = clock.instant();
-        Token token = new Token(Uuid7.at(now), kind, name.strip(), Set.copyOf(rights), now, Optional.empty());
+        Token token = new Token(
+                Uuid7.at(now),
+                kind,
+                name.strip(),
+                Set.copyOf(rights),
+                now,
+                issuer(actor, kind),
+                validFor.map(now::plus),
+                Optional.empty(),
+                Optional.empty());
         table.insert(token, Secret.hash(secret));
         audit.record(
                 actor,
                 "identity.issue-token",
                 token.name(),
-                Map.of("token", token.id().toString(), "rights", told(token.rights()), "kind", kind.name()));
+                Map.of(
+                        "token",
+                        token.id().toString(),
+                        "rights",
+                        told(token.rights()),
+                        "kind",
+                        kind.name(),
+                        "expires",
+                        token.expiresAt().map(Instant::toString).orElse("never")));
         return new Issued(token.id(), secret);
     }
 
@@ -65,7 +93,25 @@ class StoredTokens implements Tokens {
         byte[] hash = Secret.hash(secret);
         String key = HexFormat.of().formatHex(hash);
         Instant now = clock.instant();
-        return cache.find(key, now).or(() -> table.findValid(hash).map(token -> cache.keep(key, actor(token), now)));
+        return cache.find(key, now)
+                .or(() -> table.findValid(hash, now).map(token -> {
+                    if (token.kind() == Actor.Kind.TOKEN) {
+                        table.used(token.id(), now, USED_EXACTNESS);
+                    }
+                    return cache.keep(key, actor(token), now);
+                }));
+    }
+
+    private static Optional<UUID> issuer(Actor actor, Actor.Kind kind) {
+        return kind == Actor.Kind.TOKEN && actor.kind() == Actor.Kind.PERSON
+                ? Optional.of(UUID.fromString(actor.id()))
+                : Optional.empty();
+    }
+
+    private static void mustBeSensible(Duration validFor) {
+        if (validFor.compareTo(SHORTEST) < 0 || validFor.compareTo(LONGEST) > 0) {
+            throw refused("validity-out-of-range", "A token is valid for 1 hour to 3,650 days.", "expiresInDays");
+        }
     }
 
     private static Actor actor(Token token) {
@@ -103,7 +149,7 @@ class StoredTokens implements Tokens {
 
     /**
      * Nobody hands out more than they have, or a token could make itself a stronger one; measurements are the exception,
-     * since people do not write them. What is an agent's or a person's own is not for programs.
+     * since people do not write them, and alerts of other programs. What is an agent's or a person's own is not for programs.
      */
     private static void mustBeGrantable(Actor actor, Actor.Kind kind, Set<Right> rights) {
         Set<Right> grantable = kind == Actor.Kind.AGENT
@@ -118,7 +164,7 @@ class StoredTokens implements Tokens {
     }
 
     private static Set<Right> forPrograms(Set<Right> own) {
-        Set<Right> grantable = EnumSet.of(Right.WRITE_MEASUREMENTS);
+        Set<Right> grantable = EnumSet.of(Right.WRITE_MEASUREMENTS, Right.RAISE_ALERTS);
         grantable.addAll(own);
         grantable.removeAll(EnumSet.of(Right.REPORT_HOST, Right.OWN_ACCOUNT));
         return grantable;

@@ -6,7 +6,9 @@ import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.Needs;
 import io.evenkeel.audit.Right;
 import io.evenkeel.identity.Tokens;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +41,12 @@ class TokensController {
     @Needs(Right.EDIT_PEOPLE)
     @ResponseStatus(HttpStatus.CREATED)
     Issued issue(@RequestBody NewToken request, Actor actor) {
-        Tokens.Issued issued =
-                tokens.issue(actor, Actor.Kind.TOKEN, given(request.name(), "name"), given(request.rights(), "rights"));
+        Tokens.Issued issued = tokens.issue(
+                actor,
+                Actor.Kind.TOKEN,
+                given(request.name(), "name"),
+                given(request.rights(), "rights"),
+                Optional.ofNullable(request.expiresInDays()).map(Duration::ofDays));
         return new Issued(issued.id(), issued.secret());
     }
 
@@ -56,5 +62,9 @@ class TokensController {
     /** @param secret shown this once */
     record Issued(UUID id, String secret) {}
 
-    record NewToken(@Nullable String name, @Nullable Set<Right> rights) {}
+    /** @param expiresInDays 1 to 3,650; until it is revoked if absent */
+    record NewToken(
+            @Nullable String name,
+            @Nullable Set<Right> rights,
+            @Nullable Integer expiresInDays) {}
 }

@@ -173,7 +173,7 @@ class SealTests {
             strings = {
                 "UPDATE audit.seal SET hash = ''",
                 "DELETE FROM audit.seal",
-                "TRUNCATE audit.seal, audit.unsealed"
+                "TRUNCATE audit.seal, audit.unsealed CASCADE"
             })
     void theChainIsAppendOnly(String change) {
         record("INC-1");

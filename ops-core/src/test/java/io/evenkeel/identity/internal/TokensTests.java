@@ -8,13 +8,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.Refusal;
 import io.evenkeel.audit.Right;
+import io.evenkeel.identity.People;
+import io.evenkeel.identity.Person;
 import io.evenkeel.identity.Role;
 import io.evenkeel.identity.Tokens;
 import io.evenkeel.identity.Tokens.Issued;
 import io.evenkeel.identity.fakes.RealRooms;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -175,12 +179,80 @@ class TokensTests {
 
     @Test
     void anAdministratorLetsAProgramWriteMeasurements() {
-        Actor admin = new Actor(Actor.Kind.PERSON, "id", "Admin", Role.ADMINISTRATOR.rights());
+        Actor admin = administrator();
 
         Issued issued = tokens.issue(admin, Actor.Kind.TOKEN, "prometheus", Set.of(Right.WRITE_MEASUREMENTS));
 
         assertThat(tokens.authenticate(issued.secret()).orElseThrow().rights())
                 .isEqualTo(EnumSet.of(Right.WRITE_MEASUREMENTS));
+    }
+
+    private Actor administrator() {
+        Person admin = rooms.get(People.class)
+                .createFirstAdministrator(Optional.empty())
+                .orElseThrow()
+                .person();
+        return new Actor(Actor.Kind.PERSON, admin.id().toString(), "Admin", Role.ADMINISTRATOR.rights());
+    }
+
+    @Test
+    void aTokenTellsWhoIssuedItWhenItEndsAndWhenItWasUsed() {
+        Actor admin = administrator();
+        Issued issued = tokens.issue(
+                admin, Actor.Kind.TOKEN, "grafana", Set.of(Right.SEE_OPERATIONS), Optional.of(Duration.ofDays(30)));
+        assertThat(tokens.list().getFirst().lastUsedAt()).isEmpty();
+        tokens.authenticate(issued.secret());
+
+        Tokens.Token token = tokens.list().getFirst();
+
+        assertThat(token.issuedBy()).hasValue(UUID.fromString(admin.id()));
+        assertThat(token.expiresAt()).hasValue(Instant.parse("2026-12-21T02:00:00Z"));
+        assertThat(token.lastUsedAt()).hasValue(Instant.parse("2026-11-21T02:00:00Z"));
+    }
+
+    @Test
+    void theTimeOfUseIsWrittenOnceAMinute() {
+        Issued issued = tokens.issue(ADMINISTRATOR, Actor.Kind.TOKEN, "grafana", Set.of(Right.SEE_OPERATIONS));
+        for (int second = 0; second < 5; second++) {
+            tokens.authenticate(issued.secret());
+            rooms.clock().advance(Duration.ofSeconds(15));
+        }
+
+        assertThat(tokens.list().getFirst().lastUsedAt()).hasValue(Instant.parse("2026-11-21T02:00:00Z"));
+        rooms.clock().advance(Duration.ofSeconds(15));
+        tokens.authenticate(issued.secret());
+        assertThat(tokens.list().getFirst().lastUsedAt()).hasValue(Instant.parse("2026-11-21T02:01:30Z"));
+    }
+
+    @Test
+    void anExpiredTokenOpensNothing() {
+        Issued issued = tokens.issue(
+                ADMINISTRATOR,
+                Actor.Kind.TOKEN,
+                "grafana",
+                Set.of(Right.SEE_OPERATIONS),
+                Optional.of(Duration.ofHours(1)));
+        rooms.clock().advance(Duration.ofMinutes(59));
+        assertThat(tokens.authenticate(issued.secret())).isPresent();
+
+        rooms.clock().advance(Duration.ofMinutes(1).plus(ActorCache.LONGEST));
+
+        assertThat(tokens.authenticate(issued.secret())).isEmpty();
+    }
+
+    @Test
+    void aValidityMustMakeSense() {
+        for (Duration validity : Set.of(Duration.ZERO, Duration.ofMinutes(59), Duration.ofDays(3_651))) {
+            refused(
+                    Refusal.Kind.INVALID,
+                    "validity-out-of-range",
+                    () -> tokens.issue(
+                            ADMINISTRATOR,
+                            Actor.Kind.TOKEN,
+                            "grafana",
+                            Set.of(Right.SEE_OPERATIONS),
+                            Optional.of(validity)));
+        }
     }
 
     @Test
