@@ -10,9 +10,10 @@ stop() {
     exit 1
 }
 
-# Whether the folder is a JDK 25 (not only a JRE). Reads its release file, so nothing is started.
+# Whether the folder is a JDK 25; where nothing is built (java_program=java), a JRE will do. Reads its release file, so
+# nothing is started.
 is_jdk_25() {
-    [ -x "$1/bin/javac" ] && grep -q '^JAVA_VERSION="25[."]' "$1/release" 2>/dev/null
+    [ -x "$1/bin/${java_program:-javac}" ] && grep -q '^JAVA_VERSION="25[."]' "$1/release" 2>/dev/null
 }
 
 # Sets and exports JAVA_HOME.
@@ -21,7 +22,7 @@ find_jdk() {
         export JAVA_HOME
         return
     fi
-    on_path=$(command -v javac || true)
+    on_path=$(command -v "${java_program:-javac}" || true)
     [ -z "$on_path" ] || on_path=$(dirname "$(dirname "$(readlink -f "$on_path")")")
     for found in "$on_path" /usr/lib/jvm/* /usr/java/* /opt/java* /opt/jdk* /opt/*jdk* \
         "${HOME:-/nonexistent}"/.sdkman/candidates/java/* "${HOME:-/nonexistent}"/.jdks/* \

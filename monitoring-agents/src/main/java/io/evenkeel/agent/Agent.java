@@ -4,7 +4,7 @@ import io.prometheus.metrics.exporter.httpserver.HTTPServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -42,10 +42,16 @@ public final class Agent {
     /** Runs until the process is told to end; a test's main class calls it with a clock of its own. */
     public static void start(List<String> arguments, InstantSource clock) {
         if (arguments.contains("--help")) {
-            System.out.print(Options.USAGE);
+            System.out.print(isJoin(arguments) ? Join.USAGE : Options.USAGE);
             return;
         }
         try {
+            if (isJoin(arguments)) {
+                String host =
+                        Join.run(arguments.subList(1, arguments.size()), new ProcFolder(Path.of("/proc")), version());
+                System.out.println("This host has joined as " + host + ".");
+                return;
+            }
             var options = Options.parse(arguments, System.getenv());
             var watch = new HostWatch(options, clock, System.err);
             if (options.metricsListen().isPresent()) {
@@ -56,14 +62,24 @@ public final class Agent {
             watch.run();
         } catch (Options.Unusable e) {
             System.err.println(e.getMessage());
-            System.err.print(Options.USAGE);
+            System.err.print(isJoin(arguments) ? Join.USAGE : Options.USAGE);
             System.exit(2);
         } catch (IOException e) {
-            System.err.println("The agent can't start: " + e.getMessage());
+            System.err.println(
+                    (isJoin(arguments) ? "This host did not join: " : "The agent can't start: ") + reason(e));
             System.exit(1);
         } catch (InterruptedException e) {
             throw new IllegalStateException("nobody interrupts the agent's threads", e);
         }
+    }
+
+    private static boolean isJoin(List<String> arguments) {
+        return !arguments.isEmpty() && arguments.getFirst().equals("join");
+    }
+
+    /** Some of the JDK's messages are a file's or a host's name alone. */
+    private static String reason(IOException e) {
+        return e.getClass() == IOException.class ? String.valueOf(e.getMessage()) : e.toString();
     }
 
     /** The version in the jar's manifest; classes that don't come from a jar have none. */
@@ -112,20 +128,5 @@ public final class Agent {
                 options.server(),
                 "interval_s",
                 options.interval().toSeconds());
-        if (options.spool().isPresent()) {
-            log.say("spool_unused", "why", "what waits to be sent is kept in memory only in this version");
-        }
-        if ("http".equalsIgnoreCase(options.server().getScheme())
-                && !isLoopback(options.server().getHost())) {
-            log.warn("unencrypted", "why", "token and measurements can be read on their way; use https");
-        }
-    }
-
-    private static boolean isLoopback(String host) {
-        try {
-            return InetAddress.getByName(host).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
-        }
     }
 }

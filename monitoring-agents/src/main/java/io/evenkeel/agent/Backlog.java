@@ -25,4 +25,9 @@ interface Backlog {
 
     /** Samples that were dropped so far. */
     long droppedSamples();
+
+    /** Records of earlier runs that were found broken; none where nothing outlives the process. */
+    default long tornRecords() {
+        return 0;
+    }
 }

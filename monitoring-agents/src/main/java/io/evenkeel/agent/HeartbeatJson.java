@@ -24,7 +24,8 @@ final class HeartbeatJson {
                 + "}";
     }
 
-    private static String text(String value) {
+    /** A JSON string. */
+    static String text(String value) {
         var json = new StringBuilder("\"");
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);

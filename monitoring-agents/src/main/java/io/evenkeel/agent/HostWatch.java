@@ -50,12 +50,13 @@ public final class HostWatch {
     public HostWatch(Options options, InstantSource clock, PrintStream logTo) throws IOException {
         var random = new SplittableRandom();
         var proc = new ProcFolder(options.proc());
-        var server = HttpServerLink.of(options, clock, Agent.version());
+        String host = options.name().orElseGet(proc::hostName);
+        var server = HttpServerLink.of(options, host, clock, Agent.version());
         var facts = new Facts(proc, Path.of("/etc/os-release"), Agent.version());
         this.clock = clock;
         this.ticks = new Ticks(options.interval());
         this.log = new Log(clock, logTo);
-        this.backlog = new MemoryBacklog(LONGEST_BACKLOG, MOST_BACKLOG_BYTES);
+        this.backlog = backlog(options, log);
         this.own = new OwnMetrics(backlog, HostSources.NAMES);
         this.sampler = new Sampler(HostSources.of(proc, clock, own), own, log);
         this.delivery = new Delivery(backlog, server, new Retry(random), own, log, clock);
@@ -68,6 +69,12 @@ public final class HostWatch {
         long longestPhase =
                 Math.min(LONGEST_PHASE.toMillis(), options.interval().toMillis() / 5);
         this.phase = Duration.ofMillis(random.nextLong(longestPhase + 1));
+    }
+
+    private static Backlog backlog(Options options, Log log) throws IOException {
+        return options.spool().isEmpty()
+                ? new MemoryBacklog(LONGEST_BACKLOG, MOST_BACKLOG_BYTES)
+                : SpoolBacklog.open(DiskFolder.open(options.spool().get()), (long) options.spoolMegabytes() << 20, log);
     }
 
     /** Looks at the host now; the samples have the time of the interval that runs. */

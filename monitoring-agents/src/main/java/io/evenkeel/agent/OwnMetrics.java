@@ -18,6 +18,8 @@ final class OwnMetrics {
     private static final String DROPPED = "evenkeel_agent_samples_dropped_total";
     private static final String REFUSED = "evenkeel_agent_samples_refused_total";
     private static final String BUFFERED = "evenkeel_agent_samples_buffered";
+    private static final String BACKLOG_BYTES = "evenkeel_agent_backlog_bytes";
+    private static final String TORN = "evenkeel_agent_spool_torn_records_total";
     private static final String SOURCE_ERRORS = "evenkeel_agent_source_errors_total";
 
     private final PrometheusRegistry registry = new PrometheusRegistry();
@@ -51,6 +53,16 @@ final class OwnMetrics {
                 .name(DROPPED)
                 .help("Samples given up because too many waited to be sent.")
                 .callback(counter -> counter.call((double) backlog.droppedSamples()))
+                .register(registry);
+        GaugeWithCallback.builder()
+                .name(BACKLOG_BYTES)
+                .help("Bytes that wait to be sent.")
+                .callback(gauge -> gauge.call((double) backlog.bytes()))
+                .register(registry);
+        CounterWithCallback.builder()
+                .name(TORN)
+                .help("Records of the spool that were found broken.")
+                .callback(counter -> counter.call((double) backlog.tornRecords()))
                 .register(registry);
         sources.forEach(sourceErrors::initLabelValues);
     }
@@ -86,6 +98,8 @@ final class OwnMetrics {
         found.add(DROPPED, (double) backlog.droppedSamples());
         found.add(REFUSED, refused.get());
         found.add(BUFFERED, (double) backlog.samples());
+        found.add(BACKLOG_BYTES, (double) backlog.bytes());
+        found.add(TORN, (double) backlog.tornRecords());
         sources.forEach(source -> found.add(
                 SOURCE_ERRORS,
                 "source",

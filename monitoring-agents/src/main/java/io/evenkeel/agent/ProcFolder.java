@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** The folder {@code /proc}, or one with copies of its files. */
 record ProcFolder(Path path) {
@@ -15,6 +16,16 @@ record ProcFolder(Path path) {
     String text(String file) throws IOException {
         try (var in = Files.newInputStream(path.resolve(file))) {
             return new String(in.readNBytes(LONGEST), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** The kernel's host name in lower case; {@code localhost} where that is no host name (RFC 1123). */
+    String hostName() {
+        try {
+            String name = text("sys/kernel/hostname").strip().toLowerCase(Locale.ROOT);
+            return name.matches("[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?") ? name : "localhost";
+        } catch (IOException e) {
+            return "localhost";
         }
     }
 }

@@ -11,7 +11,9 @@ import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLContext;
@@ -69,13 +71,18 @@ final class Trust {
         return new Trust(factory.getTrustManagers(), false);
     }
 
-    /** @param sha256 of the server's certificate in DER form: 64 hex digits, with or without colons */
+    /**
+     * @param sha256 of the server's certificate in DER form: 64 hex digits, with or without colons; with commas between
+     *     several, of which it may be any, so that a new certificate can be announced before it comes
+     */
     static Trust inCertificate(String sha256) throws GeneralSecurityException {
-        byte[] pin = HexFormat.of().parseHex(sha256.replace(":", ""));
-        if (pin.length != 32) {
+        List<byte[]> pins = Arrays.stream(sha256.split(",", -1))
+                .map(pin -> HexFormat.of().parseHex(pin.strip().replace(":", "")))
+                .toList();
+        if (pins.stream().anyMatch(pin -> pin.length != 32)) {
             throw new IllegalArgumentException("a SHA-256 fingerprint has 64 hex digits");
         }
-        return new Trust(new TrustManager[] {new Pinned(pin)}, true);
+        return new Trust(new TrustManager[] {new Pinned(pins)}, true);
     }
 
     void applyTo(HttpsURLConnection connection) {
@@ -88,16 +95,16 @@ final class Trust {
     /** Extends the class that knows the socket, so that the JDK adds no check of names by itself. */
     private static final class Pinned extends X509ExtendedTrustManager {
 
-        private final byte[] pin;
+        private final List<byte[]> pins;
 
-        Pinned(byte[] pin) {
-            this.pin = pin;
+        Pinned(List<byte[]> pins) {
+            this.pins = pins;
         }
 
         private void check(X509Certificate[] chain) throws CertificateException {
             try {
                 byte[] found = MessageDigest.getInstance("SHA-256").digest(chain[0].getEncoded());
-                if (!MessageDigest.isEqual(pin, found)) {
+                if (pins.stream().noneMatch(pin -> MessageDigest.isEqual(pin, found))) {
                     throw new CertificateException("the server's certificate has the SHA-256 fingerprint "
                             + HexFormat.of().formatHex(found) + ", not the expected one");
                 }

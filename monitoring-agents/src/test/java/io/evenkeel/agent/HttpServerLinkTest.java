@@ -51,7 +51,8 @@ class HttpServerLinkTest {
     }
 
     private HttpServerLink link(URI url) {
-        return new HttpServerLink(url, tokenFile, Optional.empty(), new MovedClock("2026-11-21T10:00:00Z"), "0.1.0");
+        return new HttpServerLink(
+                url, tokenFile, Optional.empty(), "web-1", new MovedClock("2026-11-21T10:00:00Z"), "0.1.0");
     }
 
     @Test
@@ -66,6 +67,7 @@ class HttpServerLinkTest {
                 .containsEntry("Content-type", List.of("application/x-protobuf"))
                 .containsEntry("Content-encoding", List.of("snappy"))
                 .containsEntry("X-prometheus-remote-write-version", List.of("0.1.0"))
+                .containsEntry("Evenkeel-host", List.of("web-1"))
                 .containsEntry("User-agent", List.of("evenkeel-agent/0.1.0"))
                 .containsEntry("Content-length", List.of(String.valueOf(BODY.length)));
     }

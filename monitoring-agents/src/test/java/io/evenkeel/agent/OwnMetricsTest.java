@@ -59,6 +59,8 @@ class OwnMetricsTest {
                         "evenkeel_agent_samples_dropped_total 0",
                         "evenkeel_agent_samples_refused_total 0",
                         "evenkeel_agent_samples_buffered 0",
+                        "evenkeel_agent_backlog_bytes 0",
+                        "evenkeel_agent_spool_torn_records_total 0",
                         "evenkeel_agent_source_errors_total{source=\"cpu\"} 1",
                         "evenkeel_agent_source_errors_total{source=\"disk\"} 0");
     }

@@ -131,7 +131,8 @@ class TrustTest {
 
     private static Answer push(String host, Optional<Trust> trust) {
         var url = URI.create("https://" + host + ":" + server.port());
-        return new HttpServerLink(url, folder.resolve("token"), trust, InstantSource.system(), "0.1.0").write(BODY);
+        return new HttpServerLink(url, folder.resolve("token"), trust, "web-1", InstantSource.system(), "0.1.0")
+                .write(BODY);
     }
 
     private static Options options(String name, String value) throws Options.Unusable {
