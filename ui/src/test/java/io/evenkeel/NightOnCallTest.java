@@ -99,6 +99,8 @@ class NightOnCallTest {
                 .mustBe(200);
         Person wei = person("wei", "Zhang Wei");
         Person ana = person("ana", "Ana Souza");
+        verifyAddress(wei);
+        verifyAddress(ana);
         takeTurns(admin, wei, ana);
         clock.move(Duration.ofMinutes(1));
         measuredAt(admin, clock.instant());
@@ -106,9 +108,10 @@ class NightOnCallTest {
         host.freeMemory(2);
         moveUntil(admin, Duration.ofMinutes(12), () -> !openIncidents(admin).isEmpty());
         String key = openIncidents(admin).get(0).get("key").asString();
+        String title = openIncidents(admin).get(0).get("title").asString();
         eventually(() -> mailsTo(wei) == 1);
         assertThat(mailsTo(ana)).isZero();
-        assertThat(subjectTo(wei)).contains(key);
+        assertThat(subjectsTo(wei).getLast()).startsWith("[P").contains(key);
 
         moveUntil(admin, Duration.ofMinutes(8), () -> mailsTo(ana) == 1);
         assertThat(mailsTo(wei)).as("the first person is not paged again").isEqualTo(1);
@@ -140,6 +143,23 @@ class NightOnCallTest {
                 .contains("incident.acknowledge", "incident.resolve", "incident.review", "incident.close");
         assertThat(mailsTo(wei)).isEqualTo(1);
         assertThat(mailsTo(ana)).isEqualTo(1);
+        moveUntil(admin, Duration.ofMinutes(3), () -> subjectsTo(ana).contains("[resolved] " + key + " " + title));
+        eventually(() -> subjectsTo(wei).contains("[resolved] " + key + " " + title));
+    }
+
+    /** A page goes only to an address whose owner entered the code that was sent to it. */
+    private static void verifyAddress(Person person) throws Exception {
+        ApiClient own = signIn(person);
+        String id = own.post(
+                        "/api/notify/contacts",
+                        Map.of("channel", "EMAIL", "address", person.email().orElseThrow()))
+                .mustBe(201)
+                .json()
+                .get("id")
+                .asString();
+        eventually(() -> subjectsTo(person).stream().anyMatch(subject -> subject.contains("code")));
+        String code = subjectsTo(person).getFirst().replaceAll("\\D", "");
+        own.post("/api/notify/contacts/" + id + "/verify", Map.of("code", code)).mustBe(200);
     }
 
     private static final Map<String, String> PASSWORDS = new HashMap<>();
@@ -152,7 +172,10 @@ class NightOnCallTest {
     }
 
     private static ApiClient signIn(Person person) {
-        String first = PASSWORDS.get(person.name());
+        String first = PASSWORDS.remove(person.name());
+        if (first == null) {
+            return ApiClient.signedIn(server.url(), person.name(), "a password of " + person.name());
+        }
         ApiClient.signedIn(server.url(), person.name(), first)
                 .post("/api/session/password", Map.of("current", first, "next", "a password of " + person.name()))
                 .mustBe(200);
@@ -254,12 +277,23 @@ class NightOnCallTest {
                 .toList();
     }
 
-    private static int mailsTo(Person person) {
-        return received(person).size();
+    /** Pages only: no codes, and no notice that it is over. */
+    private static long mailsTo(Person person) {
+        return subjectsTo(person).stream()
+                .filter(subject -> subject.startsWith("[P"))
+                .count();
     }
 
-    private static String subjectTo(Person person) throws MessagingException {
-        return received(person).getFirst().getSubject();
+    private static List<String> subjectsTo(Person person) {
+        return received(person).stream().map(NightOnCallTest::subject).toList();
+    }
+
+    private static String subject(Message message) {
+        try {
+            return message.getSubject();
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static List<Message> received(Person person) {

@@ -5,5 +5,7 @@ public enum Channel {
     /** SMTP, by the configured mail server. */
     EMAIL,
     /** An open, signed-in browser sounds and shows it. */
-    CONSOLE
+    CONSOLE,
+    /** A signed POST to an address of the person's choice. */
+    WEBHOOK
 }

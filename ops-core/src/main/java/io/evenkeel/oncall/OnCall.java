@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -34,11 +35,21 @@ public interface OnCall {
         }
     }
 
-    /** @param steps paged one after another; after the last one nobody further is paged */
-    record Policy(UUID id, String name, List<Step> steps, long version) {
+    /**
+     * @param steps paged one after another; after the last one nobody further is paged
+     * @param match labels with values; the policy is for incidents that have all of them. Empty: it is for those that no
+     *     other matches; the oldest such one is the default, which cannot be deleted
+     */
+    record Policy(UUID id, String name, List<Step> steps, Map<String, String> match, long version) {
 
         public Policy {
             steps = List.copyOf(steps);
+            match = Map.copyOf(match);
+        }
+
+        /** For every incident that no other policy matches. */
+        public Policy(UUID id, String name, List<Step> steps, long version) {
+            this(id, name, steps, Map.of(), version);
         }
     }
 
@@ -56,8 +67,19 @@ public interface OnCall {
         PERSON
     }
 
-    /** One turn of a schedule; {@code person} empty is a gap. */
-    record Shift(Optional<UUID> person, String displayName, Instant from, Instant to) {}
+    /**
+     * One turn of a schedule; {@code person} empty is a gap.
+     *
+     * @param override why it is not the person whose turn it would be
+     */
+    record Shift(Optional<UUID> person, String displayName, Instant from, Instant to, Optional<Reason> override) {
+
+        /** @param id the override's */
+        public record Reason(UUID id, Optional<String> reason) {}
+    }
+
+    /** From {@code from} until before {@code to}. */
+    record Span(Instant from, Instant to) {}
 
     List<Schedule> schedules();
 
@@ -68,8 +90,24 @@ public interface OnCall {
 
     Policy change(Actor actor, Policy policy);
 
+    /** Makes a further one; its id and version are given anew. */
+    Schedule create(Actor actor, Schedule schedule);
+
+    Policy create(Actor actor, Policy policy);
+
+    /** Refused CONFLICT while a policy names it. */
+    void deleteSchedule(Actor actor, UUID id);
+
+    /** Refused CONFLICT for the default one, and while an incident is being paged by it. */
+    void deletePolicy(Actor actor, UUID id);
+
     /** The shifts that overlap the span, in order, gaps included. */
     List<Shift> shifts(UUID schedule, Instant from, Instant to);
+
+    /** The times ahead in which nobody is on call, schedule by schedule, from now on. */
+    List<Gap> gaps(int days);
+
+    record Gap(UUID schedule, String name, Instant from, Instant to) {}
 
     /** Who is on call now in every schedule, and whether a page would reach anybody. */
     Duty duty();
@@ -78,8 +116,23 @@ public interface OnCall {
      * @param reachable whether at least one person whom the policy would page now has a channel that works
      * @param whyCode {@code nobody-on-call} or {@code no-channel}, where nobody is reachable
      * @param why the same as a sentence with the way out
+     * @param alarms what keeps pages from reaching people and was told to the administrators, oldest first
      */
-    record Duty(List<OnDuty> schedules, boolean reachable, Optional<String> whyCode, Optional<String> why) {}
+    record Duty(
+            List<OnDuty> schedules,
+            boolean reachable,
+            Optional<String> whyCode,
+            Optional<String> why,
+            List<Alarm> alarms) {
+
+        public Duty {
+            schedules = List.copyOf(schedules);
+            alarms = List.copyOf(alarms);
+        }
+    }
+
+    /** @param code {@code nobody-reachable}, {@code channel-failed} or {@code heartbeat-failed} */
+    record Alarm(String code, String sentence, Instant since) {}
 
     /**
      * @param current the turn that covers this moment; a gap has no person

@@ -4,7 +4,9 @@ import io.evenkeel.audit.Actor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Pages people for an incident, step by step through the escalation policy. Thread-safe. */
 public interface Pages {
@@ -22,18 +24,40 @@ public interface Pages {
     /** Who would be paged next and when, for the console; empty after the last step or an acknowledgement. */
     Optional<NextPage> next(String incident);
 
-    /** Forgets what is next: somebody acknowledged or the incident is over. */
+    /** Forgets what is next, and takes back what was not sent yet: somebody acknowledged or the incident is over. */
     void stop(Actor actor, String incident);
+
+    /**
+     * Tells those who were paged in a round that it is over, by the ways by which they were paged. Repeatable.
+     *
+     * @param round as in {@link #page}
+     */
+    void resolved(Actor actor, String incident, String title, int round);
+
+    /** Pages the first step of a policy for nothing, to see that it arrives; returns the subject of its notices. */
+    String test(Actor actor, UUID policy);
 
     /** The pages for an incident so far, oldest first. */
     List<SentPage> pagesOf(String incident);
 
-    /** @param incident such as {@code INC-12} */
-    record PageRequest(String incident, String title, String priority, String text) {}
+    /**
+     * @param incident such as {@code INC-12}
+     * @param labels what policies are chosen by, such as {@code host}, {@code severity}, {@code team}
+     */
+    record PageRequest(String incident, String title, String priority, String text, Map<String, String> labels) {
+
+        public PageRequest {
+            labels = Map.copyOf(labels);
+        }
+
+        public PageRequest(String incident, String title, String priority, String text) {
+            this(incident, title, priority, text, Map.of());
+        }
+    }
 
     /**
      * @param people display names; empty if the step had nobody, which is recorded and skipped at once
-     * @param waiting until the next step
+     * @param waiting until the next step; zero where the step reaches nobody and a later one would
      * @param hasNext whether there is a further step
      */
     record Paged(List<String> people, Duration waiting, boolean hasNext) {}

@@ -15,10 +15,12 @@ class Alarm {
         rung.release();
     }
 
-    /** Sleeps until the alarm rings, at most for so long. */
-    void sleep(Duration longest) throws InterruptedException {
-        if (rung.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS)) {
+    /** Sleeps until the alarm rings, at most for so long; true if it rang. */
+    boolean sleep(Duration longest) throws InterruptedException {
+        boolean rang = rung.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS);
+        if (rang) {
             rung.drainPermits();
         }
+        return rang;
     }
 }

@@ -2,6 +2,7 @@ package io.evenkeel.notify.internal;
 
 import io.evenkeel.notify.Channel;
 import io.evenkeel.notify.ConsoleScreens;
+import io.evenkeel.notify.Notice;
 import io.evenkeel.notify.internal.Outbox.Claimed;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +24,7 @@ import org.springframework.stereotype.Component;
  * Takes what is due out of the outbox and has it carried, each notice in a thread of its own. Its lease is extended
  * while it is under way, so that a process that dies leaves it to others within {@link Outbox#LEASE}.
  *
- * <p>One thread calls {@link #tick()}.
+ * <p>One thread calls {@link #tick()} and {@link #sendDue()}.
  */
 @Component
 class Dispatcher {
@@ -33,12 +34,13 @@ class Dispatcher {
     /** @param thread which tries it; {@code began} by the processor's own clock, which nobody moves */
     private record UnderWay(Claimed claimed, Thread thread, long beganNanos) {}
 
-    private record Unsettled(Claimed claimed, Outcome outcome) {}
+    private record Unsettled(Claimed claimed, List<Notice> carried, Outcome outcome) {}
 
     private final Outbox outbox;
     private final Settlement settlement;
     private final ObjectProvider<ConsoleScreens> screens;
     private final InstantSource clock;
+    private final Alarm alarm;
     /** An attempt that takes longer is cut off: a server that answers drop by drop would hold its place for ever. */
     private final Duration longestAttempt;
 
@@ -53,12 +55,14 @@ class Dispatcher {
             List<Way> ways,
             ObjectProvider<ConsoleScreens> screens,
             InstantSource clock,
+            Alarm alarm,
             @Value("${evenkeel.notice.longest-attempt-millis:45000}") long longestAttemptMillis) {
         this.longestAttempt = Duration.ofMillis(longestAttemptMillis);
         this.outbox = outbox;
         this.settlement = settlement;
         this.screens = screens;
         this.clock = clock;
+        this.alarm = alarm;
         for (Way way : ways) {
             this.ways.put(way.channel(), way);
             this.places.put(way.channel(), new Semaphore(way.atOnce()));
@@ -67,29 +71,40 @@ class Dispatcher {
 
     /** Looks once after everything: what could not be settled, what is under way, and what is due. */
     void tick() {
-        unsettled.values().forEach(late -> settle(late.claimed(), late.outcome()));
-        keepHold();
-        makeDueWhoseScreenOpened();
+        unsettled.values().forEach(late -> settle(late.claimed(), late.carried(), late.outcome()));
+        Instant now = clock.instant();
+        cutOffTheSlow();
+        keepHold(now);
+        outbox.releaseStragglers(now);
+        makeDueWhoseScreenOpened(now);
+        sendDue();
+    }
+
+    /** Looks only after what is due: the short way for a notice that was committed just now. */
+    void sendDue() {
         places.keySet().forEach(this::sendDue);
     }
 
-    private void keepHold() {
+    private void cutOffTheSlow() {
         underWay.values().stream()
                 .filter(attempt -> attempt.thread().isAlive())
                 .filter(attempt -> System.nanoTime() - attempt.beganNanos() > longestAttempt.toNanos())
                 .forEach(attempt -> attempt.thread().interrupt());
-        List<String> held = List.copyOf(underWay.keySet());
-        if (!held.isEmpty()) {
-            outbox.extendLease(held, clock.instant());
-        }
     }
 
-    private void makeDueWhoseScreenOpened() {
+    private void keepHold(Instant now) {
+        List<String> held = List.copyOf(underWay.keySet());
+        if (!held.isEmpty()) {
+            outbox.extendLease(held, now);
+        }
+        outbox.withdrawUnwanted(now);
+    }
+
+    private void makeDueWhoseScreenOpened(Instant now) {
         ConsoleScreens open = screens.getIfAvailable();
         if (open == null) {
             return;
         }
-        Instant now = clock.instant();
         for (UUID person : outbox.awaitedOnScreen(now)) {
             if (open.isOpenFor(person)) {
                 outbox.makeDueOnScreen(person, now);
@@ -100,10 +115,14 @@ class Dispatcher {
     private void sendDue(Channel channel) {
         Semaphore free = places.get(channel);
         Way way = ways.get(channel);
-        if (free == null || way == null || free.availablePermits() == 0) {
+        int room = free == null ? 0 : free.availablePermits();
+        if (free == null || way == null || room == 0) {
             return;
         }
-        for (Claimed claimed : outbox.claim(channel, free.availablePermits(), clock.instant())) {
+        List<Claimed> due = outbox.claim(channel, room, clock.instant());
+        // More may be due: whoever ends first wakes the sender for it.
+        boolean more = due.size() == room;
+        for (Claimed claimed : due) {
             // Its lease ran out while the database was away; it is still being tried here.
             if (underWay.containsKey(claimed.notice().key())) {
                 continue;
@@ -111,17 +130,21 @@ class Dispatcher {
             free.acquireUninterruptibly();
             Thread thread = Thread.ofVirtual()
                     .name("notify-" + channel + "-" + claimed.notice().key())
-                    .unstarted(() -> carry(way, claimed, free));
+                    .unstarted(() -> carry(way, claimed, free, more));
             underWay.put(claimed.notice().key(), new UnderWay(claimed, thread, System.nanoTime()));
             thread.start();
         }
     }
 
-    private void carry(Way way, Claimed claimed, Semaphore place) {
+    private void carry(Way way, Claimed claimed, Semaphore place, boolean more) {
         try {
+            List<Notice> carried = List.of();
             Outcome outcome;
             try {
-                outcome = way.carry(claimed.notice(), claimed.createdAt());
+                carried = claimed.carrier() ? outbox.carriedBy(claimed.notice().key()) : carried;
+                outcome = claimed.carrier() && carried.isEmpty()
+                        ? new Outcome.Nothing()
+                        : way.carry(parcel(claimed, carried));
             } catch (RuntimeException unexpected) {
                 log.error("event=notice-attempt-failed key={}", claimed.notice().key(), unexpected);
                 outcome = new Outcome.NotNow("The attempt failed: " + unexpected);
@@ -129,22 +152,31 @@ class Dispatcher {
             // A cut-off attempt leaves its mark on the thread, and the database's driver would heed it.
             boolean cutOff = Thread.interrupted();
             log.debug("event=notice-attempt key={} cut_off={}", claimed.notice().key(), cutOff);
-            settle(claimed, outcome);
+            settle(claimed, carried, outcome);
         } finally {
             place.release();
+            if (more) {
+                alarm.ring();
+            }
         }
     }
 
+    private static Parcel parcel(Claimed claimed, List<Notice> carried) {
+        return claimed.carrier()
+                ? Parcel.gathered(claimed.notice(), claimed.createdAt(), carried)
+                : Parcel.of(claimed.notice(), claimed.createdAt());
+    }
+
     /** While the database is away, what came of an attempt is kept here and the notice is held: it must not repeat. */
-    private void settle(Claimed claimed, Outcome outcome) {
+    private void settle(Claimed claimed, List<Notice> carried, Outcome outcome) {
         String key = claimed.notice().key();
         try {
-            settlement.settle(claimed, outcome);
+            settlement.settle(claimed, carried, outcome);
             unsettled.remove(key);
             underWay.remove(key);
         } catch (RuntimeException failed) {
             log.warn("event=notice-unsettled key={} next=\"tried every second\" cause=\"{}\"", key, failed.toString());
-            unsettled.put(key, new Unsettled(claimed, outcome));
+            unsettled.put(key, new Unsettled(claimed, carried, outcome));
         }
     }
 

@@ -46,9 +46,14 @@ final class Letter extends MimeMessage {
     }
 
     static String messageId(String key, String sender) {
+        return "<" + digest(key) + sender.substring(sender.indexOf('@')) + ">";
+    }
+
+    /** Names a message to the outside, always the same for the same key. */
+    static String digest(String key) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-            return "<" + HexFormat.of().formatHex(hash, 0, 16) + sender.substring(sender.indexOf('@')) + ">";
+            return HexFormat.of().formatHex(hash, 0, 16);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("SHA-256 is part of every JDK", impossible);
         }
@@ -69,7 +74,7 @@ final class Letter extends MimeMessage {
         return text.lines().collect(Collectors.joining("\r\n", "", "\r\n"));
     }
 
-    private static String link(String console, String about) {
+    static String link(String console, String about) {
         String root = console.endsWith("/") ? console.substring(0, console.length() - 1) : console;
         return about.startsWith("INC-")
                 ? root + "/incidents/" + URLEncoder.encode(about, StandardCharsets.UTF_8)

@@ -5,6 +5,7 @@ import io.evenkeel.identity.Secrets;
 import io.evenkeel.notify.Channel;
 import io.evenkeel.notify.Notice;
 import io.evenkeel.notify.internal.MailServer.Account;
+import io.evenkeel.notify.internal.SmtpConnections.Kept;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import java.time.Duration;
@@ -16,7 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Sends mail by SMTP, one connection a letter. Accepted is what the server answered 2xx after the last byte. */
+/** Sends mail by SMTP, over a connection that was kept open where there is one. Accepted is what the server answered 2xx after the last byte. */
 @Component
 class MailWay implements Way {
 
@@ -24,17 +25,20 @@ class MailWay implements Way {
 
     private final MailServers servers;
     private final Secrets secrets;
+    private final SmtpConnections connections;
     private final String console;
     private final Duration timeout;
 
     MailWay(
             MailServers servers,
             Secrets secrets,
+            SmtpConnections connections,
             @Value("${evenkeel.url:}") String console,
             @Value("${evenkeel.mail.timeout-millis:10000}") long timeoutMillis) {
         this.timeout = Duration.ofMillis(timeoutMillis);
         this.servers = servers;
         this.secrets = secrets;
+        this.connections = connections;
         this.console = console;
     }
 
@@ -49,7 +53,8 @@ class MailWay implements Way {
     }
 
     @Override
-    public Outcome carry(Notice notice, Instant createdAt) {
+    public Outcome carry(Parcel parcel) {
+        Notice notice = parcel.notice();
         Optional<MailServer> server = servers.find();
         if (server.isEmpty()) {
             return new Outcome.Refused("No mail server is set. An administrator sets one under Settings, Mail.");
@@ -58,7 +63,7 @@ class MailWay implements Way {
             return new Outcome.Refused("The person has no mail address that mail could be sent to.");
         }
         try {
-            return send(server.get(), notice, createdAt);
+            return send(server.get(), notice, parcel.createdAt());
         } catch (Refusal unreadable) {
             return new Outcome.NotNow(String.valueOf(unreadable.getMessage()));
         } catch (MessagingException failed) {
@@ -71,6 +76,24 @@ class MailWay implements Way {
     private Outcome send(MailServer server, Notice notice, Instant createdAt) throws MessagingException {
         Session session = Session.getInstance(SmtpSettings.of(server, timeout));
         Letter letter = Letter.of(session, notice, createdAt, server.sender(), console);
+        Optional<Kept> kept = connections.take(server);
+        SMTPTransport transport = kept.isPresent() ? kept.get().transport() : connect(session, server);
+        boolean well = false;
+        try {
+            transport.sendMessage(letter, letter.getAllRecipients());
+            String answer = transport.getLastServerResponse();
+            well = true;
+            return new Outcome.Accepted(server.name() + " answered " + answer);
+        } finally {
+            if (well) {
+                connections.giveBack(server, transport, kept.map(Kept::letters).orElse(0) + 1);
+            } else {
+                SmtpConnections.close(transport);
+            }
+        }
+    }
+
+    private SMTPTransport connect(Session session, MailServer server) throws MessagingException {
         Optional<Account> account = server.account();
         SMTPTransport transport = (SMTPTransport) session.getTransport("smtp");
         try {
@@ -80,19 +103,10 @@ class MailWay implements Way {
                     account.map(Account::user).orElse(null),
                     account.map(known -> secrets.open(MailServers.PASSWORD, known.sealedPassword()))
                             .orElse(null));
-            transport.sendMessage(letter, letter.getAllRecipients());
-            return new Outcome.Accepted(server.name() + " answered " + transport.getLastServerResponse());
-        } finally {
-            close(transport);
-        }
-    }
-
-    /** What is wrong with the farewell says nothing about the letter. */
-    private static void close(SMTPTransport transport) {
-        try {
-            transport.close();
-        } catch (MessagingException farewell) {
-            log.debug("event=smtp-farewell-failed", farewell);
+            return transport;
+        } catch (MessagingException | Refusal failed) {
+            SmtpConnections.close(transport);
+            throw failed;
         }
     }
 }

@@ -20,7 +20,8 @@ final class OneLine {
                 notice.address(),
                 oneLine(notice.subject(), LONGEST_SUBJECT),
                 cut(notice.text().replace('\0', '\uFFFD'), LONGEST_TEXT),
-                notice.about());
+                notice.about(),
+                notice.rank());
     }
 
     /** What a channel said, for people. */

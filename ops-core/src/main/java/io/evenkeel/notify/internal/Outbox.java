@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -22,8 +23,8 @@ class Outbox {
     /** So long nobody else tries a notice, unless its holder extends it. */
     static final Duration LEASE = Duration.ofSeconds(20);
 
-    /** A notice that is being tried. */
-    record Claimed(Notice notice, Instant createdAt, int attempt) {}
+    /** A notice that is being tried; a carrier has no words of its own but those that it carries. */
+    record Claimed(Notice notice, Instant createdAt, int attempt, boolean carrier) {}
 
     private final JdbcClient jdbc;
 
@@ -32,11 +33,22 @@ class Outbox {
     }
 
     void put(Notice notice, Instant now) {
+        insert(notice, now, now, false, null);
+    }
+
+    /** Stores a notice that goes at a later moment with all others whose carrier has the same key. */
+    void putCarried(Notice notice, String carrier, Instant due, Instant now) {
+        var empty = new Notice(carrier, notice.channel(), notice.personId(), notice.address(), "", "", "");
+        insert(empty, due, now, true, null);
+        insert(notice, due, now, false, carrier);
+    }
+
+    private void insert(Notice notice, Instant due, Instant now, boolean carrier, @Nullable String carriedBy) {
         jdbc.sql("""
                         INSERT INTO notify.notice (key, channel, person_id, address, subject, body, about, created_at,
-                            state, attempts, due_at, detail, changed_at)
+                            state, attempts, due_at, detail, changed_at, carrier, carried_by)
                         VALUES (:key, :channel, :person, :address, :subject, :body, :about, :now,
-                            'waiting', 0, :now, '', :now)
+                            'waiting', 0, :due, '', :now, :carrier, :carriedBy)
                         ON CONFLICT (key) DO NOTHING
                         """)
                 .param("key", notice.key())
@@ -47,7 +59,18 @@ class Outbox {
                 .param("body", notice.text())
                 .param("about", notice.about())
                 .param("now", utc(now))
+                .param("due", utc(due))
+                .param("carrier", carrier)
+                .param("carriedBy", carriedBy)
                 .update();
+    }
+
+    boolean knows(String key) {
+        return jdbc.sql("SELECT count(*) FROM notify.notice WHERE key = :key")
+                        .param("key", key)
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     /** Leases the notices that are due, oldest first; no two callers get the same one while its lease lasts. */
@@ -58,7 +81,8 @@ class Outbox {
                         WHERE key IN (
                             SELECT key FROM notify.notice
                             WHERE state = 'waiting' AND channel = :channel AND due_at <= :now
-                                AND (leased_until IS NULL OR leased_until < :now)
+                                AND carried_by IS NULL
+                                AND NOT unwanted AND (leased_until IS NULL OR leased_until < :now)
                             ORDER BY due_at LIMIT :most
                             FOR UPDATE SKIP LOCKED)
                         RETURNING *
@@ -67,8 +91,60 @@ class Outbox {
                 .param("most", most)
                 .param("now", utc(now))
                 .param("until", utc(now.plus(LEASE)))
-                .query((row, number) -> new Claimed(notice(row), instant(row, "created_at"), row.getInt("attempts")))
+                .query((row, number) -> new Claimed(
+                        notice(row), instant(row, "created_at"), row.getInt("attempts"), row.getBoolean("carrier")))
                 .list();
+    }
+
+    /** What a carrier carries at this moment, in the order in which it came. */
+    List<Notice> carriedBy(String carrier) {
+        return jdbc.sql("""
+                        SELECT * FROM notify.notice WHERE carried_by = :carrier AND state = 'waiting'
+                        ORDER BY created_at, key
+                        """)
+                .param("carrier", carrier)
+                .query((row, number) -> notice(row))
+                .list();
+    }
+
+    /** What was committed after its carrier had gone goes by itself. */
+    void releaseStragglers(Instant now) {
+        jdbc.sql("""
+                        UPDATE notify.notice AS late SET carried_by = NULL, due_at = :now
+                        WHERE late.state = 'waiting' AND late.carried_by IS NOT NULL AND NOT EXISTS (
+                            SELECT 1 FROM notify.notice AS carrier
+                            WHERE carrier.key = late.carried_by AND carrier.state = 'waiting')
+                        """).param("now", utc(now)).update();
+    }
+
+    /** Nobody tries them again; returns how many were taken back before anybody began. */
+    int withdraw(String about, Instant now) {
+        jdbc.sql("""
+                        UPDATE notify.notice SET unwanted = true
+                        WHERE about = :about AND state = 'waiting' AND leased_until >= :now
+                        """).param("about", about).param("now", utc(now)).update();
+        return jdbc.sql("""
+                        UPDATE notify.notice
+                        SET state = 'withdrawn', detail = 'No longer needed.', leased_until = NULL, changed_at = :now
+                        WHERE about = :about AND state = 'waiting' AND (leased_until IS NULL OR leased_until < :now)
+                        """).param("about", about).param("now", utc(now)).update();
+    }
+
+    /** What was withdrawn while a server held it that died since. */
+    void withdrawUnwanted(Instant now) {
+        jdbc.sql("""
+                        UPDATE notify.notice
+                        SET state = 'withdrawn', detail = 'No longer needed.', leased_until = NULL, changed_at = :now
+                        WHERE state = 'waiting' AND carried_by IS NULL AND unwanted AND leased_until < :now
+                        """).param("now", utc(now)).update();
+    }
+
+    /** Removes settled ones; returns how many, at most {@code most}. */
+    int deleteSettledBefore(Instant moment, int most) {
+        return jdbc.sql("""
+                        DELETE FROM notify.notice WHERE key IN (
+                            SELECT key FROM notify.notice WHERE state <> 'waiting' AND changed_at < :moment LIMIT :most)
+                        """).param("moment", utc(moment)).param("most", most).update();
     }
 
     void extendLease(Collection<String> keys, Instant now) {
@@ -79,13 +155,14 @@ class Outbox {
     }
 
     /** Whether this call settled it: a late answer to an attempt whose lease ran out counts, but once. */
-    boolean delivered(String key, String detail, Instant now) {
+    boolean delivered(String key, int attempt, String detail, Instant now) {
         return jdbc.sql("""
-                                UPDATE notify.notice
-                                SET state = 'delivered', detail = :detail, leased_until = NULL, changed_at = :now
+                                UPDATE notify.notice SET state = 'delivered', detail = :detail,
+                                    attempts = greatest(attempts, :attempt), leased_until = NULL, changed_at = :now
                                 WHERE key = :key AND state = 'waiting'
                                 """)
                         .param("key", key)
+                        .param("attempt", attempt)
                         .param("detail", detail)
                         .param("now", utc(now))
                         .update()
@@ -93,14 +170,30 @@ class Outbox {
     }
 
     /** Whether this call settled it; not where somebody else has begun another attempt meanwhile. */
-    boolean failed(Claimed claimed, String detail, Instant now) {
+    boolean failed(Claimed claimed, String state, String detail, Instant now) {
         return jdbc.sql("""
                                 UPDATE notify.notice
-                                SET state = 'failed', detail = :detail, leased_until = NULL, changed_at = :now
+                                SET state = :state, detail = :detail, leased_until = NULL, changed_at = :now
                                 WHERE key = :key AND state = 'waiting' AND attempts = :attempt
                                 """)
                         .param("key", claimed.notice().key())
                         .param("attempt", claimed.attempt())
+                        .param("state", state)
+                        .param("detail", detail)
+                        .param("now", utc(now))
+                        .update()
+                == 1;
+    }
+
+    /** Gives up one that was carried, with its carrier. */
+    boolean carriedFailed(String key, int attempt, String detail, Instant now) {
+        return jdbc.sql("""
+                                UPDATE notify.notice
+                                SET state = 'failed', attempts = :attempt, detail = :detail, changed_at = :now
+                                WHERE key = :key AND state = 'waiting'
+                                """)
+                        .param("key", key)
+                        .param("attempt", attempt)
                         .param("detail", detail)
                         .param("now", utc(now))
                         .update()
@@ -110,7 +203,8 @@ class Outbox {
     void postpone(Claimed claimed, String detail, Instant due, Instant now) {
         jdbc.sql("""
                         UPDATE notify.notice
-                        SET due_at = :due, detail = :detail, leased_until = NULL, changed_at = :now
+                        SET due_at = :due, detail = :detail, leased_until = NULL, changed_at = :now,
+                            state = CASE WHEN unwanted THEN 'withdrawn' ELSE 'waiting' END
                         WHERE key = :key AND state = 'waiting' AND attempts = :attempt
                         """)
                 .param("key", claimed.notice().key())

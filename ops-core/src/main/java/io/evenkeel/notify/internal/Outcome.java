@@ -12,6 +12,14 @@ sealed interface Outcome {
     /** Not now; it may be accepted later. */
     record NotNow(String detail) implements Outcome {}
 
+    /** There was nothing left to hand over. */
+    record Nothing() implements Outcome {
+        @Override
+        public String detail() {
+            return "No longer needed.";
+        }
+    }
+
     /** Never; trying again would get the same answer. */
     record Refused(String detail) implements Outcome {}
 }

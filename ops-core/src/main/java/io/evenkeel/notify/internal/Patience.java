@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 final class Patience {
 
     /** Ten tries over 30 minutes: dense while a page still matters most, then sparing for a server that struggles. */
-    private static final List<Duration> MAIL_WAITS = Stream.of(5, 15, 45, 90, 150, 240, 300, 420, 540)
+    private static final List<Duration> WAITS = Stream.of(5, 15, 45, 90, 150, 240, 300, 420, 540)
             .map(Duration::ofSeconds)
             .toList();
 
@@ -30,8 +30,8 @@ final class Patience {
      */
     static Optional<Instant> nextTry(Channel channel, int attempts, Instant createdAt, Instant now) {
         return switch (channel) {
-            case EMAIL ->
-                attempts <= MAIL_WAITS.size() ? Optional.of(now.plus(MAIL_WAITS.get(attempts - 1))) : Optional.empty();
+            case EMAIL, WEBHOOK ->
+                attempts <= WAITS.size() ? Optional.of(now.plus(WAITS.get(attempts - 1))) : Optional.empty();
             case CONSOLE ->
                 now.isBefore(createdAt.plus(SCREEN_WAIT)) ? Optional.of(now.plus(SCREEN_AGAIN)) : Optional.empty();
         };

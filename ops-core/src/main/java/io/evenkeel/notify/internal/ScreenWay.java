@@ -2,8 +2,6 @@ package io.evenkeel.notify.internal;
 
 import io.evenkeel.notify.Channel;
 import io.evenkeel.notify.ConsoleScreens;
-import io.evenkeel.notify.Notice;
-import java.time.Instant;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -28,9 +26,9 @@ class ScreenWay implements Way {
     }
 
     @Override
-    public Outcome carry(Notice notice, Instant createdAt) {
+    public Outcome carry(Parcel parcel) {
         ConsoleScreens open = screens.getIfAvailable();
-        return open != null && open.show(notice)
+        return open != null && open.show(parcel.notice())
                 ? new Outcome.Accepted("Shown in an open console.")
                 : new Outcome.NotNow("No console of this person is open.");
     }

@@ -17,12 +17,14 @@ class Sender implements SmartLifecycle {
 
     private final Dispatcher dispatcher;
     private final Alarm alarm;
+    private final Pulse pulse;
     private volatile @Nullable Thread thread;
     private boolean failing;
 
-    Sender(Dispatcher dispatcher, Alarm alarm) {
+    Sender(Dispatcher dispatcher, Alarm alarm, Pulse pulse) {
         this.dispatcher = dispatcher;
         this.alarm = alarm;
+        this.pulse = pulse;
     }
 
     @Override
@@ -36,9 +38,13 @@ class Sender implements SmartLifecycle {
 
     private void run() {
         try {
+            long lastWhole = System.nanoTime() - EVERY.toNanos();
+            boolean rang = false;
             while (Thread.currentThread().equals(thread)) {
-                tick();
-                alarm.sleep(EVERY);
+                boolean whole = !rang || System.nanoTime() - lastWhole >= EVERY.toNanos();
+                lastWhole = whole ? System.nanoTime() : lastWhole;
+                look(whole);
+                rang = alarm.sleep(EVERY);
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -46,9 +52,14 @@ class Sender implements SmartLifecycle {
     }
 
     /** A failed look must not end the thread, or nobody would be paged any more; said once until it works again. */
-    private void tick() {
+    private void look(boolean whole) {
         try {
-            dispatcher.tick();
+            if (whole) {
+                dispatcher.tick();
+            } else {
+                dispatcher.sendDue();
+            }
+            pulse.looked();
             failing = false;
         } catch (RuntimeException e) {
             if (!failing) {

@@ -6,6 +6,7 @@ import io.evenkeel.notify.NoticeFailed;
 import io.evenkeel.notify.internal.Outbox.Claimed;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,53 +21,80 @@ class Settlement {
     private static final Logger log = LoggerFactory.getLogger(Settlement.class);
 
     private final Outbox outbox;
+    private final ChannelTroubles troubles;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
-    Settlement(Outbox outbox, ApplicationEventPublisher events, InstantSource clock) {
+    Settlement(Outbox outbox, ChannelTroubles troubles, ApplicationEventPublisher events, InstantSource clock) {
         this.outbox = outbox;
+        this.troubles = troubles;
         this.events = events;
         this.clock = clock;
     }
 
     @Transactional
     void settle(Claimed claimed, Outcome outcome) {
+        settle(claimed, List.of(), outcome);
+    }
+
+    /** @param carried what a carrier had in it; empty for a notice that went alone */
+    @Transactional
+    void settle(Claimed claimed, List<Notice> carried, Outcome outcome) {
         Instant now = clock.instant();
+        String detail = OneLine.detail(outcome.detail());
         switch (outcome) {
-            case Outcome.Accepted(String detail) -> delivered(claimed.notice(), OneLine.detail(detail), now);
-            case Outcome.Refused(String detail) -> failed(claimed, OneLine.detail(detail), now);
-            case Outcome.NotNow(String detail) -> notNow(claimed, OneLine.detail(detail), now);
+            case Outcome.Accepted _ -> delivered(claimed, carried, detail, now);
+            case Outcome.Refused _ -> failed(claimed, carried, detail, now);
+            case Outcome.NotNow _ -> notNow(claimed, carried, detail, now);
+            case Outcome.Nothing _ -> outbox.failed(claimed, "withdrawn", detail, now);
         }
     }
 
-    private void delivered(Notice notice, String detail, Instant now) {
-        if (outbox.delivered(notice.key(), detail, now)) {
-            events.publishEvent(
-                    new NoticeDelivered(notice.key(), notice.channel(), notice.personId(), notice.about(), now));
+    private void delivered(Claimed claimed, List<Notice> carried, String detail, Instant now) {
+        troubles.worked(claimed.notice());
+        boolean first = outbox.delivered(claimed.notice().key(), claimed.attempt(), detail, now);
+        if (first && !claimed.carrier()) {
+            tellDelivered(claimed.notice(), now);
         }
+        carried.stream()
+                .filter(notice -> outbox.delivered(notice.key(), claimed.attempt(), detail, now))
+                .forEach(notice -> tellDelivered(notice, now));
     }
 
-    private void notNow(Claimed claimed, String detail, Instant now) {
+    private void tellDelivered(Notice notice, Instant now) {
+        events.publishEvent(
+                new NoticeDelivered(notice.key(), notice.channel(), notice.personId(), notice.about(), now));
+    }
+
+    private void notNow(Claimed claimed, List<Notice> carried, String detail, Instant now) {
         Notice notice = claimed.notice();
         Optional<Instant> next = Patience.nextTry(notice.channel(), claimed.attempt(), claimed.createdAt(), now);
         if (next.isPresent()) {
+            troubles.failed(notice, detail, now);
             outbox.postpone(claimed, detail, next.get(), now);
         } else {
-            failed(claimed, detail, now);
+            failed(claimed, carried, detail, now);
         }
     }
 
-    private void failed(Claimed claimed, String detail, Instant now) {
-        Notice notice = claimed.notice();
-        if (outbox.failed(claimed, detail, now)) {
-            log.warn(
-                    "event=notice-failed key={} channel={} attempts={} reason=\"{}\"",
-                    notice.key(),
-                    notice.channel(),
-                    claimed.attempt(),
-                    detail);
-            events.publishEvent(
-                    new NoticeFailed(notice.key(), notice.channel(), notice.personId(), notice.about(), detail, now));
+    private void failed(Claimed claimed, List<Notice> carried, String detail, Instant now) {
+        troubles.failed(claimed.notice(), detail, now);
+        if (outbox.failed(claimed, "failed", detail, now) && !claimed.carrier()) {
+            tellFailed(claimed.notice(), claimed.attempt(), detail, now);
         }
+        carried.stream()
+                .filter(notice -> outbox.carriedFailed(notice.key(), claimed.attempt(), detail, now))
+                .forEach(notice -> tellFailed(notice, claimed.attempt(), detail, now));
+    }
+
+    private void tellFailed(Notice notice, int attempts, String detail, Instant now) {
+        log.warn(
+                "event=notice-failed key={} channel={} attempts={} reason=\"{}\"",
+                notice.key(),
+                notice.channel(),
+                attempts,
+                detail);
+        events.publishEvent(
+                new NoticeFailed(notice.key(), notice.channel(), notice.personId(), notice.about(), detail, now));
     }
 }

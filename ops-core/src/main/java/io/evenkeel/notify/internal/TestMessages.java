@@ -6,11 +6,14 @@ import io.evenkeel.audit.Right;
 import io.evenkeel.identity.People;
 import io.evenkeel.identity.Person;
 import io.evenkeel.notify.Channel;
+import io.evenkeel.notify.Contacts;
+import io.evenkeel.notify.Contacts.Contact;
 import io.evenkeel.notify.Notice;
 import io.evenkeel.notify.Notifications;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,19 +30,26 @@ public class TestMessages {
     private final Notifications notifications;
     private final Outbox outbox;
     private final MailServers mailServers;
+    private final Contacts contacts;
     private final People people;
     private final InstantSource clock;
 
     TestMessages(
-            Notifications notifications, Outbox outbox, MailServers mailServers, People people, InstantSource clock) {
+            Notifications notifications,
+            Outbox outbox,
+            MailServers mailServers,
+            Contacts contacts,
+            People people,
+            InstantSource clock) {
         this.notifications = notifications;
         this.outbox = outbox;
         this.mailServers = mailServers;
+        this.contacts = contacts;
         this.people = people;
         this.clock = clock;
     }
 
-    /** Sends one; returns its key. */
+    /** Sends one to each of the person's addresses by the channel; returns the last one's key. */
     @Transactional
     public String send(Actor actor, Channel channel) {
         actor.mustHave(Right.OWN_ACCOUNT);
@@ -51,30 +61,46 @@ public class TestMessages {
                     "too-many-tests",
                     "That were " + MOST + " test messages within ten minutes. Wait a little.");
         }
-        String address = channel == Channel.EMAIL ? mailAddress(person) : "";
-        String key = "test/" + UUID.randomUUID();
-        notifications.send(new Notice(
-                key,
-                channel,
-                person.id(),
-                address,
-                "Evenkeel: test message · 测试消息",
-                "This is a test message to %s. So a page reaches you.\n这是发给 %s 的测试消息。告警会这样通知你。"
-                        .formatted(person.displayName(), person.displayName()),
-                ABOUT));
+        List<String> addresses = addresses(person, channel);
+        String key = "";
+        for (String address : addresses) {
+            key = "test/" + UUID.randomUUID();
+            notifications.send(new Notice(
+                    key,
+                    channel,
+                    person.id(),
+                    address,
+                    "Evenkeel: test message · 测试消息",
+                    "This is a test message to %s. So a page reaches you.\n这是发给 %s 的测试消息。告警会这样通知你。"
+                            .formatted(person.displayName(), person.displayName()),
+                    ABOUT));
+        }
         return key;
     }
 
-    private String mailAddress(Person person) {
-        if (mailServers.find().isEmpty()) {
+    /** Also those that are not verified yet: a test is how people find out what is wrong with one. */
+    private List<String> addresses(Person person, Channel channel) {
+        if (channel == Channel.CONSOLE) {
+            return List.of("");
+        }
+        if (channel == Channel.EMAIL && mailServers.find().isEmpty()) {
             throw new Refusal(
                     Refusal.Kind.CONFLICT,
                     "mail-not-set",
                     "No mail server is set. An administrator sets one under Settings, Mail.");
         }
-        return person.email()
-                .orElseThrow(() -> new Refusal(
-                        Refusal.Kind.CONFLICT, "address-missing", "Enter your mail address first.", "email"));
+        List<String> addresses = contacts.of(person.id()).stream()
+                .filter(contact -> contact.channel() == channel)
+                .map(Contact::sendTo)
+                .toList();
+        if (addresses.isEmpty()) {
+            throw new Refusal(
+                    Refusal.Kind.CONFLICT,
+                    "address-missing",
+                    channel == Channel.EMAIL ? "Enter your mail address first." : "Enter your webhook first.",
+                    channel == Channel.EMAIL ? "email" : "address");
+        }
+        return addresses;
     }
 
     private Person self(Actor actor) {

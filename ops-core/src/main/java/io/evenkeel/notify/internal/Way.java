@@ -1,8 +1,6 @@
 package io.evenkeel.notify.internal;
 
 import io.evenkeel.notify.Channel;
-import io.evenkeel.notify.Notice;
-import java.time.Instant;
 
 /** Carries notices by one channel. Called outside a transaction, by several threads, and again with the same key. */
 interface Way {
@@ -12,10 +10,6 @@ interface Way {
     /** How many may be under way at once, so that one slow channel leaves the others room. */
     int atOnce();
 
-    /**
-     * Tries once; may take long, and ends soon when its thread is interrupted.
-     *
-     * @param createdAt when the notice was stored
-     */
-    Outcome carry(Notice notice, Instant createdAt);
+    /** Tries once; may take long, and ends soon when its thread is interrupted. */
+    Outcome carry(Parcel parcel);
 }

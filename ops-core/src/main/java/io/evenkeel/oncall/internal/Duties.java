@@ -8,6 +8,7 @@ import io.evenkeel.oncall.OnCall.Schedule;
 import io.evenkeel.oncall.OnCall.Shift;
 import io.evenkeel.oncall.OnCall.Step;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -17,17 +18,24 @@ import org.springframework.stereotype.Component;
 class Duties {
     private final ScheduleRows schedules;
     private final PolicyRows policies;
+    private final OverrideRows overrides;
     private final People people;
 
-    Duties(ScheduleRows schedules, PolicyRows policies, People people) {
+    Duties(ScheduleRows schedules, PolicyRows policies, OverrideRows overrides, People people) {
         this.schedules = schedules;
         this.policies = policies;
+        this.overrides = overrides;
         this.people = people;
     }
 
-    /** The policy that incidents use: the oldest one. Empty before the defaults are made. */
+    /** The default policy: the oldest that matches everything. Empty before the defaults are made. */
     Optional<Policy> policy() {
-        return policies.all().stream().findFirst();
+        return policies.defaultPolicy();
+    }
+
+    /** The policy for an incident with these labels: of those whose labels it all has, the one that names most. */
+    Optional<Policy> policyFor(Map<String, String> labels) {
+        return Matching.best(policies.matches(), labels).flatMap(policies::find).or(this::policy);
     }
 
     /** Whom a step means at a moment; empty if its schedule has a gap then. */
@@ -35,33 +43,43 @@ class Duties {
         Optional<UUID> meant = switch (step.target()) {
             case PERSON -> step.person();
             case ON_CALL ->
-                rotation(step).flatMap(rotation -> rotation.at(moment).person());
-            case NEXT_ON_CALL -> rotation(step).flatMap(rotation -> next(rotation, moment));
+                roster(step, moment).flatMap(roster -> roster.at(moment).person());
+            case NEXT_ON_CALL -> roster(step, moment).flatMap(roster -> next(roster, moment));
         };
         return meant.flatMap(people::find);
     }
 
     /** Who is on call in a schedule at a moment, and who is next. */
     OnDuty duty(Schedule schedule, Instant moment) {
-        var rotation = new Rotation(schedule);
+        Roster roster = roster(schedule, moment);
         return new OnDuty(
-                schedule, shift(rotation.at(moment)), rotation.nextOther(moment).map(this::shift));
+                schedule, shift(roster.at(moment)), roster.nextOther(moment).map(this::shift));
     }
 
-    Shift shift(Rotation.Turn turn) {
-        String name =
-                turn.person().flatMap(people::find).map(Person::displayName).orElse("");
-        return new Shift(turn.person(), name, turn.from(), turn.to());
+    /** With the overrides that end after the moment: it says nothing of what was before. */
+    Roster roster(Schedule schedule, Instant from) {
+        return new Roster(new Rotation(schedule), overrides.covers(schedule.id(), from));
+    }
+
+    Shift shift(Roster.Shift shift) {
+        Optional<Person> person = shift.person().flatMap(people::find);
+        return new Shift(
+                // Somebody who left is nobody.
+                person.map(Person::id),
+                person.map(Person::displayName).orElse(""),
+                shift.from(),
+                shift.to(),
+                shift.cover()
+                        .map(cover -> new Shift.Reason(
+                                cover.id(), Optional.of(cover.reason()).filter(reason -> !reason.isEmpty()))));
     }
 
     /** Somebody else if there is anybody, else the one who was paged before: two pages are better than one. */
-    private static Optional<UUID> next(Rotation rotation, Instant moment) {
-        return rotation.nextOther(moment)
-                .or(() -> Optional.of(rotation.at(moment)))
-                .flatMap(Rotation.Turn::person);
+    private static Optional<UUID> next(Roster roster, Instant moment) {
+        return roster.nextOther(moment).or(() -> Optional.of(roster.at(moment))).flatMap(Roster.Shift::person);
     }
 
-    private Optional<Rotation> rotation(Step step) {
-        return step.schedule().flatMap(schedules::find).map(Rotation::new);
+    private Optional<Roster> roster(Step step, Instant moment) {
+        return step.schedule().flatMap(schedules::find).map(schedule -> roster(schedule, moment));
     }
 }

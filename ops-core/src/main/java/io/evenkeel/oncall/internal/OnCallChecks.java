@@ -20,6 +20,9 @@ class OnCallChecks {
     private static final int MOST_PEOPLE = 50;
     private static final int MOST_STEPS = 20;
     private static final int LONGEST_NAME = 80;
+    private static final int MOST_LABELS = 10;
+    private static final int LONGEST_LABEL = 200;
+    private static final int MOST = 1_000;
     private static final Duration SHORTEST_WAIT = Duration.ofSeconds(10);
     private static final Duration LONGEST_WAIT = Duration.ofDays(1);
     private static final Duration SHORTEST_TURN = Duration.ofHours(1);
@@ -58,6 +61,26 @@ class OnCallChecks {
                 "A policy has 1 to " + MOST_STEPS + " steps; this one has "
                         + policy.steps().size() + ".");
         policy.steps().forEach(this::step);
+        require(
+                policy.match().size() <= MOST_LABELS
+                        && policy.match().entrySet().stream()
+                                .allMatch(label -> fits(label.getKey()) && fits(label.getValue())),
+                "match",
+                "A policy asks for at most " + MOST_LABELS + " labels, each a name with a value of at most "
+                        + LONGEST_LABEL + " characters.");
+    }
+
+    private static boolean fits(String word) {
+        return !word.isBlank() && word.length() <= LONGEST_LABEL;
+    }
+
+    void roomFor(int known, String what) {
+        if (known >= MOST) {
+            throw new Refusal(
+                    Refusal.Kind.CONFLICT,
+                    "too-many-" + what,
+                    "There are " + known + " " + what + ", which is the most. Delete one that is not needed.");
+        }
     }
 
     String names(List<UUID> ids) {

@@ -25,22 +25,25 @@ class PageRows {
     /** Names one step that was carried out. */
     record StepKey(String incident, int round, int step) {}
 
-    record PageRow(StepKey key, int steps, String policy, Instant at, Duration waiting) {}
+    /** @param policyId empty for pages from before there were several policies */
+    record PageRow(StepKey key, int steps, Optional<UUID> policyId, String policy, Instant at, Duration waiting) {}
 
-    record NoticeRow(String key, StepKey page, UUID personId, String person, String channel) {}
+    /** @param address where it went; empty for the console */
+    record NoticeRow(String key, StepKey page, UUID personId, String person, String channel, String address) {}
 
-    record NextRow(int step, Instant dueAt) {}
+    record NextRow(int step, Instant dueAt, Optional<UUID> policyId) {}
 
     /** False if this step was carried out before; waits for a transaction that is about to. */
     boolean insert(PageRow page) {
         return jdbc.sql("""
-                        insert into oncall.page (incident, round, step, steps, policy, at, waiting_seconds)
-                        values (:incident, :round, :step, :steps, :policy, :at, :waiting)
+                        insert into oncall.page (incident, round, step, steps, policy_id, policy, at, waiting_seconds)
+                        values (:incident, :round, :step, :steps, :policyId, :policy, :at, :waiting)
                         on conflict do nothing""")
                         .param("incident", page.key().incident())
                         .param("round", page.key().round())
                         .param("step", page.key().step())
                         .param("steps", page.steps())
+                        .param("policyId", page.policyId().orElse(null))
                         .param("policy", page.policy())
                         .param("at", page.at().atOffset(ZoneOffset.UTC))
                         .param("waiting", page.waiting().toSeconds())
@@ -50,7 +53,7 @@ class PageRows {
 
     Optional<PageRow> find(StepKey key) {
         return jdbc.sql("""
-                        select steps, policy, at, waiting_seconds
+                        select steps, policy_id, policy, at, waiting_seconds
                         from oncall.page where incident = :incident and round = :round and step = :step""")
                 .param("incident", key.incident())
                 .param("round", key.round())
@@ -58,6 +61,7 @@ class PageRows {
                 .query((row, number) -> new PageRow(
                         key,
                         row.getInt("steps"),
+                        Optional.ofNullable(row.getObject("policy_id", UUID.class)),
                         row.getString("policy"),
                         instant(row, "at"),
                         Duration.ofSeconds(row.getLong("waiting_seconds"))))
@@ -66,8 +70,8 @@ class PageRows {
 
     void insert(NoticeRow notice) {
         jdbc.sql("""
-                        insert into oncall.page_notice (key, incident, round, step, person_id, person, channel)
-                        values (:key, :incident, :round, :step, :personId, :person, :channel)""")
+                        insert into oncall.page_notice (key, incident, round, step, person_id, person, channel, address)
+                        values (:key, :incident, :round, :step, :personId, :person, :channel, :address)""")
                 .param("key", notice.key())
                 .param("incident", notice.page().incident())
                 .param("round", notice.page().round())
@@ -75,12 +79,13 @@ class PageRows {
                 .param("personId", notice.personId())
                 .param("person", notice.person())
                 .param("channel", notice.channel())
+                .param("address", notice.address())
                 .update();
     }
 
     Optional<NoticeRow> findNotice(String key) {
         return jdbc.sql("""
-                        select incident, round, step, person_id, person, channel
+                        select incident, round, step, person_id, person, channel, address
                         from oncall.page_notice where key = :key""")
                 .param("key", key)
                 .query((row, number) -> new NoticeRow(
@@ -88,8 +93,50 @@ class PageRows {
                         new StepKey(row.getString("incident"), row.getInt("round"), row.getInt("step")),
                         row.getObject("person_id", UUID.class),
                         row.getString("person"),
-                        row.getString("channel")))
+                        row.getString("channel"),
+                        row.getString("address")))
                 .optional();
+    }
+
+    /** The policy that decided the first step of a round: it decides the others too. */
+    Optional<UUID> policyOf(String incident, int round) {
+        return jdbc.sql("""
+                        select policy_id from oncall.page
+                        where incident = :incident and round = :round and policy_id is not null
+                        order by step limit 1""")
+                .param("incident", incident)
+                .param("round", round)
+                .query((row, number) -> row.getObject("policy_id", UUID.class))
+                .optional();
+    }
+
+    /** The incidents of which a policy pages a further step. */
+    List<String> incidentsPagedBy(UUID policy) {
+        return jdbc.sql("select incident from oncall.next_page where policy_id = :policy order by incident limit 5")
+                .param("policy", policy)
+                .query((row, number) -> row.getString("incident"))
+                .list();
+    }
+
+    /** To whom and where the pages of a round went, but for the console: it shows the end by itself. */
+    List<NoticeRow> pagedIn(String incident, int round) {
+        return jdbc.sql("""
+                        select distinct on (person_id, channel, address)
+                            key, step, person_id, person, channel, address
+                        from oncall.page_notice
+                        where incident = :incident and round = :round and channel <> 'console' and address <> ''
+                            and reached_at is not null
+                        order by person_id, channel, address, step""")
+                .param("incident", incident)
+                .param("round", round)
+                .query((row, number) -> new NoticeRow(
+                        row.getString("key"),
+                        new StepKey(incident, round, row.getInt("step")),
+                        row.getObject("person_id", UUID.class),
+                        row.getString("person"),
+                        row.getString("channel"),
+                        row.getString("address")))
+                .list();
     }
 
     /** The names of those whom a step paged. */
@@ -124,11 +171,13 @@ class PageRows {
 
     void setNext(String incident, NextRow next) {
         jdbc.sql("""
-                        insert into oncall.next_page (incident, step, due_at) values (:incident, :step, :due)
-                        on conflict (incident) do update set step = excluded.step, due_at = excluded.due_at""")
+                        insert into oncall.next_page (incident, step, due_at, policy_id) values (:incident, :step, :due, :policy)
+                        on conflict (incident) do update
+                        set step = excluded.step, due_at = excluded.due_at, policy_id = excluded.policy_id""")
                 .param("incident", incident)
                 .param("step", next.step())
                 .param("due", next.dueAt().atOffset(ZoneOffset.UTC))
+                .param("policy", next.policyId().orElse(null))
                 .update();
     }
 
@@ -139,9 +188,12 @@ class PageRows {
     }
 
     Optional<NextRow> next(String incident) {
-        return jdbc.sql("select step, due_at from oncall.next_page where incident = :incident")
+        return jdbc.sql("select step, due_at, policy_id from oncall.next_page where incident = :incident")
                 .param("incident", incident)
-                .query((row, number) -> new NextRow(row.getInt("step"), instant(row, "due_at")))
+                .query((row, number) -> new NextRow(
+                        row.getInt("step"),
+                        instant(row, "due_at"),
+                        Optional.ofNullable(row.getObject("policy_id", UUID.class))))
                 .optional();
     }
 

@@ -22,9 +22,13 @@ class Reachability {
     /** @param code stable, for the console to word; {@code sentence} the same in English, with the way out */
     record Obstacle(String code, String sentence) {}
 
-    /** What keeps every step of the policy from reaching somebody; empty if at least one would. */
+    /** What keeps every step of the default policy from reaching somebody; empty if at least one would. */
     Optional<Obstacle> obstacle(Instant now) {
-        List<Person> meant = duties.policy().map(Policy::steps).orElse(List.of()).stream()
+        return obstacle(duties.policy(), now);
+    }
+
+    Optional<Obstacle> obstacle(Optional<Policy> policy, Instant now) {
+        List<Person> meant = policy.map(Policy::steps).orElse(List.of()).stream()
                 .flatMap(step -> duties.person(step, now).stream())
                 .distinct()
                 .toList();
@@ -40,10 +44,16 @@ class Reachability {
 
     private String sentence(List<Person> meant) {
         String names = meant.stream().map(Person::displayName).collect(Collectors.joining(", "));
-        String lacking = reach.mailIsSet()
-                ? "no e-mail address is known. Enter one under Settings"
-                : "no mail server is set. Set one under Settings";
-        return "A page would reach nobody: " + names + " has no console open, and " + lacking
+        return "A page would reach nobody: " + names + " has no console open, and " + lacking(meant)
                 + ", or keep a console open and signed in.";
+    }
+
+    private String lacking(List<Person> meant) {
+        if (!reach.mailIsSet()) {
+            return "no mail server is set. Set one under Settings";
+        }
+        return meant.stream().anyMatch(reach::onlyUnverified)
+                ? "the address is not verified. Enter the code that was sent to it under Settings"
+                : "no e-mail address is known. Enter one under Settings";
     }
 }

@@ -70,20 +70,9 @@ final class Rotation {
         return number < 0 ? new Turn(Optional.empty(), moment, handOver(0)) : turn(number);
     }
 
-    /** The next turn after the one that covers the moment which is somebody else's; empty if there is nobody else. */
-    Optional<Turn> nextOther(Instant moment) {
-        if (people.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<UUID> current = at(moment).person();
-        long number = numberAt(moment) + 1;
-        for (int ahead = 0; ahead < people.size(); ahead++) {
-            Turn next = turn(number + ahead);
-            if (!next.person().equals(current)) {
-                return Optional.of(next);
-            }
-        }
-        return Optional.empty();
+    /** The end of the round after the moment: until then everybody had a turn. The moment itself where nobody has any. */
+    Instant roundAfter(Instant moment) {
+        return people.isEmpty() ? moment : handOver(Math.max(0, numberAt(moment) + 1) + people.size());
     }
 
     private Turn turn(long number) {

@@ -78,6 +78,13 @@ class ScheduleRows {
         return true;
     }
 
+    void delete(UUID id) {
+        jdbc.sql("delete from oncall.schedule_person where schedule_id = :id")
+                .param("id", id)
+                .update();
+        jdbc.sql("delete from oncall.schedule where id = :id").param("id", id).update();
+    }
+
     private void insertPeople(Schedule schedule) {
         for (int place = 0; place < schedule.people().size(); place++) {
             jdbc.sql("""

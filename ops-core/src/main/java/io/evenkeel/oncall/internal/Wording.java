@@ -11,6 +11,38 @@ import java.util.Optional;
  */
 record Wording(Duration waiting, Optional<String> next) {
 
+    /** Of what is good news. */
+    static final int LOWEST = 5;
+
+    private static final int LOWEST_PRIORITY = 4;
+
+    /** 1 for P1, and so on; what is no priority counts as the lowest. */
+    static int rank(PageRequest request) {
+        String priority = request.priority();
+        return priority.matches("P[1-4]") ? priority.charAt(1) - '0' : LOWEST_PRIORITY;
+    }
+
+    static String resolvedSubject(String incident, String title) {
+        return "[resolved] %s %s".formatted(incident, title);
+    }
+
+    static String resolvedText(String incident, String title) {
+        return """
+                %s
+
+                You were paged for it; it is over. You need not do anything.
+                您曾因此被呼叫；现已解决，无需处理。
+                """.formatted(resolvedSubject(incident, title)).strip();
+    }
+
+    static String testText(String sender, String person, String policy) {
+        return """
+                This is a test page. %s sent it to see whether the first step of the policy “%s” reaches %s. There is no
+                incident; you need not do anything.
+                这是测试呼叫，没有故障，无需处理。
+                """.formatted(sender, policy, person).strip();
+    }
+
     String subject(PageRequest request) {
         return "[%s] %s %s".formatted(request.priority(), request.incident(), request.title());
     }

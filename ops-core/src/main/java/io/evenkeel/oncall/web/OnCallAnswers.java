@@ -1,5 +1,6 @@
 package io.evenkeel.oncall.web;
 
+import io.evenkeel.oncall.OnCall.Alarm;
 import io.evenkeel.oncall.OnCall.Duty;
 import io.evenkeel.oncall.OnCall.OnDuty;
 import io.evenkeel.oncall.OnCall.Policy;
@@ -10,6 +11,7 @@ import io.evenkeel.oncall.OnCall.Target;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -19,14 +21,20 @@ final class OnCallAnswers {
 
     record Items<T>(List<T> items) {}
 
-    record NowAnswer(List<ScheduleNow> schedules, boolean reachable, Optional<String> whyCode, Optional<String> why) {
+    record NowAnswer(
+            List<ScheduleNow> schedules,
+            boolean reachable,
+            Optional<String> whyCode,
+            Optional<String> why,
+            List<Alarm> alarms) {
 
         static NowAnswer of(Duty duty) {
             return new NowAnswer(
                     duty.schedules().stream().map(ScheduleNow::of).toList(),
                     duty.reachable(),
                     duty.whyCode(),
-                    duty.why());
+                    duty.why(),
+                    duty.alarms());
         }
     }
 
@@ -69,16 +77,35 @@ final class OnCallAnswers {
         }
     }
 
-    record PolicyAnswer(UUID id, String name, List<StepAnswer> steps, long version) {
+    /** @param isDefault for every incident that no other policy matches */
+    record PolicyAnswer(
+            UUID id, String name, List<StepAnswer> steps, Map<String, String> match, boolean isDefault, long version) {
 
-        static PolicyAnswer of(Policy policy) {
+        /** @param all the oldest first: the first one without labels is the default */
+        static List<PolicyAnswer> of(List<Policy> all) {
+            Optional<UUID> first = all.stream()
+                    .filter(policy -> policy.match().isEmpty())
+                    .map(Policy::id)
+                    .findFirst();
+            return all.stream()
+                    .map(policy -> of(policy, first.equals(Optional.of(policy.id()))))
+                    .toList();
+        }
+
+        static PolicyAnswer of(Policy policy, boolean isDefault) {
             return new PolicyAnswer(
                     policy.id(),
                     policy.name(),
                     policy.steps().stream().map(StepAnswer::of).toList(),
+                    policy.match(),
+                    isDefault,
                     policy.version());
         }
     }
+
+    record Made(UUID id) {}
+
+    record TestPage(String key) {}
 
     record StepAnswer(Target target, Optional<UUID> schedule, Optional<UUID> person, long waitingSeconds) {
 

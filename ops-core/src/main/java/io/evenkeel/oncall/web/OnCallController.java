@@ -6,34 +6,46 @@ import io.evenkeel.audit.Needs;
 import io.evenkeel.audit.Refusal;
 import io.evenkeel.audit.Right;
 import io.evenkeel.oncall.OnCall;
+import io.evenkeel.oncall.OnCall.Gap;
 import io.evenkeel.oncall.OnCall.Policy;
 import io.evenkeel.oncall.OnCall.Schedule;
 import io.evenkeel.oncall.OnCall.Shift;
+import io.evenkeel.oncall.Pages;
 import io.evenkeel.oncall.web.OnCallAnswers.Items;
 import io.evenkeel.oncall.web.OnCallAnswers.NowAnswer;
 import io.evenkeel.oncall.web.OnCallAnswers.PolicyAnswer;
 import io.evenkeel.oncall.web.OnCallAnswers.ScheduleAnswer;
+import io.evenkeel.oncall.web.OnCallAnswers.TestPage;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Who is on call, the schedules and the escalation policies. */
 @RestController
 @RequestMapping("/api/oncall")
 class OnCallController {
-    private final OnCall onCall;
+    /** What is not stored yet has no id of its own. */
+    private static final UUID NEW = new UUID(0, 0);
 
-    OnCallController(OnCall onCall) {
+    private final OnCall onCall;
+    private final Pages pages;
+
+    OnCallController(OnCall onCall, Pages pages) {
         this.onCall = onCall;
+        this.pages = pages;
     }
 
     @GetMapping("/now")
@@ -69,7 +81,7 @@ class OnCallController {
     @GetMapping("/policies")
     @Needs(Right.SEE_OPERATIONS)
     Items<PolicyAnswer> policies() {
-        return new Items<>(onCall.policies().stream().map(PolicyAnswer::of).toList());
+        return new Items<>(PolicyAnswer.of(onCall.policies()));
     }
 
     @PutMapping("/policies/{id}")
@@ -81,7 +93,58 @@ class OnCallController {
             @RequestBody PolicyRequest request) {
         long version = IfMatch.version(ifMatch).orElseGet(() -> storedPolicy(id).version());
         Policy changed = onCall.change(actor, request.policy(id, version));
-        return ResponseEntity.ok().eTag(IfMatch.tag(changed.version())).body(PolicyAnswer.of(changed));
+        return ResponseEntity.ok().eTag(IfMatch.tag(changed.version())).body(answer(changed));
+    }
+
+    @PostMapping("/schedules")
+    @Needs(Right.EDIT_ON_CALL)
+    ResponseEntity<ScheduleAnswer> createSchedule(Actor actor, @RequestBody ScheduleRequest request) {
+        Schedule made = onCall.create(actor, request.schedule(NEW, 0));
+        return ResponseEntity.status(HttpStatus.CREATED)
+                .eTag(IfMatch.tag(made.version()))
+                .body(ScheduleAnswer.of(made));
+    }
+
+    @DeleteMapping("/schedules/{id}")
+    @Needs(Right.EDIT_ON_CALL)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void deleteSchedule(Actor actor, @PathVariable UUID id) {
+        onCall.deleteSchedule(actor, id);
+    }
+
+    @PostMapping("/policies")
+    @Needs(Right.EDIT_ON_CALL)
+    ResponseEntity<PolicyAnswer> createPolicy(Actor actor, @RequestBody PolicyRequest request) {
+        Policy made = onCall.create(actor, request.policy(NEW, 0));
+        return ResponseEntity.status(HttpStatus.CREATED)
+                .eTag(IfMatch.tag(made.version()))
+                .body(answer(made));
+    }
+
+    @DeleteMapping("/policies/{id}")
+    @Needs(Right.EDIT_ON_CALL)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void deletePolicy(Actor actor, @PathVariable UUID id) {
+        onCall.deletePolicy(actor, id);
+    }
+
+    @PostMapping("/policies/{id}/test-page")
+    @Needs(Right.EDIT_ON_CALL)
+    TestPage testPage(Actor actor, @PathVariable UUID id) {
+        return new TestPage(pages.test(actor, id));
+    }
+
+    @GetMapping("/gaps")
+    @Needs(Right.SEE_OPERATIONS)
+    Items<Gap> gaps(@RequestParam(defaultValue = "28") int days) {
+        return new Items<>(onCall.gaps(days));
+    }
+
+    private PolicyAnswer answer(Policy policy) {
+        return PolicyAnswer.of(onCall.policies()).stream()
+                .filter(answer -> answer.id().equals(policy.id()))
+                .findFirst()
+                .orElseGet(() -> PolicyAnswer.of(policy, false));
     }
 
     private Schedule stored(UUID id) {

@@ -6,12 +6,20 @@ import io.evenkeel.oncall.OnCall.Step;
 import io.evenkeel.oncall.OnCall.Target;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An escalation policy as the console sends it. */
-record PolicyRequest(@Nullable String name, @Nullable List<StepRequest> steps) {
+/**
+ * An escalation policy as the console sends it.
+ *
+ * @param match absent: none
+ */
+record PolicyRequest(
+        @Nullable String name,
+        @Nullable List<StepRequest> steps,
+        @Nullable Map<String, String> match) {
 
     record StepRequest(
             @Nullable Target target,
@@ -33,6 +41,7 @@ record PolicyRequest(@Nullable String name, @Nullable List<StepRequest> steps) {
                 id,
                 given(name, "name"),
                 given(steps, "steps").stream().map(StepRequest::step).toList(),
+                match == null ? Map.of() : match,
                 version);
     }
 

@@ -43,6 +43,7 @@ final class NotifyRoom implements AutoCloseable {
         notifications = rooms.get(Notifications.class);
         dispatcher = rooms.get(Dispatcher.class);
         rooms.get(Sender.class).stop();
+        rooms.get(Chores.class).stop();
     }
 
     static NotifyRoom open(Path data) {

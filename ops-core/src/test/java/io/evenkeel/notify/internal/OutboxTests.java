@@ -123,7 +123,7 @@ class OutboxTests {
     void aCrashBetweenAcceptanceAndCommitRepeatsTheMailOnceUnderTheSameId() throws MessagingException {
         room.send(mail("page/1"));
         Claimed held = claim().getFirst();
-        Outcome accepted = room.rooms.get(MailWay.class).carry(held.notice(), held.createdAt());
+        Outcome accepted = room.rooms.get(MailWay.class).carry(Parcel.of(held.notice(), held.createdAt()));
         assertThat(accepted).isInstanceOf(Outcome.Accepted.class);
 
         room.pass(Outbox.LEASE.plusMillis(1));
@@ -228,7 +228,7 @@ class OutboxTests {
                 String.join("\n", room.rooms.sql().sql("""
                                 EXPLAIN SELECT key FROM notify.notice
                                 WHERE state = 'waiting' AND channel = 'EMAIL' AND due_at <= '2026-11-21Z'
-                                    AND (leased_until IS NULL OR leased_until < '2026-11-21Z')
+                                    AND carried_by IS NULL AND NOT unwanted AND (leased_until IS NULL OR leased_until < '2026-11-21Z')
                                 ORDER BY due_at LIMIT 8 FOR UPDATE SKIP LOCKED
                                 """).query(String.class).list());
 

@@ -35,6 +35,18 @@ public final class SentNotices implements Notifications {
         });
     }
 
+    private final List<String> withdrawn = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void withdraw(String about) {
+        withdrawn.add(about);
+    }
+
+    /** What was taken back, in order. */
+    public List<String> withdrawn() {
+        return List.copyOf(withdrawn);
+    }
+
     @Override
     public boolean mailIsSet() {
         return mailIsSet;
@@ -57,6 +69,7 @@ public final class SentNotices implements Notifications {
     public void forget() {
         byKey.clear();
         inOrder.clear();
+        withdrawn.clear();
         mailIsSet = true;
         refuse = false;
     }

@@ -59,6 +59,11 @@ public class TestRooms {
     }
 
     @Bean
+    KnownContacts contacts(KnownPeople people, SentNotices notices) {
+        return new KnownContacts(people, notices);
+    }
+
+    @Bean
     RecordedAudit audit() {
         return new RecordedAudit();
     }

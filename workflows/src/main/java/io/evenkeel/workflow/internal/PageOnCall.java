@@ -10,6 +10,8 @@ import io.evenkeel.oncall.Pages.Paged;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Map;
 import org.operaton.bpm.engine.delegate.DelegateExecution;
 import org.operaton.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -61,6 +63,15 @@ class PageOnCall implements JavaDelegate {
         String text = host + "Severity: " + incident.severity() + "\nOpen since: "
                 + TO_THE_MINUTE.format(incident.openedAt());
         return new PageRequest(
-                incident.key(), incident.title(), incident.priority().name(), text);
+                incident.key(), incident.title(), incident.priority().name(), text, labels(incident));
+    }
+
+    /** What policies are chosen by. */
+    private static Map<String, String> labels(Incident incident) {
+        var labels = new HashMap<String, String>();
+        labels.put("priority", incident.priority().name());
+        labels.put("severity", incident.severity());
+        incident.host().ifPresent(host -> labels.put("host", host));
+        return labels;
     }
 }

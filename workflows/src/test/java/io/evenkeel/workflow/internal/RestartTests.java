@@ -70,7 +70,7 @@ class RestartTests {
     private static List<String> noticeKeys(AnnotationConfigApplicationContext server) {
         return server.getBean(SentNotices.class).all().stream()
                 .map(Notice::key)
-                .filter(key -> key.endsWith("EMAIL"))
+                .filter(key -> key.contains("/EMAIL/"))
                 .toList();
     }
 }

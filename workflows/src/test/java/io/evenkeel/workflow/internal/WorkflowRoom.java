@@ -295,7 +295,7 @@ final class WorkflowRoom implements AutoCloseable {
         context.getBean(JdbcClient.class).sql("""
                         truncate oncall.page, oncall.page_notice, oncall.next_page, oncall.policy_step, oncall.policy,
                             oncall.schedule_person, oncall.schedule, incident.reason, incident.entry, incident.alert,
-                            incident.alert_heard, incident.incident, workflow.course""").update();
+                            incident.alert_heard, incident.incident, workflow.course cascade""").update();
         context.getBean(LateCourse.class).hold(false);
         context.getBean(SentNotices.class).forget();
         context.getBean(HeardEvents.class).forget();

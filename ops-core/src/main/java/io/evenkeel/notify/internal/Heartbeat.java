@@ -1,0 +1,95 @@
+package io.evenkeel.notify.internal;
+
+import io.evenkeel.notify.LifeSign;
+import io.evenkeel.notify.Outgoing;
+import io.evenkeel.notify.Outgoing.Answered;
+import io.evenkeel.notify.Outgoing.Call;
+import io.evenkeel.notify.Outgoing.Result;
+import io.evenkeel.notify.TroubleBegan;
+import io.evenkeel.notify.internal.HeartbeatSetting.State;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Tells an address outside that we live: the database answers, the sender looks, and no part above says that it is in
+ * trouble. Who does not hear it any more raises the alarm: that is the only way to learn that Evenkeel itself is down. One
+ * thread calls {@link #beatIfDue()}.
+ */
+@Component
+class Heartbeat {
+
+    private static final Logger log = LoggerFactory.getLogger(Heartbeat.class);
+    private static final Duration LONGEST_CALL = Duration.ofSeconds(10);
+
+    private final HeartbeatSetting setting;
+    private final Outgoing outgoing;
+    private final Pulse pulse;
+    private final ObjectProvider<LifeSign> lifeSigns;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
+    private final InstantSource clock;
+    private Optional<Instant> last = Optional.empty();
+
+    Heartbeat(
+            HeartbeatSetting setting,
+            Outgoing outgoing,
+            Pulse pulse,
+            ObjectProvider<LifeSign> lifeSigns,
+            ApplicationEventPublisher events,
+            PlatformTransactionManager transactions,
+            InstantSource clock) {
+        this.setting = setting;
+        this.outgoing = outgoing;
+        this.pulse = pulse;
+        this.lifeSigns = lifeSigns;
+        this.events = events;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    /** Reading the setting is the proof that the database answers. */
+    void beatIfDue() {
+        Optional<State> state = setting.find();
+        Instant now = clock.instant();
+        if (state.isEmpty()
+                || last.filter(at -> now.isBefore(at.plusSeconds(state.get().everySeconds())))
+                        .isPresent()) {
+            return;
+        }
+        last = Optional.of(now);
+        Optional<String> trouble = trouble();
+        if (trouble.isPresent()) {
+            log.error("event=heartbeat-withheld reason=\"{}\"", trouble.get());
+            return;
+        }
+        Result result = outgoing.call(Call.get(URI.create(state.get().url()), LONGEST_CALL));
+        boolean good = result instanceof Answered answered && answered.isGood();
+        settle(state.get().url(), good ? Optional.empty() : Optional.of(result.sentence()));
+    }
+
+    private Optional<String> trouble() {
+        return pulse.isBeating()
+                ? lifeSigns.stream().flatMap(sign -> sign.trouble().stream()).findFirst()
+                : Optional.of("The sender of messages stands still.");
+    }
+
+    private void settle(String url, Optional<String> failure) {
+        failure.ifPresent(reason -> log.warn("event=heartbeat-failed reason=\"{}\"", OneLine.detail(reason)));
+        transaction.executeWithoutResult(_ -> {
+            State after = setting.record(url, failure, clock.instant());
+            if (after.failures() == ChannelTroubles.TOO_OFTEN) {
+                HeartbeatSetting.trouble(after).ifPresent(trouble -> events.publishEvent(new TroubleBegan(trouble)));
+            }
+        });
+    }
+}
