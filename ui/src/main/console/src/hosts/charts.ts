@@ -39,12 +39,18 @@ function quoted(host: string): string {
   return host.replace(/[\\"]/g, (char) => `\\${char}`);
 }
 
+/** Shares of all processor time. A share stays right while less than a window has been measured; a bare rate does not. */
+function cpuShare(only: string, window: string): string {
+  const busy = `sum by (mode) (rate(node_cpu_seconds_total{${only},mode!="idle"}[${window}]))`;
+  return `100 * ${busy} / on () group_left () sum(rate(node_cpu_seconds_total{${only}}[${window}]))`;
+}
+
 /** The charts of a host. The names are node_exporter's, so both agents draw the same. */
 export function chartsOf(host: string, step: number): ChartSpec[] {
   const only = `host="${quoted(host)}"`;
   const window = `${Math.max(60, step * 4)}s`;
   return [
-    { id: 'cpu', title: 'charts.cpu', unit: 'percent', queries: [{ expression: `100 * avg by (mode) (rate(node_cpu_seconds_total{${only},mode!="idle"}[${window}]))` }], nameBy: (labels) => labels['mode'] ?? '', order: CPU_MODES },
+    { id: 'cpu', title: 'charts.cpu', unit: 'percent', queries: [{ expression: cpuShare(only, window) }], nameBy: (labels) => labels['mode'] ?? '', order: CPU_MODES },
     {
       id: 'load',
       title: 'charts.load',

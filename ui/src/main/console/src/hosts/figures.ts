@@ -6,7 +6,7 @@ import type { HostSort, HostState } from '../shell/search';
 
 /** What the list of hosts is computed from: one query for all hosts, not one a host. */
 export const QUERIES = {
-  cpu: '100 * (1 - avg by (host) (rate(node_cpu_seconds_total{mode="idle"}[1m])))',
+  cpu: '100 * (1 - sum by (host) (rate(node_cpu_seconds_total{mode="idle"}[1m])) / sum by (host) (rate(node_cpu_seconds_total[1m])))',
   memory: '100 * (1 - node_memory_MemAvailable_bytes / node_memory_MemTotal_bytes)',
   disk: '100 * (1 - node_filesystem_avail_bytes / node_filesystem_size_bytes)',
   load: 'node_load1',

@@ -1,6 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { Notice } from '../api/notify';
 import { useT } from '../i18n/words';
+import { useIncident, useIncidentVerb } from '../incident/server';
 import { Button } from '../parts/Button';
 import { Icon } from '../parts/Icon';
 import { usePreferences } from '../parts/preferences';
@@ -29,11 +31,7 @@ export function NoticeCard() {
       {notice.text === '' ? null : <p className="words mid">{notice.text}</p>}
       {hearing() === 'blocked' && !silenced ? <p className="sub">{t('page.blocked')}</p> : null}
       <div className="row wrap">
-        {INCIDENT.test(notice.about) ? (
-          <Link to="/incidents/$key" params={{ key: notice.about }} className="btn primary" onClick={() => answer(notice)}>
-            {t('page.open', { key: notice.about })}
-          </Link>
-        ) : null}
+        {INCIDENT.test(notice.about) ? <IncidentActs key={notice.key} notice={notice} /> : null}
         {silenced ? null : (
           <Button
             onClick={() => {
@@ -50,6 +48,30 @@ export function NoticeCard() {
         {waiting.length > 1 ? <span className="sub">{t('page.more', { n: waiting.length - 1 })}</span> : null}
       </div>
     </section>
+  );
+}
+
+/** Take it here, or look first. A page is over as soon as anybody has the incident or it has ended. */
+function IncidentActs({ notice }: { notice: Notice }) {
+  const t = useT();
+  const { data } = useIncident(notice.about);
+  const { mutate, isPending } = useIncidentVerb(notice.about);
+  const over = data !== undefined && data.incident.state !== 'OPEN';
+  useEffect(() => {
+    if (over) answer(notice);
+  }, [over, notice]);
+  const may = data?.acts.some((act) => act.verb === 'acknowledge' && act.allowed) ?? false;
+  return (
+    <>
+      {may ? (
+        <Button look="primary" busy={isPending} onClick={() => mutate({ verb: 'acknowledge' })}>
+          {t('incident.acknowledgeOf', { key: notice.about })}
+        </Button>
+      ) : null}
+      <Link to="/incidents/$key" params={{ key: notice.about }} className={may ? 'btn' : 'btn primary'} onClick={() => answer(notice)}>
+        {t('page.open', { key: notice.about })}
+      </Link>
+    </>
   );
 }
 

@@ -93,7 +93,7 @@ public final class HostWatch {
     /** Watches until {@link #stop}, on this thread and one more. Called once. */
     public void run() throws InterruptedException {
         sender.start();
-        Instant last = firstLook();
+        Instant last = firstLooks();
         Duration pause = Duration.ZERO;
         while (!stopping.await(millis(pause), TimeUnit.MILLISECONDS)) {
             Instant now = clock.instant();
@@ -127,15 +127,22 @@ public final class HostWatch {
     }
 
     /**
-     * At start a host is looked at without waiting for a tick, so that it shows at once. That sample has its own time in
-     * whole seconds: with the tick's time a rate from it to the next one would be wrong.
+     * At start a host is looked at without waiting for a tick, twice, so that what is counted has a rate within seconds. Those
+     * samples have their own time in whole seconds: with the tick's time a rate from them to the next one would be wrong.
      */
-    private Instant firstLook() {
+    private Instant firstLooks() throws InterruptedException {
+        lookIfNoTickIsNear();
+        if (!stopping.await(WORTH_A_LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+            lookIfNoTickIsNear();
+        }
+        return ticks.floor(clock.instant());
+    }
+
+    private void lookIfNoTickIsNear() {
         Instant now = clock.instant();
         if (Duration.between(now, ticks.after(now)).compareTo(WORTH_A_LOOK) > 0) {
             sampleAt(new Ticks(Duration.ofSeconds(1)).floor(now));
         }
-        return ticks.floor(now);
     }
 
     private void sampleAt(Instant time) {

@@ -53,6 +53,9 @@ record Listening(InetAddress address, int port, Optional<Tls> tls, List<String> 
 
     /** @throws CannotStart if the address is not this machine's, or open to others without protection */
     static Listening on(String address, int port, Optional<Tls> tls, List<String> proxies) {
+        if (port < 0 || port > 65_535) {
+            throw new CannotStart("--port " + port + " is not a port: give 1 to 65535, or 0 for any free one.");
+        }
         InetAddress found;
         try {
             found = InetAddress.getAllByName(address)[0];

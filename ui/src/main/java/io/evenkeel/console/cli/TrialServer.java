@@ -50,6 +50,11 @@ final class TrialServer implements AutoCloseable {
         return server;
     }
 
+    /** Whether the server goes with this command. */
+    boolean isTemporary() {
+        return temporary.isPresent();
+    }
+
     /** Where the server keeps its data. */
     Path folder() {
         return temporary.orElseGet(() -> DataFolder.chosen().path());

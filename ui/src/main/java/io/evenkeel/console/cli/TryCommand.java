@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -43,7 +44,9 @@ public final class TryCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         try (TrialServer running = TrialServer.findOrStart();
                 ServerCalls api = new ServerCalls(running.server())) {
-            running.signInHint().ifPresent(TryCommand::say);
+            if (!unattended) {
+                running.signInHint().ifPresent(TryCommand::say);
+            }
             return lead(running, api);
         } catch (Refused | IOException e) {
             say("Stopped: " + e.getMessage());
@@ -53,11 +56,14 @@ public final class TryCommand implements Callable<Integer> {
 
     private int lead(TrialServer running, ServerCalls api) throws IOException, InterruptedException, Refused {
         LocalServer server = running.server();
-        long begun = System.nanoTime();
         String incident;
+        long begun;
+        Thread switchOff = Thread.ofPlatform().unstarted(() -> switchOff(server));
         try (Load load = Load.of(what, running.folder(), new TimeLimit(LOAD_AT_MOST))) {
             JsonNode trial = begin(running, api, load);
+            Runtime.getRuntime().addShutdownHook(switchOff);
             say(level(trial));
+            begun = System.nanoTime();
             load.start();
             say(load.sentence());
             incident = opened(api, trial.path("alertname").asString(), server.host(), load);
@@ -74,7 +80,7 @@ public final class TryCommand implements Callable<Integer> {
                 "The alert did not clear within three minutes.");
         say("The alert has cleared.");
         if (unattended) {
-            act(api, incident, "resolve", Map.of("note", "The artificial load has ended."));
+            act(api, incident, "resolve", Map.of("note", "The artificial load was taken away."));
             act(
                     api,
                     incident,
@@ -83,18 +89,31 @@ public final class TryCommand implements Callable<Integer> {
                             "cause",
                             "./evenkeel try made load on purpose.",
                             "remedy",
-                            "None needed: the load ended by itself."));
+                            "None needed: ./evenkeel try took the load away after the acknowledgement."));
         }
         reached(api, incident, List.of("RESOLVED", "REVIEWED", "CLOSED"));
         reached(api, incident, List.of("REVIEWED", "CLOSED"));
         reached(api, incident, List.of("CLOSED"));
-        api.delete("/api/alerting/try");
-        say("%s is closed, %d s after the start. What was measured and who did what stays: %s"
+        say("%s is closed, %d s after the load began.%s"
                 .formatted(
                         incident,
                         Duration.ofNanos(System.nanoTime() - begun).toSeconds(),
-                        server.url().resolve("/incidents/" + incident)));
+                        running.isTemporary()
+                                ? " The temporary server is stopped and removed."
+                                : " What was measured and who did what stays: "
+                                        + server.url().resolve("/incidents/" + incident)));
         return 0;
+    }
+
+    /** However this command ends, Ctrl-C included, the rule of the trial goes with it. */
+    private static void switchOff(LocalServer server) {
+        try (ServerCalls api = new ServerCalls(server)) {
+            api.delete("/api/alerting/try");
+        } catch (IOException | Refused e) {
+            // The server is gone, or it switches the rule off by itself in a few minutes.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private String level(JsonNode trial) {
@@ -191,7 +210,8 @@ public final class TryCommand implements Callable<Integer> {
     private void reached(ServerCalls api, String key, List<String> states)
             throws IOException, InterruptedException, Refused {
         if (!unattended && !states.contains(incident(api, key).path("state").asString())) {
-            say("Waiting for you to bring " + key + " to " + states.getFirst() + " in the console.");
+            say("Waiting for you in the console: " + key + " is to be "
+                    + states.getFirst().toLowerCase(Locale.ROOT) + ".");
         }
         await(
                 () -> states.contains(incident(api, key).path("state").asString()),
