@@ -3,28 +3,23 @@ import type { Act, Incident, IncidentDetail } from '../src/api/incident';
 import type { Shift } from '../src/api/oncall';
 import type { ProcessPosition } from '../src/api/workflow';
 import { instant, range } from './metrics.ts';
+import { estateReads } from './estate-answers.ts';
 import { writeAnswers } from './writes.ts';
 import type { World } from './world.ts';
 
 /** One answer of the stand-in server: the contract's JSON, or a problem. */
-export type Answer = { status: number; body?: unknown; type?: string };
+export type Answer = { status: number; body?: unknown; text?: string; type?: string };
+export type Handler = (world: World, request: Request, rest: string[]) => Answer;
 export type Request = { method: string; path: string; query: URLSearchParams; body: unknown };
 
 export function problem(status: number, code: string, detail: string, field?: string): Answer {
   return { status, body: { type: `urn:evenkeel:problem:${code}`, title: code, status, detail, field }, type: 'application/problem+json' };
 }
 
-const ADMINISTRATOR: Session['rights'] = ['SEE_OPERATIONS', 'HANDLE_INCIDENTS', 'EDIT_ON_CALL', 'EDIT_RULES', 'ENROL_HOSTS', 'EDIT_PEOPLE', 'EDIT_SETTINGS', 'SEE_AUDIT', 'OWN_ACCOUNT'];
-const RIGHTS: Record<string, Session['rights']> = {
-  ADMINISTRATOR,
-  ON_CALL_ENGINEER: ['SEE_OPERATIONS', 'HANDLE_INCIDENTS', 'EDIT_ON_CALL', 'OWN_ACCOUNT'],
-  VIEWER: ['SEE_OPERATIONS', 'OWN_ACCOUNT'],
-};
-
 export function session(world: World): Answer {
   const person = world.people.find((one) => one.id === world.me);
   if (person === undefined) return problem(401, 'not-signed-in', 'Sign in first.');
-  const body: Session = { person, rights: RIGHTS[person.role] ?? [], csrfToken: 'mock', mustChangePassword: world.mustChangePassword, expiresAt: new Date(world.now + 8 * 3_600_000).toISOString() };
+  const body: Session = { person, rights: world.roles.find((role) => role.name === person.role)?.rights ?? [], csrfToken: 'mock', mustChangePassword: world.mustChangePassword, expiresAt: new Date(world.now + 8 * 3_600_000).toISOString() };
   return { status: 200, body };
 }
 
@@ -33,6 +28,7 @@ export function detail(world: World, incident: Incident): IncidentDetail {
   const acts: Act[] = [
     { verb: 'acknowledge', allowed: incident.state === 'OPEN', reason: incident.state === 'OPEN' ? undefined : `${incident.ownerName ?? 'Somebody'} has it already.` },
     { verb: 'resolve', allowed: incident.state === 'ACKNOWLEDGED', reason: incident.state === 'OPEN' ? 'Acknowledge it first.' : incident.state === 'ACKNOWLEDGED' ? undefined : 'It is resolved.' },
+    { verb: 'close', allowed: !incident.firing && incident.reviewNeeded === false && incident.state !== 'CLOSED', reason: incident.reviewNeeded === false ? undefined : 'Write its review first.' },
     { verb: 'review', allowed: incident.state === 'RESOLVED', reason: incident.state === 'RESOLVED' ? undefined : 'It is not resolved yet.' },
   ];
   return {
@@ -65,6 +61,7 @@ function onCallNow(world: World) {
     }),
     reachable: world.reachable,
     whyCode: world.reachable ? undefined : 'no-channel',
+    alarms: world.reachable ? [] : [{ code: 'nobody-reachable', sentence: 'Nobody in any step of Standard has a way to be reached.', since: new Date(world.now - 240_000).toISOString() }],
     why: world.reachable ? undefined : 'Zhang Wei is on call, but no mail address is set and no browser of theirs is open.',
   };
 }
@@ -81,7 +78,17 @@ function shifts(world: World, id: string, from: number, to: number): Shift[] {
     const displayName = world.people.find((one) => one.id === person)?.displayName ?? '';
     out.push({ person, displayName, from: new Date(first + index * turn).toISOString(), to: new Date(first + (index + 1) * turn).toISOString() });
   }
-  return out;
+  return world.overrides.filter((one) => one.schedule === id).reduce((list, one) => overridden(list, one, world), out);
+}
+
+/** An override cuts what lies under it. */
+function overridden(list: Shift[], one: World['overrides'][number], world: World): Shift[] {
+  const displayName = world.people.find((each) => each.id === one.personId)?.displayName ?? '';
+  const rest = list.flatMap((shift): Shift[] => {
+    if (shift.to <= one.from || shift.from >= one.to) return [shift];
+    return [...(shift.from < one.from ? [{ ...shift, to: one.from }] : []), ...(shift.to > one.to ? [{ ...shift, from: one.to }] : [])];
+  });
+  return [...rest, { person: one.personId, displayName, from: one.from, to: one.to, override: { id: one.id, ...(one.reason === undefined ? {} : { reason: one.reason }) } }].toSorted((a, b) => a.from.localeCompare(b.from));
 }
 
 /** Where the incident's process stands, from its state. */
@@ -102,10 +109,10 @@ export function position(incident: Incident): ProcessPosition {
   return { definitionKey: 'incident-response', version: 1, ended: incident.state === 'CLOSED', steps, timers: incident.state === 'OPEN' ? [{ activityId: 'unanswered', due: new Date(Date.now() + 170_000).toISOString() }] : [] };
 }
 
-type Handler = (world: World, request: Request, rest: string[]) => Answer;
 const ok = (body: unknown): Answer => ({ status: 200, body });
 
 const reads: [RegExp, Handler][] = [
+  ...estateReads,
   [/^\/api\/health$/, () => ok({ status: 'ready', version: '0.1.0', parts: [] })],
   [/^\/api\/session$/, (world) => session(world)],
   [/^\/api\/people$/, (world) => ok({ items: world.people })],
@@ -130,8 +137,9 @@ const reads: [RegExp, Handler][] = [
   }],
   [/^\/api\/audit$/, (world, { query }) => {
     const before = Number(query.get('before') ?? Infinity);
-    const subject = query.get('subject');
-    return ok({ items: world.audit.filter((act) => act.id < before && (subject === null || act.subject === subject)).slice(0, Number(query.get('limit') ?? 100)) });
+    const is = (name: string, value: string) => (query.get(name) ?? value) === value;
+    const within = (at: string) => at >= (query.get('from') ?? '') && at < (query.get('to') ?? '9');
+    return ok({ items: world.audit.filter((act) => act.id < before && is('subject', act.subject) && is('actor', act.actorName) && is('verb', act.verb) && within(act.at)).slice(0, Number(query.get('limit') ?? 100)) });
   }],
   [/^\/api\/v1\/query$/, (world, { query }) => ok({ status: 'success', data: { resultType: 'vector', result: instant(world, query.get('query') ?? '') } })],
   [/^\/api\/v1\/query_range$/, (world, { query }) => ok({ status: 'success', data: { resultType: 'matrix', result: range(world, query.get('query') ?? '', Number(query.get('start')), Number(query.get('end')), Number(query.get('step'))) } })],

@@ -31,6 +31,8 @@ export function mockServer(): Plugin {
       if (!live) streams.forEach((stream) => stream.destroy());
     }
     if (path === '/mock/page') tell('notice', { key: `n-${Date.now()}`, channel: 'CONSOLE', personId: world.me, address: '', subject: 'INC-1044 P2: Disk /var nearly full on relay-02', text: 'Nobody has it yet.', about: 'INC-1044' });
+    if (path === '/mock/many') world.items = Array.from({ length: 10_000 }, (_, index) => ({ id: `m-${index}`, kind: 'host', name: `node-${String(index).padStart(5, '0')}`, discovered: true, facts: {}, retired: false, version: 1 }));
+    if (path === '/mock/join') world.hosts.push({ name: 'web-09', enrolledAt: new Date().toISOString(), lastSeen: new Date().toISOString(), silent: false, revoked: false });
     if (path === '/mock/open') {
       const first = world.incidents[1];
       if (first !== undefined) world.incidents.push({ ...first, key: `INC-${1045 + world.incidents.length}`, title: 'Memory short on idq-01', openedAt: new Date().toISOString(), alertFingerprints: [] });
@@ -61,7 +63,7 @@ export function mockServer(): Plugin {
     const result = answer(world, { method: request.method ?? 'GET', path: url.pathname, query: url.searchParams, body });
     response.statusCode = result.status;
     response.setHeader('Content-Type', result.type ?? 'application/json');
-    response.end(result.body === undefined ? '' : JSON.stringify(result.body));
+    response.end(result.text ?? (result.body === undefined ? '' : JSON.stringify(result.body)));
     const key = /^\/api\/incidents\/([^/]+)\//.exec(url.pathname)?.[1];
     if (request.method === 'POST' && key !== undefined && result.status === 200) tell('incident', { key, version: 0 });
   }
@@ -95,5 +97,6 @@ async function bodyOf(request: IncomingMessage): Promise<unknown> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
   const text = Buffer.concat(chunks).toString('utf8');
-  return text === '' ? undefined : JSON.parse(text);
+  if (text === '') return undefined;
+  return request.headers['content-type']?.startsWith('text/plain') === true ? text : JSON.parse(text);
 }

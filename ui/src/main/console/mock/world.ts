@@ -5,9 +5,10 @@ import type { Person } from '../src/api/identity';
 import type { Entry, Incident, Reason, SentPage } from '../src/api/incident';
 import type { MailServer, Sent } from '../src/api/notify';
 import type { Policy, Schedule } from '../src/api/oncall';
+import { estate, type Estate } from './estate.ts';
 
 /** What the stand-in server knows. Made-up people and hosts whose figures add up. Used in development and tests only. */
-export type World = {
+export type World = Estate & {
   now: number;
   me: string | undefined;
   mustChangePassword: boolean;
@@ -90,10 +91,11 @@ export function world(kind: 'trouble' | 'calm' | 'first' = 'trouble', now = Date
   ];
   const print = (index: number) => [alerts[index]?.fingerprint ?? ''];
   const incidents: Incident[] = [
-    incident('INC-1042', 'CPU saturated on pg-core-02', 'ACKNOWLEDGED', 'P1', 'critical', 'pg-core-02', print(0), ago(base, 24 * 60), { owner: WEI, ownerName: 'Zhang Wei', acknowledgedAt: ago(base, 22 * 60), version: 4 }),
+    incident('INC-1042', 'CPU saturated on pg-core-02', 'ACKNOWLEDGED', 'P1', 'critical', 'pg-core-02', print(0), ago(base, 24 * 60), { owner: WEI, ownerName: 'Zhang Wei', acknowledgedAt: ago(base, 22 * 60), asksAgainAt: new Date(now + 8 * 60_000).toISOString(), services: [{ name: 'Resident registration', criticality: 'critical' }, { name: 'City map', criticality: 'medium' }], items: [{ id: 'i-pg-core-02', name: 'pg-core-02', kind: 'host' }], reviewNeeded: true, version: 4 }),
     incident('INC-1044', 'Disk /var nearly full on relay-02', 'OPEN', 'P2', 'high', 'relay-02', print(1), ago(base, 130), { version: 2 }),
     incident('INC-1041', 'Disk /srv/restic nearly full on stor-backup-02', 'ACKNOWLEDGED', 'P3', 'medium', 'stor-backup-02', print(2), ago(base, 72 * 60), { owner: LIU, ownerName: '刘洋', acknowledgedAt: ago(base, 58 * 60), version: 3 }),
-    incident('INC-1036', 'Memory short on idq-02', 'RESOLVED', 'P3', 'medium', 'idq-02', [], ago(base, 89 * 60), { owner: WEI, ownerName: 'Zhang Wei', acknowledgedAt: ago(base, 86 * 60), resolvedAt: ago(base, 60 * 60), firing: false, version: 6 }),
+    incident('INC-1036', 'Memory short on idq-02', 'RESOLVED', 'P3', 'medium', 'idq-02', [], ago(base, 89 * 60), { owner: WEI, ownerName: 'Zhang Wei', acknowledgedAt: ago(base, 86 * 60), resolvedAt: ago(base, 60 * 60), firing: false, reviewNeeded: true, version: 6 }),
+    incident('INC-1038', 'Load high on gis-render-03', 'ACKNOWLEDGED', 'P4', 'low', 'gis-render-03', [], ago(base, 5 * 3600), { owner: LIU, ownerName: '刘洋', acknowledgedAt: ago(base, 4.8 * 3600), firing: false, reviewNeeded: false, version: 4 }),
     incident('INC-1030', 'Host gis-render-03 is silent', 'CLOSED', 'P4', 'low', 'gis-render-03', [], ago(base, 86_400 * 2), { owner: ANA, ownerName: 'Ana Souza', acknowledgedAt: ago(base, 86_400 * 2 - 400), resolvedAt: ago(base, 86_400 * 2 - 3000), closedAt: ago(base, 86_400 * 1.5), firing: false, review: { cause: 'The line to the site was cut by road works.', remedy: 'The carrier spliced the fibre; a second path is ordered.' }, version: 9 }),
   ];
   const hosts = [
@@ -132,6 +134,7 @@ export function world(kind: 'trouble' | 'calm' | 'first' = 'trouble', now = Date
     mail: kind === 'first' ? { set: false, security: 'starttls' } : { set: true, host: 'smtp.citycloud.example', port: 587, security: 'starttls', user: 'evenkeel', from: 'evenkeel@citycloud.example' },
     sent: [],
     audit: [],
+    ...estate(now, kind, { id: WEI, other: ANA }, calm ? [] : alerts, SCHEDULE),
   };
   for (const each of shown) tell(made, each);
   made.audit = acts(made, kind);

@@ -2,10 +2,10 @@ import type { Contact, NewPerson, Person } from '../src/api/identity';
 import type { Entry, Incident } from '../src/api/incident';
 import type { MailServerChange } from '../src/api/notify';
 import type { Policy, Schedule } from '../src/api/oncall';
-import { detail, problem, session, type Answer, type Request } from './answer.ts';
+import { detail, problem, session, type Answer, type Handler } from './answer.ts';
+import { estateDeletes, estatePosts, estatePuts } from './estate-answers.ts';
 import type { World } from './world.ts';
 
-type Handler = (world: World, request: Request, rest: string[]) => Answer;
 
 /** Sign-in of the stand-in: any name it knows, with this password. */
 export const PASSWORD = 'evenkeel-mock';
@@ -32,6 +32,7 @@ function change(verb: (incident: Incident, world: World, body: Record<string, st
 }
 
 const posts: [RegExp, Handler][] = [
+  ...estatePosts,
   [/^\/api\/session$/, (world, request) => {
     const { name, password } = request.body as { name: string; password: string };
     const person = world.people.find((one) => one.name === name);
@@ -58,6 +59,10 @@ const posts: [RegExp, Handler][] = [
     if ((body['cause'] ?? '') === '') return problem(400, 'cause-missing', 'Say what the cause was.', 'cause');
     return { state: 'CLOSED', closedAt: now(), review: { cause: body['cause'] ?? '', remedy: body['remedy'] ?? '' } };
   }, 'REVIEWED')],
+  [/^\/api\/incidents\/([^/]+)\/close$/, change((incident) => {
+    if (incident.reviewNeeded !== false) return problem(409, 'incident-review-needed', 'Write its review first.');
+    return { state: 'CLOSED', closedAt: now() };
+  }, 'CLOSED')],
   [/^\/api\/incidents\/([^/]+)\/comments$/, change(() => ({}), 'COMMENT')],
   [/^\/api\/people$/, (world, request) => {
     const wanted = request.body as NewPerson;
@@ -85,6 +90,7 @@ const posts: [RegExp, Handler][] = [
 ];
 
 const puts: [RegExp, Handler][] = [
+  ...estatePuts,
   [/^\/api\/people\/me\/contact$/, (world, request) => person(world, world.me ?? '', request.body as Contact)],
   [/^\/api\/people\/([^/]+)$/, (world, request, [id]) => person(world, id ?? '', request.body as Partial<Person>)],
   [/^\/api\/oncall\/schedules\/([^/]+)$/, (world, request, [id]) => {
@@ -108,6 +114,7 @@ const puts: [RegExp, Handler][] = [
 ];
 
 const deletes: [RegExp, Handler][] = [
+  ...estateDeletes,
   [/^\/api\/session$/, (world) => {
     world.me = undefined;
     return { status: 204 };

@@ -23,9 +23,10 @@ export function serve(world: World, broken: Record<string, Answer | 'never' | 'a
     const told = broken[url.pathname];
     if (told === 'never') return new Promise(() => undefined);
     if (told === 'away') return Promise.reject(new TypeError('Failed to fetch'));
-    const body = typeof init.body === 'string' ? (JSON.parse(init.body) as unknown) : undefined;
-    const { status, body: answered } = told ?? answer(world, { method: init.method ?? 'GET', path: url.pathname, query: url.searchParams, body });
-    return Promise.resolve(new Response(answered === undefined ? null : JSON.stringify(answered), { status }));
+    const isText = (init.headers as Record<string, string> | undefined)?.['Content-Type']?.startsWith('text/plain') === true;
+    const body = typeof init.body !== 'string' ? undefined : isText ? init.body : (JSON.parse(init.body) as unknown);
+    const { status, body: answered, text } = told ?? answer(world, { method: init.method ?? 'GET', path: url.pathname, query: url.searchParams, body });
+    return Promise.resolve(new Response(text ?? (answered === undefined ? null : JSON.stringify(answered)), { status }));
   });
 }
 
@@ -52,7 +53,7 @@ export function enter(page: ReactNode, { world = newWorld(), language = 'en', pa
   return { ...shown, client, world };
 }
 
-const PATHS = ['/now', '/incidents', '/incidents/$key', '/hosts', '/hosts/$name', '/oncall', '/audit', '/settings', '/settings/people', '/settings/mail'];
+const PATHS = ['/now', '/incidents', '/incidents/$key', '/hosts', '/hosts/$name', '/oncall', '/audit', '/settings', '/settings/people', '/settings/roles', '/settings/tokens', '/settings/mail', '/settings/outgoing', '/settings/storage', '/setup', '/alerts/$fingerprint', '/rules', '/rules/trial', '/rules/files/$name', '/runbooks/$name', '/silences', '/inventory', '/inventory/$id', '/metrics'];
 
 /** The same addresses as the console's, each showing the page under test. */
 function routerAt(path: string, page: ReactNode) {

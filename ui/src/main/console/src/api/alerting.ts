@@ -1,3 +1,6 @@
+import type { TextError } from './http';
+import type { Reason } from './incident';
+
 export type AlertState = 'PENDING' | 'FIRING' | 'RESOLVED';
 
 export type Alert = {
@@ -11,8 +14,36 @@ export type Alert = {
   activeSince: string;
   firingSince?: string;
   resolvedAt?: string;
+  /** Raised by our own rules, or sent by another program over Alertmanager's API. */
+  source?: 'rule' | 'external';
+  /** The silences that mute it now. */
+  mutedBy?: string[];
+  generatorUrl?: string;
   version: number;
 };
+
+export type AlertDetail = { alert: Alert; reasons: Reason[] };
+
+export type Rule = {
+  name: string;
+  expression: string;
+  forSeconds: number;
+  labels: Record<string, string>;
+  annotations: Record<string, string>;
+  state: string;
+  lastEvaluation?: string;
+  error?: string;
+};
+
+export type RuleGroup = { file: string; name: string; intervalSeconds: number; rules: Rule[] };
+export type RuleOverview = { groups: RuleGroup[]; refused: string[] };
+
+/** `version` of a file that is new is 0. */
+export type RuleFile = { name: string; shipped: boolean; text: string; version: number; error?: { errors: TextError[] } };
+
+/** When an expression would have fired, one span a series and time. */
+export type FiringSpan = { labels: Record<string, string>; from: string; to?: string };
+export type TrialOfRule = { spans: FiringSpan[]; count: number; evaluations: number };
 
 export type Trial = {
   what: string;

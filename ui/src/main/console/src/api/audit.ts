@@ -9,4 +9,10 @@ export type Act = {
   verb: string;
   subject: string;
   facts: Record<string, string>;
+  /** Its number in the sealed chain; absent until it is sealed. */
+  sealedAs?: number;
 };
+
+export type Checkpoint = { number: number; at: string; hash: string; sentTo?: string };
+export type ChainState = { sealed: number; unsealed: number; newestSealedAt?: string; checkpoint?: Checkpoint };
+export type AuditFilter = { subject?: string | undefined; actor?: string | undefined; verb?: string | undefined; from?: string | undefined; to?: string | undefined };

@@ -17,7 +17,17 @@ export type Host = {
   silent: boolean;
   revoked: boolean;
   facts?: Facts;
+  /** Refused calls of an agent with a wrong or revoked token. */
+  refusals?: { count: number; last: string; reason: string };
+  /** What its agent holds back while the server was away. */
+  backlog?: { bytes: number; dropped: number };
 };
+
+/** The agent's program for other hosts, or why there is none to hand out. */
+export type AgentProgram = { available: boolean; version?: string; platform?: string; sha256?: string; bytes?: number; why?: string };
+
+/** A single-use code, and the one line to run on the other host. */
+export type JoinCode = { code: string; expiresAt: string; command: string };
 
 /** The token is shown once and is in no other answer. */
 export type Enrolled = { host: Host; token: string };

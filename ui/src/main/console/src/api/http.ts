@@ -1,3 +1,6 @@
+/** A place in a text and what is wrong there; lines and columns count from 1. */
+export type TextError = { line: number; column: number; message: string };
+
 /**
  * The only place that talks HTTP to the server. Answers are JSON; an absent value is `undefined`, never `null`.
  * Refusals arrive as RFC 9457 problems whose `detail` is a sentence a person can act on.
@@ -6,13 +9,16 @@ export class Problem extends Error {
   readonly status: number;
   readonly code: string;
   readonly field: string | undefined;
+  /** Where in a text that was sent something is wrong: every place at once. */
+  readonly errors: readonly TextError[];
 
-  constructor(status: number, code: string, detail: string, field?: string) {
+  constructor(status: number, code: string, detail: string, field?: string, errors: readonly TextError[] = []) {
     super(detail);
     this.name = 'Problem';
     this.status = status;
     this.code = code;
     this.field = field;
+    this.errors = errors;
   }
 }
 
@@ -62,9 +68,11 @@ async function answer(path: string, init: RequestInit): Promise<Response> {
 async function problemOf(response: Response): Promise<Problem> {
   const text = await response.text();
   try {
-    const body = parse(text) as { type?: string; detail?: string; title?: string; field?: string; error?: string; errorType?: string };
+    const body = parse(text) as { type?: string; detail?: string; title?: string; field?: string; error?: string; errorType?: string; errors?: TextError[] } | string;
+    // Alertmanager's own form of an error: the sentence alone.
+    if (typeof body === 'string') return new Problem(response.status, String(response.status), body);
     const code = body.type?.split(':').at(-1) ?? body.errorType ?? String(response.status);
-    return new Problem(response.status, code, body.detail ?? body.error ?? body.title ?? '', body.field);
+    return new Problem(response.status, code, body.detail ?? body.error ?? body.title ?? '', body.field, body.errors);
   } catch {
     return new Problem(response.status, String(response.status), '');
   }
@@ -84,14 +92,15 @@ export async function readText(path: string): Promise<string> {
   return (await answer(path, {})).text();
 }
 
-export type Write = { method?: 'POST' | 'PUT' | 'DELETE'; body?: unknown; version?: number };
+export type Write = { method?: 'POST' | 'PUT' | 'DELETE'; body?: unknown; text?: string; version?: number };
 
-/** Changes one thing. `version` becomes `If-Match`, so that nobody's change is overwritten unseen. */
-export async function write<T = undefined>(path: string, { method = 'POST', body, version }: Write = {}): Promise<T> {
+/** Changes one thing. `body` goes as JSON, `text` as it is. `version` becomes `If-Match`, so that nobody's change is overwritten unseen. */
+export async function write<T = undefined>(path: string, { method = 'POST', body, text, version }: Write = {}): Promise<T> {
   const headers: Record<string, string> = { Accept: 'application/json' };
   if (body !== undefined) headers['Content-Type'] = 'application/json';
+  if (text !== undefined) headers['Content-Type'] = 'text/plain; charset=utf-8';
   if (csrfToken !== undefined) headers['X-CSRF-Token'] = csrfToken;
   if (version !== undefined) headers['If-Match'] = `"${version}"`;
-  const response = await answer(path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body) });
+  const response = await answer(path, { method, headers, body: text ?? (body === undefined ? undefined : JSON.stringify(body)) });
   return parse(await response.text()) as T;
 }

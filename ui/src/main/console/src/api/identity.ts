@@ -1,17 +1,25 @@
-export type Role = 'VIEWER' | 'ON_CALL_ENGINEER' | 'ADMINISTRATOR';
+import type { ActorKind } from './audit';
 
-export type Right =
-  | 'SEE_OPERATIONS'
-  | 'HANDLE_INCIDENTS'
-  | 'EDIT_ON_CALL'
-  | 'EDIT_RULES'
-  | 'ENROL_HOSTS'
-  | 'WRITE_MEASUREMENTS'
-  | 'REPORT_HOST'
-  | 'EDIT_PEOPLE'
-  | 'EDIT_SETTINGS'
-  | 'SEE_AUDIT'
-  | 'OWN_ACCOUNT';
+/** Every role there is, from the least to the most. */
+export const ROLES = ['VIEWER', 'REQUESTER', 'SERVICE_DESK', 'ON_CALL_ENGINEER', 'CHANGE_MANAGER', 'RECOVERY_MANAGER', 'ENERGY_ENGINEER', 'SECURITY_AUDITOR', 'ADMINISTRATOR'] as const;
+export type Role = (typeof ROLES)[number];
+
+export const RIGHTS = [
+  'SEE_OPERATIONS',
+  'HANDLE_INCIDENTS',
+  'EDIT_ON_CALL',
+  'EDIT_RULES',
+  'EDIT_INVENTORY',
+  'ENROL_HOSTS',
+  'WRITE_MEASUREMENTS',
+  'RAISE_ALERTS',
+  'REPORT_HOST',
+  'EDIT_PEOPLE',
+  'EDIT_SETTINGS',
+  'SEE_AUDIT',
+  'OWN_ACCOUNT',
+] as const;
+export type Right = (typeof RIGHTS)[number];
 
 export type Person = { id: string; name: string; displayName: string; email?: string; role: Role };
 
@@ -30,6 +38,11 @@ export type CreatedPerson = { person: Person; firstPassword: string };
 
 export type Contact = { displayName: string; email?: string };
 
-export type Token = { id: string; kind: string; name: string; rights: Right[]; issuedAt: string; revokedAt?: string };
+export type Token = { id: string; kind: ActorKind; name: string; rights: Right[]; issuedAt: string; revokedAt?: string };
+
+export type RoleRights = { name: Role; rights: Right[] };
+
+/** The secret is shown once and is in no other answer. */
+export type IssuedToken = { id: string; secret: string };
 
 export type Items<T> = { items: T[] };

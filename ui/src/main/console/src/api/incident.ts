@@ -21,11 +21,20 @@ export type Incident = {
   firing: boolean;
   review?: Review;
   alertFingerprints: string[];
+  items?: { id: string; name: string; kind: string }[];
+  /** The business services that it hits. */
+  services?: { name: string; criticality: string }[];
+  /** Whether a person must write cause and remedy; else it is closed by one click. */
+  reviewNeeded?: boolean;
+  /** When an acknowledged one asks its owner again. */
+  asksAgainAt?: string;
   round: number;
   version: number;
 };
 
-export type Verb = 'acknowledge' | 'resolve' | 'review';
+export type Verb = 'acknowledge' | 'resolve' | 'review' | 'close';
+
+export type ClosedMany = { closed: string[]; refused: { key: string; code: string; reason: string }[] };
 
 /** Whether a verb is allowed now, and if not, why: the server's sentence. */
 export type Act = { verb: Verb; allowed: boolean; code?: string; reason?: string };

@@ -19,7 +19,18 @@ export type MailServerChange = {
   from: string;
 };
 
-export type Channel = 'EMAIL' | 'CONSOLE';
+export type Channel = 'EMAIL' | 'CONSOLE' | 'WEBHOOK';
+
+/** A way to reach a person; used only after it was verified with the code that was sent to it. */
+export type WayToReach = { id: string; channel: 'EMAIL' | 'WEBHOOK'; address: string; verified: boolean; failedSince?: string };
+/** `secret` signs a webhook's messages; it is shown once. */
+export type AddedWay = { id: string; secret?: string };
+export type NewWay = Pick<WayToReach, 'channel' | 'address'>;
+
+/** A call to another watcher every so often; it misses us when we are down. */
+export type HeartbeatSetting = { url?: string; everySeconds: number };
+export type Heartbeat = HeartbeatSetting & { sentAt?: string; failingSince?: string; reason?: string };
+export type Outgoing = { allowedAddresses: string[] };
 
 export type Notice = {
   key: string;

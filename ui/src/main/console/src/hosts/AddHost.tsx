@@ -1,63 +1,23 @@
-import { Modal, TextInput } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Modal } from '@mantine/core';
 import { useState } from 'react';
-import type { Enrolled } from '../api/fleet';
-import { Say } from '../i18n/Say';
 import { useT } from '../i18n/words';
-import { Copy } from '../parts/Copy';
-import { Dialog } from '../parts/Dialog';
-import { Mark } from '../parts/Mark';
-import { fieldError } from '../parts/Wrong';
-import { agentCommand, isLoopback } from './command';
-import { useEnrol, useHosts } from './server';
+import { Button } from '../parts/Button';
+import { AddByToken } from './AddByToken';
+import { JoinCommand } from './JoinCommand';
 
-/** Registers a host and gives the command for it; then watches it arrive. */
+/** One command for the other host; by hand with a token, where the server has no agent to hand out. */
 export function AddHost({ onClose }: { onClose: () => void }) {
   const t = useT();
-  const enrol = useEnrol();
-  const [name, setName] = useState('');
-  if (enrol.data !== undefined) return <Arrival enrolled={enrol.data} onClose={onClose} />;
+  const [byHand, setByHand] = useState(false);
+  if (byHand) return <AddByToken onClose={onClose} />;
   return (
-    <Dialog opened onClose={onClose} title={t('hosts.add')} act={t('hosts.addAct')} busy={enrol.isPending} off={name.trim() === '' ? t('hosts.addMissing') : undefined} error={enrol.error} onSubmit={() => enrol.mutate(name.trim())}>
-      <p className="mid">{t('hosts.addMeans')}</p>
-      <TextInput label={t('hosts.addName')} placeholder="web-01" value={name} spellCheck={false} autoCapitalize="none" onChange={(event) => setName(event.target.value)} error={fieldError(enrol.error, 'name')} data-autofocus />
-    </Dialog>
-  );
-}
-
-function Arrival({ enrolled, onClose }: { enrolled: Enrolled; onClose: () => void }) {
-  const t = useT();
-  const { data: hosts = [] } = useHosts();
-  const arrived = hosts.find((host) => host.name === enrolled.host.name)?.lastSeen !== undefined;
-  return (
-    <Modal opened onClose={onClose} title={t('hosts.run', { host: enrolled.host.name })} size={640} closeButtonProps={{ 'aria-label': t('act.close') }}>
+    <Modal opened onClose={onClose} title={t('hosts.add')} size={640} closeButtonProps={{ 'aria-label': t('act.close') }}>
       <div className="dialog">
-        <p className="mid">{t('hosts.runText')}</p>
-        {isLoopback(location.hostname) ? (
-          <p className="row">
-            <Mark severity="medium" silent />
-            <span>{t('hosts.loopback', { server: location.origin })}</span>
-          </p>
-        ) : null}
-        <Copy text={agentCommand(location.origin, enrolled.token)} label={t('hosts.command')} />
-        <p className="row" role="status">
-          <Mark severity={arrived ? 'ok' : 'unknown'} silent />
-          <span>
-            {arrived ? (
-              <Say
-                k="hosts.arrived"
-                values={{
-                  host: (
-                    <Link to="/hosts/$name" params={{ name: enrolled.host.name }}>
-                      {enrolled.host.name}
-                    </Link>
-                  ),
-                }}
-              />
-            ) : (
-              t('hosts.listening')
-            )}
-          </span>
+        <JoinCommand />
+        <p>
+          <Button look="quiet" size="small" onClick={() => setByHand(true)}>
+            {t('join.byHand')}
+          </Button>
         </p>
       </div>
     </Modal>

@@ -3,6 +3,7 @@ import { userEvent } from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { world } from '../../mock/world';
 import { broke, enter } from '../../test/house';
+import { keys } from '../api/keys';
 import HostsPage from './HostsPage';
 
 const open = (over = {}) => enter(<HostsPage />, { path: '/hosts', ...over });
@@ -40,14 +41,28 @@ describe('hosts', () => {
     expect(await screen.findByText("Hosts can't be read")).toBeTruthy();
   });
 
-  it('gives a new host its command once, and waits for it', async () => {
-    const { world: house } = open();
+  it('gives another host one command, and sees it arrive', async () => {
+    const { world: house, client } = open();
     await userEvent.click(await screen.findByRole('button', { name: 'Add host' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Make the command' }));
+    expect(await screen.findByText(/evenkeel-agent join 7KQ2M4XD/)).toBeTruthy();
+    expect(screen.getByText(/Listening for it/)).toBeTruthy();
+    house.hosts.push({ name: 'web-09', enrolledAt: new Date().toISOString(), lastSeen: new Date().toISOString(), silent: false, revoked: false });
+    await client.invalidateQueries({ queryKey: keys.hosts });
+    expect(await screen.findByText(/has arrived/)).toBeTruthy();
+  });
+
+  it('says why there is no agent to hand out, and offers a token instead', async () => {
+    const house = world();
+    house.agent = { available: false, why: 'Run ./evenkeel package once.' };
+    open({ world: house });
+    await userEvent.click(await screen.findByRole('button', { name: 'Add host' }));
+    expect(await screen.findByText('Run ./evenkeel package once.')).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'By hand, with a token' }));
     const dialog = within(await screen.findByRole('dialog'));
-    await userEvent.type(dialog.getByLabelText('Name of the host'), 'web-01');
+    await userEvent.type(await dialog.findByLabelText('Name of the host'), 'web-01');
     await userEvent.click(dialog.getByRole('button', { name: 'Make its token' }));
     expect(await screen.findByText(/--token-file agent-token/)).toBeTruthy();
-    expect(screen.getByText(/Listening for it/)).toBeTruthy();
     expect(house.hosts.at(-1)?.name).toBe('web-01');
   });
 

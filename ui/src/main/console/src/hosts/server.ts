@@ -1,17 +1,17 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Enrolled, Host } from '../api/fleet';
+import type { AgentProgram, Enrolled, Host, JoinCode } from '../api/fleet';
 import { read, write } from '../api/http';
 import type { Items } from '../api/identity';
 import { keys } from '../api/keys';
 import type { InstantAnswer, InstantSeries, RangeAnswer, RangeSeries } from '../api/telemetry';
 import { AGAIN_AFTER_MS } from '../parts/Answer';
 
-export function useHosts() {
+export function useHosts(everyMs = 15_000) {
   return useQuery({
     queryKey: keys.hosts,
     queryFn: async () => (await read<Items<Host>>('/api/fleet/hosts')).items,
     // Silence is the absence of events, so the list is asked for.
-    refetchInterval: (query) => (query.state.status === 'error' ? AGAIN_AFTER_MS : 15_000),
+    refetchInterval: (query) => (query.state.status === 'error' ? AGAIN_AFTER_MS : everyMs),
   });
 }
 
@@ -29,6 +29,15 @@ export function useEnrol() {
     mutationFn: (name: string) => write<Enrolled>('/api/fleet/hosts', { body: { name } }),
     onSuccess: () => client.invalidateQueries({ queryKey: keys.hosts }),
   });
+}
+
+/** The agent's program that this server hands out, or why it has none. */
+export function useAgentProgram() {
+  return useQuery({ queryKey: [...keys.hosts, 'agent'], queryFn: () => read<AgentProgram>('/api/fleet/agent'), staleTime: 60_000 });
+}
+
+export function useJoinCode() {
+  return useMutation({ mutationFn: () => write<JoinCode>('/api/fleet/codes', { body: {} }) });
 }
 
 export function useRevoke() {

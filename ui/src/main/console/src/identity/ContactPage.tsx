@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core';
 import { useState, type SyntheticEvent } from 'react';
 import { useT } from '../i18n/words';
 import { TestNotice } from '../notify/TestNotice';
+import { Ways } from '../notify/Ways';
 import { Button } from '../parts/Button';
 import { Icon } from '../parts/Icon';
 import { Panel } from '../parts/Panel';
@@ -14,8 +15,11 @@ import { useChangeContact, useMe } from './server';
 export default function ContactPage() {
   return (
     <div className="settings2">
-      <Contact />
-      <ThisBrowser />
+      <Ways />
+      <div className="col">
+        <ThisBrowser />
+        <Contact />
+      </div>
     </div>
   );
 }

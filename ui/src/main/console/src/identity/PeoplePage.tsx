@@ -1,20 +1,16 @@
-import { NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { CreatedPerson, Person, Role } from '../api/identity';
+import type { CreatedPerson, Person } from '../api/identity';
 import { Say } from '../i18n/Say';
 import { useT } from '../i18n/words';
 import { Answer } from '../parts/Answer';
 import { Button } from '../parts/Button';
 import { Copy } from '../parts/Copy';
-import { Dialog } from '../parts/Dialog';
 import { Icon } from '../parts/Icon';
 import { Owner } from '../parts/Owner';
 import { Panel } from '../parts/Panel';
 import { WaitingRows } from '../parts/Waiting';
-import { fieldError } from '../parts/Wrong';
-import { useChangePerson, useCreatePerson, useMay, useMe, usePeople } from './server';
-
-const ROLES: readonly Role[] = ['VIEWER', 'ON_CALL_ENGINEER', 'ADMINISTRATOR'];
+import { PersonDialog } from './PersonDialog';
+import { useMay, useMe, usePeople } from './server';
 
 export default function PeoplePage() {
   const t = useT();
@@ -92,44 +88,5 @@ function FirstPassword({ created, onClose }: { created: CreatedPerson; onClose: 
       </div>
       <Button onClick={onClose}>{t('people.noted')}</Button>
     </div>
-  );
-}
-
-type DialogProps = { person: Person | 'new'; onClose: () => void; onCreated: (created: CreatedPerson) => void };
-
-function PersonDialog({ person, onClose, onCreated }: DialogProps) {
-  const t = useT();
-  const create = useCreatePerson();
-  const change = useChangePerson();
-  const old = person === 'new' ? undefined : person;
-  const [name, setName] = useState(old?.name ?? '');
-  const [displayName, setDisplayName] = useState(old?.displayName ?? '');
-  const [email, setEmail] = useState(old?.email ?? '');
-  const [role, setRole] = useState<Role>(old?.role ?? 'ON_CALL_ENGINEER');
-  const error = create.error ?? change.error;
-  const reach = email.trim() === '' ? undefined : email.trim();
-  const off = name === '' || displayName === '' ? t('people.missing') : undefined;
-  const submit = () => {
-    if (old === undefined) {
-      create.mutate(
-        { name: name.trim(), displayName: displayName.trim(), email: reach, role },
-        {
-          onSuccess: (created) => {
-            onCreated(created);
-            onClose();
-          },
-        },
-      );
-    } else change.mutate({ ...old, displayName: displayName.trim(), email: reach, role }, { onSuccess: onClose });
-  };
-  const act = old === undefined ? t('people.add') : t('people.save');
-  return (
-    <Dialog opened onClose={onClose} title={old === undefined ? t('people.add') : t('people.changeOf', { name: old.displayName })} act={act} busy={create.isPending || change.isPending} off={off} error={error} onSubmit={submit}>
-      <TextInput label={t('signIn.name')} description={t('people.nameHint')} value={name} disabled={old !== undefined} autoCapitalize="none" spellCheck={false} onChange={(event) => setName(event.target.value)} error={fieldError(error, 'name')} data-autofocus={old === undefined || undefined} />
-      <TextInput label={t('people.displayName')} value={displayName} onChange={(event) => setDisplayName(event.target.value)} error={fieldError(error, 'displayName')} />
-      <TextInput type="email" label={t('people.email')} value={email} onChange={(event) => setEmail(event.target.value)} error={fieldError(error, 'email')} />
-      <NativeSelect label={t('people.role')} description={t(`roleMeans.${role}`)} value={role} onChange={(event) => setRole(event.target.value as Role)} data={ROLES.map((value) => ({ value, label: t(`role.${value}`) }))} />
-      {old === undefined ? <p className="sub">{t('people.consequence')}</p> : null}
-    </Dialog>
   );
 }

@@ -1,24 +1,31 @@
 import { Link, Outlet } from '@tanstack/react-router';
+import type { Right } from '../api/identity';
 import { useT, type Key } from '../i18n/words';
 import { Head } from '../parts/Panel';
 import { useTitle } from '../parts/title';
-import { useMay } from './server';
+import { useMe } from './server';
 import './settings.css';
 
-const PARTS: { to: '/settings' | '/settings/people' | '/settings/mail'; name: Key }[] = [
+type Part = { to: '/settings' | '/settings/people' | '/settings/roles' | '/settings/tokens' | '/settings/mail' | '/settings/outgoing' | '/settings/storage'; name: Key; needs?: Right };
+
+const PARTS: readonly Part[] = [
   { to: '/settings', name: 'settings.contact' },
   { to: '/settings/people', name: 'settings.people' },
-  { to: '/settings/mail', name: 'settings.mail' },
+  { to: '/settings/roles', name: 'settings.roles' },
+  { to: '/settings/tokens', name: 'settings.tokens', needs: 'EDIT_PEOPLE' },
+  { to: '/settings/mail', name: 'settings.mail', needs: 'EDIT_SETTINGS' },
+  { to: '/settings/outgoing', name: 'settings.outgoing', needs: 'EDIT_SETTINGS' },
+  { to: '/settings/storage', name: 'settings.storage' },
 ];
 
 export default function SettingsPage() {
   const t = useT();
   useTitle(t('room.settings'));
-  const editsSettings = useMay('EDIT_SETTINGS');
-  const parts = PARTS.filter((part) => part.to !== '/settings/mail' || editsSettings);
+  const { rights } = useMe();
+  const parts = PARTS.filter((part) => part.needs === undefined || rights.includes(part.needs));
   return (
     <>
-      <Head title={t('room.settings')} sentence={t('settings.sentence')} />
+      <Head title={t('room.settings')} sentence={t('settings.sentence')} acts={rights.includes('EDIT_SETTINGS') ? <Link className="btn" to="/setup">{t('setup.title')}</Link> : undefined} />
       <nav className="chips" aria-label={t('settings.parts')}>
         {parts.map(({ to, name }) => (
           <Link key={to} to={to} className="chip" activeOptions={{ exact: true }} activeProps={{ 'aria-current': 'page' }}>

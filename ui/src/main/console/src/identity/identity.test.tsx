@@ -80,7 +80,7 @@ describe('my contact', () => {
     const { world: house } = enter(<ContactPage />, { path: '/settings' });
     const button = await screen.findByRole('button', { name: 'Save contact' });
     expect(button.getAttribute('aria-disabled')).toBe('true');
-    const field = screen.getByLabelText('Mail address');
+    const field = within(screen.getByRole('region', { name: 'My contact' })).getByLabelText('Mail address');
     await userEvent.clear(field);
     await userEvent.type(field, 'wei@new.example');
     await userEvent.click(button);

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { carryCsrfToken, Problem, read, write } from '../api/http';
-import type { Contact, CreatedPerson, Items, NewPerson, Person, Right, Session } from '../api/identity';
+import type { Contact, CreatedPerson, IssuedToken, Items, NewPerson, Person, Right, RoleRights, Session, Token } from '../api/identity';
 import { keys } from '../api/keys';
 import { AGAIN_AFTER_MS } from '../parts/Answer';
 
@@ -103,5 +103,54 @@ export function useChangeContact() {
       await client.invalidateQueries({ queryKey: keys.people });
       await client.invalidateQueries({ queryKey: keys.onCall });
     },
+  });
+}
+
+/** Shuts a person out; what they did stays theirs in every record. */
+export function useDeactivate() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => write(`/api/people/${id}`, { method: 'DELETE' }),
+    onSettled: async () => {
+      await client.invalidateQueries({ queryKey: keys.people });
+      await client.invalidateQueries({ queryKey: keys.onCall });
+    },
+  });
+}
+
+export function useResetPassword() {
+  return useMutation({ mutationFn: (id: string) => write<{ firstPassword: string }>(`/api/people/${id}/reset-password`) });
+}
+
+export function useRoles() {
+  return useQuery({
+    queryKey: keys.roles,
+    queryFn: async () => (await read<Items<RoleRights>>('/api/roles')).items,
+    staleTime: 10 * 60_000,
+    refetchInterval: (query) => (query.state.status === 'error' ? AGAIN_AFTER_MS : false),
+  });
+}
+
+export function useTokens() {
+  return useQuery({
+    queryKey: keys.tokens,
+    queryFn: async () => (await read<Items<Token>>('/api/tokens')).items,
+    refetchInterval: (query) => (query.state.status === 'error' ? AGAIN_AFTER_MS : false),
+  });
+}
+
+export function useIssueToken() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: { name: string; rights: Right[] }) => write<IssuedToken>('/api/tokens', { body }),
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.tokens }),
+  });
+}
+
+export function useRevokeToken() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => write(`/api/tokens/${id}`, { method: 'DELETE' }),
+    onSettled: () => client.invalidateQueries({ queryKey: keys.tokens }),
   });
 }

@@ -3,12 +3,12 @@ import type { Incident, NextPage } from '../api/incident';
 import { useT } from '../i18n/words';
 import { useCalm } from '../parts/calm';
 import { Icon } from '../parts/Icon';
-import { IncidentTable } from './IncidentTable';
+import { IncidentTable, type Chosen } from './IncidentTable';
 
-type Props = { incidents: readonly Incident[]; alerts: readonly Alert[] | undefined; nextPages?: ReadonlyMap<string, NextPage> };
+type Props = { incidents: readonly Incident[]; alerts: readonly Alert[] | undefined; nextPages?: ReadonlyMap<string, NextPage>; chosen?: Chosen | undefined };
 
 /** The table of incidents that holds still under the hand. */
-export function CalmIncidents({ incidents, alerts, nextPages }: Props) {
+export function CalmIncidents({ incidents, alerts, nextPages, chosen }: Props) {
   const t = useT();
   const { rows, waiting, show, changed, hold } = useCalm(incidents, (one) => one.key, (one) => one.version);
   return (
@@ -20,7 +20,7 @@ export function CalmIncidents({ incidents, alerts, nextPages }: Props) {
           <b>{t('list.show')}</b>
         </button>
       )}
-      <IncidentTable incidents={rows} alerts={alerts} nextPages={nextPages} changed={changed} />
+      <IncidentTable incidents={rows} alerts={alerts} nextPages={nextPages} changed={changed} chosen={chosen} />
     </div>
   );
 }

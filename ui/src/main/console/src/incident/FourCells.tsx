@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { IncidentDetail } from '../api/incident';
+import type { Incident, IncidentDetail } from '../api/incident';
 import { Say } from '../i18n/Say';
 import { useWords } from '../i18n/words';
 import { useMay, useMe } from '../identity/server';
@@ -7,9 +7,10 @@ import { Age, Clock } from '../parts/Age';
 import { Button } from '../parts/Button';
 import { figure } from '../parts/format';
 import { Face } from '../parts/Owner';
+import { secondsUntil, useNow, useTime } from '../parts/time';
 import { Wrong } from '../parts/Wrong';
 import { NextPageWords } from './NextPageWords';
-import { endOf, hasNobody, type Next } from './state';
+import { actKey, endOf, hasNobody, type Next } from './state';
 
 export type PageAct = { next: Next; off: string | undefined; run: () => void };
 type Props = { detail: IncidentDetail; act: PageAct; busy: boolean; error: unknown; onResolve: () => void };
@@ -53,6 +54,7 @@ function What({ detail: { incident, alerts } }: { detail: IncidentDetail }) {
           </Link>
         )}
       </div>
+      {incident.services === undefined || incident.services.length === 0 ? null : <div className="sub">{t('four.hits', { n: incident.services.length, first: incident.services[0]?.name ?? '' })}</div>}
     </div>
   );
 }
@@ -103,12 +105,31 @@ function Who({ detail: { incident, nextPage } }: { detail: IncidentDetail }) {
             {incident.acknowledgedAt === undefined || nobody ? null : (
               <>
                 {t('incident.acknowledged')} <Age at={incident.acknowledgedAt} form="ago" />
+                <AsksAgain incident={incident} />
               </>
             )}
           </span>
         </span>
       </span>
     </div>
+  );
+}
+
+/** An acknowledgement has an end: then the owner is asked again whether it is still in hand. */
+function AsksAgain({ incident: { acknowledgedAt, asksAgainAt, state } }: { incident: Incident }) {
+  const time = useTime();
+  const now = useNow(10);
+  if (asksAgainAt === undefined || acknowledgedAt === undefined || state !== 'ACKNOWLEDGED') return null;
+  const left = secondsUntil(asksAgainAt, now);
+  const used = 1 - left / Math.max(1, (Date.parse(asksAgainAt) - Date.parse(acknowledgedAt)) / 1000);
+  return (
+    <>
+      {' · '}
+      <Say k={left > 0 ? 'four.asksAgain' : 'four.asksNow'} values={{ span: time.span(Math.max(0, left)) }} />
+      <span className={`meter thin ${used > 1 ? 'critical' : used > 0.7 ? 'high' : ''}`}>
+        <i style={{ width: `${Math.max(0, Math.min(100, used * 100))}%` }} />
+      </span>
+    </>
   );
 }
 
@@ -132,7 +153,7 @@ function NextCell({ detail, act, busy, onResolve }: NextProps) {
   return (
     <>
       <Button look="primary" size="big" full busy={busy} off={act.off} offShown onClick={act.run} aria-keyshortcuts=".">
-        {t(`act.${act.next}`)}
+        {t(actKey(act.next))}
       </Button>
       <p className="sub">{act.off ?? means}</p>
       {act.next === 'record' ? (

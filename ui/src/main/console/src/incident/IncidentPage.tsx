@@ -10,13 +10,13 @@ import { Mark, severityKey, severityOf } from '../parts/Mark';
 import { useTitle } from '../parts/title';
 import { WaitingBlock } from '../parts/Waiting';
 import { useOffer, type Command } from '../shell/commands';
-import { AlertsPanel, PagesPanel, ReviewPanel } from './SidePanels';
+import { AlertsPanel, HitPanel, PagesPanel, ReviewPanel } from './SidePanels';
 import { FourCells } from './FourCells';
 import { ReasonChain } from './ReasonChain';
 import { refusalWords } from './refusals';
 import { ResolveDialog, ReviewDialog } from './dialogs';
 import { useIncident, useIncidentVerb } from './server';
-import { actOf, markOf, nextAct, stateWord } from './state';
+import { actKey, actOf, markOf, nextAct, stateWord } from './state';
 import { Segments } from './Segments';
 import { Timeline } from './Timeline';
 import './incident.css';
@@ -49,9 +49,9 @@ function Fight({ detail }: { detail: IncidentDetail }) {
   const [open, setOpen] = useState<Open>(hash === 'review' && mayHandle && incident.state === 'RESOLVED' ? 'review' : undefined);
   const close = useCallback(() => setOpen(undefined), []);
   const { mutate } = verb;
-  const acknowledge = useCallback(() => mutate({ verb: 'acknowledge' }), [mutate]);
+  const atOnce = useCallback((wanted: 'acknowledge' | 'close') => mutate({ verb: wanted }), [mutate]);
   const record = useCallback(() => comment.current?.focus(), []);
-  const act = useActs(detail, acknowledge, setOpen, record);
+  const act = useActs(detail, atOnce, setOpen, record);
   return (
     <div className="fight">
       <IncidentHead detail={detail} onResolve={() => setOpen('resolve')} />
@@ -73,6 +73,7 @@ function Fight({ detail }: { detail: IncidentDetail }) {
         <div className="col">
           <ReviewPanel incident={incident} />
           <AlertsPanel detail={detail} />
+          <HitPanel incident={incident} />
           <PagesPanel detail={detail} />
         </div>
       </div>
@@ -113,23 +114,23 @@ function IncidentHead({ detail, onResolve }: { detail: IncidentDetail; onResolve
 }
 
 /** What the one button does, under `.`; and the comment box under `c`. */
-function useActs(detail: IncidentDetail, acknowledge: () => void, setOpen: (open: Open) => void, record: () => void) {
+function useActs(detail: IncidentDetail, atOnce: (verb: 'acknowledge' | 'close') => void, setOpen: (open: Open) => void, record: () => void) {
   const t = useT();
   const mayHandle = useMay('HANDLE_INCIDENTS');
   const { stale } = useLine();
   const next = nextAct(detail);
-  const verb = next === 'acknowledge' || next === 'resolve' || next === 'review' ? actOf(detail, next) : undefined;
+  const verb = next === 'acknowledge' || next === 'resolve' || next === 'review' || next === 'close' ? actOf(detail, next) : undefined;
   const off = stale ? t('live.needed') : verb?.allowed === false ? refusalWords(t, verb) : undefined;
   const run = useCallback(() => {
-    if (next === 'acknowledge') acknowledge();
+    if (next === 'acknowledge' || next === 'close') atOnce(next);
     else if (next === 'record') record();
     else if (next === 'resolve' || next === 'review') setOpen(next);
-  }, [next, acknowledge, record, setOpen]);
+  }, [next, atOnce, record, setOpen]);
   const commands = useMemo((): Command[] => {
     if (!mayHandle) return [];
     const say: Command = { id: 'comment', label: t('act.comment'), key: 'c', run: record };
     if (next === 'none' || next === 'closing' || off !== undefined) return [say];
-    return [{ id: 'next', label: t(`act.${next}`), consequence: t(`means.${next}`), key: '.', run }, say];
+    return [{ id: 'next', label: t(actKey(next)), consequence: t(`means.${next}`), key: '.', run }, say];
   }, [mayHandle, t, next, off, run, record]);
   useOffer(commands);
   return { next, off, run };

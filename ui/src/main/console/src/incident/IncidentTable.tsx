@@ -9,9 +9,10 @@ import { figure } from '../parts/format';
 import { useLine } from '../parts/line';
 import { Mark } from '../parts/Mark';
 import { Owner } from '../parts/Owner';
+import { useRowKeys } from '../parts/rows';
 import { NextPageWords } from './NextPageWords';
 import { useIncidentVerb } from './server';
-import { alertsOf, endOf, hasNobody, markOf, stateWord } from './state';
+import { alertsOf, endOf, hasNobody, markOf, mayCloseSoon, stateWord } from './state';
 import './table.css';
 
 type Props = {
@@ -19,15 +20,20 @@ type Props = {
   alerts?: readonly Alert[] | undefined;
   nextPages?: ReadonlyMap<string, NextPage> | undefined;
   changed?: ReadonlySet<string> | undefined;
+  chosen?: Chosen | undefined;
 };
 
+/** Rows chosen for an act on many; absent where nothing can be done to many. */
+export type Chosen = { keys: ReadonlySet<string>; toggle: (key: string) => void };
+
 /** What is wrong, since when, who has it, what next: always in this order. */
-export function IncidentTable({ incidents, alerts = [], nextPages, changed }: Props) {
+export function IncidentTable({ incidents, alerts = [], nextPages, changed, chosen }: Props) {
   const { t } = useWords();
   // Two loud buttons are a decision left to the tired: only the first one that has nobody is loud.
+  const list = useRowKeys<HTMLTableElement>();
   const loud = incidents.find(hasNobody)?.key;
   return (
-    <table className="tbl two inc">
+    <table className="tbl two inc" ref={list}>
       <thead>
         <tr>
           <th className="c-pr">{t('incident.priority')}</th>
@@ -40,35 +46,39 @@ export function IncidentTable({ incidents, alerts = [], nextPages, changed }: Pr
       </thead>
       <tbody>
         {incidents.map((incident) => (
-          <Row key={incident.key} incident={incident} alerts={alerts} nextPage={nextPages?.get(incident.key)} changed={changed?.has(incident.key) === true} loud={incident.key === loud} />
+          <Row key={incident.key} incident={incident} alerts={alerts} nextPage={nextPages?.get(incident.key)} changed={changed?.has(incident.key) === true} loud={incident.key === loud} chosen={chosen} />
         ))}
       </tbody>
     </table>
   );
 }
 
-type RowProps = { incident: Incident; alerts: readonly Alert[]; nextPage: NextPage | undefined; changed: boolean; loud: boolean };
+type RowProps = { incident: Incident; alerts: readonly Alert[]; nextPage: NextPage | undefined; changed: boolean; loud: boolean; chosen: Chosen | undefined };
 
-function Row({ incident, alerts, nextPage, changed, loud }: RowProps) {
+function Row({ incident, alerts, nextPage, changed, loud, chosen }: RowProps) {
   const { t, language } = useWords();
   const me = useMe().person.id;
   const mine = incident.owner === me;
   const state = stateWord(incident);
   const [alert] = alertsOf(incident, alerts);
   const limit = alert?.threshold === undefined ? undefined : t('incident.limit', { value: figure(language, alert.value, 'none'), limit: figure(language, alert.threshold, 'none') });
+  const hits = (incident.services ?? []).length === 0 ? undefined : t('incident.hits', { n: incident.services?.length ?? 0, first: incident.services?.[0]?.name ?? '' });
   return (
-    <tr className={`${mine ? 'mine' : ''}${changed ? ' changed' : ''}`}>
+    <tr data-row className={`${mine ? 'mine' : ''}${changed ? ' changed' : ''}`}>
       <td className="pr">
         <span className="sev">
+          {chosen === undefined ? null : (
+            <input type="checkbox" aria-label={t('incidents.chooseOf', { key: incident.key })} checked={chosen.keys.has(incident.key)} disabled={!mayCloseSoon(incident)} onChange={() => chosen.toggle(incident.key)} />
+          )}
           <Mark severity={markOf(incident)} />
           <span className="mid">{incident.priority}</span>
         </span>
       </td>
       <td className="what">
-        <Link className="t" to="/incidents/$key" params={{ key: incident.key }}>
+        <Link className="t" data-main to="/incidents/$key" params={{ key: incident.key }}>
           {incident.title}
         </Link>
-        <span className="sub">{[incident.key, incident.host, incident.firing ? limit : undefined].filter((part) => part !== undefined).join(' · ')}</span>
+        <span className="sub">{[incident.key, incident.host, incident.firing ? limit : undefined, hits].filter((part) => part !== undefined).join(' · ')}</span>
       </td>
       <td className="since">
         <span className={incident.state === 'OPEN' ? 'strong' : undefined}>
@@ -116,7 +126,14 @@ function RowAct({ incident, mine, loud }: { incident: Incident; mine: boolean; l
       </Button>
     );
   }
-  if (incident.state === 'RESOLVED' && mine && mayHandle) {
+  if (mayCloseSoon(incident) && mayHandle && incident.state !== 'OPEN') {
+    return (
+      <Button busy={verb.isPending} off={stale ? t('live.neededShort') : undefined} onClick={() => verb.mutate({ verb: 'close' })} aria-label={t('incident.closeOf', { key: incident.key })}>
+        {t('act.closeIt')}
+      </Button>
+    );
+  }
+  if (incident.state === 'RESOLVED' && mine && mayHandle && incident.reviewNeeded !== false) {
     return (
       <Link className="btn" to="/incidents/$key" params={{ key: incident.key }} hash="review">
         {t('act.review')}

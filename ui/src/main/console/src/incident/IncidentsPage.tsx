@@ -9,9 +9,11 @@ import { Button } from '../parts/Button';
 import { Head, Panel } from '../parts/Panel';
 import { useTitle } from '../parts/title';
 import { WaitingRows } from '../parts/Waiting';
+import { useMay } from '../identity/server';
 import { CalmIncidents } from './CalmIncidents';
+import { CloseMany, useChosen } from './CloseMany';
 import { useAlerts, useIncidents } from './server';
-import { byAge, byUrgency, hasNobody, openCount } from './state';
+import { byAge, byUrgency, hasNobody, mayCloseSoon, openCount } from './state';
 
 export function found(incident: Incident, typed: string): boolean {
   const text = [incident.key, incident.title, incident.host, incident.ownerName, incident.priority].join(' ').toLowerCase();
@@ -30,6 +32,9 @@ export default function IncidentsPage() {
   const sorted = useMemo(() => (incidents.data ?? []).toSorted(all ? byAge : byUrgency), [incidents.data, all]);
   const shown = useMemo(() => (typed === '' ? sorted : sorted.filter((one) => found(one, typed))), [sorted, typed]);
   const list = incidents.data ?? [];
+  const mayHandle = useMay('HANDLE_INCIDENTS');
+  const closable = useMemo(() => (mayHandle ? shown.filter(mayCloseSoon).map((one) => one.key) : []), [mayHandle, shown]);
+  const { chosen, keys, set } = useChosen(closable);
   return (
     <>
       <Head title={t('room.incidents')} sentence={incidents.data === undefined ? t('now.reading') : <Say k="incidents.sentence" values={{ n: openCount(list), nobody: list.filter(hasNobody).length }} />} />
@@ -51,6 +56,7 @@ export default function IncidentsPage() {
           </>
         }
       >
+        {closable.length === 0 ? null : <CloseMany closable={closable} chosen={keys} onChoose={set} />}
         <Answer
           query={incidents}
           failed={t('now.openFailed')}
@@ -66,7 +72,7 @@ export default function IncidentsPage() {
                 </Button>
               </p>
             ) : (
-              <CalmIncidents incidents={shown} alerts={alerts.data} />
+              <CalmIncidents incidents={shown} alerts={alerts.data} chosen={closable.length === 0 ? undefined : chosen} />
             )
           }
         </Answer>

@@ -3,8 +3,9 @@ import type { Incident, IncidentDetail } from '../api/incident';
 import { useWords } from '../i18n/words';
 import { Age, Clock } from '../parts/Age';
 import { figure } from '../parts/format';
-import { Mark, severityOf } from '../parts/Mark';
+import { Mark, severityKey, severityOf } from '../parts/Mark';
 import { Panel } from '../parts/Panel';
+import { RunbookLink } from '../rules/RunbookLink';
 
 /** The alerts that make up the incident. */
 export function AlertsPanel({ detail: { alerts, incident } }: { detail: IncidentDetail }) {
@@ -15,12 +16,13 @@ export function AlertsPanel({ detail: { alerts, incident } }: { detail: Incident
       {alerts.map((alert) => {
         const firing = alert.state === 'FIRING';
         const { alertname = '', severity, host } = alert.labels;
-        const runbook = alert.annotations['runbook_url'];
         return (
           <div key={alert.fingerprint} className="side-row">
             <span className="sev">
               <Mark severity={firing ? severityOf(severity) : 'ok'} />
-              <b>{alertname}</b>
+              <Link to="/alerts/$fingerprint" params={{ fingerprint: alert.fingerprint }}>
+                {alertname}
+              </Link>
             </span>
             <span className="num">{figure(language, alert.value, 'none')}</span>
             <span className="sub">
@@ -29,11 +31,7 @@ export function AlertsPanel({ detail: { alerts, incident } }: { detail: Incident
                   {host}
                 </Link>
               )}{' '}
-              {runbook !== undefined && /^https?:/.test(runbook) ? (
-                <a href={runbook} target="_blank" rel="noreferrer">
-                  {t('side.runbook')}
-                </a>
-              ) : null}
+              <RunbookLink url={alert.annotations['runbook_url']} />
             </span>
             <span className="sub num">{firing ? <Age at={alert.firingSince ?? alert.activeSince} focusable={false} /> : t('side.cleared')}</span>
             <code className="mono sub expr">{alert.expression}</code>
@@ -63,6 +61,31 @@ export function PagesPanel({ detail: { pages } }: { detail: IncidentDetail }) {
           </span>
           <span className="sub">{page.channels === '' ? t('side.noChannel') : channels(page.channels)}</span>
           <span className="sub num">{page.reachedAt === undefined ? t('side.notReached') : t('side.reached')}</span>
+        </div>
+      ))}
+    </Panel>
+  );
+}
+
+/** The business services that it hits: the reason for its priority. */
+export function HitPanel({ incident: { services = [], items = [] } }: { incident: Incident }) {
+  const { t } = useWords();
+  if (services.length === 0 && items.length === 0) return null;
+  return (
+    <Panel title={t('side.hits')} count={services.length}>
+      {services.length === 0 ? <p className="body dim">{t('side.hitsNone')}</p> : null}
+      {services.map((service) => (
+        <div key={service.name} className="side-row">
+          <span className="strong">{service.name}</span>
+          <span className={`tag ${severityOf(service.criticality) === 'unknown' ? '' : service.criticality}`}>{t(severityKey(severityOf(service.criticality)))}</span>
+        </div>
+      ))}
+      {items.map((item) => (
+        <div key={item.id} className="side-row">
+          <Link to="/inventory/$id" params={{ id: item.id }}>
+            {item.name}
+          </Link>
+          <span className="sub">{t('side.item')}</span>
         </div>
       ))}
     </Panel>

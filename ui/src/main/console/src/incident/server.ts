@@ -2,7 +2,7 @@ import { useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/rea
 import type { Alert } from '../api/alerting';
 import { read, readText, write } from '../api/http';
 import type { Items } from '../api/identity';
-import type { Incident, IncidentDetail } from '../api/incident';
+import type { ClosedMany, Incident, IncidentDetail } from '../api/incident';
 import { keys } from '../api/keys';
 import type { ProcessPosition } from '../api/workflow';
 import { AGAIN_AFTER_MS } from '../parts/Answer';
@@ -49,7 +49,8 @@ type VerbBody =
   | { verb: 'acknowledge' }
   | { verb: 'resolve'; note: string; despiteFiring?: string }
   | { verb: 'review'; cause: string; remedy: string }
-  | { verb: 'comments'; text: string };
+  | { verb: 'comments'; text: string }
+  | { verb: 'close' };
 
 /** One verb on one incident. The answer is the incident as it is now, so nothing has to be read again. */
 export function useIncidentVerb(key: string) {
@@ -63,6 +64,15 @@ export function useIncidentVerb(key: string) {
       await client.invalidateQueries({ queryKey: keys.incident(key) });
       await client.invalidateQueries({ queryKey: keys.position(key) });
     },
+  });
+}
+
+/** Many at once: what may be closed is, and the rest is said with its reason. */
+export function useCloseMany() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (wanted: string[]) => write<ClosedMany>('/api/incidents/close', { body: { keys: wanted } }),
+    onSettled: () => client.invalidateQueries({ queryKey: keys.incidents }),
   });
 }
 

@@ -24,6 +24,10 @@ describe('the next act', () => {
   it.each(rows)('of %s (firing: %s) is %s', (state, firing, expected) => {
     expect(nextAct(detail(house, incident(state, { firing })))).toBe(expected);
   });
+  it('is to close what has cleared and needs no review', () => {
+    expect(nextAct(detail(house, incident('ACKNOWLEDGED', { firing: false, reviewNeeded: false })))).toBe('close');
+    expect(nextAct(detail(house, incident('RESOLVED', { firing: false, reviewNeeded: true })))).toBe('review');
+  });
   it.each(rows)('goes with a stage on a phone: %s', (state, firing) => {
     expect(stageOf(incident(state, { firing }))).toBe(rows.findIndex(([one, fires]) => one === state && fires === firing) + 1);
   });
@@ -31,9 +35,9 @@ describe('the next act', () => {
 
 describe('the list', () => {
   it('has the highest priority first, and the oldest of one priority first', () => {
-    expect(house.incidents.toSorted(byUrgency).map((one) => one.key)).toEqual(['INC-1042', 'INC-1044', 'INC-1036', 'INC-1041', 'INC-1030']);
+    expect(house.incidents.toSorted(byUrgency).map((one) => one.key)).toEqual(['INC-1042', 'INC-1044', 'INC-1036', 'INC-1041', 'INC-1030', 'INC-1038']);
   });
-  it('does not count what is closed', () => expect(openCount(house.incidents)).toBe(4));
+  it('does not count what is closed', () => expect(openCount(house.incidents)).toBe(5));
   it('marks what is over as fine, whatever it was', () => expect(markOf(incident('RESOLVED', { severity: 'critical' }))).toBe('ok'));
   it('shows an unknown severity as not known', () => expect(markOf(incident('OPEN', { severity: 'page' }))).toBe('unknown'));
   it('stops the age when the trouble stopped', () => expect(endOf(incident('CLOSED', { resolvedAt: 'r', closedAt: 'c' }))).toBe('r'));

@@ -52,7 +52,7 @@ export function stateWord(incident: Incident): StateWord {
     case 'ACKNOWLEDGED':
       return incident.firing ? { key: 'state.investigating', tone: '' } : { key: 'state.cleared', tone: 'ok' };
     case 'RESOLVED':
-      return { key: 'state.review', tone: '' };
+      return { key: incident.reviewNeeded === false ? 'state.toClose' : 'state.review', tone: '' };
     case 'REVIEWED':
       return { key: 'state.closing', tone: '' };
     case 'CLOSED':
@@ -64,8 +64,22 @@ export function actOf(detail: IncidentDetail, verb: Verb): Act | undefined {
   return detail.acts.find((act) => act.verb === verb);
 }
 
+/** Closed by one click where no review is needed. */
+export function canClose(detail: IncidentDetail): boolean {
+  return actOf(detail, 'close')?.allowed === true;
+}
+
+/** Which rows of a list may be chosen for closing: over, and without a review to be written. */
+export function mayCloseSoon(incident: Incident): boolean {
+  return !incident.firing && incident.reviewNeeded === false && incident.state !== 'CLOSED' && incident.state !== 'REVIEWED';
+}
+
 /** The one prominent act of an incident's page. */
-export type Next = 'acknowledge' | 'resolve' | 'review' | 'record' | 'closing' | 'none';
+export type Next = 'acknowledge' | 'resolve' | 'review' | 'close' | 'record' | 'closing' | 'none';
+
+export function actKey(next: Exclude<Next, 'none' | 'closing'>): Key {
+  return next === 'close' ? 'act.closeIncident' : `act.${next}`;
+}
 
 export function nextAct(detail: IncidentDetail): Next {
   const { incident } = detail;
@@ -73,9 +87,9 @@ export function nextAct(detail: IncidentDetail): Next {
     case 'OPEN':
       return 'acknowledge';
     case 'ACKNOWLEDGED':
-      return incident.firing ? 'record' : 'resolve';
+      return incident.firing ? 'record' : canClose(detail) ? 'close' : 'resolve';
     case 'RESOLVED':
-      return 'review';
+      return canClose(detail) || incident.reviewNeeded === false ? 'close' : 'review';
     case 'REVIEWED':
       return 'closing';
     case 'CLOSED':
@@ -108,11 +122,12 @@ export function alertsOf(incident: Incident, alerts: readonly Alert[]): Alert[] 
 }
 
 /** Why an alert that is up has woken nobody by itself. */
-export type Unpaged = { alert: Alert; why: { key: 'why.pending' | 'why.fresh' } | { key: 'why.joined' | 'why.low'; incident: string } };
+export type Unpaged = { alert: Alert; why: { key: 'why.pending' | 'why.fresh' | 'why.muted' } | { key: 'why.joined' | 'why.low'; incident: string } };
 
 export function unpaged(alerts: readonly Alert[], incidents: readonly Incident[]): Unpaged[] {
   return alerts.flatMap((alert): Unpaged[] => {
     if (alert.state === 'RESOLVED') return [];
+    if ((alert.mutedBy ?? []).length > 0) return [{ alert, why: { key: 'why.muted' } }];
     if (alert.state === 'PENDING') return [{ alert, why: { key: 'why.pending' } }];
     const incident = incidents.find((one) => one.alertFingerprints.includes(alert.fingerprint));
     if (incident === undefined) return [{ alert, why: { key: 'why.fresh' } }];

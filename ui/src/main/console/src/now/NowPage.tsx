@@ -7,6 +7,7 @@ import { byUrgency, hasNobody } from '../incident/state';
 import { useOnCallNow } from '../oncall/server';
 import { Head } from '../parts/Panel';
 import { useTitle } from '../parts/title';
+import { Alarms } from './Alarms';
 import { ChangedPanel } from './ChangedPanel';
 import { DutyPanel } from './DutyPanel';
 import { NowWords } from './NowWords';
@@ -30,6 +31,7 @@ export default function NowPage() {
   return (
     <>
       <Head title={t('room.now')} sentence={incidents.data === undefined ? t('now.reading') : <NowWords incidents={open} details={details} onCall={onCall.data} />} />
+      <Alarms alarms={onCall.data?.alarms ?? []} />
       <div className="now">
         <div className="col">
           <OpenPanel query={incidents} incidents={open} alerts={alerts.data} nextPages={nextPages(details)} />

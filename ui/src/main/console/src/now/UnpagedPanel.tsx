@@ -16,8 +16,15 @@ import { WaitingRows } from '../parts/Waiting';
 export function UnpagedPanel({ query, incidents }: { query: UseQueryResult<Alert[]>; incidents: readonly Incident[] }) {
   const { t } = useWords();
   const list = unpaged(query.data ?? [], incidents);
+  const muted = list.filter((one) => one.why.key === 'why.muted').length;
   return (
-    <Panel title={t('alerts.title')} count={query.data === undefined ? undefined : list.length} right={list.length > 0 ? t('alerts.each') : undefined}>
+    <Panel title={t('alerts.title')} count={query.data === undefined ? undefined : list.length} right={
+        muted > 0 ? (
+          <Link to="/silences">{t('alerts.muted', { n: muted })}</Link>
+        ) : list.length > 0 ? (
+          t('alerts.each')
+        ) : undefined
+      }>
       <Answer
         query={query}
         failed={t('alerts.failed')}
@@ -54,8 +61,10 @@ function Row({ one: { alert, why } }: { one: Unpaged }) {
     <tr>
       <td>
         <span className="sev">
-          <Mark severity={alert.state === 'PENDING' ? 'unknown' : severityOf(severity)} />
-          {alertname}
+          <Mark severity={why.key === 'why.muted' ? 'muted' : alert.state === 'PENDING' ? 'unknown' : severityOf(severity)} />
+          <Link className="t" to="/alerts/$fingerprint" params={{ fingerprint: alert.fingerprint }}>
+            {alertname}
+          </Link>
         </span>
       </td>
       <td className="mono">{host === undefined ? '–' : <Link to="/hosts/$name" params={{ name: host }}>{host}</Link>}</td>

@@ -1,6 +1,6 @@
 import type { Incident, IncidentDetail, NextPage } from '../api/incident';
 import type { OnCallNow } from '../api/oncall';
-import { byUrgency, hasNobody, pagesSomebody } from '../incident/state';
+import { byUrgency, hasNobody, mayCloseSoon, pagesSomebody } from '../incident/state';
 
 /** The state of the whole house in one sentence; the words are the catalogue's. */
 export type NowSentence =
@@ -26,7 +26,7 @@ export function nowSentence(incidents: readonly Incident[], details: readonly In
   return current === undefined ? { kind: 'calmNobody' } : { kind: 'calm', name: current.displayName, until: current.until };
 }
 
-export type Waiting = { incident: Incident; what: 'acknowledge' | 'resolve' | 'review' };
+export type Waiting = { incident: Incident; what: 'acknowledge' | 'resolve' | 'review' | 'close' };
 
 /** What waits for this person, the most urgent first. */
 export function waitsFor(me: string, incidents: readonly Incident[], onCall: OnCallNow | undefined): Waiting[] {
@@ -34,6 +34,7 @@ export function waitsFor(me: string, incidents: readonly Incident[], onCall: OnC
   return incidents.toSorted(byUrgency).flatMap((incident): Waiting[] => {
     if (hasNobody(incident)) return onDuty ? [{ incident, what: 'acknowledge' }] : [];
     if (incident.owner !== me) return [];
+    if (mayCloseSoon(incident)) return [{ incident, what: 'close' }];
     if (incident.state === 'ACKNOWLEDGED' && !incident.firing) return [{ incident, what: 'resolve' }];
     return incident.state === 'RESOLVED' ? [{ incident, what: 'review' }] : [];
   });

@@ -1,11 +1,13 @@
+import { useState } from 'react';
 import type { OnCallNow, Schedule, ScheduleNow } from '../api/oncall';
 import { useT } from '../i18n/words';
-import { useMe } from '../identity/server';
+import { useMay, useMe } from '../identity/server';
 import { Button } from '../parts/Button';
 import { Face } from '../parts/Owner';
 import { secondsUntil, useNow, useTime } from '../parts/time';
 import { Wrong } from '../parts/Wrong';
 import { useChangeSchedule } from './server';
+import { TakeNow } from './TakeNow';
 
 type Props = { duty: OnCallNow | undefined; schedules: readonly Schedule[]; onEdit: ((schedule: Schedule) => void) | undefined };
 
@@ -28,6 +30,8 @@ function Card({ now: { current, next, name }, schedule, onEdit }: { now: Schedul
   const now = useNow(60);
   const me = useMe().person.id;
   const change = useChangeSchedule();
+  const mayTake = useMay('HANDLE_INCIDENTS');
+  const [taking, setTaking] = useState(false);
   const inIt = schedule.people.includes(me);
   const title =
     current === undefined
@@ -45,17 +49,19 @@ function Card({ now: { current, next, name }, schedule, onEdit }: { now: Schedul
           </p>
         </div>
       </div>
-      {onEdit === undefined ? null : (
+      {onEdit === undefined && !mayTake ? null : (
         <div className="row wrap">
-          {inIt ? null : (
+          {mayTake && current?.personId !== me ? <Button onClick={() => setTaking(true)}>{t('take.now')}</Button> : null}
+          {inIt || onEdit === undefined ? null : (
             <Button busy={change.isPending} onClick={() => change.mutate({ ...schedule, people: [...schedule.people, me] })}>
               {t('gap.take')}
             </Button>
           )}
-          <Button onClick={() => onEdit(schedule)}>{t('oncall.changeWho')}</Button>
+          {onEdit === undefined ? null : <Button onClick={() => onEdit(schedule)}>{t('oncall.changeWho')}</Button>}
         </div>
       )}
       <Wrong error={change.error} />
+      {taking ? <TakeNow schedule={schedule} onClose={() => setTaking(false)} /> : null}
     </section>
   );
 }

@@ -8,9 +8,10 @@ import { useNow, useTime } from '../parts/time';
 import { Wrong } from '../parts/Wrong';
 import type { Gap } from './calendar';
 import { useChangeSchedule } from './server';
+import type { Wanted } from './Track';
 
 /** A stretch with nobody, in words, with the acts that fill it. */
-export function GapCall({ gap, onFill }: { gap: Gap; onFill: ((schedule: Schedule) => void) | undefined }) {
+export function GapCall({ gap, onFill, onOverride }: { gap: Gap; onFill: ((schedule: Schedule) => void) | undefined; onOverride: ((wanted: Wanted) => void) | undefined }) {
   const t = useT();
   const time = useTime();
   const now = useNow(60);
@@ -29,14 +30,15 @@ export function GapCall({ gap, onFill }: { gap: Gap; onFill: ((schedule: Schedul
         />
         <Wrong error={change.error} />
       </p>
-      {onFill === undefined ? null : (
+      {onFill === undefined && onOverride === undefined ? null : (
         <span className="row">
-          {schedule.people.includes(me) ? null : (
+          {onOverride === undefined || schedule.people.length === 0 ? null : <Button onClick={() => onOverride({ schedule, from: gap.from, to: gap.to })}>{t('gap.override')}</Button>}
+          {onFill === undefined || schedule.people.includes(me) ? null : (
             <Button busy={change.isPending} onClick={takePart}>
               {t('gap.take')}
             </Button>
           )}
-          <Button onClick={() => onFill(schedule)}>{t('gap.fill')}</Button>
+          {onFill === undefined ? null : <Button onClick={() => onFill(schedule)}>{t('gap.fill')}</Button>}
         </span>
       )}
     </div>

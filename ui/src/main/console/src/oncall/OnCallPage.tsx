@@ -10,14 +10,19 @@ import { usePreferences } from '../parts/preferences';
 import { useNow, useTime } from '../parts/time';
 import { useTitle } from '../parts/title';
 import { WaitingBlock } from '../parts/Waiting';
+import { Button } from '../parts/Button';
+import { Ahead } from './Ahead';
 import { Calendar } from './Calendar';
 import { gapsOf, windowOf } from './calendar';
 import { DayList } from './DayList';
 import { DutyCards } from './DutyCards';
+import { OverrideDialog } from './OverrideDialog';
 import { PolicyDialog } from './PolicyDialog';
 import { PolicyPanels } from './PolicyPanels';
 import { ScheduleDialog } from './ScheduleDialog';
-import { useOnCallNow, useSchedules, useShifts } from './server';
+import { NEW_SCHEDULE, useOnCallNow, useSchedules, useShifts } from './server';
+import { Swaps } from './Swaps';
+import type { Wanted } from './Track';
 import './oncall.css';
 
 export default function OnCallPage() {
@@ -32,7 +37,9 @@ export default function OnCallPage() {
   const duty = useOnCallNow();
   const mayEdit = useMay('EDIT_ON_CALL');
   const [editing, setEditing] = useState<Schedule>();
+  const mayHandle = useMay('HANDLE_INCIDENTS');
   const [policy, setPolicy] = useState<Policy>();
+  const [override, setOverride] = useState<Wanted>();
   const today = time.dayKey(now);
   const first = search.from ?? today;
   const window = useMemo(() => windowOf(first, zone), [first, zone]);
@@ -41,25 +48,33 @@ export default function OnCallPage() {
   const gaps = list.flatMap((schedule) => gapsOf(schedule, shifts.get(schedule.id) ?? [], window, now));
   const go = (from: string | undefined) => void navigate({ search: (old) => ({ ...old, from }) });
   const edit = mayEdit ? setEditing : undefined;
+  const cover = mayHandle ? setOverride : undefined;
   return (
     <>
-      <Head title={t('room.oncall')} sentence={schedules.data === undefined ? t('oncall.reading') : <Sentence gaps={gaps.length} first={gaps[0]} schedules={list.length} />} />
+      <Head title={t('room.oncall')} sentence={schedules.data === undefined ? t('oncall.reading') : <Sentence gaps={gaps.length} first={gaps[0]} schedules={list.length} />} acts={mayEdit ? <Button onClick={() => setEditing(NEW_SCHEDULE)}>{t('schedule.new')}</Button> : undefined} />
       <Answer
         query={schedules}
         failed={t('oncall.failed')}
         waiting={<WaitingBlock height={260} what={t('room.oncall')} />}
-        empty={{ when: (all) => all.length === 0, show: <Empty calm={false} title={t('duty.none')}>{t('oncall.noneText')}</Empty> }}
+        empty={{ when: (all) => all.length === 0, show: <Empty calm={false} title={t('duty.none')} acts={mayEdit ? <Button onClick={() => setEditing(NEW_SCHEDULE)}>{t('schedule.new')}</Button> : undefined}>{t('oncall.noneText')}</Empty> }}
       >
         {(all) => (
           <div className="col">
             <DutyCards duty={duty.data} schedules={all} onEdit={edit} />
-            <Calendar schedules={all} shifts={shifts} window={window} gaps={gaps} first={first} today={today} onGo={go} onEdit={edit} />
-            <DayList schedules={all} shifts={shifts} window={window} gaps={gaps} chosen={search.schedule} onChoose={(schedule) => void navigate({ search: (old) => ({ ...old, schedule }), replace: true })} onEdit={edit} />
-            <PolicyPanels schedules={all} onEdit={mayEdit ? setPolicy : undefined} />
+            <Calendar schedules={all} shifts={shifts} window={window} gaps={gaps} first={first} today={today} onGo={go} onEdit={edit} onOverride={cover} />
+            <DayList schedules={all} shifts={shifts} window={window} gaps={gaps} chosen={search.schedule} onChoose={(schedule) => void navigate({ search: (old) => ({ ...old, schedule }), replace: true })} onEdit={edit} onOverride={cover} />
+            <div className="oc3">
+              <PolicyPanels schedules={all} onEdit={mayEdit ? setPolicy : undefined} />
+              <div className="col">
+                <Swaps schedules={all} shifts={shifts} />
+                <Ahead />
+              </div>
+            </div>
           </div>
         )}
       </Answer>
       {editing === undefined ? null : <ScheduleDialog schedule={editing} onClose={() => setEditing(undefined)} />}
+      {override === undefined ? null : <OverrideDialog wanted={override} onClose={() => setOverride(undefined)} />}
       {policy === undefined ? null : <PolicyDialog policy={policy} schedules={list} onClose={() => setPolicy(undefined)} />}
     </>
   );

@@ -8,8 +8,9 @@ import { Dialog } from '../parts/Dialog';
 import { Icon } from '../parts/Icon';
 import { fieldError } from '../parts/Wrong';
 import { swapped } from './calendar';
-import { useChangePolicy } from './server';
-import { stepOf, whomOf } from './steps';
+import { Remove } from './Remove';
+import { useChangePolicy, useDeletePolicy } from './server';
+import { matchOf, matchText, stepOf, whomOf } from './steps';
 
 type Props = { policy: Policy; schedules: readonly Schedule[]; onClose: () => void };
 /** A step with a name for the list to hold on to while it is moved. */
@@ -18,15 +19,19 @@ type Draft = { id: number; whom: string; minutes: string };
 export function PolicyDialog({ policy, schedules, onClose }: Props) {
   const t = useT();
   const change = useChangePolicy();
+  const remove = useDeletePolicy();
   const [name, setName] = useState(policy.name);
+  const [match, setMatch] = useState(matchText(policy.match));
+  const labels = matchOf(match);
   const [steps, setSteps] = useState<Draft[]>(() => policy.steps.map((step, id) => ({ id, whom: whomOf(step), minutes: String(step.waitingSeconds / 60) })));
-  const off = name.trim() === '' || steps.some((step) => !(Number(step.minutes) > 0)) ? t('policy.missing') : undefined;
-  const submit = () => change.mutate({ ...policy, name: name.trim(), steps: steps.map((step) => stepOf(step.whom, step.minutes)) }, { onSuccess: onClose });
+  const off = labels === undefined ? t('policy.matchWrong') : name.trim() === '' || steps.some((step) => !(Number(step.minutes) > 0)) ? t('policy.missing') : undefined;
+  const submit = () => change.mutate({ ...policy, name: name.trim(), match: labels ?? {}, steps: steps.map((step) => stepOf(step.whom, step.minutes)) }, { onSuccess: onClose });
   const add = () => setSteps([...steps, { id: Math.max(0, ...steps.map((step) => step.id)) + 1, whom: `NEXT_ON_CALL ${schedules[0]?.id ?? ''}`, minutes: '10' }]);
   const put = (id: number, part: Partial<Draft>) => setSteps(steps.map((step) => (step.id === id ? { ...step, ...part } : step)));
   return (
-    <Dialog opened onClose={onClose} title={t('policy.change')} act={t('policy.save')} busy={change.isPending} off={off} error={change.error} onSubmit={submit} wide>
+    <Dialog opened onClose={onClose} title={t(policy.id === '' ? 'policy.new' : 'policy.change')} act={t('policy.save')} busy={change.isPending} off={off} error={change.error} onSubmit={submit} wide>
       <TextInput label={t('schedule.name')} value={name} maxLength={80} onChange={(event) => setName(event.target.value)} error={fieldError(change.error, 'name')} />
+      <TextInput label={t('policy.match')} description={t(match.trim() === '' ? 'policy.matchAll' : 'policy.matchSome')} placeholder="team=data" value={match} spellCheck={false} autoCapitalize="none" onChange={(event) => setMatch(event.target.value)} error={labels === undefined ? t('policy.matchWrong') : fieldError(change.error, 'match')} />
       <ol className="turns">
         {steps.map((step, index) => (
           <li key={step.id} className="pstep">
@@ -50,6 +55,7 @@ export function PolicyDialog({ policy, schedules, onClose }: Props) {
         </Button>
       </span>
       <p className="sub">{t('policy.means')}</p>
+      {policy.id === '' ? null : <Remove words="policy.delete" sure="policy.deleteSure" act={remove} onRemove={() => remove.mutate(policy.id, { onSuccess: onClose })} />}
     </Dialog>
   );
 }

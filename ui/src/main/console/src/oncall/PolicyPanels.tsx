@@ -8,6 +8,10 @@ import { Panel } from '../parts/Panel';
 import { useTime } from '../parts/time';
 import { WaitingRows } from '../parts/Waiting';
 import { usePolicies } from './server';
+import { matchText } from './steps';
+import { TestPage } from './TestPage';
+
+const NEW_POLICY: Policy = { id: '', name: '', steps: [], version: 0 };
 
 type Props = { schedules: readonly Schedule[]; onEdit: ((policy: Policy) => void) | undefined };
 
@@ -16,15 +20,18 @@ export function PolicyPanels({ schedules, onEdit }: Props) {
   const t = useT();
   const policies = usePolicies();
   return (
-    <Answer query={policies} failed={t('policy.failed')} waiting={<WaitingRows rows={2} what={t('policy.title')} />}>
-      {(list) =>
-        list.map((policy) => (
+    <Answer page query={policies} failed={t('policy.failed')} waiting={<WaitingRows rows={2} what={t('policy.title')} />}>
+      {(list) => (
+        <>
+        {list.map((policy) => (
           <Panel
             key={policy.id}
             title={t('policy.title')}
             right={
               <>
-                <span className="cut">{policy.name}</span>
+                <span className="cut">
+                  {policy.name} {policy.isDefault === true ? t('policy.default') : <span className="mono">{matchText(policy.match)}</span>}
+                </span>
                 {onEdit === undefined ? null : (
                   <Button size="small" onClick={() => onEdit(policy)}>
                     {t('policy.change')}
@@ -39,9 +46,16 @@ export function PolicyPanels({ schedules, onEdit }: Props) {
                 <StepRow key={index} step={step} index={index} last={index === policy.steps.length - 1} schedules={schedules} />
               ))}
             </ol>
+            {onEdit === undefined ? null : <TestPage policy={policy} />}
           </Panel>
-        ))
-      }
+        ))}
+        {onEdit === undefined ? null : (
+          <span>
+            <Button onClick={() => onEdit({ ...NEW_POLICY, steps: [{ target: 'ON_CALL', schedule: schedules[0]?.id ?? '', waitingSeconds: 300 }] })}>{t('policy.new')}</Button>
+          </span>
+        )}
+        </>
+      )}
     </Answer>
   );
 }

@@ -7,7 +7,8 @@ import { Dialog } from '../parts/Dialog';
 import { fieldError } from '../parts/Wrong';
 import { secondsOf, turnOf, type Turn } from './calendar';
 import { PeopleInTurn } from './PeopleInTurn';
-import { useChangeSchedule } from './server';
+import { Remove } from './Remove';
+import { useChangeSchedule, useDeleteSchedule } from './server';
 
 const ZONES = Intl.supportedValuesOf('timeZone');
 
@@ -15,6 +16,7 @@ const ZONES = Intl.supportedValuesOf('timeZone');
 export function ScheduleDialog({ schedule, onClose }: { schedule: Schedule; onClose: () => void }) {
   const t = useT();
   const change = useChangeSchedule();
+  const remove = useDeleteSchedule();
   const { data: everybody = [] } = usePeople();
   const [name, setName] = useState(schedule.name);
   const [people, setPeople] = useState(schedule.people);
@@ -25,7 +27,7 @@ export function ScheduleDialog({ schedule, onClose }: { schedule: Schedule; onCl
   const submit = () =>
     change.mutate({ ...schedule, name: name.trim(), people, zone, firstHandOver: `${first}:00`, turnSeconds: secondsOf(turn) }, { onSuccess: onClose });
   return (
-    <Dialog opened onClose={onClose} title={t('oncall.changeOf', { schedule: schedule.name })} act={t('schedule.save')} busy={change.isPending} off={off} error={change.error} onSubmit={submit} wide>
+    <Dialog opened onClose={onClose} title={schedule.id === '' ? t('schedule.new') : t('oncall.changeOf', { schedule: schedule.name })} act={t('schedule.save')} busy={change.isPending} off={off} error={change.error} onSubmit={submit} wide>
       <TextInput label={t('schedule.name')} value={name} maxLength={80} onChange={(event) => setName(event.target.value)} error={fieldError(change.error, 'name')} />
       <PeopleInTurn chosen={people} everybody={everybody} onChange={setPeople} />
       <div className="fields3">
@@ -40,6 +42,7 @@ export function ScheduleDialog({ schedule, onClose }: { schedule: Schedule; onCl
       </div>
       <NativeSelect label={t('schedule.zone')} description={t('schedule.zoneHint')} value={zone} onChange={(event) => setZone(event.target.value)} data={ZONES.includes(zone) ? ZONES : [zone, ...ZONES]} error={fieldError(change.error, 'zone')} />
       <p className="sub">{people.length === 0 ? t('schedule.meansNobody') : t('schedule.means')}</p>
+      {schedule.id === '' ? null : <Remove words="schedule.remove" sure="schedule.removeSure" act={remove} onRemove={() => remove.mutate(schedule.id, { onSuccess: onClose })} />}
     </Dialog>
   );
 }

@@ -10,3 +10,17 @@ export function stepOf(whom: string, minutes: string): Step {
   const waitingSeconds = Math.round(Number(minutes) * 60);
   return target === 'PERSON' ? { target, person: id, waitingSeconds } : { target, schedule: id, waitingSeconds };
 }
+
+/** team=data, env=prod: the labels of a policy as one line of text. */
+export function matchText(match: Record<string, string> | undefined): string {
+  return Object.entries(match ?? {})
+    .map(([name, value]) => `${name}=${value}`)
+    .join(', ');
+}
+
+/** The labels that a line means, or nothing where it can't be read. */
+export function matchOf(text: string): Record<string, string> | undefined {
+  const parts = text.split(/[,\n]/).map((part) => part.trim()).filter((part) => part !== '');
+  const pairs = parts.map((part) => /^([A-Za-z_]\w*)\s*=\s*"?([^"]*?)"?$/.exec(part));
+  return pairs.every((pair) => pair !== null) ? Object.fromEntries(pairs.map((pair) => [pair[1] ?? '', pair[2] ?? ''])) : undefined;
+}

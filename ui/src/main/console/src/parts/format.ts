@@ -84,7 +84,7 @@ export class TimeWords {
     const whole = Math.max(0, Math.floor(seconds));
     const [s, min, h, d] = [whole % 60, Math.floor(whole / 60) % 60, Math.floor(whole / 3600) % 24, Math.floor(whole / 86_400)];
     if (whole < 60) return this.t('time.s', { s });
-    if (whole < 120) return this.t('time.min.s', { min, s });
+    if (whole < 120 && s > 0) return this.t('time.min.s', { min, s });
     if (whole < 3600) return this.t('time.min', { min });
     if (whole < 86_400) return min === 0 ? this.t('time.h', { h }) : this.t('time.h.min', { h, min });
     return h === 0 ? this.t('time.d', { d }) : this.t('time.d.h', { d, h });

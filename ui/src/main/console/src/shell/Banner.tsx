@@ -1,6 +1,7 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import { Say } from '../i18n/Say';
 import { useT } from '../i18n/words';
+import { useMay } from '../identity/server';
 import { useOnCallNow } from '../oncall/server';
 import { Button } from '../parts/Button';
 import { useLine } from '../parts/line';
@@ -17,6 +18,8 @@ export function Banner() {
 
 function Nobody({ code, why }: { code: string | undefined; why: string | undefined }) {
   const t = useT();
+  const settles = useMay('EDIT_SETTINGS');
+  const { pathname } = useLocation();
   const noChannel = code === 'no-channel';
   const reason = noChannel ? t('nobody.noChannel') : code === 'nobody-on-call' ? t('nobody.noOne') : (why ?? '');
   return (
@@ -25,9 +28,15 @@ function Nobody({ code, why }: { code: string | undefined; why: string | undefin
       <p className="grow">
         <b>{t('nobody.title')}</b> {reason}
       </p>
-      <Link className="btn" to={noChannel ? '/settings' : '/oncall'}>
-        {noChannel ? t('nobody.setContact') : t('nobody.fill')}
-      </Link>
+      {pathname === '/setup' ? null : settles ? (
+        <Link className="btn" to="/setup">
+          {t('nobody.setUp')}
+        </Link>
+      ) : (
+        <Link className="btn" to={noChannel ? '/settings' : '/oncall'}>
+          {noChannel ? t('nobody.setContact') : t('nobody.fill')}
+        </Link>
+      )}
     </div>
   );
 }

@@ -10,7 +10,7 @@ import { Mark } from '../parts/Mark';
 import { initials } from '../parts/Owner';
 import { prefer, usePreferences, type Theme } from '../parts/preferences';
 import { useNow, useTime } from '../parts/time';
-import { ROOMS } from './rooms';
+import { ROOMS, type RoomPath } from './rooms';
 
 /** Place, search, on call, line, clock, language, theme, person: the same on every page. */
 export function Bar({ onFind, onKeys }: { onFind: () => void; onKeys: () => void }) {
@@ -42,9 +42,9 @@ export function Bar({ onFind, onKeys }: { onFind: () => void; onKeys: () => void
 function Place() {
   const t = useT();
   const { pathname } = useLocation();
-  const room = ROOMS.find((each) => pathname.startsWith(each.path));
-  const thing = /^\/(?:incidents|hosts)\/([^/]+)/.exec(pathname)?.[1];
-  if (room === undefined) return <span className="crumb" />;
+  const room = ROOMS.find((each) => pathname.startsWith(each.path)) ?? ROOMS.find((each) => each.path === homeOf(pathname));
+  const thing = /^\/(?:incidents|hosts|runbooks|rules\/files)\/([^/]+)/.exec(pathname)?.[1];
+  if (room === undefined) return <span className="crumb">{pathname === '/setup' ? <b>{t('setup.title')}</b> : null}</span>;
   if (thing === undefined) return <span className="crumb"><b>{t(room.name)}</b></span>;
   return (
     <nav className="crumb" aria-label={t('bar.place')}>
@@ -53,6 +53,11 @@ function Place() {
       <b className="cut">{decodeURIComponent(thing)}</b>
     </nav>
   );
+}
+
+/** The room that pages without a room of their own belong to. */
+function homeOf(pathname: string): RoomPath | undefined {
+  return pathname.startsWith('/runbooks/') || pathname.startsWith('/alerts/') ? '/rules' : undefined;
 }
 
 function Duty() {

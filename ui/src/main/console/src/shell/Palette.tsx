@@ -91,7 +91,7 @@ function useItems(rooms: readonly Room[], onGo: (room: Room) => void): Item[] {
   const { data: hosts = [] } = useHosts();
   return useMemo(
     () => [
-      ...commands.map((command): Item => ({ id: `c-${command.id}`, label: command.label, below: command.consequence, icon: 'check', run: command.run })),
+      ...commands.filter((command) => command.quiet !== true).map((command): Item => ({ id: `c-${command.id}`, label: command.label, below: command.consequence, icon: 'check', run: command.run })),
       ...rooms.map((room): Item => ({ id: room.path, label: t('palette.go', { room: t(room.name) }), below: `g ${room.key}`, icon: room.icon, run: () => onGo(room) })),
       ...incidents.map((one): Item => ({ id: one.key, label: `${one.key} ${one.title}`, below: one.priority, icon: 'incident', run: () => void navigate({ to: '/incidents/$key', params: { key: one.key } }) })),
       ...hosts.map((host): Item => ({ id: `h-${host.name}`, label: host.name, below: t('room.hosts'), icon: 'hosts', run: () => void navigate({ to: '/hosts/$name', params: { name: host.name } }) })),

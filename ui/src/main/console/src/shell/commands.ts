@@ -7,6 +7,8 @@ export type Command = {
   /** What will happen, before it happens. */
   consequence?: string | undefined;
   key?: string;
+  /** Only a key: not worth a line of the palette. */
+  quiet?: boolean;
   run: () => void;
 };
 

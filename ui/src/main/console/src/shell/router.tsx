@@ -1,28 +1,35 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
-import { audit, hosts, incident, incidents, oncall, oneHost } from './search';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { audit, hosts, incident, incidents, inventory, metrics, oncall, oneHost, rules, ruleTrial, setup, silences } from './search';
 import { Crashed, NotFound } from './Lost';
 import { SignedIn } from './SignedIn';
+import { Start } from './Start';
 
 const root = createRootRoute({ component: SignedIn, notFoundComponent: NotFound, errorComponent: Crashed });
-const start = createRoute({
-  getParentRoute: () => root,
-  path: '/',
-  beforeLoad: () => {
-    // The router's own way to redirect: it throws an answer, not an error.
-    // eslint-disable-next-line @typescript-eslint/only-throw-error
-    throw redirect({ to: '/now', replace: true });
-  },
-});
+const start = createRoute({ getParentRoute: () => root, path: '/', component: Start });
 const now = createRoute({ getParentRoute: () => root, path: '/now', component: lazyRouteComponent(() => import('../now/NowPage')) });
 const incidentList = createRoute({ getParentRoute: () => root, path: '/incidents', validateSearch: incidents, component: lazyRouteComponent(() => import('../incident/IncidentsPage')) });
 const oneIncident = createRoute({ getParentRoute: () => root, path: '/incidents/$key', validateSearch: incident, component: lazyRouteComponent(() => import('../incident/IncidentPage')) });
 const hostList = createRoute({ getParentRoute: () => root, path: '/hosts', validateSearch: hosts, component: lazyRouteComponent(() => import('../hosts/HostsPage')) });
 const hostPage = createRoute({ getParentRoute: () => root, path: '/hosts/$name', validateSearch: oneHost, component: lazyRouteComponent(() => import('../hosts/HostPage')) });
 const onCall = createRoute({ getParentRoute: () => root, path: '/oncall', validateSearch: oncall, component: lazyRouteComponent(() => import('../oncall/OnCallPage')) });
+const setUp = createRoute({ getParentRoute: () => root, path: '/setup', validateSearch: setup, component: lazyRouteComponent(() => import('../setup/SetupPage')) });
+const oneAlert = createRoute({ getParentRoute: () => root, path: '/alerts/$fingerprint', component: lazyRouteComponent(() => import('../rules/AlertPage')) });
+const ruleList = createRoute({ getParentRoute: () => root, path: '/rules', validateSearch: rules, component: lazyRouteComponent(() => import('../rules/RulesPage')) });
+const ruleFile = createRoute({ getParentRoute: () => root, path: '/rules/files/$name', component: lazyRouteComponent(() => import('../rules/RuleFilePage')) });
+const trial = createRoute({ getParentRoute: () => root, path: '/rules/trial', validateSearch: ruleTrial, component: lazyRouteComponent(() => import('../rules/TrialPage')) });
+const runbook = createRoute({ getParentRoute: () => root, path: '/runbooks/$name', component: lazyRouteComponent(() => import('../rules/RunbookPage')) });
+const silenceList = createRoute({ getParentRoute: () => root, path: '/silences', validateSearch: silences, component: lazyRouteComponent(() => import('../silences/SilencesPage')) });
+const itemList = createRoute({ getParentRoute: () => root, path: '/inventory', validateSearch: inventory, component: lazyRouteComponent(() => import('../inventory/InventoryPage')) });
+const oneItem = createRoute({ getParentRoute: () => root, path: '/inventory/$id', component: lazyRouteComponent(() => import('../inventory/ItemPage')) });
+const explorer = createRoute({ getParentRoute: () => root, path: '/metrics', validateSearch: metrics, component: lazyRouteComponent(() => import('../metrics/MetricsPage')) });
 const auditTrail = createRoute({ getParentRoute: () => root, path: '/audit', validateSearch: audit, component: lazyRouteComponent(() => import('../audit/AuditPage')) });
 const settings = createRoute({ getParentRoute: () => root, path: '/settings', component: lazyRouteComponent(() => import('../identity/SettingsPage')) });
 const contact = createRoute({ getParentRoute: () => settings, path: '/', component: lazyRouteComponent(() => import('../identity/ContactPage')) });
 const people = createRoute({ getParentRoute: () => settings, path: '/people', component: lazyRouteComponent(() => import('../identity/PeoplePage')) });
+const roles = createRoute({ getParentRoute: () => settings, path: '/roles', component: lazyRouteComponent(() => import('../identity/RolesPage')) });
+const tokens = createRoute({ getParentRoute: () => settings, path: '/tokens', component: lazyRouteComponent(() => import('../identity/TokensPage')) });
+const outgoing = createRoute({ getParentRoute: () => settings, path: '/outgoing', component: lazyRouteComponent(() => import('../notify/OutgoingPage')) });
+const storage = createRoute({ getParentRoute: () => settings, path: '/storage', component: lazyRouteComponent(() => import('../metrics/StoragePage')) });
 const mail = createRoute({ getParentRoute: () => settings, path: '/mail', component: lazyRouteComponent(() => import('../notify/MailPage')) });
 
 const tree = root.addChildren([
@@ -33,8 +40,18 @@ const tree = root.addChildren([
   hostList,
   hostPage,
   onCall,
+  setUp,
+  oneAlert,
+  ruleList,
+  ruleFile,
+  trial,
+  runbook,
+  silenceList,
+  itemList,
+  oneItem,
+  explorer,
   auditTrail,
-  settings.addChildren([contact, people, mail]),
+  settings.addChildren([contact, people, roles, tokens, mail, outgoing, storage]),
 ]);
 
 export function newRouter() {

@@ -1,3 +1,5 @@
+import { KINDS, type Kind } from '../api/inventory';
+
 /** What the addresses of the pages may carry. Anything else is dropped, so that a broken link still opens the page. */
 type Raw = Record<string, unknown>;
 
@@ -8,6 +10,31 @@ function oneOf<T extends string>(value: unknown, allowed: readonly T[]): T | und
 function text(value: unknown): string | undefined {
   if (typeof value === 'number') return String(value);
   return typeof value === 'string' && value !== '' ? value.slice(0, 200) : undefined;
+}
+
+const LONGEST_EXPRESSION = 4000;
+const MOST_EXPRESSIONS = 8;
+
+function long(value: unknown): string | undefined {
+  return typeof value === 'string' && value.trim() !== '' ? value.slice(0, LONGEST_EXPRESSION) : undefined;
+}
+
+function expressions(value: unknown): string[] | undefined {
+  const given = (Array.isArray(value) ? value : [value]).flatMap((one) => (typeof one === 'string' ? [one.slice(0, LONGEST_EXPRESSION)] : []));
+  return given.length === 0 ? undefined : given.slice(0, MOST_EXPRESSIONS);
+}
+
+function seconds(value: unknown): number | undefined {
+  const number = Number(value);
+  return value !== undefined && value !== '' && Number.isFinite(number) && number >= 0 ? Math.round(number) : undefined;
+}
+
+function day(value: unknown): string | undefined {
+  return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined;
+}
+
+function moment(value: unknown): string | undefined {
+  return typeof value === 'string' && !Number.isNaN(Date.parse(value)) ? value : undefined;
 }
 
 export const INCIDENT_SORTS = ['priority', 'since'] as const;
@@ -38,12 +65,53 @@ export const RANGES = ['15m', '1h', '6h', '24h', '7d'] as const;
 export type RangeName = (typeof RANGES)[number];
 export const oneHost = (raw: Raw): { range?: RangeName; at?: string } => ({
   range: oneOf(raw['range'], RANGES),
-  at: typeof raw['at'] === 'string' && !Number.isNaN(Date.parse(raw['at'])) ? raw['at'] : undefined,
+  at: moment(raw['at']),
 });
 
+export const RULE_STATES = ['firing', 'pending', 'inactive', 'broken'] as const;
+export type RuleState = (typeof RULE_STATES)[number];
+export const rules = (raw: Raw): { q?: string; state?: RuleState } => ({ q: text(raw['q']), state: oneOf(raw['state'], RULE_STATES) });
+
+export const TRIAL_RANGES = ['24h', '7d', '30d'] as const;
+export type TrialRange = (typeof TRIAL_RANGES)[number];
+export const ruleTrial = (raw: Raw): { expression?: string; for?: number; range?: TrialRange; name?: string } => ({
+  expression: long(raw['expression']),
+  for: seconds(raw['for']),
+  range: oneOf(raw['range'], TRIAL_RANGES),
+  name: text(raw['name']),
+});
+
+export const SILENCE_STATES = ['pending', 'expired'] as const;
+export const silences = (raw: Raw): { state?: (typeof SILENCE_STATES)[number]; q?: string } => ({ state: oneOf(raw['state'], SILENCE_STATES), q: text(raw['q']) });
+
+export const CHART_UNITS = ['none', 'percent', 'bytes', 'bytesPerSecond', 'seconds'] as const;
+export const METRIC_RANGES = ['15m', '1h', '6h', '24h', '7d', '30d'] as const;
+export type MetricRange = (typeof METRIC_RANGES)[number];
+export type MetricSearch = { e?: string[]; range?: MetricRange; at?: string; step?: number; unit?: (typeof CHART_UNITS)[number]; table?: true };
+export const metrics = (raw: Raw): MetricSearch => ({
+  e: expressions(raw['e']),
+  range: oneOf(raw['range'], METRIC_RANGES),
+  at: moment(raw['at']),
+  step: seconds(raw['step']),
+  unit: oneOf(raw['unit'], CHART_UNITS),
+  table: raw['table'] === true || raw['table'] === 'true' ? true : undefined,
+});
+
+export const inventory = (raw: Raw): { kind?: Kind; q?: string } => ({ kind: oneOf(raw['kind'], KINDS), q: text(raw['q']) });
+
+export const SETUP_STEPS = ['reach', 'receive', 'duty', 'host', 'try'] as const;
+export type SetupStep = (typeof SETUP_STEPS)[number];
+export const setup = (raw: Raw): { step?: SetupStep } => ({ step: oneOf(raw['step'], SETUP_STEPS) });
+
 export const oncall = (raw: Raw): { from?: string; schedule?: string } => ({
-  from: typeof raw['from'] === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(raw['from']) ? raw['from'] : undefined,
+  from: day(raw['from']),
   schedule: text(raw['schedule']),
 });
 
-export const audit = (raw: Raw): { subject?: string } => ({ subject: text(raw['subject']) });
+export const audit = (raw: Raw): { subject?: string; actor?: string; verb?: string; from?: string; to?: string } => ({
+  subject: text(raw['subject']),
+  actor: text(raw['actor']),
+  verb: text(raw['verb']),
+  from: day(raw['from']),
+  to: day(raw['to']),
+});

@@ -18,7 +18,7 @@ import { ROOMS, roomsFor } from './rooms';
 const notice: Notice = { key: 'n1', channel: 'CONSOLE', personId: 'p', address: '', subject: 'INC-12 P2: Disk full', text: 'Nobody has it yet.', about: 'INC-12' };
 
 describe('the navigation', () => {
-  it('has only the rooms that the person may see', () => expect(roomsFor(['SEE_OPERATIONS', 'OWN_ACCOUNT']).map((room) => room.path)).toEqual(['/now', '/incidents', '/oncall', '/hosts', '/settings']));
+  it('has only the rooms that the person may see', () => expect(roomsFor(['SEE_OPERATIONS', 'OWN_ACCOUNT']).map((room) => room.path)).toEqual(['/now', '/incidents', '/oncall', '/rules', '/silences', '/hosts', '/inventory', '/metrics', '/settings']));
 });
 
 describe('the banner', () => {
@@ -28,7 +28,14 @@ describe('the banner', () => {
     enter(<Banner />, { world: house });
     expect(await screen.findByText('Nobody can be paged.')).toBeTruthy();
     expect(screen.getByText(/no mail address that works/)).toBeTruthy();
-    expect(screen.getByRole('link', { name: 'Set how you are reached' }).getAttribute('href')).toBe('/settings');
+    expect(screen.getByRole('link', { name: 'Go on with the set-up' }).getAttribute('href')).toBe('/setup');
+  });
+  it('leads who may not set up the house to their own contact', async () => {
+    const house = world();
+    house.reachable = false;
+    house.people = house.people.map((person) => ({ ...person, role: 'ON_CALL_ENGINEER' }));
+    enter(<Banner />, { world: house });
+    expect((await screen.findByRole('link', { name: 'Set how you are reached' })).getAttribute('href')).toBe('/settings');
   });
   it('says that the line is lost, for how long, and when it is tried again', async () => {
     enter(<Banner />, { line: stale });

@@ -111,4 +111,11 @@ export default {
   'chart.png': 'Download {name} as a picture',
   'chart.limit': 'limit {limit}',
   'chart.time': 'Time',
+  'room.rules': 'Rules',
+  'room.silences': 'Silences',
+  'room.inventory': 'Inventory',
+  'room.metrics': 'Metrics',
+  'keys.rowNext': 'Next row',
+  'keys.rowBack': 'Previous row',
+  'keys.rowChoose': 'Choose the row',
 } as const;

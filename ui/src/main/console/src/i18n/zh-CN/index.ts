@@ -1,5 +1,8 @@
+import care from './care';
+import estate from './estate';
 import fight from './fight';
 import house from './house';
 import shell from './shell';
+import watch from './watch';
 
-export default { ...shell, ...fight, ...house };
+export default { ...shell, ...fight, ...house, ...watch, ...estate, ...care };

@@ -112,4 +112,11 @@ export default {
   'chart.png': '将{name}下载为图片',
   'chart.limit': '上限 {limit}',
   'chart.time': '时间',
+  'room.rules': '规则',
+  'room.silences': '静默',
+  'room.inventory': '资产',
+  'room.metrics': '指标',
+  'keys.rowNext': '下一行',
+  'keys.rowBack': '上一行',
+  'keys.rowChoose': '选择此行',
 } satisfies Record<keyof typeof en, string>;
