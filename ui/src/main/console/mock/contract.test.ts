@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { policyChange, scheduleChange } from '../src/api/oncall';
 import { answer } from './answer.ts';
-import { world as newWorld, type World } from './world.ts';
+import { CODE } from './estate.ts';
+import { ANA, world as newWorld, type World } from './world.ts';
 import { PASSWORD } from './writes.ts';
 
 /**
@@ -31,6 +32,9 @@ function operation(method: string, path: string): Operation | undefined {
 function resolve(schema: Schema): Schema {
   return schema.$ref === undefined ? schema : (description.components.schemas[schema.$ref.split('/').at(-1) ?? ''] ?? {});
 }
+
+/** What the console is ahead of the server in; nothing else may be. */
+const COMING = /\.(?:mutedBy|asksAgainAt|services|items|reviewNeeded)(?:\[|$| )|history\[\d+\]\./;
 
 /** Everything in `value` that the description does not have, by where it stands. */
 function strangers(value: unknown, given: Schema, at: string): string[] {
@@ -75,7 +79,7 @@ describe('the stand-in speaks as the server does', () => {
     expect(status).toBeLessThan(300);
     const asked = body === undefined ? [] : strangers(body, schemaOf(described?.requestBody?.content), 'request');
     const response = described?.responses[String(status)] ?? described?.responses['200'];
-    return [...asked, ...strangers(answered, schemaOf(response?.content), 'answer')];
+    return [...asked, ...strangers(answered, schemaOf(response?.content), 'answer')].filter((line) => !COMING.test(line));
   };
 
   it.each([
@@ -93,6 +97,18 @@ describe('the stand-in speaks as the server does', () => {
     ['/api/notify/mail'],
     ['/api/workflow/positions/INC-1042'],
     ['/api/audit', 'limit=50'],
+    ['/api/audit/state'],
+    ['/api/audit/key'],
+    ['/api/roles'],
+    ['/api/tokens'],
+    ['/api/fleet/agent'],
+    ['/api/inventory/items', 'kind=host&q=pg&limit=5'],
+    ['/api/inventory/items/i-idq'],
+    ['/api/notify/contacts'],
+    ['/api/notify/heartbeat'],
+    ['/api/notify/outgoing'],
+    ['/api/oncall/swaps'],
+    ['/api/oncall/gaps', 'days=28'],
   ])('when asked for %s', (path, query = '') => {
     expect(ask('GET', path, query)).toEqual([]);
   });
@@ -114,6 +130,23 @@ describe('the stand-in speaks as the server does', () => {
     ['POST', '/api/fleet/hosts', { name: 'web-01' }],
     ['PUT', '/api/notify/mail', { host: 'smtp', port: 587, security: 'starttls', from: 'a@b.example' }],
     ['POST', '/api/notify/test', { channel: 'EMAIL' }],
+    ['POST', '/api/notify/contacts', { channel: 'WEBHOOK', address: 'https://a.example/hook' }],
+    ['POST', '/api/notify/contacts/c-1/verify', { code: CODE }],
+    ['DELETE', '/api/notify/contacts/c-1', undefined],
+    ['PUT', '/api/notify/heartbeat', { url: 'https://watch.example/1', everySeconds: 60 }],
+    ['PUT', '/api/notify/outgoing', { allowedAddresses: ['10.0.0.0/8'] }],
+    ['POST', '/api/fleet/codes', {}],
+    ['POST', '/api/inventory/items', { kind: 'business-service', name: 'Payments', criticality: 'high', owner: 'Shop' }],
+    ['PUT', '/api/inventory/items/i-idq', { name: 'id-query', criticality: 'critical' }],
+    ['POST', '/api/inventory/items/i-idq/retire', undefined],
+    ['POST', '/api/inventory/links', { from: 'i-idq', to: ['i-red', 'i-web'], needs: 1 }],
+    ['DELETE', '/api/inventory/links/l-1', undefined],
+    ['POST', '/api/tokens', { name: 'grafana', rights: ['SEE_OPERATIONS'] }],
+    ['DELETE', '/api/tokens/t-1', undefined],
+    ['POST', `/api/people/${ANA}/reset-password`, undefined],
+    ['DELETE', `/api/people/${ANA}`, undefined],
+    ['POST', '/api/oncall/swaps/w-1/accept', undefined],
+    ['DELETE', '/api/oncall/swaps/w-1', undefined],
   ])('when told %s %s', (method, path, body) => {
     expect(ask(method, path, '', body)).toEqual([]);
   });
@@ -123,6 +156,24 @@ describe('the stand-in speaks as the server does', () => {
     const [policy] = house.policies;
     const change = ask('PUT', `/api/oncall/schedules/${schedule!.id}`, '', scheduleChange(schedule!));
     expect([...change, ...ask('PUT', `/api/oncall/policies/${policy!.id}`, '', policyChange(policy!))]).toEqual([]);
+  });
+
+  it('when somebody else is put on call', () => {
+    const [schedule] = house.schedules;
+    const [policy] = house.policies;
+    const stretch = { from: '2026-09-22T00:00:00Z', to: '2026-09-22T08:00:00Z' };
+    const acts: [string, string, unknown][] = [
+      ['POST', `/api/oncall/schedules/${schedule!.id}/overrides`, { personId: ANA, ...stretch, reason: 'Dentist' }],
+      ['POST', `/api/oncall/schedules/${schedule!.id}/take-now`, { hours: 4 }],
+      ['POST', '/api/oncall/swaps', { schedule: schedule!.id, mine: stretch, with: ANA, theirs: stretch }],
+      ['POST', '/api/oncall/schedules', scheduleChange(schedule!)],
+      ['POST', '/api/oncall/policies', policyChange({ ...policy!, match: { team: 'data' } })],
+      ['POST', `/api/oncall/policies/${policy!.id}/test-page`, undefined],
+      ['DELETE', `/api/oncall/overrides/${ANA}`, undefined],
+      ['DELETE', `/api/oncall/policies/${policy!.id}`, undefined],
+      ['DELETE', `/api/oncall/schedules/${schedule!.id}`, undefined],
+    ];
+    expect(acts.flatMap(([method, path, body]) => ask(method, path, '', body))).toEqual([]);
   });
 
   it('and would be caught if it did not', () => {

@@ -24,7 +24,7 @@ const uuid = () => `0199b0a0-0000-7000-8000-${String((counter += 1)).padStart(12
 function wrongIn(text: string): TextError[] {
   return text.split('\n').flatMap((line, index) => {
     const open = line.lastIndexOf('[');
-    return /expr:/.test(line) && open !== -1 && !line.slice(open).includes(']') ? [{ line: index + 1, column: line.length, message: 'unexpected end of a range, "]" expected' }] : [];
+    return line.includes('expr:') && open !== -1 && !line.slice(open).includes(']') ? [{ line: index + 1, column: line.length, message: 'unexpected end of a range, "]" expected' }] : [];
   });
 }
 

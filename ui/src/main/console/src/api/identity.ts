@@ -38,7 +38,8 @@ export type CreatedPerson = { person: Person; firstPassword: string };
 
 export type Contact = { displayName: string; email?: string };
 
-export type Token = { id: string; kind: ActorKind; name: string; rights: Right[]; issuedAt: string; revokedAt?: string };
+export type Token = { id: string; kind: ActorKind; name: string; rights: Right[]; issuedAt: string; issuedBy?: string; lastUsedAt?: string; expiresAt?: string; revokedAt?: string };
+export type NewToken = { name: string; rights: Right[]; expiresInDays?: number };
 
 export type RoleRights = { name: Role; rights: Right[] };
 

@@ -78,7 +78,7 @@ function Filter({ search }: { search: Search }) {
     void navigate({ search: { subject: kept(typed.subject), actor: kept(typed.actor), verb: kept(typed.verb), from: kept(typed.from), to: kept(typed.to) } });
   };
   const verbs = Object.keys(catalogue).flatMap((key) => (key.startsWith('verb.') ? [key.slice('verb.'.length)] : []));
-  const filtered = Object.values(search).some((value) => value !== undefined);
+  const filtered = JSON.stringify(search) !== '{}';
   return (
     <form className="filt" onSubmit={submit}>
       <input className="find-in" type="search" value={typed.subject ?? ''} aria-label={t('audit.find')} placeholder={t('audit.find')} onChange={(event) => put({ subject: event.target.value })} />

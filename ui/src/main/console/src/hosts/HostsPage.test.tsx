@@ -49,7 +49,7 @@ describe('hosts', () => {
     expect(screen.getByText(/Listening for it/)).toBeTruthy();
     house.hosts.push({ name: 'web-09', enrolledAt: new Date().toISOString(), lastSeen: new Date().toISOString(), silent: false, revoked: false });
     await client.invalidateQueries({ queryKey: keys.hosts });
-    expect(await screen.findByText(/has arrived/)).toBeTruthy();
+    expect(await screen.findByText(/reports\./)).toBeTruthy();
   });
 
   it('says why there is no agent to hand out, and offers a token instead', async () => {

@@ -9,7 +9,7 @@ import { Panel } from '../parts/Panel';
 import { prefer, usePreferences } from '../parts/preferences';
 import { fieldError, Wrong } from '../parts/Wrong';
 import { soundOnce } from '../shell/alarm';
-import { useChangeContact, useMe } from './server';
+import { useChangeContact, useMe, useSignOutEverywhere } from './server';
 
 /** How the person is reached: mail, and this browser. */
 export default function ContactPage() {
@@ -28,6 +28,7 @@ function Contact() {
   const t = useT();
   const { person } = useMe();
   const change = useChangeContact();
+  const out = useSignOutEverywhere();
   const [displayName, setDisplayName] = useState(person.displayName);
   const [email, setEmail] = useState(person.email ?? '');
   const unchanged = displayName === person.displayName && email === (person.email ?? '');
@@ -49,7 +50,13 @@ function Contact() {
           </div>
         </form>
       </div>
-      {person.email === undefined ? null : <TestNotice channel="EMAIL" />}
+      <footer className="row wrap">
+        <Button size="small" busy={out.isPending} onClick={() => out.mutate()}>
+          {t('contact.outEverywhere')}
+        </Button>
+        <span>{t('contact.outMeans')}</span>
+        <Wrong error={out.error} />
+      </footer>
     </Panel>
   );
 }

@@ -1,9 +1,9 @@
-import { TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { RIGHTS, type Right, type Token } from '../api/identity';
 import { Say } from '../i18n/Say';
 import { useT } from '../i18n/words';
-import { Age } from '../parts/Age';
+import { Age, Clock } from '../parts/Age';
 import { Answer, Empty } from '../parts/Answer';
 import { Button } from '../parts/Button';
 import { Copy } from '../parts/Copy';
@@ -62,6 +62,7 @@ function Table({ tokens, onRevoke }: { tokens: readonly Token[]; onRevoke: ((tok
           <th>{t('tokens.token')}</th>
           <th>{t('tokens.rights')}</th>
           <th>{t('tokens.issued')}</th>
+          <th>{t('tokens.expires')}</th>
           <th className="num">
             <span className="sr">{t('rules.acts')}</span>
           </th>
@@ -80,9 +81,11 @@ function Table({ tokens, onRevoke }: { tokens: readonly Token[]; onRevoke: ((tok
                 </span>
               ))}
             </td>
-            <td className="dim nowrap">
+            <td className="dim">
               <Age at={token.issuedAt} form="ago" focusable={false} />
+              <span className="sub">{token.lastUsedAt === undefined ? t('tokens.unused') : <Say k="tokens.used" values={{ age: <Age at={token.lastUsedAt} form="ago" focusable={false} /> }} />}</span>
             </td>
+            <td className="dim">{token.expiresAt === undefined ? t('tokens.never') : <Clock at={token.expiresAt} focusable={false} />}</td>
             <td className="num">
               {token.revokedAt !== undefined ? (
                 <span className="tag">{t('tokens.revoked')}</span>
@@ -104,10 +107,11 @@ function NewToken({ onClose, onMade }: { onClose: () => void; onMade: (made: { n
   const issue = useIssueToken();
   const [name, setName] = useState('');
   const [rights, setRights] = useState<readonly Right[]>([]);
+  const [days, setDays] = useState('365');
   const off = name.trim() === '' || rights.length === 0 ? t('tokens.missing') : undefined;
   const submit = () =>
     issue.mutate(
-      { name: name.trim(), rights: [...rights] },
+      { name: name.trim(), rights: [...rights], ...(days === '' ? {} : { expiresInDays: Number(days) }) },
       {
         onSuccess: ({ secret }) => {
           onMade({ name: name.trim(), secret });
@@ -118,6 +122,7 @@ function NewToken({ onClose, onMade }: { onClose: () => void; onMade: (made: { n
   return (
     <Dialog opened onClose={onClose} title={t('tokens.add')} act={t('tokens.add')} busy={issue.isPending} off={off} error={issue.error} onSubmit={submit}>
       <TextInput label={t('tokens.name')} description={t('tokens.nameHint')} value={name} spellCheck={false} onChange={(event) => setName(event.target.value)} error={fieldError(issue.error, 'name')} data-autofocus />
+      <NativeSelect label={t('tokens.expires')} value={days} onChange={(event) => setDays(event.target.value)} data={[...['30', '90', '365'].map((value) => ({ value, label: t('tokens.days', { n: Number(value) }) })), { value: '', label: t('tokens.never') }]} error={fieldError(issue.error, 'expiresInDays')} />
       <fieldset className="turns rights">
         <legend>{t('tokens.rights')}</legend>
         {FOR_PROGRAMS.map((right) => (

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { carryCsrfToken, Problem, read, write } from '../api/http';
-import type { Contact, CreatedPerson, IssuedToken, Items, NewPerson, Person, Right, RoleRights, Session, Token } from '../api/identity';
+import type { Contact, CreatedPerson, IssuedToken, Items, NewPerson, NewToken, Person, Right, RoleRights, Session, Token } from '../api/identity';
 import { keys } from '../api/keys';
 import { AGAIN_AFTER_MS } from '../parts/Answer';
 
@@ -142,7 +142,7 @@ export function useTokens() {
 export function useIssueToken() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: { name: string; rights: Right[] }) => write<IssuedToken>('/api/tokens', { body }),
+    mutationFn: (body: NewToken) => write<IssuedToken>('/api/tokens', { body }),
     onSuccess: () => client.invalidateQueries({ queryKey: keys.tokens }),
   });
 }
@@ -152,5 +152,17 @@ export function useRevokeToken() {
   return useMutation({
     mutationFn: (id: string) => write(`/api/tokens/${id}`, { method: 'DELETE' }),
     onSettled: () => client.invalidateQueries({ queryKey: keys.tokens }),
+  });
+}
+
+/** Ends every sign-in of one's own, this one too. */
+export function useSignOutEverywhere() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => write('/api/sessions', { method: 'DELETE' }),
+    onSuccess: () => {
+      client.clear();
+      client.setQueryData(keys.session, null);
+    },
   });
 }

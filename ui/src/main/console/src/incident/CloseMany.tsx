@@ -28,7 +28,7 @@ export function CloseMany({ closable, chosen, onChoose }: Props) {
   return (
     <div className="many" role="group" aria-label={t('incidents.many')}>
       <label className="row">
-        <input type="checkbox" checked={all} ref={(box) => void (box !== null && (box.indeterminate = !all && chosen.length > 0))} onChange={() => onChoose(all ? [] : closable)} />
+        <input type="checkbox" checked={all} aria-checked={!all && chosen.length > 0 ? 'mixed' : all} onChange={() => onChoose(all ? [] : closable)} />
         <span>{t('incidents.closable', { n: closable.length })}</span>
       </label>
       <Button size="small" busy={close.isPending} off={stale ? t('live.needed') : chosen.length === 0 ? t('incidents.chooseFirst') : undefined} onClick={() => close.mutate([...chosen], { onSuccess: () => onChoose([]) })}>
