@@ -10,19 +10,31 @@ import java.util.SortedSet;
 public interface MetricStore extends SampleSource {
 
     /**
-     * Stores samples durably; when it returns, they are committed, also when the caller has a transaction. A sample whose
-     * series and time are stored already is left as it is.
+     * Stores samples durably; when it returns, they are committed, also when the caller has a transaction. Of several
+     * samples of one series and time the first that was stored stays.
      *
      * @param batch may hold the same series more than once; names, values and times have been checked
      */
     Written write(Source source, List<TimeSeries> batch);
 
-    /** @throws io.evenkeel.audit.Refusal TOO_LARGE above 5 million samples or 50,000 series */
+    /**
+     * {@inheritDoc} Of times before the retention there is only the newest sample of each five minutes, where the store
+     * keeps that.
+     *
+     * @throws io.evenkeel.audit.Refusal TOO_LARGE above 5 million samples or 50,000 series
+     */
     @Override
     List<Series> select(List<Matcher> matchers, Instant from, Instant to);
 
     /**
-     * The labels of the series that match all matchers of at least one list and have a sample in the span.
+     * As {@link #select}, but of days that are over it is enough to hand out the newest sample of each five minutes: those
+     * above a multiple of five minutes, up to the next. What comes late to such a day may be missing for some minutes.
+     */
+    List<Series> selectNewest(List<Matcher> matchers, Instant from, Instant to);
+
+    /**
+     * The labels of the series that match all matchers of at least one list and have a sample in the span, or, where that
+     * is cheaper to tell, near it.
      *
      * @throws io.evenkeel.audit.Refusal TOO_LARGE above 50,000 series
      */
@@ -51,10 +63,9 @@ public interface MetricStore extends SampleSource {
     /**
      * What became of a batch.
      *
-     * @param stored samples that are new
-     * @param known samples whose series and time were stored already
+     * @param taken samples that are stored, now or before
      * @param refusedSamples samples of {@code refusedSeries}
      * @param refusedSeries new series beyond the bound of the source; nothing of them was stored
      */
-    record Written(long stored, long known, long refusedSamples, int refusedSeries) {}
+    record Written(long taken, long refusedSamples, int refusedSeries) {}
 }

@@ -45,7 +45,6 @@ public class Ingest {
     private final ClockOffsets offsets;
     private final Semaphore places = new Semaphore(AT_ONCE, true);
     private final Counter stored;
-    private final Counter known;
     private final Map<Reason, Counter> refused = new EnumMap<>(Reason.class);
     private final Counter undecodable;
 
@@ -61,7 +60,6 @@ public class Ingest {
         this.offsets = offsets;
         MeterRegistry metrics = registries.getIfAvailable(SimpleMeterRegistry::new);
         this.stored = metrics.counter("evenkeel.samples.stored");
-        this.known = metrics.counter("evenkeel.samples.known");
         this.undecodable = metrics.counter("evenkeel.samples.requests.undecodable");
         for (Reason reason : Reason.values()) {
             refused.put(
@@ -93,8 +91,7 @@ public class Ingest {
             if (written.refusedSamples() > 0) {
                 left.put(Reason.TOO_MANY_SERIES, written.refusedSamples());
             }
-            stored.increment((double) written.stored());
-            known.increment((double) written.known());
+            stored.increment((double) written.taken());
             return left.isEmpty() ? Optional.empty() : Optional.of(tell(actor, left, admitted.example()));
         } finally {
             places.release();

@@ -1,4 +1,4 @@
-package io.evenkeel.telemetry.internal;
+package io.evenkeel.telemetry.internal.store;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

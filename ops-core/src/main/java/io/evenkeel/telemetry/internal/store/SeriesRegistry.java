@@ -1,5 +1,6 @@
-package io.evenkeel.telemetry.internal;
+package io.evenkeel.telemetry.internal.store;
 
+import io.evenkeel.protocol.RemoteWrite;
 import io.evenkeel.protocol.TimeSeries;
 import io.evenkeel.telemetry.MetricStore.Source;
 import java.sql.ResultSet;
@@ -7,6 +8,7 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -31,6 +33,7 @@ class SeriesRegistry {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final SeriesBlocks blocks;
     private final InstantSource clock;
     private final int mostAltogether;
     private final Map<SeriesHash, Integer> known = new ConcurrentHashMap<>();
@@ -41,9 +44,10 @@ class SeriesRegistry {
     private final Map<String, Integer> counts = new HashMap<>();
     private boolean counted;
 
-    SeriesRegistry(JdbcClient jdbc, TransactionTemplate transaction, InstantSource clock, int mostAltogether) {
-        this.jdbc = jdbc;
-        this.transaction = transaction;
+    SeriesRegistry(Transactions transactions, InstantSource clock, int mostAltogether) {
+        this.jdbc = transactions.client();
+        this.transaction = transactions.writing();
+        this.blocks = new SeriesBlocks(jdbc);
         this.clock = clock;
         this.mostAltogether = mostAltogether;
     }
@@ -149,39 +153,44 @@ class SeriesRegistry {
     }
 
     private int insertSeries(Source source, List<Map.Entry<SeriesHash, TimeSeries>> series) {
-        var ids = pairs(series.stream().map(Map.Entry::getValue).toList());
+        var pairs = pairs(series.stream().map(Map.Entry::getValue).toList());
+        int[] ids = blocks.numbers(series.stream()
+                .map(one -> one.getValue().labels().getOrDefault(RemoteWrite.NAME, ""))
+                .toList());
         var labels = new ArrayList<String>();
-        var pairs = new ArrayList<String>();
+        var pairIds = new ArrayList<String>();
         for (var one : series) {
             labels.add(JSON.writeValueAsString(one.getValue().labels()));
-            pairs.add(one.getValue().labels().entrySet().stream()
+            pairIds.add(one.getValue().labels().entrySet().stream()
                     .map(label -> String.valueOf(
-                            ids.getOrDefault(label.getKey(), Map.of()).get(label.getValue())))
+                            pairs.getOrDefault(label.getKey(), Map.of()).get(label.getValue())))
                     .collect(Collectors.joining(",", "{", "}")));
         }
         return jdbc.sql("""
-                        INSERT INTO telemetry.series (hash, labels, pairs, source, created_at)
-                        SELECT n.hash, n.labels::jsonb, n.pairs::int[], :source, :now
-                        FROM unnest(:hashes, :labels, :pairs) AS n (hash, labels, pairs)
-                        ON CONFLICT DO NOTHING
+                        INSERT INTO telemetry.series (id, hash, labels, pairs, source, created_at)
+                        SELECT n.id, n.hash, n.labels::jsonb, n.pairs::int[], :source, :now
+                        FROM unnest(:ids, :hashes, :labels, :pairs) AS n (id, hash, labels, pairs)
+                        ON CONFLICT (hash) DO NOTHING
                         """)
+                .param(
+                        "ids",
+                        new SqlArrayValue("int4", Arrays.stream(ids).boxed().toArray()))
                 .param("hashes", bytes(series.stream().map(Map.Entry::getKey).toList()))
                 .param("labels", new SqlArrayValue("text", labels.toArray()))
-                .param("pairs", new SqlArrayValue("text", pairs.toArray()))
+                .param("pairs", new SqlArrayValue("text", pairIds.toArray()))
                 .param("source", source.name())
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
     }
 
-    /** Forgets series that came in before that time and have no sample left. Nobody may be writing meanwhile. */
-    int prune(java.time.Instant createdBefore) {
+    /** Forgets these series. Nobody may be writing meanwhile. */
+    int forget(Collection<Integer> ids) {
         making.lock();
         try {
             int gone = jdbc.sql("""
-                            DELETE FROM telemetry.series s WHERE s.created_at < :before
-                            AND NOT EXISTS (SELECT FROM telemetry.sample x WHERE x.series_id = s.id)
+                            DELETE FROM telemetry.series WHERE id = ANY (:ids)
                             """)
-                    .param("before", createdBefore.atOffset(ZoneOffset.UTC))
+                    .param("ids", new SqlArrayValue("int4", ids.toArray()))
                     .update();
             if (gone > 0) {
                 jdbc.sql("""

@@ -1,9 +1,12 @@
-package io.evenkeel.telemetry.internal;
+package io.evenkeel.telemetry.internal.store;
 
 import io.evenkeel.audit.Refusal;
 import io.evenkeel.telemetry.Matcher;
+import io.evenkeel.telemetry.internal.LabelTest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -156,15 +159,13 @@ class SeriesLookup {
         return labels;
     }
 
-    /** Of these series, those with a sample in the span. */
-    List<Integer> alive(List<Integer> series, long from, long to) {
+    /** Series that were made before that time and have no chunk. Perhaps they have samples in the log or in slabs. */
+    List<Integer> withoutChunks(Instant madeBefore) {
         return jdbc.sql("""
-                        SELECT s.id FROM unnest(:ids) AS s (id)
-                        WHERE EXISTS (SELECT FROM telemetry.sample x WHERE x.series_id = s.id AND x.t BETWEEN :from AND :to)
+                        SELECT s.id FROM telemetry.series s WHERE s.created_at < :before
+                        AND NOT EXISTS (SELECT FROM telemetry.chunk c WHERE c.series_id = s.id)
                         """)
-                .param("ids", ids(series))
-                .param("from", from)
-                .param("to", to)
+                .param("before", madeBefore.atOffset(ZoneOffset.UTC))
                 .query(SeriesLookup::id)
                 .list();
     }

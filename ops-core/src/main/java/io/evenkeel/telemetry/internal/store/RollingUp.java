@@ -1,0 +1,120 @@
+package io.evenkeel.telemetry.internal.store;
+
+import io.evenkeel.telemetry.internal.codec.Points;
+import io.evenkeel.telemetry.internal.codec.RollUp;
+import io.evenkeel.telemetry.internal.codec.RunReader;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes the roll-ups of days that are over from their chunks. */
+final class RollingUp {
+
+    private static final Logger log = LoggerFactory.getLogger(RollingUp.class);
+
+    /** So many numbers of series in one transaction: at most about 15 MB of chunks. */
+    private static final int SERIES = 2_048;
+
+    private final Transactions transactions;
+    private final Partitions chunks;
+    private final Partitions rollUps;
+
+    RollingUp(Transactions transactions, Partitions chunks, Partitions rollUps) {
+        this.transactions = transactions;
+        this.chunks = chunks;
+        this.rollUps = rollUps;
+    }
+
+    /** Rolls up the days that ended before this time and were not yet. Their windows should be closed. */
+    int rollUp(long endedBefore) {
+        int days = 0;
+        for (long day : chunks.numbers()) {
+            if ((day + 1) * Windows.DAY <= endedBefore && !transactions.read(c -> isRolled(c, day))) {
+                rollUpOne(day);
+                days++;
+            }
+        }
+        return days;
+    }
+
+    private void rollUpOne(long day) {
+        rollUps.make(Set.of(Windows.monthOf(day * Windows.DAY)));
+        long most = transactions.read(
+                connection -> Sql.number(connection, "SELECT coalesce(max(series_id), 0) FROM " + chunks.name(day)));
+        for (long from = 0; from <= most; from += SERIES) {
+            String range = "series_id >= %d AND series_id < %d".formatted(from, from + SERIES);
+            transactions.alone(connection -> roll(connection, day, range));
+        }
+        transactions.alone(connection -> {
+            Sql.execute(connection, """
+                    INSERT INTO telemetry.rolled_day (day) VALUES (%d) ON CONFLICT DO NOTHING
+                    """.formatted(day));
+            return true;
+        });
+        log.info("event=day-rolled-up day={}", day);
+    }
+
+    private static boolean isRolled(Connection connection, long day) throws SQLException {
+        return Sql.number(connection, """
+                SELECT count(*) FROM telemetry.rolled_day WHERE day = %d
+                """.formatted(day)) > 0;
+    }
+
+    /** After chunks of these series changed: their roll-ups too, if the day has them already. */
+    void again(Connection connection, long day, Collection<Integer> series) throws SQLException {
+        if (!series.isEmpty() && isRolled(connection, day)) {
+            String ids = series.stream().map(String::valueOf).collect(Collectors.joining(","));
+            roll(connection, day, "series_id = ANY ('{" + ids + "}')");
+        }
+    }
+
+    private int roll(Connection connection, long day, String which) throws SQLException {
+        long start = day * Windows.DAY;
+        String month = rollUps.name(Windows.monthOf(start));
+        Sql.execute(connection, "DELETE FROM %s WHERE t0 = %d AND %s".formatted(month, start, which));
+        var roll = new Roll(start);
+        CopyOutRows.read(
+                connection,
+                "SELECT series_id, t0, data FROM %s WHERE %s ORDER BY series_id, t0".formatted(chunks.name(day), which),
+                row -> roll.chunk(row.int4(), row.int8(), row.bytes()));
+        roll.end();
+        roll.rows.store(connection, month + " (t0, series_id, data)");
+        return roll.written;
+    }
+
+    /** Chunks in the order of their series, in; one row a series out. */
+    private static final class Roll {
+
+        private final long start;
+        private final RunReader reader = new RunReader();
+        private final RollUp.Writer writer = new RollUp.Writer(Windows.POINT);
+        private final CopyInRows rows = new CopyInRows(3);
+        private final Points points = new Points(1024);
+        private int series = -1;
+        private int written;
+
+        Roll(long start) {
+            this.start = start;
+        }
+
+        void chunk(int id, long t0, byte[] data) {
+            if (id != series) {
+                end();
+                series = id;
+            }
+            reader.read(data, 0, data.length, t0, points);
+        }
+
+        void end() {
+            if (points.count() > 0) {
+                rows.row().int8(start).int4(series).bytes(writer.write(points, start));
+                points.clear();
+                written++;
+            }
+        }
+    }
+}

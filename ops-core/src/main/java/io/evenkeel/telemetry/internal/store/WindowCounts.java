@@ -1,0 +1,65 @@
+package io.evenkeel.telemetry.internal.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+
+/** Rows of {@code telemetry.time_window}: how many samples a window holds, and whether it was closed. */
+final class WindowCounts {
+
+    private WindowCounts() {}
+
+    /** @param samples by window, lowest first, so that nobody waits crosswise */
+    static void folded(Connection connection, Map<Long, Long> samples) throws SQLException {
+        for (var window : samples.entrySet()) {
+            add(connection, window.getKey(), window.getValue(), 0, false);
+        }
+    }
+
+    static void add(Connection connection, long window, long slabs, long chunks, boolean closed) throws SQLException {
+        String sql = """
+                INSERT INTO telemetry.time_window AS w (number, slabs, chunks, closed) VALUES (?, ?, ?, ?)
+                ON CONFLICT (number) DO UPDATE
+                SET slabs = w.slabs + excluded.slabs, chunks = w.chunks + excluded.chunks,
+                    closed = w.closed OR excluded.closed
+                """;
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, window);
+            statement.setLong(2, slabs);
+            statement.setLong(3, chunks);
+            statement.setBoolean(4, closed);
+            statement.executeUpdate();
+        }
+    }
+
+    static boolean isClosed(Connection connection, long window) throws SQLException {
+        return Sql.number(connection, """
+                SELECT count(*) FROM telemetry.time_window WHERE number = %d AND closed
+                """.formatted(window)) > 0;
+    }
+
+    static long inSlabs(Connection connection, long window) throws SQLException {
+        return Sql.number(connection, """
+                SELECT coalesce(max(slabs), 0) FROM telemetry.time_window WHERE number = %d
+                """.formatted(window));
+    }
+
+    /** Forgets the windows of days before this one. */
+    static void forget(Transactions transactions, long day) {
+        transactions.alone(connection -> {
+            Sql.execute(connection, """
+                    DELETE FROM telemetry.time_window WHERE number < %d
+                    """.formatted(day * Windows.DAY / Windows.WINDOW));
+            return true;
+        });
+    }
+
+    /** The beginning of the first day from that time on that has samples and is not rolled up; far ahead if there is none. */
+    static long firstDayNotRolled(Connection connection, long from) throws SQLException {
+        return Sql.number(connection, """
+                SELECT coalesce(min(number * %1$d / %2$d) * %2$d, %3$d) FROM telemetry.time_window w
+                WHERE (number + 1) * %1$d > %4$d
+                  AND NOT EXISTS (SELECT FROM telemetry.rolled_day r WHERE r.day = w.number * %1$d / %2$d)
+                """.formatted(Windows.WINDOW, Windows.DAY, Long.MAX_VALUE / 2, from));
+    }
+}
