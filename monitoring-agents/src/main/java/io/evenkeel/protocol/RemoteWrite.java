@@ -32,12 +32,35 @@ public final class RemoteWrite {
      * @throws WriteRefused with a sentence for the sender, when the request breaks a rule above
      */
     public static WriteRequest decode(byte[] body, WriteLimits limits) {
+        return read(unpack(body, limits), limits);
+    }
+
+    /**
+     * The protobuf bytes of a body: the first half of {@link #decode}, for a receiver that looks at them itself first.
+     *
+     * @throws WriteRefused if the body is too large or not snappy
+     */
+    public static byte[] unpack(byte[] body, WriteLimits limits) {
         if (body.length > limits.compressedBytes()) {
             throw new WriteRefused(
                     WriteRefused.Reason.TOO_LARGE,
                     "The request has %,d bytes; at most %,d are taken."
                             .formatted(body.length, limits.compressedBytes()));
         }
-        return new WriteRequestReader(SnappyBlock.decompress(body, limits.uncompressedBytes()), limits).read();
+        return SnappyBlock.decompress(body, limits.uncompressedBytes());
+    }
+
+    /** The second half of {@link #decode}; any concatenation of a request's fields is a request too. */
+    public static WriteRequest read(byte[] plain, WriteLimits limits) {
+        return new WriteRequestReader(plain, limits).read();
+    }
+
+    /**
+     * How many bytes a body says that it unpacks to, before memory is taken for them.
+     *
+     * @throws WriteRefused if it does not say
+     */
+    public static long announcedBytes(byte[] body) {
+        return SnappyBlock.announcedLength(body);
     }
 }

@@ -47,7 +47,7 @@ final class SnappyBlock {
         }
     }
 
-    private static long announcedLength(byte[] body) {
+    static long announcedLength(byte[] body) {
         long length = 0;
         for (int i = 0; i < 5 && i < body.length; i++) {
             length |= (long) (body[i] & 0x7f) << (7 * i);

@@ -1,8 +1,6 @@
 package io.evenkeel.telemetry.internal;
 
-import io.evenkeel.protocol.TimeSeries;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,13 +25,10 @@ class ClockOffsets {
 
     private final Map<String, Seen> byHost = new ConcurrentHashMap<>();
 
-    void look(String host, List<TimeSeries> request, Instant now) {
-        var newest = request.stream()
-                .flatMap(series -> series.samples().stream())
-                .mapToLong(TimeSeries.Sample::epochMillis)
-                .max();
-        if (newest.isPresent() && (byHost.size() < MOST_HOSTS || byHost.containsKey(host))) {
-            double seconds = (newest.getAsLong() - now.toEpochMilli()) / 1000.0;
+    /** @param newest the latest time of all samples of a request */
+    void look(String host, long newest, Instant now) {
+        if (byHost.size() < MOST_HOSTS || byHost.containsKey(host)) {
+            double seconds = (newest - now.toEpochMilli()) / 1000.0;
             byHost.merge(
                     host,
                     new Seen(seconds, 1),

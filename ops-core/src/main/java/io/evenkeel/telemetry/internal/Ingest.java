@@ -9,64 +9,41 @@ import io.evenkeel.protocol.WriteLimits;
 import io.evenkeel.protocol.WriteRefused;
 import io.evenkeel.telemetry.MetricStore;
 import io.evenkeel.telemetry.internal.Admission.Reason;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.evenkeel.telemetry.internal.codec.Columns;
+import io.evenkeel.telemetry.internal.store.ChunkStore;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.EnumMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
 /** Takes remote-write requests: decodes, admits, stores. Thread-safe. */
 @Service
 public class Ingest {
 
-    private static final Logger log = LoggerFactory.getLogger(Ingest.class);
-
-    /** More at once only wait for each other in the database. */
-    private static final int AT_ONCE = 8;
+    /** Kilobytes of unpacked requests in memory at once. One request may have half of them. */
+    private static final int KILOBYTES_AT_ONCE = 64 << 10;
 
     private static final int SECONDS_TO_WAIT = 5;
-    private static final int LONGEST_EXAMPLE = 300;
 
-    private final MetricStore store;
+    private final ChunkStore store;
     private final InstantSource clock;
     private final Bounds bounds;
     private final ClockOffsets offsets;
-    private final Semaphore places = new Semaphore(AT_ONCE, true);
-    private final Counter stored;
-    private final Map<Reason, Counter> refused = new EnumMap<>(Reason.class);
-    private final Counter undecodable;
+    private final IngestCounts counts;
+    private final KnownSeries known = new KnownSeries();
+    private final Semaphore kilobytes = new Semaphore(KILOBYTES_AT_ONCE, true);
 
-    Ingest(
-            MetricStore store,
-            InstantSource clock,
-            Bounds bounds,
-            ClockOffsets offsets,
-            ObjectProvider<MeterRegistry> registries) {
+    Ingest(ChunkStore store, InstantSource clock, Bounds bounds, ClockOffsets offsets, IngestCounts counts) {
         this.store = store;
         this.clock = clock;
         this.bounds = bounds;
         this.offsets = offsets;
-        MeterRegistry metrics = registries.getIfAvailable(SimpleMeterRegistry::new);
-        this.stored = metrics.counter("evenkeel.samples.stored");
-        this.undecodable = metrics.counter("evenkeel.samples.requests.undecodable");
-        for (Reason reason : Reason.values()) {
-            refused.put(
-                    reason,
-                    metrics.counter(
-                            "evenkeel.samples.refused", "reason", reason.name().toLowerCase(Locale.ROOT)));
-        }
+        this.counts = counts;
     }
 
     /**
@@ -78,29 +55,24 @@ public class Ingest {
      */
     public Optional<String> take(Actor actor, byte[] body) {
         actor.mustHave(Right.WRITE_MEASUREMENTS);
-        enter();
         try {
-            Instant now = clock.instant();
-            List<TimeSeries> request = decode(body);
-            Optional<String> host = actor.kind() == Actor.Kind.AGENT ? Optional.of(actor.id()) : Optional.empty();
-            host.ifPresent(own -> offsets.look(own, request, now));
-            var admitted = Admission.of(request, host, now, bounds);
-            var written = store.write(source(actor), admitted.taken());
-            Map<Reason, Long> left = new EnumMap<>(Reason.class);
-            left.putAll(admitted.refused());
-            if (written.refusedSamples() > 0) {
-                left.put(Reason.TOO_MANY_SERIES, written.refusedSamples());
+            long announced = RemoteWrite.announcedBytes(body);
+            int own = (int) Math.min(announced >>> 10, WriteLimits.USUAL.uncompressedBytes() >>> 10) + 1;
+            enter(own);
+            try {
+                return take(actor, new Arrival(RemoteWrite.unpack(body, WriteLimits.USUAL), WriteLimits.USUAL));
+            } finally {
+                kilobytes.release(own);
             }
-            stored.increment((double) written.taken());
-            return left.isEmpty() ? Optional.empty() : Optional.of(tell(actor, left, admitted.example()));
-        } finally {
-            places.release();
+        } catch (WriteRefused e) {
+            counts.undecodable();
+            throw e;
         }
     }
 
-    private void enter() {
+    private void enter(int wanted) {
         try {
-            if (places.tryAcquire(SECONDS_TO_WAIT, TimeUnit.SECONDS)) {
+            if (kilobytes.tryAcquire(wanted, SECONDS_TO_WAIT, TimeUnit.SECONDS)) {
                 return;
             }
         } catch (InterruptedException e) {
@@ -112,12 +84,71 @@ public class Ingest {
                 "Too many requests are being stored; send this one again.");
     }
 
-    private List<TimeSeries> decode(byte[] body) {
-        try {
-            return RemoteWrite.decode(body, WriteLimits.USUAL).series();
-        } catch (WriteRefused e) {
-            undecodable.increment();
-            throw e;
+    private Optional<String> take(Actor actor, Arrival arrival) {
+        Instant now = clock.instant();
+        Optional<String> host = actor.kind() == Actor.Kind.AGENT ? Optional.of(actor.id()) : Optional.empty();
+        var outcome = new Outcome(now.minus(store.retention().current()), now.plus(bounds.ahead()));
+        store.writing(() -> {
+            int[] numbers = numbers(source(actor), host, arrival, outcome);
+            Columns taken = outcome.take(arrival, numbers);
+            store.append(taken);
+            counts.stored(taken.count());
+            return true;
+        });
+        host.filter(own -> arrival.samples().count() > 0).ifPresent(own -> offsets.look(own, outcome.newest(), now));
+        return outcome.refused().isEmpty() ? Optional.empty() : Optional.of(counts.tell(actor, outcome));
+    }
+
+    /** The number of each series of the request; below zero where the series is refused. */
+    private int[] numbers(MetricStore.Source source, Optional<String> host, Arrival arrival, Outcome outcome) {
+        Map<LabelHash, Integer> ofSource = known.of(source.name(), store.generation());
+        var numbers = new int[arrival.seriesCount()];
+        var unknown = new ArrayList<Integer>();
+        for (int place = 0; place < numbers.length; place++) {
+            int here = place;
+            numbers[place] = arrival.labelHash(place)
+                    .map(hash -> KnownSeries.number(ofSource, hash, Outcome.REFUSED))
+                    .orElse(Outcome.REFUSED);
+            if (numbers[here] < 0) {
+                unknown.add(here);
+            }
+        }
+        if (!unknown.isEmpty()) {
+            readLabels(source, host, arrival, unknown, numbers, ofSource, outcome);
+        }
+        return numbers;
+    }
+
+    private void readLabels(
+            MetricStore.Source source,
+            Optional<String> host,
+            Arrival arrival,
+            List<Integer> unknown,
+            int[] numbers,
+            Map<LabelHash, Integer> ofSource,
+            Outcome outcome) {
+        List<TimeSeries> series = arrival.series(unknown);
+        var places = new ArrayList<Integer>();
+        var admitted = new ArrayList<TimeSeries>();
+        for (int i = 0; i < series.size(); i++) {
+            int place = unknown.get(i);
+            Optional<Reason> refusal = Admission.refusal(series.get(i).labels(), host);
+            if (refusal.isPresent()) {
+                outcome.refuseSeries(place, refusal.get());
+            } else if (outcome.hasSampleInTime(series.get(i))) {
+                places.add(place);
+                admitted.add(Admission.withHost(series.get(i), host));
+            }
+        }
+        int[] made = store.idsOf(source, admitted);
+        for (int i = 0; i < made.length; i++) {
+            int place = places.get(i);
+            numbers[place] = made[i];
+            if (made[i] < 0) {
+                outcome.refuseSeries(place, Reason.TOO_MANY_SERIES);
+            } else {
+                arrival.labelHash(place).ifPresent(hash -> ofSource.put(hash, numbers[place]));
+            }
         }
     }
 
@@ -125,27 +156,5 @@ public class Ingest {
         return actor.kind() == Actor.Kind.AGENT
                 ? new MetricStore.Source("agent:" + actor.id(), bounds.seriesPerAgent())
                 : new MetricStore.Source("token:" + actor.id(), bounds.seriesPerToken());
-    }
-
-    private String tell(Actor actor, Map<Reason, Long> left, Optional<Map<String, String>> example) {
-        left.forEach(this::count);
-        String counts = left.entrySet().stream()
-                .map(e -> e.getValue() + " " + e.getKey().words())
-                .collect(Collectors.joining(", "));
-        log.debug("event=samples-refused actor={} counts=\"{}\"", actor.id(), counts);
-        return "Stored the rest, but not these samples: " + counts + "."
-                + example.map(labels -> " The first is of " + cut(labels.toString()) + ".")
-                        .orElse("");
-    }
-
-    private static String cut(String text) {
-        return text.length() <= LONGEST_EXAMPLE ? text : text.substring(0, LONGEST_EXAMPLE) + "…";
-    }
-
-    private void count(Reason reason, long samples) {
-        Counter counter = refused.get(reason);
-        if (counter != null) {
-            counter.increment((double) samples);
-        }
     }
 }

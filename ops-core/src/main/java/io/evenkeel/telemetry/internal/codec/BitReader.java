@@ -19,7 +19,7 @@ final class BitReader {
 
     private void load(int count) {
         while (loadedBits < count) {
-            loaded = loaded << Byte.SIZE | (at < end ? in[at] & 0xff : 0);
+            loaded = (loaded << Byte.SIZE) | (at < end ? in[at] & 0xff : 0);
             at++;
             loadedBits += Byte.SIZE;
         }
@@ -29,7 +29,7 @@ final class BitReader {
     long bits(int count) {
         load(count);
         loadedBits -= count;
-        return loaded >>> loadedBits & ((1L << count) - 1);
+        return (loaded >>> loadedBits) & ((1L << count) - 1);
     }
 
     boolean bit() {
@@ -37,7 +37,8 @@ final class BitReader {
     }
 
     long word() {
-        return bits(32) << 32 | bits(32);
+        long high = bits(32);
+        return (high << 32) | bits(32);
     }
 
     /** The number of ones up to the first zero, which is read too; or {@code most} ones and no zero. At most 24. */
@@ -57,7 +58,7 @@ final class BitReader {
             shift += GROUP;
             group = bits(GROUP + 1);
         }
-        return value | group << shift;
+        return value | (group << shift);
     }
 
     long signed() {

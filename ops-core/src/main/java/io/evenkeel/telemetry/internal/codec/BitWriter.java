@@ -46,7 +46,7 @@ final class BitWriter {
     void number(long unsigned) {
         long rest = unsigned;
         while (rest >>> GROUP != 0) {
-            bits(1L << GROUP | (rest & 0xf), GROUP + 1);
+            bits((1L << GROUP) | (rest & 0xf), GROUP + 1);
             rest >>>= GROUP;
         }
         bits(rest, GROUP + 1);

@@ -63,7 +63,7 @@ public final class Columns {
         var keys = new long[count];
         boolean sorted = true;
         for (int i = 0; i < count; i++) {
-            keys[i] = (long) series[i] << 32 | i;
+            keys[i] = ((long) series[i] << 32) | i;
             sorted &= i == 0 || series[i - 1] <= series[i];
         }
         if (!sorted) {

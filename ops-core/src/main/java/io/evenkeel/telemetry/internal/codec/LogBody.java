@@ -36,7 +36,7 @@ public final class LogBody {
             double value = samples.value(i);
             int digits = Decimals.digits(value, 0);
             int sort = digits == Decimals.NONE ? EIGHT_BYTES : digits;
-            body.number(ZigZag.of(samples.series(i) - series) << SORT_BITS | sort);
+            body.number((ZigZag.of(samples.series(i) - series) << SORT_BITS) | sort);
             body.number(ZigZag.of(samples.time(i) - time));
             if (sort == EIGHT_BYTES) {
                 body.eightBytes(Double.doubleToRawLongBits(value));
@@ -108,6 +108,6 @@ public final class LogBody {
             shift += 7;
             here = in.get();
         }
-        return value | (long) here << shift;
+        return value | ((long) here << shift);
     }
 }

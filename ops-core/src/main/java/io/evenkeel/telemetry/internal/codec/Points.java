@@ -128,7 +128,7 @@ public final class Points {
         }
         var keys = new long[count];
         for (int i = 0; i < count; i++) {
-            keys[i] = times[i] - least << placeBits | i;
+            keys[i] = ((times[i] - least) << placeBits) | i;
         }
         Arrays.sort(keys);
         long mask = (1L << placeBits) - 1;

@@ -108,10 +108,10 @@ final class Rice {
     private static long read(BitReader in, int divisor) {
         int ones = in.ones(WRITTEN_OUT);
         if (ones < WRITTEN_OUT) {
-            return (long) ones << divisor | in.bits(divisor);
+            return ((long) ones << divisor) | in.bits(divisor);
         }
         int bits = (int) in.bits(LENGTH_BITS);
         long high = in.bits(Math.max(0, bits - 32));
-        return high << 32 | in.bits(Math.min(32, bits));
+        return (high << 32) | in.bits(Math.min(32, bits));
     }
 }

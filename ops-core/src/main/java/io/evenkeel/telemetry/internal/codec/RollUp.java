@@ -87,6 +87,6 @@ public final class RollUp {
     }
 
     private static int length(byte[] row, int at) {
-        return (row[at] & 0xff) << 8 | (row[at + 1] & 0xff);
+        return ((row[at] & 0xff) << 8) | (row[at + 1] & 0xff);
     }
 }

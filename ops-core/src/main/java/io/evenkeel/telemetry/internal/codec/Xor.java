@@ -58,7 +58,7 @@ final class Xor {
                     trailing = Long.SIZE - leading - length;
                 }
                 long high = in.bits(Math.max(0, length - 32));
-                bits ^= (high << 32 | in.bits(Math.min(32, length))) << trailing;
+                bits ^= ((high << 32) | in.bits(Math.min(32, length))) << trailing;
             }
             values[i] = Double.longBitsToDouble(bits);
         }

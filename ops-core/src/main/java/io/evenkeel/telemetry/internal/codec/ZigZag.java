@@ -6,10 +6,10 @@ final class ZigZag {
     private ZigZag() {}
 
     static long of(long signed) {
-        return signed << 1 ^ signed >> 63;
+        return (signed << 1) ^ (signed >> 63);
     }
 
     static long back(long unsigned) {
-        return unsigned >>> 1 ^ -(unsigned & 1);
+        return (unsigned >>> 1) ^ -(unsigned & 1);
     }
 }

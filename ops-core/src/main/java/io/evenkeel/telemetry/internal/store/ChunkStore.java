@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -40,7 +41,7 @@ public class ChunkStore implements MetricStore, AutoCloseable {
     private final Upkeep upkeep;
     private final Retention retention;
     private final InstantSource clock;
-    private volatile long generation;
+    private final AtomicLong generation = new AtomicLong();
 
     /** Writers share it; who forgets series has it alone, so that no sample is stored under a forgotten number. */
     private final ReentrantReadWriteLock numbers = new ReentrantReadWriteLock();
@@ -119,7 +120,7 @@ public class ChunkStore implements MetricStore, AutoCloseable {
 
     /** Changes when series were forgotten: numbers that somebody remembers are void then. */
     public long generation() {
-        return generation;
+        return generation.get();
     }
 
     @Override
@@ -199,7 +200,7 @@ public class ChunkStore implements MetricStore, AutoCloseable {
                 return registry.forget(without);
             });
             lookup.forget();
-            generation++;
+            generation.incrementAndGet();
             log.info("event=series-forgotten series={}", gone);
         } finally {
             numbers.writeLock().unlock();

@@ -20,7 +20,7 @@ public final class RandomRuns {
         1e15,
         1e16,
         9007199254740992.0,
-        9007199254740993.0,
+        9007199254740994.0,
         -9007199254740992.0,
         0.000001,
         0.0000001,
@@ -82,7 +82,7 @@ public final class RandomRuns {
             case 1 -> 9_998 + random.nextInt(5);
             case 2 -> random.nextInt(20) == 0 ? 3_600_000 : 15_000;
             case 3 -> 1 + random.nextInt(100_000);
-            default -> 1L + (random.nextLong() >>> 1 + random.nextInt(40) >>> 22);
+            default -> 1L + (random.nextLong() >>> (23 + random.nextInt(40)));
         };
     }
 }

@@ -1,0 +1,75 @@
+package io.evenkeel.telemetry.internal;
+
+import io.evenkeel.protocol.RemoteWrite;
+import io.evenkeel.protocol.TimeSeries;
+import io.evenkeel.protocol.WriteLimits;
+import io.evenkeel.telemetry.internal.codec.Columns;
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A request that has come in: its samples, and its series with labels that are read only where that is needed. */
+final class Arrival {
+
+    private final byte[] plain;
+    private final WriteLimits limits;
+    private final Optional<WireScan> scan;
+    private final List<TimeSeries> read;
+    private final Columns samples;
+
+    /** @throws io.evenkeel.protocol.WriteRefused if it can't be read */
+    Arrival(byte[] plain, WriteLimits limits) {
+        this.plain = plain;
+        this.limits = limits;
+        this.scan = WireScan.of(plain, limits);
+        this.read =
+                scan.isPresent() ? List.of() : RemoteWrite.read(plain, limits).series();
+        this.samples = scan.map(WireScan::samples).orElseGet(() -> columns(read));
+    }
+
+    private static Columns columns(List<TimeSeries> read) {
+        var samples = new Columns(512);
+        for (int place = 0; place < read.size(); place++) {
+            for (TimeSeries.Sample sample : read.get(place).samples()) {
+                samples.add(place, sample.epochMillis(), sample.value());
+            }
+        }
+        return samples;
+    }
+
+    int seriesCount() {
+        return scan.map(found -> found.series().size()).orElse(read.size());
+    }
+
+    /** In place of a series' number stands its place in this request. */
+    Columns samples() {
+        return samples;
+    }
+
+    /** What the labels of a series can be known by; empty if they were read already. */
+    Optional<LabelHash> labelHash(int place) {
+        return scan.map(found -> found.series().get(place).labels());
+    }
+
+    /**
+     * The series at these places with their labels, in that order.
+     *
+     * @throws io.evenkeel.protocol.WriteRefused if a series breaks the rules of remote write
+     */
+    List<TimeSeries> series(List<Integer> places) {
+        if (scan.isEmpty()) {
+            return places.stream().map(read::get).toList();
+        }
+        var fields = new ByteArrayOutputStream();
+        for (int place : places) {
+            WireScan.Found found = scan.get().series().get(place);
+            fields.write(plain, found.from(), found.to() - found.from());
+        }
+        return RemoteWrite.read(fields.toByteArray(), limits).series();
+    }
+
+    Map<String, String> labels(int place) {
+        return series(List.of(place)).getFirst().labels();
+    }
+}

@@ -1,0 +1,78 @@
+package io.evenkeel.telemetry.internal;
+
+import io.evenkeel.protocol.TimeSeries;
+import io.evenkeel.telemetry.internal.Admission.Reason;
+import io.evenkeel.telemetry.internal.codec.Columns;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What becomes of the samples of one request. Used by one thread. */
+final class Outcome {
+
+    /** In place of a number: that series is refused, or all its samples are. */
+    static final int REFUSED = -1;
+
+    private final long oldest;
+    private final long latest;
+    private final Map<Integer, Reason> series = new HashMap<>();
+    private final Map<Reason, Long> refused = new EnumMap<>(Reason.class);
+    private Map<String, String> example = Map.of();
+    private long newest = Long.MIN_VALUE;
+
+    /** Samples outside of these times, both included, are refused. */
+    Outcome(Instant oldest, Instant latest) {
+        this.oldest = oldest.toEpochMilli();
+        this.latest = latest.toEpochMilli();
+    }
+
+    void refuseSeries(int place, Reason why) {
+        series.put(place, why);
+    }
+
+    /** Nothing is made for a series that brings nothing. */
+    boolean hasSampleInTime(TimeSeries one) {
+        return one.samples().stream().anyMatch(s -> s.epochMillis() >= oldest && s.epochMillis() <= latest);
+    }
+
+    /** The samples to be stored. */
+    Columns take(Arrival arrival, int[] numbers) {
+        Columns all = arrival.samples();
+        var taken = new Columns(all.count());
+        for (int i = 0; i < all.count(); i++) {
+            long time = all.time(i);
+            int place = all.series(i);
+            newest = Math.max(newest, time);
+            if (numbers[place] >= 0 && time >= oldest && time <= latest) {
+                taken.add(numbers[place], time, all.value(i));
+            } else {
+                Reason inTime = time < oldest ? Reason.TOO_OLD : Reason.TOO_NEW;
+                refuse(arrival, place, series.getOrDefault(place, inTime));
+            }
+        }
+        return taken;
+    }
+
+    private void refuse(Arrival arrival, int place, Reason why) {
+        if (example.isEmpty()) {
+            example = arrival.labels(place);
+        }
+        refused.merge(why, 1L, Long::sum);
+    }
+
+    /** Samples by reason; a reason without any is left out. */
+    Map<Reason, Long> refused() {
+        return refused;
+    }
+
+    /** The labels of the first series that was refused. */
+    Map<String, String> example() {
+        return example;
+    }
+
+    /** The latest time of all samples. */
+    long newest() {
+        return newest;
+    }
+}
