@@ -9,6 +9,8 @@ on_product() {
     EVENKEEL_DATA=$product EVENKEEL_BUILT=yes "$EVENKEEL_HOME/evenkeel" "$@"
 }
 
+check "evenkeel prepare" on_product prepare
+
 # Not through the function: the process that is stopped at the end must be the product itself.
 EVENKEEL_DATA=$product EVENKEEL_ADMIN_PASSWORD=$password EVENKEEL_BUILT=yes "$EVENKEEL_HOME/evenkeel" up --port 0 >$out/up.log 2>&1 9>&- &
 product_pid=$!

@@ -43,7 +43,34 @@ final class TrialServer implements AutoCloseable {
         if (running.isPresent()) {
             return new TrialServer(running.get(), null, Optional.empty(), Optional.empty());
         }
-        return start();
+        System.err.println("No server runs on this data folder; one is started in a temporary folder.");
+        return startTemporary();
+    }
+
+    /** One of its own, whatever runs elsewhere. */
+    static TrialServer startTemporary() throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("evenkeel-try");
+        String password = randomPassword();
+        Process process = launch(folder, password);
+        try {
+            LocalServer server = awaitReady(folder, process);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process), "try-server-end"));
+            return new TrialServer(
+                    server,
+                    process,
+                    Optional.of(folder),
+                    Optional.of("Sign in at " + server.url() + " as admin with the password " + password));
+        } catch (IOException | InterruptedException e) {
+            end(process);
+            remove(folder);
+            throw e;
+        }
+    }
+
+    /** The process of a temporary server. */
+    long pid() {
+        return java.util.Objects.requireNonNull(own, "only a temporary server's process is known")
+                .pid();
     }
 
     LocalServer server() {
@@ -63,26 +90,6 @@ final class TrialServer implements AutoCloseable {
     /** How a person signs in to a server that was started for this trial. */
     Optional<String> signInHint() {
         return hint;
-    }
-
-    private static TrialServer start() throws IOException, InterruptedException {
-        System.err.println("No server runs on this data folder; one is started in a temporary folder.");
-        Path folder = Files.createTempDirectory("evenkeel-try");
-        String password = randomPassword();
-        Process process = launch(folder, password);
-        try {
-            LocalServer server = awaitReady(folder, process);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process), "try-server-end"));
-            return new TrialServer(
-                    server,
-                    process,
-                    Optional.of(folder),
-                    Optional.of("Sign in at " + server.url() + " as admin with the password " + password));
-        } catch (IOException | InterruptedException e) {
-            end(process);
-            remove(folder);
-            throw e;
-        }
     }
 
     private static Process launch(Path folder, String password) throws IOException {
