@@ -58,7 +58,7 @@ public final class HostWatch {
         this.log = new Log(clock, logTo);
         this.backlog = backlog(options, log);
         this.own = new OwnMetrics(backlog, HostSources.NAMES);
-        this.sampler = new Sampler(HostSources.of(proc, clock, own), own, log);
+        this.sampler = new Sampler(HostSources.of(proc, options.programs(), clock, own), own, log);
         this.delivery = new Delivery(backlog, server, new Retry(random), own, log, clock);
         this.heartbeats = new Heartbeats(
                 () -> HeartbeatJson.of(facts.heartbeat(backlog.samples(), backlog.droppedSamples(), backlog.bytes())),

@@ -1,5 +1,6 @@
 package io.evenkeel.agent;
 
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,6 +12,15 @@ record ProcFolder(Path path) {
 
     /** {@code /proc/stat} of a machine with hundreds of processors and thousands of interrupts stays below this. */
     private static final int LONGEST = 4 << 20;
+
+    private static final int START = 8 << 10;
+
+    /** The first 8 kB of a file: what is wanted of the many files of processes. */
+    String start(String file) throws IOException {
+        try (var in = new FileInputStream(path.resolve(file).toFile())) {
+            return new String(in.readNBytes(START), StandardCharsets.UTF_8);
+        }
+    }
 
     /** The file's text; bytes that are not UTF-8 (mount points may hold any) become U+FFFD. */
     String text(String file) throws IOException {

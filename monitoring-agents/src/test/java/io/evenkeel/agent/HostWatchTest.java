@@ -42,8 +42,22 @@ class HostWatchTest {
     void start() throws Exception {
         server = new ReceivingServer();
         proc = folder.resolve("proc");
-        for (String file :
-                List.of("stat", "loadavg", "meminfo", "diskstats", "net/dev", "self/mounts", "sys/kernel/osrelease")) {
+        for (String file : List.of(
+                "stat",
+                "loadavg",
+                "meminfo",
+                "vmstat",
+                "pressure/cpu",
+                "pressure/io",
+                "pressure/memory",
+                "diskstats",
+                "net/dev",
+                "self/mounts",
+                "sys/kernel/osrelease",
+                "sys/kernel/hostname",
+                "1/stat",
+                "2/stat",
+                "830/stat")) {
             Files.createDirectories(proc.resolve(file).getParent());
             Files.writeString(proc.resolve(file), Shown.linux618(file));
         }
@@ -79,10 +93,38 @@ class HostWatchTest {
                         "node_disk_io_time_seconds_total{device=\"vda\"} 21.852@" + START,
                         "node_network_receive_bytes_total{device=\"eth0\"} 657733428@" + START,
                         "node_boot_time_seconds 1795228073@" + START,
+                        "node_memory_SwapFree_bytes 0@" + START,
+                        "node_vmstat_pswpout 345@" + START,
+                        "node_pressure_io_stalled_seconds_total 33.593968@" + START,
+                        "node_processes_state{state=\"D\"} 1@" + START,
+                        "namedprocess_namegroup_num_procs{groupname=\"systemd\"} 1@" + START,
+                        "node_procs_running 7@" + START,
                         "node_time_seconds 1795255203.456@" + START,
                         "evenkeel_agent_samples_dropped_total 0@" + START);
         assertThat(names(server.taken().getFirst()))
                 .contains("node_filesystem_size_bytes", "node_filesystem_avail_bytes", "node_filesystem_device_error");
+    }
+
+    /** The store keeps such values in a byte, and others in seven. */
+    @Test
+    void timesAreWholeIntervalsAndValuesHaveSixDecimalsAtMost() throws Exception {
+        var real = new HostWatch(
+                Options.parse(
+                        List.of("--server", server.url().toString(), "--token-file", folder + "/token"), Map.of()),
+                clock,
+                written.stream());
+        real.sampleOnce();
+        real.sendDue();
+
+        assertThat(server.taken().getFirst()).hasSizeGreaterThan(50).allSatisfy(series -> {
+            TimeSeries.Sample sample = series.samples().getFirst();
+            assertThat(sample.epochMillis() % 10_000).isZero();
+            assertThat(new java.math.BigDecimal(Double.toString(sample.value()))
+                            .stripTrailingZeros()
+                            .scale())
+                    .as("%s", series)
+                    .isLessThanOrEqualTo(6);
+        });
     }
 
     @Test
