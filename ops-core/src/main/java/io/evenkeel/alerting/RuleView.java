@@ -13,7 +13,19 @@ public interface RuleView {
     /** @param refused one sentence per error in a file that was refused, with its place */
     record Overview(List<Group> groups, List<String> refused) {}
 
-    record Group(String name, String file, long intervalSeconds, List<OneRule> rules) {}
+    /**
+     * @param missed evaluations that were left out since the start because an earlier one took too long
+     * @param lagSeconds how late the last evaluation began; absent before the first
+     * @param tookSeconds how long it took
+     */
+    record Group(
+            String name,
+            String file,
+            long intervalSeconds,
+            List<OneRule> rules,
+            long missed,
+            Optional<Double> lagSeconds,
+            Optional<Double> tookSeconds) {}
 
     /**
      * @param state {@code firing}, {@code pending} or {@code inactive}: the worst of its alerts

@@ -1,5 +1,6 @@
 package io.evenkeel.telemetry;
 
+import io.evenkeel.telemetry.internal.promql.Durations;
 import io.evenkeel.telemetry.internal.promql.Evaluator;
 import io.evenkeel.telemetry.internal.promql.Expr;
 import io.evenkeel.telemetry.internal.promql.Parser;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * One PromQL expression, parsed and checked. Immutable; the same expression may be evaluated by many threads at once.
@@ -28,6 +30,17 @@ public final class PromQl {
     /** @throws PromQlError PARSE, with line and column and what was expected there */
     public static PromQl parse(String text) {
         return new PromQl(text, Parser.parse(text));
+    }
+
+    /** A span of time as Prometheus writes it, {@code 1h30m}; empty if it is none. {@code 0s} is one. */
+    public static Optional<Duration> duration(String text) {
+        OptionalDouble millis = Durations.parse(text);
+        return millis.isPresent() ? Optional.of(Duration.ofMillis((long) millis.getAsDouble())) : Optional.empty();
+    }
+
+    /** Whether it has values at a time: not a range, not a text. */
+    public boolean hasValues() {
+        return Evaluator.hasValues(root);
     }
 
     /** As it was written. */
@@ -53,6 +66,17 @@ public final class PromQl {
     /** The bound that the expression's values are compared with, where its outermost part is such a comparison. */
     public Optional<Threshold> threshold() {
         return Walk.threshold(root);
+    }
+
+    /** What is compared with {@link #threshold()}, for itself: the level, whether or not it is beyond the bound. */
+    public Optional<PromQl> compared() {
+        return Walk.compared(root).map(side -> new PromQl(side.toString(), side));
+    }
+
+    /** The same expression over the series that match this too: one more matcher in each selector. */
+    public PromQl narrowed(Matcher matcher) {
+        Expr narrowed = Walk.narrowed(root, matcher);
+        return new PromQl(narrowed.toString(), narrowed);
     }
 
     /**

@@ -4,169 +4,232 @@ import io.evenkeel.alerting.Alert;
 import io.evenkeel.alerting.Alert.State;
 import io.evenkeel.telemetry.PromQl;
 import io.evenkeel.telemetry.PromQlAnswer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
  * What becomes of a rule's alerts when its expression has been evaluated: pending → firing → resolved, as Prometheus has
- * it. Pure.
+ * it. Pure; used once.
  */
 final class AlertCourse {
-    private AlertCourse() {}
 
-    /** What to tell others about a change. */
-    enum News {
-        NONE,
-        FIRING,
-        RESOLVED
+    private final Rule rule;
+    private final Observation observation;
+    private final Instant now;
+    private final List<Step> steps = new ArrayList<>();
+
+    private AlertCourse(Rule rule, Observation observation, Instant now) {
+        this.rule = rule;
+        this.observation = observation;
+        this.now = now;
     }
 
-    /** An alert as it stands from now on. */
-    record Step(Watched watched, News news) {}
+    /** One change to store. */
+    sealed interface Step {
 
-    /** Two series of one result became the same alert; nobody could tell them apart. */
-    static final class SameLabels extends Exception {
+        /** The expression holds for new labels. */
+        record Began(Watched watched) implements Step {}
+
+        /** It goes on in the same state; value, annotations or what keeps it have changed. */
+        record WentOn(Watched watched) implements Step {}
+
+        /** It held for long enough: from pending to firing. */
+        record Fired(Watched watched) implements Step {}
+
+        /** A firing alert's end. */
+        record Resolved(Watched watched) implements Step {}
+
+        /** A pending alert's end: nobody was told of it, nothing stays. */
+        record Dropped(Watched watched) implements Step {}
+    }
+
+    /** The result can't be told apart into alerts; nothing of it is used. */
+    static final class Unusable extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        SameLabels(Map<String, String> labels) {
-            super("two series of the result have the same labels " + labels + "; keep a label that tells them apart");
+        Unusable(String sentence) {
+            super(sentence);
         }
     }
 
     /**
-     * @param known all alerts of this rule that were stored, by fingerprint, resolved ones among them
-     * @param settled whether the measurements can be complete: just after a start they are not, since agents first send
-     *     what they kept meanwhile, and an alert that fires must not end because nobody has reported yet
-     * @return the alerts that changed, if only in their value
+     * @param own the rule's pending and firing alerts
+     * @param ofOthers fingerprints of those of other rules and senders, which keep theirs
+     * @throws Unusable if two series of the result become the same alert, or there are too many
      */
     static List<Step> next(
-            Rule rule, Map<String, Watched> known, List<PromQlAnswer.Sample> result, boolean settled, Instant now)
-            throws SameLabels {
-        Map<String, Step> holding = new LinkedHashMap<>();
-        for (PromQlAnswer.Sample sample : result) {
-            Map<String, String> labels = labels(rule, sample);
-            if (rule.onlyHost().isPresent() && !rule.onlyHost().get().equals(labels.getOrDefault("host", ""))) {
-                continue;
-            }
-            String fingerprint = fingerprint(rule.key(), labels);
-            Step step = holds(rule, Optional.ofNullable(known.get(fingerprint)), fingerprint, labels, sample, now);
-            if (holding.put(fingerprint, step) != null) {
-                throw new SameLabels(labels);
+            Rule rule,
+            List<Watched> own,
+            Set<String> ofOthers,
+            List<PromQlAnswer.Sample> result,
+            Observation observation,
+            Instant now) {
+        var course = new AlertCourse(rule, observation, now);
+        Map<Map<String, String>, PromQlAnswer.Sample> holding = course.byLabels(result);
+        for (Watched watched : own) {
+            PromQlAnswer.Sample sample = holding.remove(watched.alert().labels());
+            if (sample != null) {
+                course.holds(watched, sample);
+            } else if (!observation.settling()) {
+                course.stopped(watched);
             }
         }
-        List<Step> steps = new ArrayList<>(holding.values());
-        known.forEach((fingerprint, watched) -> {
-            boolean waits = !settled && watched.alert().state() == State.FIRING;
-            if (!holding.containsKey(fingerprint) && !waits) {
-                stopped(watched, rule, now).ifPresent(steps::add);
-            }
-        });
-        return steps;
+        holding.forEach((labels, sample) -> course.begins(labels, sample, ofOthers));
+        return course.steps;
     }
 
-    private static Step holds(
-            Rule rule,
-            Optional<Watched> before,
-            String fingerprint,
-            Map<String, String> labels,
-            PromQlAnswer.Sample sample,
-            Instant now) {
-        Optional<Alert> active = before.map(Watched::alert).filter(alert -> alert.state() != State.RESOLVED);
-        Instant activeSince = active.map(Alert::activeSince).orElse(now);
-        boolean fired = active.map(alert -> alert.state() == State.FIRING).orElse(false);
-        boolean fires = fired || !now.isBefore(activeSince.plus(rule.holdFor()));
-        State state = fires ? State.FIRING : State.PENDING;
-        long version = before.map(watched -> watched.alert().version()).orElse(firstVersion(now));
-        boolean changed = active.isEmpty() || active.get().state() != state;
-        Map<String, String> annotations = new TreeMap<>();
-        rule.annotations().forEach((name, template) -> annotations.put(name, template.expand(labels, sample.value())));
+    /** The end of an alert: its rule is gone, or its sender says so. */
+    static Step ended(Watched watched, Instant now) {
+        Alert alert = watched.alert();
+        return alert.state() == State.PENDING
+                ? new Step.Dropped(watched)
+                : new Step.Resolved(new Watched(
+                        watched.id(),
+                        in(alert, State.RESOLVED, alert.firingSince(), Optional.of(now)),
+                        watched.rule(),
+                        watched.file(),
+                        now,
+                        Optional.empty(),
+                        watched.announced()));
+    }
+
+    private Map<Map<String, String>, PromQlAnswer.Sample> byLabels(List<PromQlAnswer.Sample> result) {
+        if (result.size() > rule.most()) {
+            throw new Unusable(
+                    "The rule would raise %,d alerts; at most %,d are allowed.".formatted(result.size(), rule.most()));
+        }
+        var holding = new LinkedHashMap<Map<String, String>, PromQlAnswer.Sample>();
+        for (PromQlAnswer.Sample sample : result) {
+            Map<String, String> labels = labels(sample);
+            boolean elsewhere = rule.onlyHost()
+                    .filter(host -> !host.equals(labels.get("host")))
+                    .isPresent();
+            if (!elsewhere && holding.put(labels, sample) != null) {
+                throw new Unusable("Two series of the result become the same alert " + labels
+                        + "; keep a label that tells them apart.");
+            }
+        }
+        return holding;
+    }
+
+    private void begins(Map<String, String> labels, PromQlAnswer.Sample sample, Set<String> ofOthers) {
+        boolean fires = rule.holdFor().isZero();
+        String fingerprint = Fingerprint.of(labels);
         var alert = new Alert(
-                fingerprint,
-                state,
+                ofOthers.contains(fingerprint) ? Fingerprint.of(rule.key(), labels) : fingerprint,
+                fires ? State.FIRING : State.PENDING,
                 labels,
-                annotations,
+                annotations(sample),
                 rule.expression().text(),
                 sample.value(),
                 rule.expression().threshold().map(PromQl.Threshold::bound),
-                activeSince,
-                fires ? Optional.of(active.flatMap(Alert::firingSince).orElse(now)) : Optional.empty(),
+                now,
+                fires ? Optional.of(now) : Optional.empty(),
                 Optional.empty(),
-                changed ? version + 1 : version);
-        return new Step(new Watched(alert, rule.key(), rule.file(), now), fires && !fired ? News.FIRING : News.NONE);
+                0);
+        var watched = new Watched(Optional.empty(), alert, rule.key(), rule.file(), now, Optional.empty(), false);
+        steps.add(fires ? new Step.Fired(watched) : new Step.Began(watched));
     }
 
-    private static Optional<Step> stopped(Watched watched, Rule rule, Instant now) {
-        boolean kept = watched.alert().state() == State.FIRING
-                && now.isBefore(watched.heldAt().plus(rule.keepFiringFor()));
-        return kept ? Optional.empty() : ended(watched, now);
-    }
-
-    /** The alert's end: its expression holds no longer, or its rule is gone. Empty if it had ended before. */
-    static Optional<Step> ended(Watched watched, Instant now) {
-        Alert alert = watched.alert();
-        if (alert.state() == State.RESOLVED) {
-            return Optional.empty();
-        }
-        var resolved = new Alert(
+    private void holds(Watched before, PromQlAnswer.Sample sample) {
+        Alert alert = before.alert();
+        boolean pending = alert.state() == State.PENDING;
+        Instant since = pending ? earlier(alert.activeSince().plus(observation.dark()), now) : alert.activeSince();
+        boolean fires = pending && !now.isBefore(since.plus(rule.holdFor()));
+        var next = new Alert(
                 alert.fingerprint(),
-                State.RESOLVED,
+                fires ? State.FIRING : alert.state(),
+                alert.labels(),
+                annotations(sample),
+                rule.expression().text(),
+                sample.value(),
+                rule.expression().threshold().map(PromQl.Threshold::bound),
+                since,
+                fires ? Optional.of(now) : alert.firingSince(),
+                Optional.empty(),
+                alert.version(),
+                alert.source(),
+                alert.mutedBy(),
+                alert.generatorUrl());
+        var watched =
+                new Watched(before.id(), next, before.rule(), before.file(), now, Optional.empty(), before.announced());
+        if (fires) {
+            steps.add(new Step.Fired(watched));
+        } else if (!next.equals(alert) || before.keptSince().isPresent()) {
+            steps.add(new Step.WentOn(watched));
+        }
+    }
+
+    private void stopped(Watched before) {
+        if (before.alert().state() == State.PENDING) {
+            steps.add(new Step.Dropped(before));
+            return;
+        }
+        Instant keptSince = before.keptSince().orElse(now);
+        if (now.isBefore(keptSince.plus(rule.keepFiringFor()))) {
+            if (before.keptSince().isEmpty()) {
+                steps.add(new Step.WentOn(new Watched(
+                        before.id(),
+                        before.alert(),
+                        before.rule(),
+                        before.file(),
+                        now,
+                        Optional.of(keptSince),
+                        before.announced())));
+            }
+            return;
+        }
+        steps.add(ended(before, now));
+    }
+
+    private static Instant earlier(Instant one, Instant two) {
+        return one.isBefore(two) ? one : two;
+    }
+
+    private Map<String, String> labels(PromQlAnswer.Sample sample) {
+        var labels = new TreeMap<>(sample.labels());
+        labels.remove("__name__");
+        rule.labels().forEach((name, template) -> {
+            String value = template.expand(sample.labels(), sample.value());
+            if (value.isEmpty()) {
+                labels.remove(name);
+            } else {
+                labels.put(name, value);
+            }
+        });
+        labels.put("alertname", rule.alert());
+        return Map.copyOf(labels);
+    }
+
+    /** Annotations see the labels of the series, as Prometheus has it. */
+    private Map<String, String> annotations(PromQlAnswer.Sample sample) {
+        var annotations = new TreeMap<String, String>();
+        rule.annotations()
+                .forEach((name, template) -> annotations.put(name, template.expand(sample.labels(), sample.value())));
+        return annotations;
+    }
+
+    private static Alert in(Alert alert, State state, Optional<Instant> firingSince, Optional<Instant> resolvedAt) {
+        return new Alert(
+                alert.fingerprint(),
+                state,
                 alert.labels(),
                 alert.annotations(),
                 alert.expression(),
                 alert.value(),
                 alert.threshold(),
                 alert.activeSince(),
-                alert.firingSince(),
-                Optional.of(now),
-                alert.version() + 1);
-        News news = alert.state() == State.FIRING ? News.RESOLVED : News.NONE;
-        return Optional.of(new Step(new Watched(resolved, watched.ruleKey(), watched.file(), watched.heldAt()), news));
-    }
-
-    private static Map<String, String> labels(Rule rule, PromQlAnswer.Sample sample) {
-        Map<String, String> labels = new TreeMap<>(sample.labels());
-        labels.remove("__name__");
-        Map<String, String> measured = Map.copyOf(labels);
-        rule.labels().forEach((name, template) -> labels.put(name, template.expand(measured, sample.value())));
-        labels.put("alertname", rule.alert());
-        return labels;
-    }
-
-    /**
-     * A row may be forgotten long after its end, and listeners remember versions: the clock keeps a new life's versions
-     * above those of an earlier one.
-     */
-    private static long firstVersion(Instant now) {
-        return now.toEpochMilli();
-    }
-
-    /**
-     * 64 bits of SHA-256 over the rule and the sorted labels, in hex: two rules whose alerts have equal labels keep two
-     * alerts. Names and values cannot hold the bytes that part them.
-     */
-    static String fingerprint(String ruleKey, Map<String, String> labels) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(ruleKey.getBytes(StandardCharsets.UTF_8));
-            digest.update((byte) 0xFF);
-            new TreeMap<>(labels).forEach((name, value) -> {
-                digest.update(name.getBytes(StandardCharsets.UTF_8));
-                digest.update((byte) 0xFE);
-                digest.update(value.getBytes(StandardCharsets.UTF_8));
-                digest.update((byte) 0xFF);
-            });
-            return HexFormat.of().formatHex(digest.digest(), 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+                firingSince,
+                resolvedAt,
+                alert.version(),
+                alert.source(),
+                alert.mutedBy(),
+                alert.generatorUrl());
     }
 }

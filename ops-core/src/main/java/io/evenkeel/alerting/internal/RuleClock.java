@@ -24,7 +24,7 @@ public class RuleClock implements Job {
 
     @Override
     public void execute(JobExecutionContext context) {
-        rules.evaluateWhatIsDue();
+        rules.wake();
     }
 
     @Configuration(proxyBeanMethods = false)

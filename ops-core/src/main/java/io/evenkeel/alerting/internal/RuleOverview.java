@@ -2,72 +2,88 @@ package io.evenkeel.alerting.internal;
 
 import io.evenkeel.alerting.Alert;
 import io.evenkeel.alerting.RuleView;
+import io.evenkeel.alerting.internal.template.Template;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.stereotype.Service;
 
 /** {@link RuleView} from the book, the table of alerts, and the last evaluations. */
 @Service
 class RuleOverview implements RuleView {
-    private final Rules rules;
+
     private final RuleBook book;
-    private final RuleRun run;
+    private final RunningTrial trial;
+    private final RuleStates states;
+    private final GroupRuns runs;
     private final AlertRows rows;
     private final InstantSource clock;
 
-    RuleOverview(Rules rules, RuleBook book, RuleRun run, AlertRows rows, InstantSource clock) {
-        this.rules = rules;
+    RuleOverview(
+            RuleBook book, RunningTrial trial, RuleStates states, GroupRuns runs, AlertRows rows, InstantSource clock) {
         this.book = book;
-        this.run = run;
+        this.trial = trial;
+        this.states = states;
+        this.runs = runs;
         this.rows = rows;
         this.clock = clock;
     }
 
     @Override
     public Overview overview() {
-        Map<String, Alert.State> states = worstStates();
-        List<Group> groups = rules.inForce(clock.instant()).stream()
-                .map(group -> new Group(
-                        group.name(),
-                        group.file(),
-                        group.interval().toSeconds(),
-                        group.rules().stream().map(rule -> view(rule, states)).toList()))
-                .toList();
-        List<String> refused = book.broken().values().stream()
-                .flatMap(List::stream)
-                .map(RuleFileErrors.Place::describe)
-                .toList();
-        return new Overview(groups, refused);
+        var groups = new ArrayList<>(book.groups());
+        trial.group(clock.instant()).ifPresent(groups::add);
+        Map<String, RuleStates.RuleState> fared = states.all();
+        Map<String, Alert.State> worst = worst();
+        return new Overview(
+                groups.stream().map(group -> view(group, fared, worst)).toList(),
+                book.problems().stream().map(RuleFile.Problem::toString).toList());
     }
 
-    private Map<String, Alert.State> worstStates() {
-        Map<String, Alert.State> states = new TreeMap<>();
+    private Group view(RuleGroup group, Map<String, RuleStates.RuleState> fared, Map<String, Alert.State> worst) {
+        Optional<GroupPace> pace = runs.pace(group);
+        return new Group(
+                group.name(),
+                group.file(),
+                group.interval().toSeconds(),
+                group.rules().stream()
+                        .map(rule -> view(
+                                rule,
+                                Optional.ofNullable(fared.get(rule.key())),
+                                Optional.ofNullable(worst.get(rule.key()))))
+                        .toList(),
+                pace.map(GroupPace::missed).orElse(0L),
+                pace.map(GroupPace::lag).map(GroupRuns::seconds),
+                pace.flatMap(GroupPace::took).map(GroupRuns::seconds));
+    }
+
+    /** The worst state of each rule's alerts. */
+    private Map<String, Alert.State> worst() {
+        var worst = new HashMap<String, Alert.State>();
         rows.active()
-                .forEach(watched -> states.merge(
-                        watched.ruleKey(),
-                        watched.alert().state(),
-                        (one, other) -> one == Alert.State.FIRING ? one : other));
-        return states;
+                .forEach(watched -> worst.merge(
+                        watched.rule(), watched.alert().state(), (one, two) -> one == Alert.State.FIRING ? one : two));
+        return worst;
     }
 
-    private OneRule view(Rule rule, Map<String, Alert.State> states) {
-        var outcome = run.outcome(rule.key());
-        Alert.State state = states.get(rule.key());
+    private static OneRule view(Rule rule, Optional<RuleStates.RuleState> fared, Optional<Alert.State> worst) {
         return new OneRule(
                 rule.alert(),
                 rule.expression().text(),
                 rule.holdFor().toSeconds(),
                 texts(rule.labels()),
                 texts(rule.annotations()),
-                state == null ? "inactive" : state.name().toLowerCase(java.util.Locale.ROOT),
-                outcome.map(RuleRun.Outcome::at),
-                outcome.flatMap(RuleRun.Outcome::error));
+                worst.map(state -> state.name().toLowerCase(Locale.ROOT)).orElse("inactive"),
+                fared.map(RuleStates.RuleState::evaluatedAt),
+                fared.flatMap(RuleStates.RuleState::error));
     }
 
     private static Map<String, String> texts(Map<String, Template> templates) {
-        Map<String, String> texts = new TreeMap<>();
+        var texts = new TreeMap<String, String>();
         templates.forEach((name, template) -> texts.put(name, template.text()));
         return texts;
     }

@@ -1,76 +1,109 @@
 package io.evenkeel.alerting.internal;
 
-import io.evenkeel.alerting.AlertFiring;
-import io.evenkeel.alerting.AlertResolved;
+import io.evenkeel.alerting.Alert;
+import io.evenkeel.alerting.internal.AlertCourse.Step;
 import io.evenkeel.audit.Refusal;
 import io.evenkeel.telemetry.MetricStore;
 import io.evenkeel.telemetry.PromQlAnswer;
 import io.evenkeel.telemetry.PromQlError;
 import io.evenkeel.telemetry.PromQlLimits;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Evaluates one rule and stores what became of its alerts, with their events, in one transaction. The samples are read
- * before, so the transaction is short. Thread-safe.
+ * before, so that the transaction is short. Whatever fails is kept as the rule's error and ends no alert: "can't tell" is
+ * not "all is well". Thread-safe.
  */
 @Component
 class RuleRun {
+
     private static final Logger log = LoggerFactory.getLogger(RuleRun.class);
+    private static final int LONGEST_ERROR = 500;
 
     private final MetricStore store;
     private final AlertRows rows;
-    private final ApplicationEventPublisher events;
-    private final TransactionTemplate transactions;
-    private final Map<String, Outcome> outcomes = new ConcurrentHashMap<>();
+    private final RuleStates states;
+    private final Announcements announcements;
+    private final TransactionTemplate transaction;
 
-    /** How the last evaluation of a rule went. */
-    record Outcome(Instant at, Optional<String> error) {}
-
-    RuleRun(MetricStore store, AlertRows rows, ApplicationEventPublisher events, TransactionTemplate transactions) {
+    RuleRun(
+            MetricStore store,
+            AlertRows rows,
+            RuleStates states,
+            Announcements announcements,
+            TransactionTemplate transaction) {
         this.store = store;
         this.rows = rows;
-        this.events = events;
-        this.transactions = transactions;
+        this.states = states;
+        this.announcements = announcements;
+        this.transaction = transaction;
     }
 
     /**
-     * An error is kept and shown; it resolves nothing, since "cannot tell" is not "all is well".
-     *
-     * @param settled false just after a start, when agents have not all reported yet: then nothing ends
+     * @param before how the rule fared until now
+     * @return whether it could be evaluated
      */
-    void evaluate(Rule rule, boolean settled, Instant now) {
+    boolean evaluate(Rule rule, Duration interval, Optional<RuleStates.RuleState> before, Instant now) {
         try {
             List<PromQlAnswer.Sample> result = result(rule, now);
-            transactions.executeWithoutResult(running -> {
-                try {
-                    AlertCourse.next(rule, rows.ofRule(rule.key()), result, settled, now)
-                            .forEach(this::keep);
-                } catch (AlertCourse.SameLabels e) {
-                    throw new Refusal(Refusal.Kind.CONFLICT, "same-labels", String.valueOf(e.getMessage()));
-                }
-            });
-            outcomes.put(rule.key(), new Outcome(now, Optional.empty()));
+            var observation = Observation.of(
+                    before.flatMap(RuleStates.RuleState::succeededAt),
+                    before.flatMap(RuleStates.RuleState::settlingUntil),
+                    interval,
+                    now);
+            try {
+                store(rule, result, observation, now);
+            } catch (DuplicateKeyException e) {
+                // Another rule raised an alert with the same labels at this very moment; now it is seen.
+                log.debug("event=alert-raised-twice rule=\"{}\" cause=\"{}\"", rule.key(), e.getMessage());
+                store(rule, result, observation, now);
+            }
+            return true;
         } catch (PromQlError e) {
-            failed(rule, now, e.describe());
-        } catch (Refusal | org.springframework.dao.DataAccessException e) {
-            failed(rule, now, String.valueOf(e.getMessage()));
+            failed(rule, before, now, e.describe());
+        } catch (Refusal | AlertCourse.Unusable e) {
+            failed(rule, before, now, String.valueOf(e.getMessage()));
+        } catch (DataAccessException | TransactionException e) {
+            failed(rule, before, now, "The database did not answer: " + e.getMessage());
+        } catch (RuntimeException e) {
+            // A fault of ours in one rule must not keep the others from being evaluated.
+            log.error("event=rule-fault rule=\"{}\"", rule.key(), e);
+            failed(rule, before, now, "The server failed to evaluate it; its log has the reason.");
         }
+        return false;
     }
 
-    private void failed(Rule rule, Instant now, String reason) {
-        Optional<String> before = Optional.ofNullable(outcomes.put(rule.key(), new Outcome(now, Optional.of(reason))))
-                .flatMap(Outcome::error);
-        if (!before.equals(Optional.of(reason))) {
-            log.warn("event=rule-failed rule={} reason=\"{}\"", rule.key(), reason);
+    private void store(Rule rule, List<PromQlAnswer.Sample> result, Observation observation, Instant now) {
+        transaction.executeWithoutResult(status -> {
+            announcements.prepare();
+            Set<String> ofOthers = result.isEmpty() ? Set.of() : Set.copyOf(rows.activeOfOthers(rule.key()));
+            AlertCourse.next(rule, rows.active(rule.key()), ofOthers, result, observation, now)
+                    .forEach(step -> keep(step, now));
+            states.succeeded(rule.key(), now, observation.settlingUntil());
+        });
+    }
+
+    private void failed(Rule rule, Optional<RuleStates.RuleState> before, Instant now, String reason) {
+        String error = reason.length() <= LONGEST_ERROR ? reason : reason.substring(0, LONGEST_ERROR);
+        if (!before.flatMap(RuleStates.RuleState::error).equals(Optional.of(error))) {
+            log.warn("event=rule-failed rule=\"{}\" reason=\"{}\"", rule.key(), error);
+        }
+        try {
+            states.failed(rule.key(), now, error);
+        } catch (DataAccessException | TransactionException e) {
+            log.debug("event=rule-error-not-kept rule=\"{}\" cause=\"{}\"", rule.key(), e.getMessage());
         }
     }
 
@@ -79,37 +112,32 @@ class RuleRun {
             case PromQlAnswer.Vector vector -> vector.samples();
             case PromQlAnswer.Scalar scalar ->
                 List.of(new PromQlAnswer.Sample(Map.of(), scalar.time(), scalar.value()));
-            case PromQlAnswer.Matrix matrix ->
-                throw new Refusal(Refusal.Kind.INVALID, "range", "the expression gives a range, not a value at a time");
-            case PromQlAnswer.Text text ->
-                throw new Refusal(Refusal.Kind.INVALID, "text", "the expression gives a text, not a value");
+            case PromQlAnswer.Matrix _, PromQlAnswer.Text _ ->
+                throw new IllegalStateException("refused when the file was read");
         };
     }
 
-    /** Ends alerts whose rule is in force no longer. */
-    void endOrphans(List<Rule> inForce, java.util.Set<String> brokenFiles, Instant now) {
-        java.util.Set<String> keys = new java.util.HashSet<>();
-        inForce.forEach(rule -> keys.add(rule.key()));
+    /** Ends the alerts of rules that are not in force any more; what others sent is not ours to end. */
+    void endOrphans(Set<String> inForce, Instant now) {
         for (Watched watched : rows.active()) {
-            if (!keys.contains(watched.ruleKey()) && !brokenFiles.contains(watched.file())) {
-                transactions.executeWithoutResult(
-                        running -> AlertCourse.ended(watched, now).ifPresent(this::keep));
+            boolean ofRule = watched.alert().source().equals(Alert.RULE);
+            if (ofRule && !inForce.contains(watched.rule())) {
+                transaction.executeWithoutResult(status -> {
+                    announcements.prepare();
+                    rows.lockActive(watched.id().orElseThrow())
+                            .ifPresent(locked -> keep(AlertCourse.ended(locked, now), now));
+                });
             }
         }
-        outcomes.keySet().retainAll(keys);
     }
 
-    private void keep(AlertCourse.Step step) {
-        rows.store(step.watched());
-        switch (step.news()) {
-            case FIRING -> events.publishEvent(new AlertFiring(step.watched().alert()));
-            case RESOLVED ->
-                events.publishEvent(new AlertResolved(step.watched().alert()));
-            case NONE -> {}
+    private void keep(Step step, Instant now) {
+        switch (step) {
+            case Step.Began(Watched watched) -> rows.insert(watched);
+            case Step.WentOn(Watched watched) -> rows.change(watched);
+            case Step.Fired(Watched watched) -> announcements.fired(watched, now);
+            case Step.Resolved(Watched watched) -> announcements.resolved(watched, now);
+            case Step.Dropped(Watched watched) -> rows.delete(watched);
         }
-    }
-
-    Optional<Outcome> outcome(String ruleKey) {
-        return Optional.ofNullable(outcomes.get(ruleKey));
     }
 }

@@ -2,6 +2,7 @@ package io.evenkeel.alerting.internal;
 
 import io.evenkeel.alerting.TryRules.Attempt;
 import io.evenkeel.alerting.TryRules.Trial;
+import io.evenkeel.alerting.internal.template.Template;
 import io.evenkeel.telemetry.PromQl;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -13,9 +13,13 @@ class StoredAlerts implements Alerts {
     private static final List<String> SEVERITIES = List.of("critical", "high", "medium", "low");
 
     private final AlertRows rows;
+    private final AlertSteps steps;
+    private final RuleBook book;
 
-    StoredAlerts(AlertRows rows) {
+    StoredAlerts(AlertRows rows, AlertSteps steps, RuleBook book) {
         this.rows = rows;
+        this.steps = steps;
+        this.book = book;
     }
 
     @Override
@@ -36,5 +40,13 @@ class StoredAlerts implements Alerts {
     @Override
     public Optional<Alert> find(String fingerprint) {
         return rows.find(fingerprint).map(Watched::alert);
+    }
+
+    @Override
+    public List<Reason> reasons(String fingerprint) {
+        return rows.find(fingerprint)
+                .map(watched ->
+                        ReasonChain.of(watched, steps.of(watched.id().orElseThrow()), book.rule(watched.rule())))
+                .orElse(List.of());
     }
 }

@@ -9,11 +9,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Bounds every body to 1 MiB, whether its length is announced or not. Remote write has a bound of its own. */
+/** Bounds every body to 1 MiB, whether its length is announced or not. Foreign protocols have bounds of their own. */
 class BodyLimit extends OncePerRequestFilter {
     private static final long LIMIT = 1 << 20;
+
+    /** Their answers to what is too large are in their protocol's form. */
+    private static final Set<String> OWN_BOUND = Set.of("/api/v1/write", "/api/v2/alerts", "/api/v2/silences");
 
     private final ProblemAnswers problems;
 
@@ -23,7 +27,7 @@ class BodyLimit extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getRequestURI().equals("/api/v1/write");
+        return OWN_BOUND.contains(request.getRequestURI());
     }
 
     @Override

@@ -39,13 +39,13 @@ public final class Evaluator {
 
     public static PromQlAnswer.Matrix over(
             String text, Expr root, SampleSource source, Instant from, Instant to, Duration step, PromQlLimits limits) {
-        Type type = Expr.typeOf(root);
-        if (type == Type.RANGE || type == Type.TEXT) {
+        if (!hasValues(root)) {
             throw new PromQlError(
                     PromQlError.Kind.PARSE,
                     text,
                     root.at(),
-                    "a query over time takes a scalar or an instant vector, this is of type " + type.words());
+                    "a query over time takes a scalar or an instant vector, this is of type "
+                            + Expr.typeOf(root).words());
         }
         long steps = steps(from, to, step);
         if (steps > limits.steps()) {
@@ -62,6 +62,11 @@ public final class Evaluator {
             case Value.Rows rows -> Answers.matrix(rows.rows(), grid);
             case Value.Word _ -> throw new IllegalStateException("a text has no value over time");
         };
+    }
+
+    public static boolean hasValues(Expr root) {
+        Type type = Expr.typeOf(root);
+        return type == Type.VECTOR || type == Type.SCALAR;
     }
 
     private static long steps(Instant from, Instant to, Duration step) {

@@ -2,6 +2,7 @@ package io.evenkeel.telemetry.internal.promql;
 
 import io.evenkeel.telemetry.Matcher;
 import io.evenkeel.telemetry.PromQl;
+import io.evenkeel.telemetry.internal.LabelTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,19 +45,70 @@ public final class Walk {
         }
     }
 
+    /** With one more matcher in each selector. */
+    public static Expr narrowed(Expr expr, Matcher matcher) {
+        return switch (expr) {
+            case Expr.Constant _, Expr.Text _ -> expr;
+            case Expr.Selector s -> {
+                var tests = new ArrayList<>(s.tests());
+                tests.add(LabelTest.of(matcher));
+                yield new Expr.Selector(s.at(), s.name(), List.copyOf(tests), s.rangeMillis(), s.offsetMillis());
+            }
+            case Expr.Bracketed b -> new Expr.Bracketed(b.at(), narrowed(b.inner(), matcher));
+            case Expr.Signed s -> new Expr.Signed(s.at(), s.minus(), narrowed(s.inner(), matcher));
+            case Expr.Call c ->
+                new Expr.Call(
+                        c.at(),
+                        c.function(),
+                        c.arguments().stream().map(a -> narrowed(a, matcher)).toList());
+            case Expr.Aggregate a ->
+                new Expr.Aggregate(
+                        a.at(),
+                        a.how(),
+                        a.without(),
+                        a.labels(),
+                        a.parameter().map(p -> narrowed(p, matcher)),
+                        narrowed(a.of(), matcher));
+            case Expr.Binary b ->
+                new Expr.Binary(
+                        b.at(),
+                        b.operator(),
+                        b.bool(),
+                        b.matching(),
+                        narrowed(b.left(), matcher),
+                        narrowed(b.right(), matcher));
+        };
+    }
+
+    /** What is compared with the threshold. */
+    public static Optional<Expr> compared(Expr expr) {
+        return switch (expr) {
+            case Expr.Bracketed bracketed -> compared(bracketed.inner());
+            case Expr.Binary binary
+            when binary.operator() == Operator.AND || binary.operator() == Operator.UNLESS -> compared(binary.left());
+            case Expr.Binary binary
+            when binary.operator().isComparison() && !binary.bool() ->
+                constant(binary.right()).isPresent()
+                        ? Optional.of(binary.left())
+                        : constant(binary.left()).isPresent() ? Optional.of(binary.right()) : Optional.empty();
+            case Expr.Binary _, Expr.Constant _, Expr.Text _, Expr.Selector _, Expr.Signed _ -> Optional.empty();
+            case Expr.Call _, Expr.Aggregate _ -> Optional.empty();
+        };
+    }
+
     /** Looks through brackets, and through {@code and} and {@code unless} to the left, since values come from there. */
     public static Optional<PromQl.Threshold> threshold(Expr expr) {
         return switch (expr) {
             case Expr.Bracketed bracketed -> threshold(bracketed.inner());
             case Expr.Binary binary
             when binary.operator() == Operator.AND || binary.operator() == Operator.UNLESS -> threshold(binary.left());
-            case Expr.Binary binary when binary.operator().isComparison() && !binary.bool() -> compared(binary);
+            case Expr.Binary binary when binary.operator().isComparison() && !binary.bool() -> bound(binary);
             case Expr.Binary _, Expr.Constant _, Expr.Text _, Expr.Selector _, Expr.Signed _ -> Optional.empty();
             case Expr.Call _, Expr.Aggregate _ -> Optional.empty();
         };
     }
 
-    private static Optional<PromQl.Threshold> compared(Expr.Binary binary) {
+    private static Optional<PromQl.Threshold> bound(Expr.Binary binary) {
         OptionalDouble right = constant(binary.right());
         if (right.isPresent()) {
             return Optional.of(new PromQl.Threshold(binary.operator().sign(), right.getAsDouble()));

@@ -1,0 +1,10 @@
+package io.evenkeel.alerting;
+
+import java.util.Optional;
+
+/** What to do when a shipped rule fires: Markdown, one text a rule. Thread-safe. */
+public interface Runbooks {
+
+    /** @param name of the rule: what stands behind {@code /runbooks/} in its {@code runbook_url} */
+    Optional<String> find(String name);
+}
