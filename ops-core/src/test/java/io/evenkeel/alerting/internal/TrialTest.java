@@ -80,7 +80,10 @@ class TrialTest {
         assertThat(room.trials.running()).isEmpty();
         assertThat(room.toldShortly()).containsExactly("firing TryCpuBusy a", "resolved TryCpuBusy a");
         room.measures(IDLE_A, 0.8);
-        assertThat(room.trials.begin(OPERATOR, new Attempt("cpu", "a", Optional.empty(), 0)).host()).isEqualTo("a");
+        assertThat(room.trials
+                        .begin(OPERATOR, new Attempt("cpu", "a", Optional.empty(), 0))
+                        .host())
+                .isEqualTo("a");
     }
 
     @Test
@@ -99,7 +102,9 @@ class TrialTest {
     @Test
     void whatMakesNoSenseIsRefused() {
         refused("trial-unknown", () -> room.trials.begin(OPERATOR, new Attempt("rain", "a", Optional.empty(), 0)));
-        refused("host-not-measured", () -> room.trials.begin(OPERATOR, new Attempt("cpu", "nowhere", Optional.empty(), 0)));
+        refused(
+                "host-not-measured",
+                () -> room.trials.begin(OPERATOR, new Attempt("cpu", "nowhere", Optional.empty(), 0)));
         refused("host-too-busy", () -> room.trials.begin(OPERATOR, new Attempt("cpu", "b", Optional.empty(), 0)));
         room.trials.begin(OPERATOR, new Attempt("cpu", "a", Optional.empty(), 0));
         refused("trial-running", () -> room.trials.begin(OPERATOR, new Attempt("cpu", "a", Optional.empty(), 0)));
