@@ -58,6 +58,39 @@ class PromQlAgainstPrometheusTest {
         assertThat(answered).as("queries with an answer that is not empty").isGreaterThan(QUERIES / 3);
     }
 
+    /** On the samples of all rules' cases at once, each rule's on hosts and instances of its own. */
+    @Test
+    void everyShippedRulesExpressionHasTheSameAnswer() throws Exception {
+        Instant start = Instant.parse("2026-11-21T00:00:00Z");
+        var lines = new ArrayList<String>();
+        RuleCases.all().values().forEach(one -> {
+            one.fires().forEach(line -> lines.add(own(line, one.alert() + "-fires")));
+            one.quiet().forEach(line -> lines.add(own(line, one.alert() + "-quiet")));
+        });
+        Samples samples = RuleCases.samples(start, lines);
+        var differences = new ArrayList<String>();
+        int answered = 0;
+        Map<String, String> expressions = RuleCases.expressions();
+        try (var prometheus = RealPrometheus.start(folder, CONFIG)) {
+            for (List<TimeSeries> slice : RandomSamples.inTimeOrder(samples)) {
+                prometheus.write(slice);
+            }
+            for (String expression : expressions.values()) {
+                Instant end = start.plusSeconds(90 * 60);
+                Duration step = Duration.ofSeconds(47);
+                JsonNode theirs = prometheus.queryRange(expression, start, end, step);
+                answered += compare(
+                        expression, theirs, () -> ours(samples, expression, true, start, end, step), differences);
+            }
+        }
+        assertThat(differences).isEmpty();
+        assertThat(answered).as("expressions that hold at some time").isEqualTo(expressions.size());
+    }
+
+    private static String own(String line, String whose) {
+        return line.replaceAll("(host|instance)=\"", "$1=\"" + whose + "-");
+    }
+
     private static PromQlAnswer ours(
             Samples samples, String query, boolean range, Instant at, Instant end, Duration step) {
         var parsed = PromQl.parse(query);

@@ -6,7 +6,8 @@ import java.util.Random;
 /** Queries over {@link RandomSamples} that Prometheus understands; some of them have no answer. */
 final class RandomQuery {
 
-    private static final List<String> METRICS = List.of("jobs_total", "cpu_total", "load", "temp", "room", "odd");
+    private static final List<String> METRICS =
+            List.of("jobs_total", "cpu_total", "load", "temp", "room", "odd", "stage", "wait_bucket");
     private static final List<String> MATCHERS = List.of(
             "host=\"a\"",
             "host!=\"a\"",
@@ -37,11 +38,31 @@ final class RandomQuery {
             "stddev_over_time",
             "stdvar_over_time",
             "absent_over_time");
-    private static final List<String> OF_VALUE =
-            List.of("abs", "ceil", "floor", "exp", "sqrt", "ln", "log2", "log10", "sgn", "timestamp", "absent", "sort");
+    private static final List<String> OF_VALUE = List.of(
+            "abs",
+            "ceil",
+            "floor",
+            "exp",
+            "sqrt",
+            "ln",
+            "log2",
+            "log10",
+            "sgn",
+            "timestamp",
+            "absent",
+            "sort",
+            "deg",
+            "rad",
+            "atan",
+            "tanh");
+
+    /** Not of values that are no number: their date is whatever a processor makes of it. */
+    private static final List<String> OF_TIME =
+            List.of("minute", "hour", "month", "year", "day_of_week", "day_of_month", "day_of_year", "days_in_month");
+
     private static final List<String> AGGREGATIONS =
             List.of("sum", "avg", "min", "max", "count", "group", "stddev", "stdvar");
-    private static final List<String> LABELS = List.of("host", "mode", "rack", "__name__", "nowhere");
+    private static final List<String> LABELS = List.of("host", "mode", "rack", "site", "le", "__name__", "nowhere");
     private static final List<String> RANGES = List.of("15s", "30s", "1m", "2m", "5m", "10m", "1m30s");
     private static final List<String> COMPARISONS = List.of("==", "!=", "<", "<=", ">", ">=");
 
@@ -69,7 +90,9 @@ final class RandomQuery {
         if (depth == 0) {
             return selector() + offset();
         }
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(14)) {
+            case 12 -> relabelled(depth);
+            case 13 -> histogram(depth);
             case 0, 1 -> selector() + offset();
             case 2, 3 -> overRange(depth);
             case 4 -> ofValue(depth);
@@ -89,11 +112,58 @@ final class RandomQuery {
         return out.append(matchers > 0 ? "}" : "").toString();
     }
 
+    /** Series that hardly ever have equal values: of equal ones, topk may keep any. */
+    private String untied() {
+        String selector = selector();
+        return selector.startsWith("stage") || selector.startsWith("wait_bucket") ? "load" : selector;
+    }
+
     private String offset() {
         return random.nextInt(8) == 0 ? " offset " + (random.nextInt(3) == 0 ? "-" : "") + pick(RANGES) : "";
     }
 
+    private String relabelled(int depth) {
+        String of = vector(depth - 1);
+        return switch (random.nextInt(5)) {
+            case 4 ->
+                pick(OF_TIME) + "("
+                        + pick(List.of("", "cpu_total", "stage * 1e6", "vector(time())", "jobs_total * 1e5")) + ")";
+            case 0 -> "label_join(" + of + ", \"joined\", \"-\", \"host\", \"" + pick(LABELS) + "\")";
+            case 1 -> "label_replace(" + of + ", \"part\", \"<$1>\", \"host\", \"([a-c])?.*\")";
+            case 2 -> "label_replace(" + of + ", \"host\", \"${n}x$$\", \"rack\", \"(?P<n>r[0-9])\")";
+            default -> "label_replace(" + of + ", \"" + pick(LABELS) + "\", \"\", \"host\", \"a|b\")";
+        };
+    }
+
+    private String histogram(int depth) {
+        String quantile = random.nextInt(12) / 10.0 - 0.05 + "";
+        return switch (random.nextInt(4)) {
+            case 0 -> "histogram_quantile(" + quantile + ", wait_bucket)";
+            case 1 -> "histogram_quantile(" + scalar(depth - 1) + ", rate(wait_bucket[" + pick(RANGES) + "]))";
+            case 2 -> "histogram_quantile(" + quantile + ", sum by (le) (increase(wait_bucket[5m])))";
+            default ->
+                "count_values" + (random.nextBoolean() ? " by (site) " : random.nextBoolean() ? " without (host) " : "")
+                        + "(\"" + pick(List.of("level", "host")) + "\", "
+                        + pick(List.of("stage", "round(load)", "stage > 0", "odd")) + ")";
+        };
+    }
+
     private String range() {
+        return random.nextInt(4) == 0 ? subquery() : plainRange();
+    }
+
+    private String subquery() {
+        String of = switch (random.nextInt(5)) {
+            case 0 -> "rate(" + plainRange() + ")";
+            case 1 -> "sum by (host) (" + selector() + ")";
+            case 2 -> "(" + selector() + " > 5)";
+            case 3 -> "max_over_time(" + selector() + "[2m:30s])";
+            default -> selector();
+        };
+        return of + "[" + pick(RANGES) + ":" + pick(List.of("", "15s", "40s", "1m", "7s")) + "]" + offset();
+    }
+
+    private String plainRange() {
         return selector() + "[" + pick(RANGES) + "]" + offset();
     }
 
@@ -124,8 +194,8 @@ final class RandomQuery {
             default -> "";
         };
         return switch (random.nextInt(8)) {
-            case 0 -> "topk" + grouping + "(" + random.nextInt(4) + ", " + selector() + ")";
-            case 1 -> "bottomk" + grouping + "(" + random.nextInt(4) + ", " + selector() + ")";
+            case 0 -> "topk" + grouping + "(" + random.nextInt(4) + ", " + untied() + ")";
+            case 1 -> "bottomk" + grouping + "(" + random.nextInt(4) + ", " + untied() + ")";
             case 2 -> "quantile" + grouping + "(" + random.nextInt(11) / 10.0 + ", " + vector(depth - 1) + ")";
             default ->
                 random.nextBoolean()

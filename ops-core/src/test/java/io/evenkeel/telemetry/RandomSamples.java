@@ -28,6 +28,14 @@ final class RandomSamples {
             samples.add(
                     gauge(random, start, Map.of("__name__", "temp", "host", host, "rack", "r" + random.nextInt(2))));
         }
+        for (String host : List.of("a", "b")) {
+            for (String bound : List.of("0.1", "1", "5", "+Inf")) {
+                samples.add(counter(random, start, Map.of("__name__", "wait_bucket", "host", host, "le", bound)));
+            }
+        }
+        for (int i = 0; i < 4; i++) {
+            samples.add(whole(random, start, Map.of("__name__", "stage", "host", "h" + i, "site", "s" + i % 2)));
+        }
         samples.add(gauge(random, start, Map.of("__name__", "load", "host", "d", "rack", "r1")));
         samples.add(gauge(random, start, Map.of("__name__", "room", "rack", "r0")));
         samples.add(gauge(random, start, Map.of("__name__", "room", "rack", "r1")));
@@ -54,6 +62,16 @@ final class RandomSamples {
         for (int i = 0; i < times.length; i++) {
             level += random.nextGaussian() * 5;
             values[i] = random.nextInt(40) == 0 ? Samples.STALE : odd ? odd(random, level) : level;
+        }
+        return new MetricStore.Series(new TreeMap<>(labels), times, values);
+    }
+
+    /** A few whole numbers, as states and versions are. */
+    private static MetricStore.Series whole(Random random, Instant start, Map<String, String> labels) {
+        long[] times = times(random, start);
+        var values = new double[times.length];
+        for (int i = 0; i < times.length; i++) {
+            values[i] = i > 0 && random.nextInt(6) > 0 ? values[i - 1] : random.nextInt(4) - 0.5 * random.nextInt(2);
         }
         return new MetricStore.Series(new TreeMap<>(labels), times, values);
     }

@@ -43,7 +43,7 @@ class ShippedRulesTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Observation PLAIN = new Observation(Optional.empty(), false, Duration.ZERO);
 
-    private record Shipped(Rule rule, Duration interval) {
+    record Shipped(Rule rule, Duration interval) {
         @Override
         public String toString() {
             return rule.alert();

@@ -30,8 +30,14 @@ class TrialTest {
     @BeforeEach
     void open() {
         room = new AlertingRoom(data);
-        room.measures(IDLE_A, 0.8);
-        room.measures(IDLE_B, 0.05);
+        busy(IDLE_A, 0.2);
+        busy(IDLE_B, 0.95);
+    }
+
+    /** A processor that is busy for that share of the time. */
+    private void busy(String idle, double share) {
+        room.measures(idle, 1 - share);
+        room.measures(idle.replace("idle", "user"), share);
     }
 
     @AfterEach
@@ -56,7 +62,7 @@ class TrialTest {
         room.passes(Duration.ofSeconds(10));
         assertThat(room.active()).filteredOn(a -> a.contains("Try")).isEmpty();
 
-        room.measures(IDLE_A, 0.02);
+        busy(IDLE_A, 0.98);
         room.passes(Duration.ofSeconds(20));
         assertThat(room.active()).contains("PENDING TryCpuBusy a");
         room.restart();
@@ -66,7 +72,7 @@ class TrialTest {
                 .containsEntry("trial", "cpu")
                 .containsEntry("severity", "high");
 
-        room.measures(IDLE_A, 0.8);
+        busy(IDLE_A, 0.2);
         room.passes(Duration.ofSeconds(5));
         assertThat(room.toldShortly()).containsExactly("firing TryCpuBusy a", "resolved TryCpuBusy a");
     }
@@ -74,12 +80,12 @@ class TrialTest {
     @Test
     void itEndsByItselfAndItsAlertWithIt() {
         room.trials.begin(OPERATOR, new Attempt("cpu", "a", Optional.empty(), 0));
-        room.measures(IDLE_A, 0.02);
+        busy(IDLE_A, 0.98);
         room.passes(Duration.ofMinutes(6));
 
         assertThat(room.trials.running()).isEmpty();
         assertThat(room.toldShortly()).containsExactly("firing TryCpuBusy a", "resolved TryCpuBusy a");
-        room.measures(IDLE_A, 0.8);
+        busy(IDLE_A, 0.2);
         assertThat(room.trials
                         .begin(OPERATOR, new Attempt("cpu", "a", Optional.empty(), 0))
                         .host())
@@ -89,7 +95,7 @@ class TrialTest {
     @Test
     void whenItIsEndedItsAlertResolves() {
         room.trials.begin(OPERATOR, new Attempt("cpu", "a", Optional.empty(), 0));
-        room.measures(IDLE_A, 0.02);
+        busy(IDLE_A, 0.98);
         room.passes(Duration.ofMinutes(1));
         room.trials.end(OPERATOR);
         room.trials.end(OPERATOR);

@@ -15,7 +15,8 @@ enum Aggregation {
     STDVAR(false),
     QUANTILE(true),
     TOPK(true),
-    BOTTOMK(true);
+    BOTTOMK(true),
+    COUNT_VALUES(true);
 
     private final boolean takesParameter;
 
@@ -38,6 +39,10 @@ enum Aggregation {
 
     boolean takesParameter() {
         return takesParameter;
+    }
+
+    Type parameter() {
+        return this == COUNT_VALUES ? Type.TEXT : Type.SCALAR;
     }
 
     /** Whether series stay as they are instead of being summed up. */

@@ -63,7 +63,7 @@ final class Budget {
         return new PromQlError(PromQlError.Kind.EXECUTION, text, at.at(), sentence);
     }
 
-    private PromQlError tooLarge(Expr at, String sentence) {
+    PromQlError tooLarge(Expr at, String sentence) {
         return new PromQlError(PromQlError.Kind.TOO_LARGE, text, at.at(), sentence);
     }
 }

@@ -19,11 +19,13 @@ final class Checks {
 
     static void call(Tokens tokens, Expr.Call call) {
         Function function = call.function();
-        int most = function.takes().size();
-        int least = most - function.optional();
+        boolean repeats = function.optional() == Function.REPEATS;
+        int named = function.takes().size();
+        int least = repeats ? named - 1 : named - function.optional();
+        int most = repeats ? Integer.MAX_VALUE : named;
         int given = call.arguments().size();
         if (given < least || given > most) {
-            String wanted = least == most ? "" + most : least + " to " + most;
+            String wanted = repeats ? least + " or more" : least == most ? "" + most : least + " to " + most;
             throw tokens.error(
                     call.at(),
                     function.functionName() + " takes " + wanted + " argument" + (most == 1 ? "" : "s") + ", here are "
@@ -34,7 +36,7 @@ final class Checks {
                     tokens,
                     call.arguments().get(i),
                     "argument " + (i + 1) + " of " + function.functionName() + " is",
-                    function.takes().get(i));
+                    function.takes().get(Math.min(i, named - 1)));
         }
     }
 

@@ -7,21 +7,38 @@ import io.evenkeel.telemetry.SampleSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Works out one expression on one grid of times. Public for the door beside {@code internal} only. */
 public final class Evaluator {
 
+    /** Of a subquery that names none: what Prometheus does where no other interval is set. */
+    private static final long USUAL_STEP_MILLIS = 60_000;
+
+    private static final int MOST_STEPS_WITHIN = 100_000;
+
+    private final SampleSource source;
     private final Grid grid;
     private final Budget budget;
     private final Selection selection;
     private final Specials specials;
 
     private Evaluator(SampleSource source, Grid grid, Budget budget) {
+        this.source = source;
         this.grid = grid;
         this.budget = budget;
         this.selection = new Selection(source, grid, budget);
-        this.specials = new Specials(grid, budget, selection);
+        this.specials = new Specials(grid, budget);
+    }
+
+    /** Samples by series, and the span of them that is seen from each step. */
+    record Spans(List<Selection.Stored> series, long rangeMillis, long offsetMillis) {
+
+        Window.View at(Grid grid, int step) {
+            long end = grid.time(step) - offsetMillis;
+            return new Window.View(end - rangeMillis, end, grid.time(step));
+        }
     }
 
     public static PromQlAnswer at(String text, Expr root, SampleSource source, Instant time, PromQlLimits limits) {
@@ -78,7 +95,52 @@ public final class Evaluator {
     }
 
     private PromQlAnswer samples(Expr root) {
-        return Answers.samples(selection.ranges(selector(root)));
+        return Answers.samples(spans(root).series());
+    }
+
+    /** The samples that a range function looks at. */
+    private Spans spans(Expr expr) {
+        return switch (unwrapped(expr)) {
+            case Expr.Selector selector ->
+                new Spans(selection.ranges(selector), selector.rangeMillis(), selector.offsetMillis());
+            case Expr.Subquery subquery ->
+                new Spans(repeated(subquery), subquery.rangeMillis(), subquery.offsetMillis());
+            case Expr other -> throw new IllegalStateException("no range: " + other);
+        };
+    }
+
+    /** What the inner expression is worth at every multiple of the step that any span covers. */
+    private List<Selection.Stored> repeated(Expr.Subquery subquery) {
+        long step = subquery.stepMillis() == 0 ? USUAL_STEP_MILLIS : subquery.stepMillis();
+        long start = Math.ceilDiv(grid.start() - subquery.offsetMillis() - subquery.rangeMillis(), step) * step;
+        long end = grid.end() - subquery.offsetMillis();
+        if (end < start) {
+            return List.of();
+        }
+        long count = (end - start) / step + 1;
+        if (count > MOST_STEPS_WITHIN) {
+            throw budget.tooLarge(
+                    subquery,
+                    "this has %,d steps, more than %,d; ask for a larger step".formatted(count, MOST_STEPS_WITHIN));
+        }
+        var inner = new Evaluator(source, new Grid(start, step, (int) count), budget);
+        return inner.rows(subquery.of()).stream()
+                .map(inner::stored)
+                .filter(series -> series.times().length > 0)
+                .toList();
+    }
+
+    private Selection.Stored stored(Row row) {
+        var times = new long[grid.count()];
+        var values = new double[grid.count()];
+        int n = 0;
+        for (int step = 0; step < grid.count(); step++) {
+            if (row.has(step)) {
+                times[n] = grid.time(step);
+                values[n++] = row.cells()[step];
+            }
+        }
+        return new Selection.Stored(row.labels(), Arrays.copyOf(times, n), Arrays.copyOf(values, n));
     }
 
     private Value value(Expr expr) {
@@ -87,6 +149,7 @@ public final class Evaluator {
             case Expr.Text text -> new Value.Word(text.value());
             case Expr.Bracketed bracketed -> value(bracketed.inner());
             case Expr.Selector selector -> new Value.Rows(selection.newest(selector));
+            case Expr.Subquery subquery -> throw new IllegalStateException("a range has no value: " + subquery);
             case Expr.Signed signed -> signed(signed);
             case Expr.Call call -> call(call);
             case Expr.Aggregate aggregate -> aggregate(aggregate);
@@ -130,8 +193,13 @@ public final class Evaluator {
 
     private Value aggregate(Expr.Aggregate aggregate) {
         List<Row> rows = rows(aggregate.of());
+        var groups = new Groups(aggregate, grid.count(), budget);
+        if (aggregate.how() == Aggregation.COUNT_VALUES) {
+            return new Value.Rows(
+                    groups.countValues(rows, text(aggregate.parameter().orElseThrow())));
+        }
         double[] parameter = aggregate.parameter().map(this::scalars).orElseGet(() -> new double[0]);
-        return new Value.Rows(new Groups(aggregate, grid.count(), budget).of(rows, parameter));
+        return new Value.Rows(groups.of(rows, parameter));
     }
 
     private Value binary(Expr.Binary binary) {
@@ -155,6 +223,7 @@ public final class Evaluator {
         return switch (call.function().body()) {
             case Function.OverRange overRange -> new Value.Rows(overRange(call, overRange));
             case Function.OfValue ofValue -> new Value.Rows(ofValue(call, ofValue));
+            case Function.OfTime ofTime -> new Value.Rows(ofTime(call, ofTime));
             case Function.Special special ->
                 switch (special) {
                     case TIME -> new Value.Scalars(specials.time());
@@ -162,10 +231,18 @@ public final class Evaluator {
                     case SCALAR -> new Value.Scalars(specials.scalar(rows(argument(call))));
                     case VECTOR -> new Value.Rows(List.of(new Row(Labels.NONE, scalars(argument(call)))));
                     case ABSENT -> new Value.Rows(specials.absent(unwrapped(argument(call)), rows(argument(call))));
-                    case ABSENT_OVER_TIME -> new Value.Rows(specials.absentOverTime(selector(argument(call))));
+                    case ABSENT_OVER_TIME -> new Value.Rows(absentOverTime(argument(call)));
                     case TIMESTAMP -> new Value.Rows(timestamps(call));
                     case SORT -> new Value.Rows(specials.sorted(rows(argument(call)), false));
                     case SORT_DESC -> new Value.Rows(specials.sorted(rows(argument(call)), true));
+                    case HISTOGRAM_QUANTILE ->
+                        new Value.Rows(Histogram.quantiles(
+                                budget,
+                                call,
+                                scalars(argument(call)),
+                                rows(call.arguments().getLast())));
+                    case LABEL_REPLACE -> new Value.Rows(relabelling(call).replace());
+                    case LABEL_JOIN -> new Value.Rows(relabelling(call).join());
                 };
         };
     }
@@ -174,8 +251,37 @@ public final class Evaluator {
         return call.arguments().getFirst();
     }
 
-    private static Expr.Selector selector(Expr expr) {
-        return (Expr.Selector) unwrapped(expr);
+    private static String text(Expr expr) {
+        return ((Expr.Text) unwrapped(expr)).value();
+    }
+
+    private Relabelling relabelling(Expr.Call call) {
+        List<String> words =
+                call.arguments().stream().skip(1).map(Evaluator::text).toList();
+        return new Relabelling(budget, call, rows(argument(call)), words);
+    }
+
+    private List<Row> absentOverTime(Expr argument) {
+        return specials.absentOverTime(unwrapped(argument), spans(argument));
+    }
+
+    private List<Row> ofTime(Expr.Call call, Function.OfTime body) {
+        List<Row> rows =
+                call.arguments().isEmpty() ? List.of(new Row(Labels.NONE, specials.time())) : rows(argument(call));
+        return Merge.byStep(
+                budget,
+                call,
+                rows.stream()
+                        .map(row -> new Row(row.labels().withoutName(), parts(row.cells(), body.part())))
+                        .toList());
+    }
+
+    private static double[] parts(double[] times, Calendar part) {
+        var cells = new double[times.length];
+        for (int i = 0; i < cells.length; i++) {
+            cells[i] = Row.isNone(times[i]) ? Row.NONE : part.of(times[i]);
+        }
+        return cells;
     }
 
     private static Expr unwrapped(Expr expr) {
@@ -195,22 +301,21 @@ public final class Evaluator {
     }
 
     private List<Row> overRange(Expr.Call call, Function.OverRange body) {
-        Expr.Selector selector = call.arguments().stream()
+        Spans spans = call.arguments().stream()
                 .filter(argument -> Expr.typeOf(argument) == Type.RANGE)
-                .map(Evaluator::selector)
+                .map(this::spans)
                 .findFirst()
                 .orElseThrow();
         double[][] scalars = scalarArguments(call);
         var here = new double[scalars.length];
-        List<Selection.Stored> series = selection.ranges(selector);
+        List<Selection.Stored> series = spans.series();
         budget.spendCells(call, series.size(), grid.count());
         var rows = new ArrayList<Row>(series.size());
         for (Selection.Stored one : series) {
             var window = new Window(one.times(), one.values());
             var cells = Row.emptyCells(grid.count());
             for (int step = 0; step < cells.length; step++) {
-                long end = grid.time(step) - selector.offsetMillis();
-                window.moveTo(end - selector.rangeMillis(), end, grid.time(step));
+                window.moveTo(spans.at(grid, step));
                 if (window.size() > 0) {
                     at(scalars, step, here);
                     cells[step] = body.formula().of(window, here);

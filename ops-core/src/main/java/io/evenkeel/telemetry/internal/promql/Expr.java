@@ -59,6 +59,20 @@ public sealed interface Expr {
         }
     }
 
+    /**
+     * An instant vector looked at again and again over a span of time.
+     *
+     * @param stepMillis 0 for the usual one
+     */
+    record Subquery(int at, Expr of, long rangeMillis, long stepMillis, long offsetMillis) implements Expr {
+        @Override
+        public String toString() {
+            String offset = offsetMillis == 0 ? "" : " offset " + Durations.format(offsetMillis);
+            String step = stepMillis == 0 ? "" : Durations.format(stepMillis);
+            return of + "[" + Durations.format(rangeMillis) + ":" + step + "]" + offset;
+        }
+    }
+
     /** In brackets. */
     record Bracketed(int at, Expr inner) implements Expr {
         @Override
@@ -84,7 +98,7 @@ public sealed interface Expr {
         }
     }
 
-    /** @param parameter of {@code topk}, {@code bottomk}, {@code quantile} */
+    /** @param parameter of {@code topk}, {@code bottomk}, {@code quantile}; the label of {@code count_values} */
     record Aggregate(int at, Aggregation how, boolean without, List<String> labels, Optional<Expr> parameter, Expr of)
             implements Expr {
         @Override
@@ -110,6 +124,7 @@ public sealed interface Expr {
             case Constant _ -> Type.SCALAR;
             case Text _ -> Type.TEXT;
             case Selector selector -> selector.rangeMillis() > 0 ? Type.RANGE : Type.VECTOR;
+            case Subquery _ -> Type.RANGE;
             case Bracketed bracketed -> typeOf(bracketed.inner());
             case Signed signed -> typeOf(signed.inner());
             case Call call -> call.function().returns();

@@ -6,9 +6,12 @@ import java.util.List;
  * A function by name.
  *
  * @param takes types of the arguments in order
- * @param optional how many of the last arguments may be left out
+ * @param optional how many of the last arguments may be left out; {@link #REPEATS} if the last may stand any number of
+ *     times, or not at all
  */
 record Function(String functionName, List<Type> takes, int optional, Type returns, Body body) {
+
+    static final int REPEATS = -1;
 
     /** How it comes to its value. */
     sealed interface Body {}
@@ -23,6 +26,9 @@ record Function(String functionName, List<Type> takes, int optional, Type return
     /** From each value of a vector alone. */
     record OfValue(ValueFormula formula) implements Body {}
 
+    /** From a time in seconds: the value of a vector, or that of the step where none is given. */
+    record OfTime(Calendar part) implements Body {}
+
     /** In a way of its own; see {@link Specials}. */
     enum Special implements Body {
         TIME,
@@ -33,7 +39,10 @@ record Function(String functionName, List<Type> takes, int optional, Type return
         ABSENT_OVER_TIME,
         TIMESTAMP,
         SORT,
-        SORT_DESC
+        SORT_DESC,
+        HISTOGRAM_QUANTILE,
+        LABEL_REPLACE,
+        LABEL_JOIN
     }
 
     @FunctionalInterface

@@ -67,7 +67,37 @@ final class Functions {
                     function("absent_over_time", List.of(Type.RANGE), Special.ABSENT_OVER_TIME),
                     function("timestamp", List.of(Type.VECTOR), Special.TIMESTAMP),
                     function("sort", List.of(Type.VECTOR), Special.SORT),
-                    function("sort_desc", List.of(Type.VECTOR), Special.SORT_DESC))
+                    function("sort_desc", List.of(Type.VECTOR), Special.SORT_DESC),
+                    function("histogram_quantile", List.of(Type.SCALAR, Type.VECTOR), Special.HISTOGRAM_QUANTILE),
+                    function(
+                            "label_replace",
+                            List.of(Type.VECTOR, Type.TEXT, Type.TEXT, Type.TEXT, Type.TEXT),
+                            Special.LABEL_REPLACE),
+                    new Function(
+                            "label_join",
+                            List.of(Type.VECTOR, Type.TEXT, Type.TEXT, Type.TEXT),
+                            Function.REPEATS,
+                            Type.VECTOR,
+                            Special.LABEL_JOIN),
+                    ofTime("minute", Calendar.MINUTE),
+                    ofTime("hour", Calendar.HOUR),
+                    ofTime("day_of_week", Calendar.DAY_OF_WEEK),
+                    ofTime("day_of_month", Calendar.DAY_OF_MONTH),
+                    ofTime("day_of_year", Calendar.DAY_OF_YEAR),
+                    ofTime("days_in_month", Calendar.DAYS_IN_MONTH),
+                    ofTime("month", Calendar.MONTH),
+                    ofTime("year", Calendar.YEAR),
+                    ofValue("deg", Math::toDegrees),
+                    ofValue("rad", Math::toRadians),
+                    ofValue("sin", Math::sin),
+                    ofValue("cos", Math::cos),
+                    ofValue("tan", Math::tan),
+                    ofValue("asin", Math::asin),
+                    ofValue("acos", Math::acos),
+                    ofValue("atan", Math::atan),
+                    ofValue("sinh", Math::sinh),
+                    ofValue("cosh", Math::cosh),
+                    ofValue("tanh", Math::tanh))
             .collect(Collectors.toUnmodifiableMap(Function::functionName, f -> f));
 
     private Functions() {}
@@ -107,6 +137,10 @@ final class Functions {
 
     private static Function ofValue(String name, List<Type> takes, int optional, ValueFormula formula) {
         return new Function(name, takes, optional, Type.VECTOR, new OfValue(formula));
+    }
+
+    private static Function ofTime(String name, Calendar part) {
+        return new Function(name, List.of(Type.VECTOR), 1, Type.VECTOR, new Function.OfTime(part));
     }
 
     private static Function function(String name, List<Type> takes, Body body) {

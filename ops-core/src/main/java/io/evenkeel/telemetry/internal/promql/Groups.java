@@ -1,14 +1,18 @@
 package io.evenkeel.telemetry.internal.promql;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** One aggregation over rows. */
 final class Groups {
+
+    private static final Pattern LABEL = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]*");
 
     private final Expr.Aggregate aggregate;
     private final int steps;
@@ -18,6 +22,47 @@ final class Groups {
         this.aggregate = aggregate;
         this.steps = steps;
         this.budget = budget;
+    }
+
+    /** One row for each value that is there, with the number of members that have it. */
+    List<Row> countValues(List<Row> rows, String label) {
+        if (!LABEL.matcher(label).matches()) {
+            throw budget.error(aggregate, "\"" + label + "\" is not a name of a label");
+        }
+        Set<String> named = new HashSet<>(aggregate.labels());
+        named.add(aggregate.without() ? Labels.NAME : label);
+        var counted = new LinkedHashMap<Labels, double[]>();
+        for (Row row : rows) {
+            budget.spendCells(aggregate, 1, steps);
+            for (int step = 0; step < steps; step++) {
+                if (row.has(step)) {
+                    Labels own = row.labels().with(label, written(row.cells()[step]));
+                    Labels group = aggregate.without() ? own.without(named) : own.only(named);
+                    double[] cells = counted.computeIfAbsent(group, _ -> {
+                        budget.spendCells(aggregate, 1, steps);
+                        return Row.emptyCells(steps);
+                    });
+                    cells[step] = Row.isNone(cells[step]) ? 1 : cells[step] + 1;
+                }
+            }
+        }
+        var out = new ArrayList<Row>(counted.size());
+        counted.forEach((labels, cells) -> out.add(new Row(labels, cells)));
+        return out;
+    }
+
+    /** All digits, without an exponent. */
+    private static String written(double value) {
+        if (Double.isNaN(value)) {
+            return "NaN";
+        }
+        if (Double.isInfinite(value)) {
+            return value > 0 ? "+Inf" : "-Inf";
+        }
+        if (value == 0) {
+            return 1 / value < 0 ? "-0" : "0";
+        }
+        return new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
     }
 
     /** @param parameter one number per step, or nothing where the aggregation takes none */
@@ -71,6 +116,7 @@ final class Groups {
             case STDVAR -> variance(values, count);
             case QUANTILE -> OverTime.quantile(values, count, parameter[step]);
             case TOPK, BOTTOMK -> throw new IllegalStateException("topk and bottomk choose");
+            case COUNT_VALUES -> throw new IllegalStateException("count_values has a text for a parameter");
         };
     }
 

@@ -157,7 +157,7 @@ public final class Parser {
         Expr of = arguments.getLast();
         Checks.mustBe(tokens, of, how.word() + " takes", Type.VECTOR);
         if (how.takesParameter()) {
-            Checks.mustBe(tokens, arguments.getFirst(), "the parameter of " + how.word() + " is", Type.SCALAR);
+            Checks.mustBe(tokens, arguments.getFirst(), "the parameter of " + how.word() + " is", how.parameter());
         }
         return new Expr.Aggregate(
                 name.at(),

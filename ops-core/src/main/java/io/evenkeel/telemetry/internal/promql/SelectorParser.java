@@ -70,7 +70,7 @@ final class SelectorParser {
         throw tokens.unexpected("one of \"=\", \"!=\", \"=~\", \"!~\"");
     }
 
-    /** {@code [5m]} and {@code offset 1h}, in this order, each at most once. */
+    /** {@code [5m]} or {@code [1h:5m]}, and {@code offset 1h} behind a selector or a range. */
     Expr suffixes(Expr primary) {
         Expr expr = primary;
         while (true) {
@@ -90,8 +90,8 @@ final class SelectorParser {
     private Expr range(Expr of, Token bracket) {
         long millis = duration("a duration such as 5m");
         Token after = tokens.peek();
-        if (after.is(":") || (after.kind() == Token.Kind.NAME && after.text().startsWith(":"))) {
-            throw tokens.error(after, "subqueries such as [1h:5m] are not understood here");
+        if (after.kind() == Token.Kind.NAME && after.text().startsWith(":")) {
+            return subquery(of, bracket, millis);
         }
         tokens.expect("]", "after the duration");
         if (!(of instanceof Expr.Selector selector) || selector.rangeMillis() > 0) {
@@ -103,11 +103,37 @@ final class SelectorParser {
         return new Expr.Selector(selector.at(), selector.name(), selector.tests(), millis, 0);
     }
 
+    /** The colon is read as the beginning of a name, since names may begin with one. */
+    private Expr subquery(Expr of, Token bracket, long rangeMillis) {
+        Token colon = tokens.take();
+        long step = 0;
+        if (colon.text().length() > 1) {
+            step = (long) Durations.parse(colon.text().substring(1))
+                    .orElseThrow(() -> tokens.error(colon, "expected a step such as :5m after the range"));
+            if (step == 0) {
+                throw tokens.error(colon, "the step must be longer than nothing");
+            }
+        } else if (tokens.peek().kind() == Token.Kind.DURATION) {
+            step = duration("a step such as 5m");
+        }
+        tokens.expect("]", "after the step");
+        Checks.mustBe(tokens, of, "a subquery such as [1h:5m] stands after", Type.VECTOR);
+        return new Expr.Subquery(bracket.at(), of, rangeMillis, step, 0);
+    }
+
     private Expr offset(Expr of, Token word) {
         boolean back = tokens.takeIf("-");
         long millis = duration("a duration such as 1h");
+        if (of instanceof Expr.Subquery subquery && subquery.offsetMillis() == 0) {
+            return new Expr.Subquery(
+                    subquery.at(),
+                    subquery.of(),
+                    subquery.rangeMillis(),
+                    subquery.stepMillis(),
+                    back ? -millis : millis);
+        }
         if (!(of instanceof Expr.Selector selector) || selector.offsetMillis() != 0) {
-            throw tokens.error(word, "an offset stands only after a selector or its range, once");
+            throw tokens.error(word, "an offset stands only after a selector or a range, once");
         }
         return new Expr.Selector(
                 selector.at(), selector.name(), selector.tests(), selector.rangeMillis(), back ? -millis : millis);

@@ -12,12 +12,10 @@ final class Specials {
 
     private final Grid grid;
     private final Budget budget;
-    private final Selection selection;
 
-    Specials(Grid grid, Budget budget, Selection selection) {
+    Specials(Grid grid, Budget budget) {
         this.grid = grid;
         this.budget = budget;
-        this.selection = selection;
     }
 
     double[] constant(double value) {
@@ -58,19 +56,19 @@ final class Specials {
         return Merge.byStep(budget, argument, List.of(new Row(labels, cells)));
     }
 
-    List<Row> absentOverTime(Expr.Selector selector) {
+    List<Row> absentOverTime(Expr argument, Evaluator.Spans spans) {
         var cells = constant(1);
-        for (Selection.Stored series : selection.ranges(selector)) {
+        for (Selection.Stored series : spans.series()) {
             var window = new Window(series.times(), series.values());
             for (int step = 0; step < cells.length; step++) {
-                long end = grid.time(step) - selector.offsetMillis();
-                window.moveTo(end - selector.rangeMillis(), end, grid.time(step));
+                window.moveTo(spans.at(grid, step));
                 if (window.size() > 0) {
                     cells[step] = Row.NONE;
                 }
             }
         }
-        return Merge.byStep(budget, selector, List.of(new Row(labelsOf(selector), cells)));
+        Labels labels = argument instanceof Expr.Selector selector ? labelsOf(selector) : Labels.NONE;
+        return Merge.byStep(budget, argument, List.of(new Row(labels, cells)));
     }
 
     /** The labels that the missing series would have: those with one equality. */

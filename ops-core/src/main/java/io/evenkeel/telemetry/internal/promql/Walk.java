@@ -31,6 +31,7 @@ public final class Walk {
         switch (expr) {
             case Expr.Constant _, Expr.Text _ -> {}
             case Expr.Selector selector -> visitor.accept(selector);
+            case Expr.Subquery subquery -> eachSelector(subquery.of(), visitor);
             case Expr.Bracketed bracketed -> eachSelector(bracketed.inner(), visitor);
             case Expr.Signed signed -> eachSelector(signed.inner(), visitor);
             case Expr.Call call -> call.arguments().forEach(argument -> eachSelector(argument, visitor));
@@ -54,6 +55,8 @@ public final class Walk {
                 tests.add(LabelTest.of(matcher));
                 yield new Expr.Selector(s.at(), s.name(), List.copyOf(tests), s.rangeMillis(), s.offsetMillis());
             }
+            case Expr.Subquery s ->
+                new Expr.Subquery(s.at(), narrowed(s.of(), matcher), s.rangeMillis(), s.stepMillis(), s.offsetMillis());
             case Expr.Bracketed b -> new Expr.Bracketed(b.at(), narrowed(b.inner(), matcher));
             case Expr.Signed s -> new Expr.Signed(s.at(), s.minus(), narrowed(s.inner(), matcher));
             case Expr.Call c ->
@@ -92,7 +95,7 @@ public final class Walk {
                         ? Optional.of(binary.left())
                         : constant(binary.left()).isPresent() ? Optional.of(binary.right()) : Optional.empty();
             case Expr.Binary _, Expr.Constant _, Expr.Text _, Expr.Selector _, Expr.Signed _ -> Optional.empty();
-            case Expr.Call _, Expr.Aggregate _ -> Optional.empty();
+            case Expr.Call _, Expr.Aggregate _, Expr.Subquery _ -> Optional.empty();
         };
     }
 
@@ -104,7 +107,7 @@ public final class Walk {
             when binary.operator() == Operator.AND || binary.operator() == Operator.UNLESS -> threshold(binary.left());
             case Expr.Binary binary when binary.operator().isComparison() && !binary.bool() -> bound(binary);
             case Expr.Binary _, Expr.Constant _, Expr.Text _, Expr.Selector _, Expr.Signed _ -> Optional.empty();
-            case Expr.Call _, Expr.Aggregate _ -> Optional.empty();
+            case Expr.Call _, Expr.Aggregate _, Expr.Subquery _ -> Optional.empty();
         };
     }
 
@@ -136,7 +139,8 @@ public final class Walk {
                         ? OptionalDouble.of(binary.operator().calculate(left.getAsDouble(), right.getAsDouble()))
                         : OptionalDouble.empty();
             }
-            case Expr.Binary _, Expr.Text _, Expr.Selector _, Expr.Call _, Expr.Aggregate _ -> OptionalDouble.empty();
+            case Expr.Binary _, Expr.Text _, Expr.Selector _, Expr.Subquery _ -> OptionalDouble.empty();
+            case Expr.Call _, Expr.Aggregate _ -> OptionalDouble.empty();
         };
     }
 }

@@ -19,6 +19,13 @@ final class Window {
         this.values = values;
     }
 
+    /** A span of time, both ends included, and the time that is evaluated. */
+    record View(long start, long end, long now) {}
+
+    void moveTo(View view) {
+        moveTo(view.start(), view.end(), view.now());
+    }
+
     /** Moves on to the span from {@code start} to {@code end}, both included; neither may go back. */
     void moveTo(long start, long end, long now) {
         this.start = start;
