@@ -51,7 +51,7 @@ class AlertIntake {
     @ApplicationModuleListener
     void on(AlertFiring event) {
         News news = heard.hear(event.alert());
-        if (news != News.NONE && !Mutes.isMuted(event.alert())) {
+        if (news != News.NONE && !event.alert().muted()) {
             fires(event.alert(), news);
         }
     }
@@ -63,7 +63,7 @@ class AlertIntake {
             case NONE -> {}
             case SAME_STRETCH -> clears(alert);
             case NEW_STRETCH -> {
-                if (!Mutes.isMuted(alert)) {
+                if (!alert.muted()) {
                     fires(alert, News.NEW_STRETCH);
                 }
                 clears(alert);
