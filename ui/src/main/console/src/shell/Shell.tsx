@@ -8,7 +8,6 @@ import { Banner } from './Banner';
 import { useKeyboard } from './keyboard';
 import { Navigation, TabBar } from './Navigation';
 import { NoticeCard } from './NoticeCard';
-import { Tips } from './Tips';
 import { roomsFor, type Room } from './rooms';
 
 const Palette = lazy(() => import('./Palette'));
@@ -45,7 +44,6 @@ export function Shell() {
       </div>
       <TabBar rooms={rooms} />
       <NoticeCard />
-      <Tips />
       <Suspense>
         {open === 'palette' ? <Palette rooms={rooms} onClose={close} onGo={go} /> : null}
         {open === 'keys' ? <KeysHelp rooms={rooms} onClose={close} /> : null}

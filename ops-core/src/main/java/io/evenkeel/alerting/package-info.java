@@ -1,7 +1,7 @@
 /**
  * Rules over measurements: what fires, since when, why; says it as events.
  */
-@ApplicationModule(allowedDependencies = {"audit", "identity", "fleet", "telemetry", "protocol"})
+@ApplicationModule(allowedDependencies = {"audit", "identity", "notify", "fleet", "telemetry", "protocol"})
 @NullMarked
 package io.evenkeel.alerting;
 

@@ -1,7 +1,7 @@
 /**
  * The process engine behind a door: starts, messages and positions by business key. No engine class leaves this room.
  */
-@ApplicationModule(allowedDependencies = {"audit", "identity", "oncall", "incident"})
+@ApplicationModule(allowedDependencies = {"audit", "identity", "alerting", "oncall", "incident"})
 @NullMarked
 package io.evenkeel.workflow;
 

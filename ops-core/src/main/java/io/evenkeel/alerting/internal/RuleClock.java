@@ -17,14 +17,17 @@ public class RuleClock implements Job {
     private static final int SECONDS = 5;
 
     private final Rules rules;
+    private final RulesAlive alive;
 
-    RuleClock(Rules rules) {
+    RuleClock(Rules rules, RulesAlive alive) {
         this.rules = rules;
+        this.alive = alive;
     }
 
     @Override
     public void execute(JobExecutionContext context) {
         rules.wake();
+        alive.woken();
     }
 
     @Configuration(proxyBeanMethods = false)

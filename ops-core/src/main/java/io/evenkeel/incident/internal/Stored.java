@@ -9,7 +9,7 @@ import java.util.UUID;
 record Stored(UUID id, Level impact, Incident incident) {
 
     Phase phase() {
-        return Phase.of(incident);
+        return new Phase(incident.state(), incident.firing(), incident.round());
     }
 
     Severity severity() {

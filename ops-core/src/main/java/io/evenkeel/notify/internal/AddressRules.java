@@ -121,7 +121,9 @@ final class AddressRules {
 
     private static Optional<Network> network(String entry) {
         String[] parts = entry.split("/", -1);
-        if (parts.length > 2 || parts[0].isEmpty() || !parts[0].matches("[0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*")) {
+        if (parts.length > 2
+                || parts[0].isEmpty()
+                || !parts[0].matches("\\d{1,3}(\\.\\d{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*")) {
             return Optional.empty();
         }
         try {

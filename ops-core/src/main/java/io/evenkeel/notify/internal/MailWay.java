@@ -9,7 +9,6 @@ import io.evenkeel.notify.internal.SmtpConnections.Kept;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.slf4j.Logger;
@@ -22,6 +21,9 @@ import org.springframework.stereotype.Component;
 class MailWay implements Way {
 
     private static final Logger log = LoggerFactory.getLogger(MailWay.class);
+
+    /** Tells people's filters how many notices a letter holds. */
+    private static final String GATHERED = "Evenkeel-Gathered";
 
     private final MailServers servers;
     private final Secrets secrets;
@@ -63,7 +65,7 @@ class MailWay implements Way {
             return new Outcome.Refused("The person has no mail address that mail could be sent to.");
         }
         try {
-            return send(server.get(), notice, parcel.createdAt());
+            return send(server.get(), parcel);
         } catch (Refusal unreadable) {
             return new Outcome.NotNow(String.valueOf(unreadable.getMessage()));
         } catch (MessagingException failed) {
@@ -73,9 +75,12 @@ class MailWay implements Way {
         }
     }
 
-    private Outcome send(MailServer server, Notice notice, Instant createdAt) throws MessagingException {
+    private Outcome send(MailServer server, Parcel parcel) throws MessagingException {
         Session session = Session.getInstance(SmtpSettings.of(server, timeout));
-        Letter letter = Letter.of(session, notice, createdAt, server.sender(), console);
+        Letter letter = Letter.of(session, parcel.notice(), parcel.createdAt(), server.sender(), console);
+        if (parcel.isGathered()) {
+            letter.setHeader(GATHERED, Integer.toString(parcel.parts().size()));
+        }
         Optional<Kept> kept = connections.take(server);
         SMTPTransport transport = kept.isPresent() ? kept.get().transport() : connect(session, server);
         boolean well = false;

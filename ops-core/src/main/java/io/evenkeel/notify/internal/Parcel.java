@@ -43,6 +43,11 @@ record Parcel(Notice notice, Instant createdAt, List<Notice> parts) {
         return new Parcel(OneLine.storable(whole), createdAt, parts);
     }
 
+    /** Whether it waited for company, found or not. */
+    boolean isGathered() {
+        return !parts.equals(List.of(notice));
+    }
+
     private static String subject(List<Notice> parts) {
         List<String> abouts = parts.stream().map(Notice::about).distinct().toList();
         String named = abouts.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));

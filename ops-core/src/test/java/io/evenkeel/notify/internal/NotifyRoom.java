@@ -2,10 +2,12 @@ package io.evenkeel.notify.internal;
 
 import static io.evenkeel.identity.fakes.RealRooms.ADMINISTRATOR;
 
+import io.evenkeel.audit.Actor;
 import io.evenkeel.database.TestDatabase;
 import io.evenkeel.identity.People;
 import io.evenkeel.identity.Person;
 import io.evenkeel.identity.Role;
+import io.evenkeel.identity.Secrets;
 import io.evenkeel.identity.fakes.RealRooms;
 import io.evenkeel.notify.Channel;
 import io.evenkeel.notify.ConsoleScreens;
@@ -18,6 +20,7 @@ import io.evenkeel.notify.internal.MailServer.Security;
 import io.evenkeel.oncall.fakes.HeardEvents;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,8 +41,10 @@ final class NotifyRoom implements AutoCloseable {
     final Notifications notifications;
     final Dispatcher dispatcher;
 
-    private NotifyRoom(Path data, DataSource database) {
-        rooms = RealRooms.open(data, database, Map.of(ConsoleScreens.class, screens), "audit", "identity", "notify");
+    private NotifyRoom(Path data, DataSource database, Map<Class<?>, Object> ports) {
+        var beans = new HashMap<Class<?>, Object>(ports);
+        beans.put(ConsoleScreens.class, screens);
+        rooms = RealRooms.open(data, database, beans, "audit", "identity", "notify");
         notifications = rooms.get(Notifications.class);
         dispatcher = rooms.get(Dispatcher.class);
         rooms.get(Sender.class).stop();
@@ -47,12 +52,22 @@ final class NotifyRoom implements AutoCloseable {
     }
 
     static NotifyRoom open(Path data) {
-        return new NotifyRoom(data, TestDatabase.fresh());
+        return open(data, Map.of());
+    }
+
+    /** @param ports what rooms above or the network answer */
+    static NotifyRoom open(Path data, Map<Class<?>, Object> ports) {
+        return new NotifyRoom(data, TestDatabase.fresh(), ports);
+    }
+
+    /** On a database that outlives it. */
+    static NotifyRoom on(Path data, DataSource database) {
+        return new NotifyRoom(data, database, Map.of());
     }
 
     /** A second server on the same database. */
     NotifyRoom another(Path data) {
-        return new NotifyRoom(data, rooms.get(DataSource.class));
+        return new NotifyRoom(data, rooms.get(DataSource.class), Map.of());
     }
 
     /** The browsers that are open, and what they were shown. */
@@ -75,6 +90,32 @@ final class NotifyRoom implements AutoCloseable {
         return rooms.get(People.class)
                 .create(ADMINISTRATOR, name, name, Optional.of(name + "@example.org"), Role.ON_CALL_ENGINEER)
                 .person();
+    }
+
+    /** The person as an actor. */
+    static Actor actor(Person person) {
+        return new Actor(
+                Actor.Kind.PERSON,
+                person.id().toString(),
+                person.displayName(),
+                person.role().rights());
+    }
+
+    /** A contact of a person, as verified as if its code had been entered. */
+    UUID contact(Person person, Channel channel, String address) {
+        return rooms.together(() -> {
+            String secret =
+                    channel == Channel.WEBHOOK ? rooms.get(Secrets.class).seal(ContactBook.SECRET, "the secret") : null;
+            rooms.get(ContactRows.class)
+                    .insert(person.id(), channel, address, secret, rooms.clock().instant());
+            UUID id = ContactRows.id(person.id(), channel, address);
+            rooms.get(ContactRows.class).verified(id, rooms.clock().instant());
+            return id;
+        });
+    }
+
+    void allow(String... addresses) {
+        rooms.get(AllowedAddresses.class).change(ADMINISTRATOR, List.of(addresses));
     }
 
     void mailServerAt(int port) {

@@ -4,8 +4,10 @@ import io.evenkeel.audit.Actor;
 import io.evenkeel.identity.Person;
 import io.evenkeel.oncall.OnCall;
 import io.evenkeel.oncall.OnCall.Schedule;
+import io.evenkeel.oncall.Overrides;
 import io.evenkeel.oncall.Pages;
 import io.evenkeel.oncall.fakes.HeardEvents;
+import io.evenkeel.oncall.fakes.KnownContacts;
 import io.evenkeel.oncall.fakes.KnownPeople;
 import io.evenkeel.oncall.fakes.MovableClock;
 import io.evenkeel.oncall.fakes.RecordedAudit;
@@ -32,6 +34,8 @@ final class OnCallRoom implements AutoCloseable {
     final HeardEvents heard;
     final MovableClock clock;
     final OpenScreens screens;
+    final KnownContacts contacts;
+    final Overrides overrides;
     final Person wei;
     final Person ana;
 
@@ -49,6 +53,8 @@ final class OnCallRoom implements AutoCloseable {
         heard = context.getBean(HeardEvents.class);
         clock = context.getBean(MovableClock.class);
         screens = context.getBean(OpenScreens.class);
+        contacts = context.getBean(KnownContacts.class);
+        overrides = context.getBean(Overrides.class);
         wei = people.add("wei", "Zhang Wei");
         ana = people.add("ana", "Ana Souza");
         onCall.ensureDefaults(wei.id());
@@ -75,6 +81,10 @@ final class OnCallRoom implements AutoCloseable {
                         LocalDateTime.parse("2026-11-20T08:00"),
                         Duration.ofDays(1),
                         now.version()));
+    }
+
+    Actor asAna() {
+        return KnownPeople.actor(ana);
     }
 
     void inTransaction(Runnable acts) {

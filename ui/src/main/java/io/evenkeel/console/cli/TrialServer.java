@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -29,19 +30,19 @@ final class TrialServer implements AutoCloseable {
     private final LocalServer server;
     private final @Nullable Process own;
     private final Optional<Path> temporary;
-    private final Optional<String> hint;
+    private final String password;
 
-    private TrialServer(LocalServer server, @Nullable Process own, Optional<Path> temporary, Optional<String> hint) {
+    private TrialServer(LocalServer server, @Nullable Process own, Optional<Path> temporary, String password) {
         this.server = server;
         this.own = own;
         this.temporary = temporary;
-        this.hint = hint;
+        this.password = password;
     }
 
     static TrialServer findOrStart() throws IOException, InterruptedException {
         Optional<LocalServer> running = LocalServer.of(DataFolder.chosen().path());
         if (running.isPresent()) {
-            return new TrialServer(running.get(), null, Optional.empty(), Optional.empty());
+            return new TrialServer(running.get(), null, Optional.empty(), "");
         }
         System.err.println("No server runs on this data folder; one is started in a temporary folder.");
         return startTemporary();
@@ -49,22 +50,7 @@ final class TrialServer implements AutoCloseable {
 
     /** One of its own, whatever runs elsewhere. */
     static TrialServer startTemporary() throws IOException, InterruptedException {
-        Path folder = Files.createTempDirectory("evenkeel-try");
-        String password = randomPassword();
-        Process process = launch(folder, password);
-        try {
-            LocalServer server = awaitReady(folder, process);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process), "try-server-end"));
-            return new TrialServer(
-                    server,
-                    process,
-                    Optional.of(folder),
-                    Optional.of("Sign in at " + server.url() + " as admin with the password " + password));
-        } catch (IOException | InterruptedException e) {
-            end(process);
-            remove(folder);
-            throw e;
-        }
+        return startOwn(Map.of());
     }
 
     /** The process of a temporary server. */
@@ -89,10 +75,33 @@ final class TrialServer implements AutoCloseable {
 
     /** How a person signs in to a server that was started for this trial. */
     Optional<String> signInHint() {
-        return hint;
+        return own == null
+                ? Optional.empty()
+                : Optional.of("Sign in at " + server.url() + " as admin with the password " + password);
     }
 
-    private static Process launch(Path folder, String password) throws IOException {
+    /** The administrator's, of a server that was started for this trial. */
+    String password() {
+        return password;
+    }
+
+    /** @param environment settings of the server beside those of this process */
+    static TrialServer startOwn(Map<String, String> environment) throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("evenkeel-try");
+        String password = randomPassword();
+        Process process = launch(folder, password, environment);
+        try {
+            LocalServer server = awaitReady(folder, process);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process), "try-server-end"));
+            return new TrialServer(server, process, Optional.of(folder), password);
+        } catch (IOException | InterruptedException e) {
+            end(process);
+            remove(folder);
+            throw e;
+        }
+    }
+
+    private static Process launch(Path folder, String password, Map<String, String> environment) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
@@ -106,6 +115,7 @@ final class TrialServer implements AutoCloseable {
         var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("up.log").toFile());
+        builder.environment().putAll(environment);
         builder.environment().put("EVENKEEL_DATA", folder.toString());
         builder.environment().put("EVENKEEL_ADMIN_PASSWORD", password);
         return builder.start();

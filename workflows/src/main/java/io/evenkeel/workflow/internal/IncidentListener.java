@@ -1,7 +1,6 @@
 package io.evenkeel.workflow.internal;
 
 import io.evenkeel.incident.IncidentAcknowledged;
-import io.evenkeel.incident.IncidentClosed;
 import io.evenkeel.incident.IncidentOpened;
 import io.evenkeel.incident.IncidentRaised;
 import io.evenkeel.incident.IncidentResolved;
@@ -49,12 +48,6 @@ class IncidentListener {
     @Async
     @TransactionalEventListener
     void on(IncidentReviewed event) {
-        course.follow(event.incident().key());
-    }
-
-    @Async
-    @TransactionalEventListener
-    void on(IncidentClosed event) {
         course.follow(event.incident().key());
     }
 }

@@ -1,5 +1,7 @@
 package io.evenkeel.workflow.internal;
 
+import io.evenkeel.alerting.Alert;
+import io.evenkeel.alerting.Alerts;
 import io.evenkeel.audit.Actor;
 import io.evenkeel.incident.Incident;
 import io.evenkeel.incident.Incident.State;
@@ -11,9 +13,11 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.operaton.bpm.engine.delegate.DelegateExecution;
 import org.operaton.bpm.engine.delegate.JavaDelegate;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Pages the next step of the policy that has somebody. Does nothing where the incident is no longer open. */
@@ -30,11 +34,13 @@ class PageOnCall implements JavaDelegate {
     private final CourseRows rows;
     private final Incidents incidents;
     private final Pages pages;
+    private final ObjectProvider<Alerts> alerts;
 
-    PageOnCall(CourseRows rows, Incidents incidents, Pages pages) {
+    PageOnCall(CourseRows rows, Incidents incidents, Pages pages, ObjectProvider<Alerts> alerts) {
         this.rows = rows;
         this.incidents = incidents;
         this.pages = pages;
+        this.alerts = alerts;
     }
 
     @Override
@@ -58,7 +64,7 @@ class PageOnCall implements JavaDelegate {
         process.setVariable(IncidentResponse.LEFT, paged.hasNext());
     }
 
-    private static PageRequest request(Incident incident) {
+    private PageRequest request(Incident incident) {
         String host = incident.host().map(name -> "Host: " + name + "\n").orElse("");
         String text = host + "Severity: " + incident.severity() + "\nOpen since: "
                 + TO_THE_MINUTE.format(incident.openedAt());
@@ -66,9 +72,17 @@ class PageOnCall implements JavaDelegate {
                 incident.key(), incident.title(), incident.priority().name(), text, labels(incident));
     }
 
-    /** What policies are chosen by. */
-    private static Map<String, String> labels(Incident incident) {
+    /** What policies are chosen by: the labels that all its alerts have in common, and what it is itself. */
+    private Map<String, String> labels(Incident incident) {
+        List<Map<String, String>> all = alerts.stream()
+                .flatMap(known -> incident.alertFingerprints().stream().flatMap(one -> known.find(one).stream()))
+                .map(Alert::labels)
+                .toList();
         var labels = new HashMap<String, String>();
+        if (!all.isEmpty()) {
+            labels.putAll(all.getFirst());
+            all.forEach(others -> labels.entrySet().retainAll(others.entrySet()));
+        }
         labels.put("priority", incident.priority().name());
         labels.put("severity", incident.severity());
         incident.host().ifPresent(host -> labels.put("host", host));
