@@ -36,11 +36,15 @@ export function ago(world: { now: number }, seconds: number): string {
   return new Date(world.now - seconds * 1000).toISOString();
 }
 
+export function fingerprintOf(name: string, host: string): string {
+  return `${name}${host}`.split('').reduce((sum, char) => (sum * 31 + char.charCodeAt(0)) % 0xffffffff, 7).toString(16).padStart(16, 'e');
+}
+
 function alert(world: { now: number }, name: string, host: string, severity: string, value: number, threshold: number, seconds: number): Alert {
   const cpu = `100 * (1 - avg by (host) (rate(node_cpu_seconds_total{mode="idle"}[1m]))) > ${threshold}`;
   const disk = `100 * (1 - node_filesystem_avail_bytes / node_filesystem_size_bytes) > ${threshold}`;
   return {
-    fingerprint: `${name}${host}`.split('').reduce((sum, char) => (sum * 31 + char.charCodeAt(0)) % 0xffffffff, 7).toString(16).padStart(16, 'e'),
+    fingerprint: fingerprintOf(name, host),
     state: 'FIRING',
     labels: { alertname: name, host, severity },
     annotations: { summary: `${name} on ${host}`, description: `The value is ${value}, the limit is ${threshold}.` },

@@ -35,7 +35,7 @@ export type Rule = {
   error?: string;
 };
 
-export type RuleGroup = { file: string; name: string; intervalSeconds: number; rules: Rule[] };
+export type RuleGroup = { file: string; name: string; intervalSeconds: number; rules: Rule[]; missed?: number; lagSeconds?: number; tookSeconds?: number };
 export type RuleOverview = { groups: RuleGroup[]; refused: string[] };
 
 /** `version` of a file that is new is 0. */

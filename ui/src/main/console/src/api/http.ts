@@ -68,11 +68,11 @@ async function answer(path: string, init: RequestInit): Promise<Response> {
 async function problemOf(response: Response): Promise<Problem> {
   const text = await response.text();
   try {
-    const body = parse(text) as { type?: string; detail?: string; title?: string; field?: string; error?: string; errorType?: string; errors?: TextError[] } | string;
+    const body = parse(text) as { type?: string; detail?: string; title?: string; field?: string; error?: string; errorType?: string; message?: string; errors?: TextError[] } | string;
     // Alertmanager's own form of an error: the sentence alone.
     if (typeof body === 'string') return new Problem(response.status, String(response.status), body);
     const code = body.type?.split(':').at(-1) ?? body.errorType ?? String(response.status);
-    return new Problem(response.status, code, body.detail ?? body.error ?? body.title ?? '', body.field, body.errors);
+    return new Problem(response.status, code, body.detail ?? body.error ?? body.message ?? body.title ?? '', body.field, body.errors);
   } catch {
     return new Problem(response.status, String(response.status), '');
   }

@@ -23,11 +23,13 @@ export type Incident = {
   alertFingerprints: string[];
   items?: { id: string; name: string; kind: string }[];
   /** The business services that it hits. */
-  services?: { name: string; criticality: string }[];
+  services?: { name: string; criticality?: string; effect?: string }[];
   /** Whether a person must write cause and remedy; else it is closed by one click. */
   reviewNeeded?: boolean;
   /** When an acknowledged one asks its owner again. */
   asksAgainAt?: string;
+  /** Since when the owner is being asked. */
+  askedAt?: string;
   round: number;
   version: number;
 };
@@ -55,7 +57,9 @@ export type EntryKind =
   | 'CLOSED'
   | 'COMMENT'
   | 'TRY'
-  | 'RAISED';
+  | 'RAISED'
+  | 'ASKED_AGAIN'
+  | 'TAKEN_BACK';
 
 /** `facts` carries names and values for the console to word; `text` is a person's own words, or the value that matters most. */
 export type Entry = { id: number; at: string; kind: EntryKind; actorName: string; text: string; facts: Record<string, string> };

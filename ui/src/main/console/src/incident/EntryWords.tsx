@@ -24,6 +24,8 @@ const LOOKS: Record<EntryKind, Look> = {
   COMMENT: { icon: 'say', kind: 'people' },
   TRY: { icon: 'rule', kind: 'process' },
   RAISED: { icon: 'up', kind: 'process' },
+  ASKED_AGAIN: { icon: 'clock', kind: 'pages' },
+  TAKEN_BACK: { icon: 'undo', kind: 'pages' },
 };
 
 export function kindOf(entry: Entry): TimelineKind | 'process' {

@@ -5,6 +5,8 @@ import { useWords, type Key } from '../i18n/words';
 import { figure } from '../parts/format';
 import { useTime } from '../parts/time';
 
+const NO_PAGE: Record<string, Key> = { pending: 'why.stillPending', muted: 'why.mutedNow', 'muted-all-time': 'why.mutedAllTime' };
+
 type Link = { fact: ReactNode; below: ReactNode };
 
 /** How it came to wake somebody, link by link; the server's facts in the reader's language. */
@@ -21,8 +23,10 @@ export function ReasonChain({ reasons }: { reasons: readonly Reason[] }) {
           return (
             // The chain is a fixed sequence: its place is its name.
             <li key={index}>
-              <b>{fact}</b>
-              <span className="sub">{below}</span>
+              <b title={typeof fact === 'string' ? fact : undefined}>{fact}</b>
+              <span className="sub" title={typeof below === 'string' ? below : undefined}>
+                {below}
+              </span>
             </li>
           );
         })}
@@ -39,12 +43,40 @@ function useLink(): (reason: Reason) => Link {
     return key in catalogue ? t(key as Key) : (word ?? '');
   };
   const amount = (text: string | undefined) => figure(language, Number(text), 'none');
+  const moment = (at: string | undefined) => (at === undefined ? '' : time.seconds(at));
+  const span = (seconds: string | undefined) => time.span(Number(seconds ?? 0));
+  const kindWords = (word: string | undefined) => {
+    const key = `kind.${word ?? ''}`;
+    return key in catalogue ? t(key as Key) : (word ?? '');
+  };
   return ({ kind, fact, explanation, facts }) => {
     switch (kind) {
       case 'rule':
         return { fact: facts['alertname'] ?? fact, below: facts['threshold'] === undefined ? amount(facts['value']) : t('incident.limit', { value: amount(facts['value']), limit: amount(facts['threshold']) }) };
       case 'mute':
-        return facts['at'] === undefined ? { fact, below: explanation } : { fact: time.seconds(facts['at']), below: t('why.noMute') };
+        if (facts['at'] === undefined) return { fact, below: explanation };
+        if (facts['until'] !== undefined) return { fact: time.seconds(facts['at']), below: t('why.mutedUntil', { author: facts['author'] ?? '', until: time.exact(facts['until']), comment: facts['comment'] ?? '' }) };
+        return { fact: time.seconds(facts['at']), below: t('why.noMute') };
+      case 'sender':
+        return { fact: t('why.sender'), below: t('why.senderText') };
+      case 'since':
+        return { fact: moment(facts['at']), below: t('why.since') };
+      case 'for':
+        if (facts['at'] === undefined) return { fact: t('why.toHold'), below: facts['seconds'] === undefined ? explanation : t('why.toHoldText', { span: span(facts['seconds']) }) };
+        return { fact: moment(facts['at']), below: t('why.held', { span: span(facts['seconds']) }) };
+      case 'unmute':
+        return { fact: moment(facts['at']), below: t('why.unmuted') };
+      case 'merge':
+        return { fact: moment(facts['at']), below: t('why.merged', { sender: facts['sender'] ?? '' }) };
+      case 'resolved':
+        return { fact: moment(facts['at']), below: t('why.resolvedThen') };
+      case 'no-page':
+        return { fact: t(facts['because'] === 'pending' ? 'why.noPageYet' : 'why.noPage'), below: NO_PAGE[facts['because'] ?? ''] === undefined ? explanation : t(NO_PAGE[facts['because'] ?? ''] ?? 'why.noPage') };
+      case 'item':
+        return { fact: facts['name'] ?? fact, below: kindWords(facts['kind']) };
+      case 'services':
+        if (Number(facts['count'] ?? 0) === 0) return { fact: t('why.noServices'), below: t('why.noServicesText') };
+        return { fact: t('why.services', { n: Number(facts['count']), name: (facts['names'] ?? '').split(',')[0] ?? '' }), below: t('why.effect', { criticality: level(facts['criticality']), effect: facts['effect'] ?? '' }) };
       case 'priority':
         return {
           fact: t('why.priority', { priority: facts['priority'] ?? '', row: facts['row'] ?? '' }),
@@ -54,6 +86,7 @@ function useLink(): (reason: Reason) => Link {
         if (facts['policy'] === undefined) return { fact: t('why.noPage'), below: t('why.noPageLow') };
         return { fact: facts['policy'], below: t('why.step', { step: facts['step'] ?? '', steps: facts['steps'] ?? '' }) };
       case 'page':
+        if (facts['person'] === undefined) return { fact: moment(facts['at']), below: t('why.toIncidents') };
         return {
           fact: facts['person'] ?? fact,
           below: facts['reachedAt'] === undefined ? <Say k="why.notReached" values={{ at: time.seconds(facts['at'] ?? '') }} /> : t('why.reached', { at: time.seconds(facts['reachedAt']) }),

@@ -77,7 +77,8 @@ export function HitPanel({ incident: { services = [], items = [] } }: { incident
       {services.map((service) => (
         <div key={service.name} className="side-row">
           <span className="strong">{service.name}</span>
-          <span className={`tag ${severityOf(service.criticality) === 'unknown' ? '' : service.criticality}`}>{t(severityKey(severityOf(service.criticality)))}</span>
+          {service.criticality === undefined ? <span /> : <span className={`tag ${severityOf(service.criticality)}`}>{t(severityKey(severityOf(service.criticality)))}</span>}
+          {service.effect === 'down' || service.effect === 'degraded' ? <span className="sub">{t(`effect.${service.effect}`)}</span> : null}
         </div>
       ))}
       {items.map((item) => (

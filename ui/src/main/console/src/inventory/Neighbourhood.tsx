@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { ItemDetail } from '../api/inventory';
 import { useT } from '../i18n/words';
 import { useAlerts } from '../incident/server';
@@ -13,11 +13,17 @@ export function Neighbourhood({ detail: { item, neighbours, impact } }: { detail
   const t = useT();
   const { data: alerts = [] } = useAlerts();
   const picture = useMemo(() => pictureOf(item, neighbours.items, neighbours.links), [item, neighbours]);
+  const frame = useRef<HTMLDivElement>(null);
+  const middle = picture.nodes.find((node) => node.depth === 0)?.x ?? 0;
+  useEffect(() => {
+    const box = frame.current;
+    if (box !== null) box.scrollLeft = middle + BOX.width / 2 - box.clientWidth / 2;
+  }, [middle]);
   const effects = new Map(impact.map((hit) => [hit.item.id, hit.effect]));
   return (
     // A frame that scrolls must be reachable by keyboard.
     // eslint-disable-next-line jsx-a11y-x/no-noninteractive-tabindex
-    <div className="nb" tabIndex={0} role="region" aria-label={t('item.picture')}>
+    <div className="nb" ref={frame} tabIndex={0} role="region" aria-label={t('item.picture')}>
       <div className="nb-in" style={{ width: picture.width, height: picture.height }}>
         {picture.depths.map((depth) => (
           <span key={depth} className="nb-head sub" style={{ left: picture.nodes.find((node) => node.depth === depth)?.x, width: BOX.width }}>

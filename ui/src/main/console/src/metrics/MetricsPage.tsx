@@ -26,8 +26,8 @@ const EXAMPLES = [
 export default function MetricsPage() {
   const t = useT();
   useTitle(t('room.metrics'));
-  const search = useSearch({ from: '/metrics' });
-  const navigate = useNavigate({ from: '/metrics' });
+  const search = useSearch({ from: '/explore' });
+  const navigate = useNavigate({ from: '/explore' });
   const asked = useMemo(() => search.e ?? [], [search.e]);
   const range = search.range ?? '1h';
   const step = stepOf(range, search.step);

@@ -12,8 +12,8 @@ export function MailForm({ server }: { server: MailServer }) {
   const t = useT();
   const set = useSetMailServer();
   const [host, setHost] = useState(server.host ?? '');
-  const [port, setPort] = useState(String(server.port ?? PORTS[server.security]));
-  const [security, setSecurity] = useState<MailSecurity>(server.security);
+  const [port, setPort] = useState(String(server.port ?? PORTS.starttls));
+  const [security, setSecurity] = useState<MailSecurity>(server.set ? server.security : 'starttls');
   const [user, setUser] = useState(server.user ?? '');
   const [password, setPassword] = useState('');
   const [from, setFrom] = useState(server.from ?? '');

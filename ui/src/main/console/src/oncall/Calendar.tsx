@@ -60,6 +60,7 @@ export function Calendar({ schedules, shifts, window, gaps, first, today, onGo, 
           <div className="g">
             <div className="lab">
               <b>{schedule.name}</b>
+              <span className="row">
               {onOverride === undefined ? null : (
                 <Button look="quiet" size="small" onClick={() => onOverride({ schedule, from: now, to: now + 4 * 3_600_000 })} aria-label={t('override.title', { schedule: schedule.name })}>
                   {t('override.short')}
@@ -70,6 +71,7 @@ export function Calendar({ schedules, shifts, window, gaps, first, today, onGo, 
                   {t('oncall.change')}
                 </Button>
               )}
+              </span>
             </div>
             <Track schedule={schedule} shifts={shifts.get(schedule.id) ?? []} window={window} onOverride={onOverride} />
           </div>

@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core';
 import { useT } from '../i18n/words';
 import type { TimeWords } from './format';
 import { secondsSince, useTicking, useTime } from './time';
@@ -27,10 +26,8 @@ export function Clock({ at, seconds = false, focusable = true }: { at: string; s
 function Exact({ at, time, words, focusable }: { at: string; time: TimeWords; words: string; focusable: boolean }) {
   const stop = focusable ? { tabIndex: 0 } : {};
   return (
-    <Tooltip label={exactly(time, at)}>
-      <time dateTime={at} className="nowrap" {...stop}>
-        {words}
-      </time>
-    </Tooltip>
+    <time dateTime={at} className="nowrap" data-tip={exactly(time, at)} {...stop}>
+      {words}
+    </time>
   );
 }

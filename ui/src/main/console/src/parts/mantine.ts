@@ -16,7 +16,6 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Modal: { defaultProps: { radius: 'lg', centered: false, yOffset: '8vh', transitionProps: { duration: 120, transition: 'fade' } } },
-    Tooltip: { defaultProps: { openDelay: 150, transitionProps: { duration: 0 }, events: { hover: true, focus: true, touch: true } } },
     Menu: { defaultProps: { transitionProps: { duration: 0 }, shadow: 'none' } },
   },
 });

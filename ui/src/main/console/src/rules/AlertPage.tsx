@@ -142,7 +142,7 @@ function Facts({ alert }: { alert: Alert }) {
           <>
             <dt>{t('alert.expression')}</dt>
             <dd>
-              <Link className="mono" to="/metrics" search={{ e: [alert.expression] }}>
+              <Link className="mono" to="/explore" search={{ e: [alert.expression] }}>
                 {alert.expression}
               </Link>
             </dd>

@@ -49,7 +49,7 @@ export function Editor({ text, errors, onChange, label }: Props) {
           <li key={`${error.line}:${error.column} ${error.message}`}>
             <button type="button" onClick={() => go(error)}>
               <Mark severity="critical" size="s" silent />
-              <span className="mono">{t('files.at', { line: error.line, column: error.column })}</span>
+              <span className="mono">{error.line < 1 ? t('files.whole') : t('files.at', { line: error.line, column: error.column })}</span>
               <span className="words">{error.message}</span>
             </button>
           </li>

@@ -50,7 +50,8 @@ function GroupRow({ group }: { group: RuleGroup }) {
         <b>{group.name}</b> <span className="dim">{t('rules.every', { span: time.span(group.intervalSeconds) })}</span>{' '}
         <Link className="mono" to="/rules/files/$name" params={{ name: group.file }}>
           {group.file}
-        </Link>
+        </Link>{' '}
+        {(group.missed ?? 0) > 0 ? <span className="tag unknown">{t('rules.missed', { n: group.missed ?? 0 })}</span> : null}
       </th>
     </tr>
   );
@@ -81,7 +82,7 @@ function Row({ rule }: { rule: Rule }) {
       <td className="num ev dim">{rule.lastEvaluation === undefined ? t('rules.notYet') : <Age at={rule.lastEvaluation} form="ago" focusable={false} />}</td>
       <td className="num ac">
         <RunbookLink url={rule.annotations['runbook_url']} />{' '}
-        <Link to="/metrics" search={{ e: [rule.expression] }} aria-label={t('rules.chartOf', { rule: rule.name })}>
+        <Link to="/explore" search={{ e: [rule.expression] }} aria-label={t('rules.chartOf', { rule: rule.name })}>
           {t('rules.chart')}
         </Link>
       </td>

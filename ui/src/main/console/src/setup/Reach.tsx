@@ -18,6 +18,23 @@ export function Reach() {
     <div className="in-step">
       <h2>{t('setup.reachTitle')}</h2>
       <p>{t('setup.reachText')}</p>
+      {mayEdit ? (
+        <Answer query={mail} failed={t('mail.failed')} waiting={<WaitingBlock height={260} what={t('mail.title')} />}>
+          {(server) =>
+            server.set ? (
+              <p className="row">
+                <Mark severity="ok" />
+                <span>{t('mail.isSet', { host: `${server.host ?? ''}:${String(server.port ?? '')}` })}</span>
+              </p>
+            ) : (
+              <details open className="mailset">
+                <summary>{t('setup.mail')}</summary>
+                <MailForm server={server} />
+              </details>
+            )
+          }
+        </Answer>
+      ) : null}
       {contacts.map((way) => (
         <p key={way.id} className="row">
           <Mark severity={way.verified ? 'ok' : 'unknown'} />
@@ -30,23 +47,6 @@ export function Reach() {
         </p>
       ))}
       <AddWay />
-      {mayEdit ? (
-        <Answer query={mail} failed={t('mail.failed')} waiting={<WaitingBlock height={260} what={t('mail.title')} />}>
-          {(server) =>
-            server.set ? (
-              <p className="row">
-                <Mark severity="ok" />
-                <span>{t('mail.isSet', { host: `${server.host ?? ''}:${String(server.port ?? '')}` })}</span>
-              </p>
-            ) : (
-              <details open>
-                <summary>{t('setup.mail')}</summary>
-                <MailForm server={server} />
-              </details>
-            )
-          }
-        </Answer>
-      ) : null}
     </div>
   );
 }

@@ -19,6 +19,7 @@ import { Receive } from './Receive';
 import { SecondHost } from './SecondHost';
 import { leftOf, nextOf, stepsOf, type Step } from './steps';
 import { Try } from './Try';
+import '../identity/settings.css';
 import './setup.css';
 
 const WORK: Record<SetupStep, () => ReactNode> = { reach: Reach, receive: Receive, duty: Duty, host: SecondHost, try: Try };

@@ -2,6 +2,7 @@ import { Link, useLocation } from '@tanstack/react-router';
 import { Say } from '../i18n/Say';
 import { useT } from '../i18n/words';
 import { useMay } from '../identity/server';
+import { useContacts } from '../notify/server';
 import { useOnCallNow } from '../oncall/server';
 import { Button } from '../parts/Button';
 import { useLine } from '../parts/line';
@@ -13,7 +14,27 @@ export function Banner() {
   const line = useLine();
   const { data } = useOnCallNow();
   if (data?.reachable === false) return <Nobody code={data.whyCode} why={data.why} />;
-  return line.stale ? <Lost /> : null;
+  return line.stale ? <Lost /> : <OnlyHere />;
+}
+
+/** A page would reach open consoles only: true while this one is open, and no longer. */
+function OnlyHere() {
+  const t = useT();
+  const settles = useMay('EDIT_SETTINGS');
+  const { data: contacts } = useContacts();
+  const { pathname } = useLocation();
+  if (!settles || contacts === undefined || contacts.some((way) => way.verified) || pathname === '/setup') return null;
+  return (
+    <div className="banner" role="status">
+      <Mark severity="medium" />
+      <p className="grow">
+        <b>{t('onlyHere.title')}</b> {t('onlyHere.text')}
+      </p>
+      <Link className="btn" to="/setup">
+        {t('nobody.setUp')}
+      </Link>
+    </div>
+  );
 }
 
 function Nobody({ code, why }: { code: string | undefined; why: string | undefined }) {

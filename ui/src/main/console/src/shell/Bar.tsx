@@ -1,16 +1,19 @@
-import { Menu } from '@mantine/core';
 import { Link, useLocation } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
 import { Say } from '../i18n/Say';
-import { useT, type Key } from '../i18n/words';
-import { useMe, useSignOut } from '../identity/server';
+import { useT } from '../i18n/words';
+import { useMe } from '../identity/server';
 import { useOnCallNow } from '../oncall/server';
-import { Icon, type IconName } from '../parts/Icon';
+import { Icon } from '../parts/Icon';
 import { useLine } from '../parts/line';
 import { Mark } from '../parts/Mark';
 import { initials } from '../parts/Owner';
-import { prefer, usePreferences, type Theme } from '../parts/preferences';
+import { prefer, usePreferences } from '../parts/preferences';
 import { useNow, useTime } from '../parts/time';
 import { ROOMS, type RoomPath } from './rooms';
+import { THEMES } from './themes';
+
+const PersonChoices = lazy(() => import('./menus/PersonChoices'));
 
 /** Place, search, on call, line, clock, language, theme, person: the same on every page. */
 export function Bar({ onFind, onKeys }: { onFind: () => void; onKeys: () => void }) {
@@ -131,12 +134,6 @@ function LanguageSwitch() {
   );
 }
 
-const THEMES: Record<Theme, { next: Theme; icon: IconName; name: Key }> = {
-  system: { next: 'light', icon: 'auto', name: 'theme.system' },
-  light: { next: 'dark', icon: 'sun', name: 'theme.light' },
-  dark: { next: 'system', icon: 'moon', name: 'theme.dark' },
-};
-
 function ThemeSwitch() {
   const t = useT();
   const { theme } = usePreferences();
@@ -148,45 +145,21 @@ function ThemeSwitch() {
   );
 }
 
+/** The menu's code comes with the first press on it. */
 function PersonMenu({ onKeys }: { onKeys: () => void }) {
   const t = useT();
   const { person } = useMe();
-  const signOut = useSignOut();
-  const { language, theme, zone, sound } = usePreferences();
-  return (
-    <Menu position="bottom-end" width={240}>
-      <Menu.Target>
-        <button type="button" className="icon-btn" aria-label={t('bar.person', { name: person.displayName })}>
-          <span className="face">{initials(person.displayName)}</span>
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>
-          {person.displayName} · {t(`role.${person.role}`)}
-        </Menu.Label>
-        <Menu.Item component={Link} to="/settings" leftSection={<Icon name="user" />}>
-          {t('settings.contact')}
-        </Menu.Item>
-        <Menu.Item leftSection={<Icon name="bell" />} onClick={() => prefer({ sound: !sound })}>
-          {sound ? t('menu.soundOff') : t('menu.soundOn')}
-        </Menu.Item>
-        <Menu.Item leftSection={<Icon name="globe" />} onClick={() => prefer({ language: language === 'en' ? 'zh-CN' : 'en' })}>
-          {language === 'en' ? '中文' : 'English'}
-        </Menu.Item>
-        <Menu.Item leftSection={<Icon name={THEMES[theme].icon} />} onClick={() => prefer({ theme: THEMES[theme].next })}>
-          {t(THEMES[theme].name)}
-        </Menu.Item>
-        <Menu.Item leftSection={<Icon name="clock" />} onClick={() => prefer({ zone: zone === 'UTC' ? 'local' : 'UTC' })}>
-          {zone === 'UTC' ? t('menu.local') : t('menu.utc')}
-        </Menu.Item>
-        <Menu.Item leftSection={<Icon name="help" />} onClick={onKeys}>
-          {t('keys.title')}
-        </Menu.Item>
-        <Menu.Divider />
-        <Menu.Item leftSection={<Icon name="out" />} onClick={() => signOut.mutate()}>
-          {t('menu.signOut')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+  const [wanted, setWanted] = useState(false);
+  const button = (
+    <button type="button" className="icon-btn" aria-haspopup="menu" aria-label={t('bar.person', { name: person.displayName })} onClick={() => setWanted(true)}>
+      <span className="face">{initials(person.displayName)}</span>
+    </button>
+  );
+  return wanted ? (
+    <Suspense fallback={button}>
+      <PersonChoices onKeys={onKeys} />
+    </Suspense>
+  ) : (
+    button
   );
 }

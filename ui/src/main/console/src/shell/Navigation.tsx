@@ -1,11 +1,13 @@
-import { Menu } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
 import { useIncidents } from '../incident/server';
 import { openCount } from '../incident/state';
 import { useT } from '../i18n/words';
 import { Icon } from '../parts/Icon';
 import { Brand } from './Brand';
 import type { Room } from './rooms';
+
+const MoreRooms = lazy(() => import('./menus/MoreRooms'));
 
 function Entry({ room }: { room: Room }) {
   const t = useT();
@@ -54,6 +56,13 @@ export function TabBar({ rooms }: { rooms: readonly Room[] }) {
   const t = useT();
   const { data } = useIncidents('open');
   const count = data === undefined ? 0 : openCount(data);
+  const [more, setMore] = useState(false);
+  const button = (
+    <button type="button" aria-haspopup="menu" onClick={() => setMore(true)}>
+      <Icon name="more" size={20} />
+      {t('nav.more')}
+    </button>
+  );
   return (
     <nav className="tabbar" aria-label={t('nav.phone')}>
       {rooms
@@ -65,23 +74,13 @@ export function TabBar({ rooms }: { rooms: readonly Room[] }) {
             {room.path === '/incidents' && count > 0 ? <span className="dot">{count}</span> : null}
           </Link>
         ))}
-      <Menu position="top-end" width={200}>
-        <Menu.Target>
-          <button type="button">
-            <Icon name="more" size={20} />
-            {t('nav.more')}
-          </button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {rooms
-            .filter((room) => !room.onPhone)
-            .map((room) => (
-              <Menu.Item key={room.path} component={Link} to={room.path} leftSection={<Icon name={room.icon} />}>
-                {t(room.name)}
-              </Menu.Item>
-            ))}
-        </Menu.Dropdown>
-      </Menu>
+      {more ? (
+        <Suspense fallback={button}>
+          <MoreRooms rooms={rooms} />
+        </Suspense>
+      ) : (
+        button
+      )}
     </nav>
   );
 }

@@ -8,6 +8,7 @@ import { Banner } from './Banner';
 import { useKeyboard } from './keyboard';
 import { Navigation, TabBar } from './Navigation';
 import { NoticeCard } from './NoticeCard';
+import { Tips } from './Tips';
 import { roomsFor, type Room } from './rooms';
 
 const Palette = lazy(() => import('./Palette'));
@@ -44,6 +45,7 @@ export function Shell() {
       </div>
       <TabBar rooms={rooms} />
       <NoticeCard />
+      <Tips />
       <Suspense>
         {open === 'palette' ? <Palette rooms={rooms} onClose={close} onGo={go} /> : null}
         {open === 'keys' ? <KeysHelp rooms={rooms} onClose={close} /> : null}

@@ -1,11 +1,14 @@
 import { Navigate } from '@tanstack/react-router';
 import { useMay } from '../identity/server';
+import { useContacts } from '../notify/server';
 import { useOnCallNow } from '../oncall/server';
 
-/** Where a console opened without an address begins: with the set-up while nobody can be paged, else with what is wrong now. */
+/** Where a console opened without an address begins: with the set-up while nobody but an open console can be paged, else with what is wrong now. */
 export function Start() {
   const { data, error } = useOnCallNow();
   const settles = useMay('EDIT_SETTINGS');
-  if (data === undefined && error === null) return null;
-  return <Navigate to={settles && data?.reachable === false ? '/setup' : '/now'} replace />;
+  const contacts = useContacts();
+  if ((data === undefined && error === null) || (contacts.data === undefined && contacts.error === null)) return null;
+  const fresh = data?.reachable === false || contacts.data?.some((way) => way.verified) === false;
+  return <Navigate to={settles && fresh ? '/setup' : '/now'} replace />;
 }

@@ -2,7 +2,7 @@ import type { Right } from '../api/identity';
 import type { Key } from '../i18n/words';
 import type { IconName } from '../parts/Icon';
 
-export type RoomPath = '/now' | '/incidents' | '/oncall' | '/rules' | '/silences' | '/hosts' | '/inventory' | '/metrics' | '/audit' | '/settings';
+export type RoomPath = '/now' | '/incidents' | '/oncall' | '/rules' | '/silences' | '/hosts' | '/inventory' | '/explore' | '/audit' | '/settings';
 
 /** One entry of the navigation. Only rooms that exist and that the person may see are drawn. */
 export type Room = { path: RoomPath; name: Key; icon: IconName; key: string; needs?: Right; group?: Key; onPhone: boolean };
@@ -15,7 +15,7 @@ export const ROOMS: readonly Room[] = [
   { path: '/silences', name: 'room.silences', icon: 'silence', key: 'q', group: 'group.respond', onPhone: false },
   { path: '/hosts', name: 'room.hosts', icon: 'hosts', key: 'h', group: 'group.estate', onPhone: true },
   { path: '/inventory', name: 'room.inventory', icon: 'inventory', key: 'v', group: 'group.estate', onPhone: false },
-  { path: '/metrics', name: 'room.metrics', icon: 'metrics', key: 'm', group: 'group.estate', onPhone: false },
+  { path: '/explore', name: 'room.metrics', icon: 'metrics', key: 'm', group: 'group.estate', onPhone: false },
   { path: '/audit', name: 'room.audit', icon: 'audit', key: 'a', needs: 'SEE_AUDIT', group: 'group.prove', onPhone: false },
   { path: '/settings', name: 'room.settings', icon: 'settings', key: 's', onPhone: false },
 ];

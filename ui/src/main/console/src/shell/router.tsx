@@ -21,7 +21,7 @@ const runbook = createRoute({ getParentRoute: () => root, path: '/runbooks/$name
 const silenceList = createRoute({ getParentRoute: () => root, path: '/silences', validateSearch: silences, component: lazyRouteComponent(() => import('../silences/SilencesPage')) });
 const itemList = createRoute({ getParentRoute: () => root, path: '/inventory', validateSearch: inventory, component: lazyRouteComponent(() => import('../inventory/InventoryPage')) });
 const oneItem = createRoute({ getParentRoute: () => root, path: '/inventory/$id', component: lazyRouteComponent(() => import('../inventory/ItemPage')) });
-const explorer = createRoute({ getParentRoute: () => root, path: '/metrics', validateSearch: metrics, component: lazyRouteComponent(() => import('../metrics/MetricsPage')) });
+const explorer = createRoute({ getParentRoute: () => root, path: '/explore', validateSearch: metrics, component: lazyRouteComponent(() => import('../metrics/MetricsPage')) });
 const auditTrail = createRoute({ getParentRoute: () => root, path: '/audit', validateSearch: audit, component: lazyRouteComponent(() => import('../audit/AuditPage')) });
 const settings = createRoute({ getParentRoute: () => root, path: '/settings', component: lazyRouteComponent(() => import('../identity/SettingsPage')) });
 const contact = createRoute({ getParentRoute: () => settings, path: '/', component: lazyRouteComponent(() => import('../identity/ContactPage')) });

@@ -73,7 +73,7 @@ class IncidentApiTest {
         JsonNode opened = detail(key);
         assertThat(opened.at("/incident/state").asString()).isEqualTo("OPEN");
         assertThat(opened.at("/incident/priority").asString()).isEqualTo("P2");
-        assertThat(words(opened.get("acts"), "verb")).containsExactly("acknowledge", "resolve", "review");
+        assertThat(words(opened.get("acts"), "verb")).containsExactly("acknowledge", "resolve", "review", "close");
         assertThat(opened.at("/acts/1/reason").asString()).contains("acknowledge it first");
         assertThat(words(opened.get("reasons"), "kind")).startsWith("rule", "mute", "priority");
         assertThat(opened.at("/pages/0/person").asString()).isNotBlank();

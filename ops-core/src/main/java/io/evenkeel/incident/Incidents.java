@@ -1,6 +1,7 @@
 package io.evenkeel.incident;
 
 import io.evenkeel.audit.Actor;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -12,12 +13,18 @@ import java.util.OptionalLong;
  * with CONFLICT where the state forbids it. {@code expectedVersion}, where present, is {@code If-Match}. Thread-safe.
  *
  * <pre>
- * OPEN -acknowledge-> ACKNOWLEDGED -resolve-> RESOLVED -review-> REVIEWED -close-> CLOSED
- * OPEN -(alert clears)-> RESOLVED            RESOLVED, REVIEWED -(fires again)-> OPEN, next round
+ * OPEN -acknowledge-> ACKNOWLEDGED -resolve-> RESOLVED -review-> REVIEWED -(process)-> CLOSED
+ * OPEN -(alerts clear)-> RESOLVED     ACKNOWLEDGED (alerts cleared), RESOLVED -close, where no review is needed-> CLOSED
+ * ACKNOWLEDGED (alerts cleared), RESOLVED, REVIEWED -(fires again)-> OPEN, next round
+ * ACKNOWLEDGED -(asked again, no answer)-> OPEN, next round
  * </pre>
  */
 public interface Incidents {
 
+    /**
+     * Takes it, until its cause clears or the acknowledgement runs out. Also the answer to being asked again, by the owner
+     * or by anybody else, who then has it.
+     */
     Incident acknowledge(Actor actor, String key, OptionalLong expectedVersion);
 
     /**
@@ -31,8 +38,28 @@ public interface Incidents {
     /** Records cause and remedy (each 1 to 4,000 characters). The process then closes it. */
     Incident review(Actor actor, String key, Incident.Review review, OptionalLong expectedVersion);
 
-    /** Called by the process after the review. */
-    Incident close(Actor actor, String key);
+    /** Ends it for good: by a person where no review is needed and nothing fires, by the process after the review. */
+    Incident close(Actor actor, String key, OptionalLong expectedVersion);
+
+    /** Closes what can be closed of these, at most 200, and says why not of the others. */
+    ClosedMany closeAll(Actor actor, List<String> keys);
+
+    /**
+     * Asks the owner whether the acknowledgement still holds, where it has run out; repeatable. Called by the process.
+     *
+     * @param round in which it was acknowledged
+     * @return whether an answer is waited for now
+     */
+    boolean askAgain(Actor actor, String key, int round);
+
+    /**
+     * Nobody answered: takes the incident from its owner and opens it in the next round. Changes nothing where an answer
+     * came, or in another round. Called by the process.
+     */
+    Incident takeBack(Actor actor, String key, int round);
+
+    /** How long an owner who is asked again may take to answer. */
+    Duration answerWithin();
 
     /** Adds a person's words to the timeline: 1 to 4,000 characters. */
     void comment(Actor actor, String key, String text);
@@ -61,8 +88,24 @@ public interface Incidents {
     enum Verb {
         ACKNOWLEDGE,
         RESOLVE,
-        REVIEW
+        REVIEW,
+        CLOSE
     }
+
+    /** What became of closing several. */
+    record ClosedMany(List<String> closed, List<NotClosed> refused) {
+
+        public ClosedMany {
+            closed = List.copyOf(closed);
+            refused = List.copyOf(refused);
+        }
+    }
+
+    /**
+     * @param code stable, such as {@code incident-review-needed}
+     * @param reason the same as a sentence with the way out
+     */
+    record NotClosed(String key, String code, String reason) {}
 
     /**
      * @param code stable, such as {@code incident-still-firing}; present where it is not allowed
@@ -115,7 +158,11 @@ public interface Incidents {
             /** None; the text says which artificial load was made. */
             TRY,
             /** {@code from}, {@code to}: a graver alert joined and the priority rose. */
-            RAISED
+            RAISED,
+            /** {@code person}, {@code minutes} to answer: the acknowledgement ran out. */
+            ASKED_AGAIN,
+            /** {@code person}, who had it and did not answer; {@code round}. */
+            TAKEN_BACK
         }
     }
 
@@ -125,7 +172,10 @@ public interface Incidents {
      * @param kind {@code rule} (facts {@code alertname}, {@code expression}, {@code value}, {@code threshold}), {@code mute}
      *     ({@code at}, {@code matched}), {@code priority} ({@code priority}, {@code row}, {@code impact}, {@code urgency}),
      *     {@code policy} ({@code policy}, {@code step}, {@code steps}; or {@code severity} where it pages nobody), {@code
-     *     page} ({@code person}, {@code at}, {@code reachedAt})
+     *     page} ({@code person}, {@code at}, {@code reachedAt}); before the priority, where the inventory knows what it is
+     *     on, {@code item} ({@code id}, {@code name}, {@code kind}) and {@code services} ({@code count}, {@code names},
+     *     {@code criticality} and {@code effect} of the gravest). The priority's {@code impactFrom} says what gave the
+     *     impact: {@code label}, {@code services}, {@code item} or {@code severity}
      */
     record Reason(String kind, String fact, String explanation, Map<String, String> facts) {
 

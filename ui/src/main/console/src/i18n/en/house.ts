@@ -160,7 +160,7 @@ export default {
   'settings.people': 'People',
   'settings.mail': 'Mail server',
   'contact.title': 'My contact',
-  'contact.emailHint': 'Pages go here.',
+  'contact.emailHint': 'Offered as a way to reach you; used for pages once it is verified.',
   'contact.unchanged': 'nothing changed',
   'contact.saved': 'saved',
   'contact.act': 'Save contact',

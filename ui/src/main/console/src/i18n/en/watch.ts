@@ -43,6 +43,8 @@ export default {
   'files.text': 'Text of {file}',
   'files.errors': 'Errors',
   'files.at': '{line}:{column}',
+  'files.whole': 'whole file',
+  'rules.missed': '{n, plural, one {1 evaluation left out} other {# evaluations left out}}',
   'files.sound': 'No error found.',
   'files.save': 'Save rules',
   'files.means': "Takes the place of this file's rules at once. A rule that stays as it was keeps its state.",

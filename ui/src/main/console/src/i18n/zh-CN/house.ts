@@ -161,7 +161,7 @@ export default {
   'settings.people': '人员',
   'settings.mail': '邮件服务器',
   'contact.title': '联系方式',
-  'contact.emailHint': '呼叫会发到这里。',
+  'contact.emailHint': '作为联系方式之一，验证后用于呼叫。',
   'contact.unchanged': '没有改动',
   'contact.saved': '已保存',
   'contact.act': '保存联系方式',

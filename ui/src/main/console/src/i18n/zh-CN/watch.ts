@@ -44,6 +44,8 @@ export default {
   'files.text': '{file} 的内容',
   'files.errors': '错误',
   'files.at': '{line}:{column}',
+  'files.whole': '整个文件',
+  'rules.missed': '{n} 次求值被跳过',
   'files.sound': '未发现错误。',
   'files.save': '保存规则',
   'files.means': '立即取代此文件中的规则，未改动的规则保留其状态。',

@@ -13,7 +13,6 @@ import '@mantine/core/styles/Modal.css';
 import '@mantine/core/styles/Input.css';
 import '@mantine/core/styles/ActionIcon.css';
 import '@mantine/core/styles/PasswordInput.css';
-import '@mantine/core/styles/Tooltip.css';
 import '@mantine/core/styles/Menu.css';
 import './base.css';
 import './mantine.css';

@@ -3,66 +3,56 @@ package io.evenkeel.incident.internal;
 import io.evenkeel.alerting.Alert;
 import io.evenkeel.alerting.AlertFiring;
 import io.evenkeel.alerting.AlertResolved;
-import io.evenkeel.audit.Actor;
-import io.evenkeel.audit.Audit;
-import io.evenkeel.incident.Incident;
-import io.evenkeel.incident.IncidentOpened;
-import io.evenkeel.incident.IncidentRaised;
-import io.evenkeel.incident.IncidentResolved;
-import io.evenkeel.incident.Incidents.Entry;
-import io.evenkeel.incident.PriorityMatrix;
-import io.evenkeel.incident.PriorityMatrix.Level;
+import io.evenkeel.incident.Incident.State;
 import io.evenkeel.incident.internal.AlertsHeard.News;
-import io.evenkeel.incident.internal.EntryRows.NewEntry;
-import io.evenkeel.oncall.Pages;
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.Map;
-import java.util.UUID;
+import java.util.Optional;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
 /**
  * Turns alerts into incidents: opens one, or joins, reopens or clears the one that this trouble has. An event heard twice,
  * or late, changes nothing. An alert whose end is heard before its beginning has fired all the same: its incident is
- * opened and cleared at once, so that it can be reviewed.
+ * opened and cleared at once, so that it can be reviewed. A muted alert opens nothing; it is told of again when the mute
+ * ends, if it still fires then.
  */
 @Component
 class AlertIntake {
-    private static final Actor SYSTEM = Actor.system("incident");
-    /** Who acts in the timeline where no person does. */
-    private static final String NAME = "Evenkeel";
-
     private final IncidentRows rows;
-    private final EntryRows entries;
+    private final IncidentWrites writes;
     private final AlertsHeard heard;
+    private final Estate estate;
+    private final Grading grading;
+    private final Fight fight;
     private final Changes changes;
-    private final PriorityMatrix matrix;
-    private final Pages pages;
-    private final Audit audit;
+    private final IncidentSettings settings;
     private final SecureRandom random = new SecureRandom();
 
     AlertIntake(
             IncidentRows rows,
-            EntryRows entries,
+            IncidentWrites writes,
             AlertsHeard heard,
+            Estate estate,
+            Grading grading,
+            Fight fight,
             Changes changes,
-            PriorityMatrix matrix,
-            Pages pages,
-            Audit audit) {
+            IncidentSettings settings) {
         this.rows = rows;
-        this.entries = entries;
+        this.writes = writes;
         this.heard = heard;
+        this.estate = estate;
+        this.grading = grading;
+        this.fight = fight;
         this.changes = changes;
-        this.matrix = matrix;
-        this.pages = pages;
-        this.audit = audit;
+        this.settings = settings;
     }
 
     @ApplicationModuleListener
     void on(AlertFiring event) {
-        if (heard.hear(event.alert()) != News.NONE) {
-            fires(event.alert());
+        News news = heard.hear(event.alert());
+        if (news != News.NONE && !event.alert().muted()) {
+            fires(event.alert(), news);
         }
     }
 
@@ -73,157 +63,80 @@ class AlertIntake {
             case NONE -> {}
             case SAME_STRETCH -> clears(alert);
             case NEW_STRETCH -> {
-                fires(alert);
+                if (!alert.muted()) {
+                    fires(alert, News.NEW_STRETCH);
+                }
                 clears(alert);
             }
         }
     }
 
-    private void fires(Alert alert) {
-        Trouble trouble = Trouble.of(alert);
-        Instant now = changes.now();
-        UUID id = UuidSeven.at(now, random);
-        Grade grade = grade(trouble.severity(), trouble.impact());
-        if (rows.lockOpen(trouble.groupKey()).isEmpty() && rows.insert(id, trouble, grade, now)) {
-            open(rows.lockOpen(trouble.groupKey()).orElseThrow(), alert, trouble, grade, now);
+    private void fires(Alert alert, News news) {
+        // More of a stretch that an incident has, also one that was resolved or closed despite it, begins nothing.
+        if (news == News.SAME_STRETCH
+                && rows.lockWithFiring(alert.fingerprint()).isPresent()) {
+            return;
+        }
+        Affected affected = estate.affectedBy(alert);
+        Trouble trouble = Trouble.of(alert, affected.item(), settings.groupLabels());
+        Grade grade = grading.grade(trouble, affected);
+        var arrival = new Arrival(alert, trouble, affected, grade, changes.now());
+        Optional<Stored> there = existing(arrival);
+        if (there.isPresent()) {
+            join(there.get(), arrival);
+        } else if (writes.insert(
+                UuidSeven.at(arrival.at(), random),
+                trouble,
+                grade,
+                grading.needsReview(grade.answer().priority()),
+                arrival.at())) {
+            fight.opened(rows.lockFought(trouble.groupKey()).orElseThrow(), arrival);
         } else {
-            join(rows.lockOpen(trouble.groupKey()).orElseThrow(), alert, trouble, grade, now);
+            // Another alert of this trouble came at the same moment.
+            join(rows.lockFought(trouble.groupKey()).orElseThrow(), arrival);
         }
     }
 
-    private void open(Stored opened, Alert alert, Trouble trouble, Grade grade, Instant now) {
-        rows.alertFires(opened.id(), alert.fingerprint(), trouble.alertname(), now);
-        entries.explain(opened.id(), 0, Reasons.atOpening(alert, now, grade.impact(), grade.urgency(), grade.answer()));
-        writeFiring(opened, alert, now);
-        Incident incident = opened.incident();
-        audit.record(SYSTEM, "incident.open", incident.key(), facts(alert, grade));
-        changes.tell(
-                opened,
-                new NewEntry(
-                        now,
-                        Entry.Kind.OPENED,
-                        NAME,
-                        incident.title(),
-                        Map.of(
-                                "title",
-                                incident.title(),
-                                "priority",
-                                grade.answer().priority().name())),
-                IncidentOpened::new);
+    private Optional<Stored> existing(Arrival arrival) {
+        String group = arrival.trouble().groupKey();
+        return rows.lockFought(group)
+                .or(() -> rows.lockOver(
+                        group, arrival.alert().fingerprint(), arrival.at().minus(settings.sameTroubleWithin())));
     }
 
-    private void join(Stored before, Alert alert, Trouble trouble, Grade grade, Instant now) {
-        rows.alertFires(before.id(), alert.fingerprint(), trouble.alertname(), now);
-        writeFiring(before, alert, now);
+    private void join(Stored before, Arrival arrival) {
         Phase next = before.phase().fires();
+        boolean news = fight.fires(before, arrival);
+        Optional<Grade> raised = grading.raised(before, arrival.grade());
         if (next.round() > before.incident().round()) {
-            reopen(before, next, alert, grade, now);
-        } else if (grade.severity().isGraverThan(before.severity())) {
-            raise(before, alert, grade(grade.severity(), wider(grade.impact(), before.impact())), now);
-        } else {
+            fight.reopened(before, next.round(), arrival);
+        } else if (raised.isPresent()) {
+            fight.raised(before, arrival, raised.get());
+        } else if (news) {
             changes.changed(before);
         }
     }
 
-    private void reopen(Stored before, Phase next, Alert alert, Grade grade, Instant now) {
-        String key = before.incident().key();
-        rows.reopened(before.id(), next.round());
-        // What it was graded for before has cleared; what fires now counts.
-        rows.graded(before.id(), grade);
-        entries.explain(
-                before.id(),
-                next.round(),
-                Reasons.atOpening(alert, now, grade.impact(), grade.urgency(), grade.answer()));
-        audit.record(SYSTEM, "incident.reopen", key, facts(alert, grade));
-        changes.tell(
-                before,
-                new NewEntry(now, Entry.Kind.REOPENED, NAME, "", Map.of("round", Integer.toString(next.round()))),
-                IncidentOpened::new);
-    }
-
-    private void raise(Stored before, Alert alert, Grade grade, Instant now) {
-        Incident incident = before.incident();
-        rows.graded(before.id(), grade);
-        entries.explain(
-                before.id(),
-                incident.round(),
-                Reasons.atOpening(alert, now, grade.impact(), grade.urgency(), grade.answer()));
-        audit.record(SYSTEM, "incident.raise", incident.key(), facts(alert, grade));
-        changes.tell(
-                before,
-                new NewEntry(
-                        now,
-                        Entry.Kind.RAISED,
-                        NAME,
-                        "",
-                        Map.of(
-                                "from", incident.priority().name(),
-                                "to", grade.answer().priority().name())),
-                IncidentRaised::new);
-    }
-
-    /** A closed incident only notes that its alert cleared: it had been resolved despite it. */
+    /** Where it fires, whatever it is grouped by now. A closed incident only notes it. */
     private void clears(Alert alert) {
-        var open = rows.lockOpen(Trouble.of(alert).groupKey())
-                .filter(stored -> stored.incident().alertFingerprints().contains(alert.fingerprint()));
-        open.or(() -> rows.lockClosedWithFiring(alert.fingerprint())).ifPresent(stored -> cleared(stored, alert));
+        rows.lockWithFiring(alert.fingerprint())
+                .filter(stored -> writes.alertClears(stored.id(), alert.fingerprint()))
+                .ifPresent(stored -> cleared(stored, alert));
     }
 
     private void cleared(Stored before, Alert alert) {
-        if (!rows.alertClears(before.id(), alert.fingerprint())) {
-            return;
-        }
         Instant now = changes.now();
-        Map<String, String> facts = Trouble.facts(alert);
-        entries.add(
-                before.id(),
-                new NewEntry(now, Entry.Kind.ALERT_RESOLVED, NAME, facts.getOrDefault("alertname", ""), facts));
-        String key = before.incident().key();
-        Stored after = rows.find(key).orElseThrow();
-        boolean over = !after.incident().firing()
-                && after.phase().clears().state() != after.incident().state();
-        if (!over) {
+        fight.noteCleared(before, alert, now);
+        Stored after = rows.find(before.incident().key()).orElseThrow();
+        State state = after.incident().state();
+        if (!after.incident().firing() && after.phase().clears().state() != state) {
+            fight.over(before, now);
+        } else {
+            if (!after.incident().firing() && state == State.ACKNOWLEDGED) {
+                // Nothing is left to be asked about; if it fires again, everybody is paged anew.
+                writes.asksAgainAt(before.id(), Optional.empty());
+            }
             changes.changed(before);
-            return;
         }
-        rows.resolved(before.id(), now);
-        pages.stop(SYSTEM, key);
-        audit.record(SYSTEM, "incident.resolve", key, Map.of("because", "its alerts cleared"));
-        changes.tell(before, new NewEntry(now, Entry.Kind.RESOLVED, NAME, "", Map.of()), IncidentResolved::new);
-    }
-
-    private void writeFiring(Stored incident, Alert alert, Instant now) {
-        Map<String, String> facts = Trouble.facts(alert);
-        entries.add(
-                incident.id(),
-                new NewEntry(
-                        alert.firingSince().orElse(now),
-                        Entry.Kind.ALERT_FIRING,
-                        NAME,
-                        facts.getOrDefault("alertname", ""),
-                        facts));
-        String trial = alert.labels().get("trial");
-        if (trial != null) {
-            entries.addOnce(
-                    incident.id(),
-                    new NewEntry(now, Entry.Kind.TRY, NAME, trial, Map.of("trial", trial)),
-                    "try/" + trial);
-        }
-    }
-
-    private Grade grade(Severity severity, Level impact) {
-        return new Grade(severity, impact, matrix.priority(impact, severity.urgency()));
-    }
-
-    private static Level wider(Level one, Level other) {
-        return one.compareTo(other) < 0 ? one : other;
-    }
-
-    private static Map<String, String> facts(Alert alert, Grade grade) {
-        return Map.of(
-                "alertname", alert.labels().getOrDefault("alertname", ""),
-                "fingerprint", alert.fingerprint(),
-                "severity", grade.severity().word(),
-                "priority", grade.answer().priority().name());
     }
 }

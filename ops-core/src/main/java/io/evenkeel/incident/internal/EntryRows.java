@@ -94,6 +94,19 @@ class EntryRows {
         }
     }
 
+    /** Why it came to be is the same in the next round, which nothing new began. */
+    void carryOver(UUID incident, int round, int next) {
+        jdbc.sql("""
+                        insert into incident.reason (incident_id, round, place, kind, fact, explanation, facts)
+                        select incident_id, :next, place, kind, fact, explanation, facts from incident.reason
+                        where incident_id = :incident and round = :round
+                        on conflict do nothing""")
+                .param("incident", incident)
+                .param("round", round)
+                .param("next", next)
+                .update();
+    }
+
     List<Reason> reasons(UUID incident, int round) {
         return jdbc.sql("""
                         select kind, fact, explanation, facts from incident.reason

@@ -1,6 +1,8 @@
 package io.evenkeel.incident.internal;
 
 import io.evenkeel.incident.Incident;
+import io.evenkeel.incident.Incident.AffectedItem;
+import io.evenkeel.incident.Incident.HitService;
 import io.evenkeel.incident.Incident.Review;
 import io.evenkeel.incident.Incident.State;
 import io.evenkeel.incident.Priority;
@@ -12,16 +14,24 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Incidents as rows. Every change counts the version up. */
+/** Finds incidents. */
 @Component
 class IncidentRows {
+    static final JsonMapper JSON = JsonMapper.shared();
+    private static final TypeReference<List<AffectedItem>> ITEMS = new TypeReference<>() {};
+    private static final TypeReference<List<HitService>> SERVICES = new TypeReference<>() {};
+
     private static final String SELECT = """
-            select id, key, title, state, severity, impact, priority, host, opened_at, acknowledged_at, resolved_at,
-                closed_at, owner, owner_name, cause, remedy, round, version,
+            select id, key, title, state, severity, impact, priority, host, opened_at, acknowledged_at, asks_again_at,
+                asked_at, resolved_at, closed_at, owner, owner_name, review_needed, cause, remedy, items, services,
+                round, version,
                 array(select fingerprint from incident.alert
                       where incident_id = incident.id order by joined_at, fingerprint) as fingerprints,
                 exists(select 1 from incident.alert where incident_id = incident.id and firing) as firing
@@ -49,10 +59,37 @@ class IncidentRows {
                 .optional();
     }
 
-    /** The one of this trouble that is not closed, locked. */
-    Optional<Stored> lockOpen(String groupKey) {
-        return jdbc.sql(SELECT + "where group_key = :group and state <> 'CLOSED' for update")
+    /** The one of this trouble that is being fought, locked. */
+    Optional<Stored> lockFought(String groupKey) {
+        return jdbc.sql(SELECT + "where group_key = :group and state in ('OPEN', 'ACKNOWLEDGED') for update")
                 .param("group", groupKey)
+                .query(IncidentRows::stored)
+                .optional();
+    }
+
+    /**
+     * The newest of this trouble that is over but not closed, locked; if it has this alert, or ended after {@code since}:
+     * what ended longer ago has nothing to do with another alert.
+     */
+    Optional<Stored> lockOver(String groupKey, String fingerprint, Instant since) {
+        return jdbc.sql(SELECT + """
+                        where group_key = :group and state in ('RESOLVED', 'REVIEWED')
+                            and (resolved_at >= :since or id in (
+                                select incident_id from incident.alert where fingerprint = :fingerprint))
+                        order by resolved_at desc limit 1 for update""")
+                .param("group", groupKey)
+                .param("fingerprint", fingerprint)
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .query(IncidentRows::stored)
+                .optional();
+    }
+
+    /** The newest in which the alert is said to fire, locked; a closed one was closed despite that. */
+    Optional<Stored> lockWithFiring(String fingerprint) {
+        return jdbc.sql(SELECT + """
+                        where id in (select incident_id from incident.alert where fingerprint = :fingerprint and firing)
+                        order by opened_at desc, key desc limit 1 for update""")
+                .param("fingerprint", fingerprint)
                 .query(IncidentRows::stored)
                 .optional();
     }
@@ -67,127 +104,15 @@ class IncidentRows {
                 .toList();
     }
 
-    /** False if this trouble has one already that is not closed. */
-    boolean insert(UUID id, Trouble trouble, Grade grade, Instant at) {
-        return jdbc.sql("""
-                        insert into incident.incident (id, key, group_key, title, state, severity, impact, urgency,
-                            priority, host, opened_at, round, version)
-                        values (:id, 'INC-' || nextval('incident.number'), :group, :title, 'OPEN', :severity, :impact,
-                            :urgency, :priority, :host, :at, 0, 1)
-                        on conflict (group_key) where state <> 'CLOSED' do nothing""")
-                        .param("id", id)
-                        .param("group", trouble.groupKey())
-                        .param("title", trouble.title())
-                        .param("severity", grade.severity().word())
-                        .param("impact", grade.impact().name())
-                        .param("urgency", grade.urgency().name())
-                        .param("priority", grade.answer().priority().name())
-                        .param("host", trouble.host().orElse(null))
-                        .param("at", at.atOffset(ZoneOffset.UTC))
-                        .update()
-                == 1;
-    }
-
-    void acknowledged(UUID id, Instant at, Optional<UUID> owner, String ownerName) {
-        jdbc.sql("""
-                        update incident.incident
-                        set state = 'ACKNOWLEDGED', acknowledged_at = :at, owner = :owner, owner_name = :name,
-                            version = version + 1
-                        where id = :id""")
-                .param("id", id)
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .param("owner", owner.orElse(null))
-                .param("name", ownerName)
-                .update();
-    }
-
-    void resolved(UUID id, Instant at) {
-        jdbc.sql("""
-                        update incident.incident set state = 'RESOLVED', resolved_at = :at, version = version + 1
-                        where id = :id""").param("id", id).param("at", at.atOffset(ZoneOffset.UTC)).update();
-    }
-
-    void reviewed(UUID id, Review review) {
-        jdbc.sql("""
-                        update incident.incident
-                        set state = 'REVIEWED', cause = :cause, remedy = :remedy, version = version + 1
-                        where id = :id""")
-                .param("id", id)
-                .param("cause", review.cause())
-                .param("remedy", review.remedy())
-                .update();
-    }
-
-    void closed(UUID id, Instant at) {
-        jdbc.sql("""
-                        update incident.incident set state = 'CLOSED', closed_at = :at, version = version + 1
-                        where id = :id""").param("id", id).param("at", at.atOffset(ZoneOffset.UTC)).update();
-    }
-
-    /** Nobody has it any more, and what was written about its end does not hold; the timeline keeps both. */
-    void reopened(UUID id, int round) {
-        jdbc.sql("""
-                        update incident.incident
-                        set state = 'OPEN', round = :round, acknowledged_at = null, owner = null, owner_name = null,
-                            resolved_at = null, cause = null, remedy = null, version = version + 1
-                        where id = :id""").param("id", id).param("round", round).update();
-    }
-
-    void graded(UUID id, Grade grade) {
-        jdbc.sql("""
-                        update incident.incident
-                        set severity = :severity, impact = :impact, urgency = :urgency, priority = :priority,
-                            version = version + 1
-                        where id = :id""")
-                .param("id", id)
-                .param("severity", grade.severity().word())
-                .param("impact", grade.impact().name())
-                .param("urgency", grade.urgency().name())
-                .param("priority", grade.answer().priority().name())
-                .update();
-    }
-
-    /** An alert fires in it: joins it or fires again. */
-    void alertFires(UUID id, String fingerprint, String alertname, Instant at) {
-        jdbc.sql("""
-                        insert into incident.alert (incident_id, fingerprint, alertname, firing, joined_at)
-                        values (:id, :fingerprint, :alertname, true, :at)
-                        on conflict (incident_id, fingerprint) do update set firing = true""")
-                .param("id", id)
-                .param("fingerprint", fingerprint)
-                .param("alertname", alertname)
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .update();
-        countUp(id);
-    }
-
-    /** An alert of it cleared; false if it has no such firing alert. */
-    boolean alertClears(UUID id, String fingerprint) {
-        int cleared =
-                jdbc.sql("""
-                        update incident.alert set firing = false
-                        where incident_id = :id and fingerprint = :fingerprint and firing""").param("id", id).param("fingerprint", fingerprint).update();
-        if (cleared == 1) {
-            countUp(id);
-        }
-        return cleared == 1;
-    }
-
-    /** A closed incident in which the alert is said to fire still; it was resolved despite that. */
-    Optional<Stored> lockClosedWithFiring(String fingerprint) {
-        return jdbc.sql(SELECT + """
-                        where state = 'CLOSED' and id in (
-                            select incident_id from incident.alert where fingerprint = :fingerprint and firing)
-                        order by opened_at desc limit 1 for update""")
-                .param("fingerprint", fingerprint)
-                .query(IncidentRows::stored)
-                .optional();
-    }
-
-    private void countUp(UUID id) {
-        jdbc.sql("update incident.incident set version = version + 1 where id = :id")
-                .param("id", id)
-                .update();
+    /** What fires with high severity or more is taken for failed. */
+    Set<UUID> itemsInGraveTrouble() {
+        return Set.copyOf(jdbc.sql("""
+                        select distinct cast(item ->> 'id' as uuid) as id
+                        from incident.incident, jsonb_array_elements(items) as item
+                        where state in ('OPEN', 'ACKNOWLEDGED') and severity in ('critical', 'high')
+                            and exists(select 1 from incident.alert where incident_id = incident.id and firing)""")
+                .query((row, number) -> row.getObject("id", UUID.class))
+                .list());
     }
 
     private static Stored stored(ResultSet row, int number) throws SQLException {
@@ -202,12 +127,17 @@ class IncidentRows {
                 Optional.ofNullable(row.getString("host")),
                 row.getObject("opened_at", OffsetDateTime.class).toInstant(),
                 instant(row, "acknowledged_at"),
+                instant(row, "asks_again_at"),
+                instant(row, "asked_at"),
                 instant(row, "resolved_at"),
                 instant(row, "closed_at"),
                 Optional.ofNullable(row.getObject("owner", UUID.class)),
                 Optional.ofNullable(row.getString("owner_name")),
                 row.getBoolean("firing"),
+                row.getBoolean("review_needed"),
                 cause.map(written -> new Review(written, remedy)),
+                JSON.readValue(row.getString("items"), ITEMS),
+                JSON.readValue(row.getString("services"), SERVICES),
                 List.of((String[]) row.getArray("fingerprints").getArray()),
                 row.getInt("round"),
                 row.getLong("version"));

@@ -6,8 +6,6 @@ import io.evenkeel.audit.Refusal;
 import io.evenkeel.audit.Right;
 import io.evenkeel.incident.Incident;
 import io.evenkeel.incident.Incident.Review;
-import io.evenkeel.incident.IncidentAcknowledged;
-import io.evenkeel.incident.IncidentClosed;
 import io.evenkeel.incident.IncidentResolved;
 import io.evenkeel.incident.IncidentReviewed;
 import io.evenkeel.incident.Incidents;
@@ -16,6 +14,7 @@ import io.evenkeel.incident.internal.Phase.Act;
 import io.evenkeel.incident.internal.Phase.Answer;
 import io.evenkeel.oncall.Pages;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -32,12 +31,29 @@ class IncidentService implements Incidents {
     private static final int LONGEST_LIST = 500;
 
     private final IncidentRows rows;
+    private final IncidentWrites writes;
     private final EntryRows entries;
     private final Changes changes;
+    private final Acknowledgements acknowledgements;
+    private final Closing closing;
     private final Pages pages;
     private final Audit audit;
+    private final IncidentSettings settings;
 
-    IncidentService(IncidentRows rows, EntryRows entries, Changes changes, Pages pages, Audit audit) {
+    IncidentService(
+            IncidentRows rows,
+            IncidentWrites writes,
+            EntryRows entries,
+            Changes changes,
+            Acknowledgements acknowledgements,
+            Closing closing,
+            Pages pages,
+            Audit audit,
+            IncidentSettings settings) {
+        this.writes = writes;
+        this.acknowledgements = acknowledgements;
+        this.closing = closing;
+        this.settings = settings;
         this.rows = rows;
         this.entries = entries;
         this.changes = changes;
@@ -49,15 +65,7 @@ class IncidentService implements Incidents {
     @Transactional
     public Incident acknowledge(Actor actor, String key, OptionalLong expectedVersion) {
         actor.mustHave(Right.HANDLE_INCIDENTS);
-        Stored before = lockFor(Act.ACKNOWLEDGE, key, expectedVersion);
-        Instant now = changes.now();
-        rows.acknowledged(before.id(), now, personOf(actor), actor.name());
-        pages.stop(actor, key);
-        audit.record(actor, "incident.acknowledge", key, Map.of());
-        return changes.tell(
-                before,
-                new NewEntry(now, Entry.Kind.ACKNOWLEDGED, actor.name(), "", Map.of()),
-                IncidentAcknowledged::new);
+        return acknowledgements.acknowledge(actor, lockFor(Act.ACKNOWLEDGE, key, expectedVersion));
     }
 
     @Override
@@ -70,7 +78,7 @@ class IncidentService implements Incidents {
         Act act = despiteFiring.isPresent() ? Act.RESOLVE_DESPITE : Act.RESOLVE;
         Stored before = lockFor(act, key, expectedVersion);
         Instant now = changes.now();
-        rows.resolved(before.id(), now);
+        writes.resolved(before.id(), now);
         Map<String, String> facts =
                 despiteFiring.map(reason -> Map.of("despite", reason)).orElse(Map.of());
         audit.record(actor, "incident.resolve", key, facts);
@@ -85,7 +93,7 @@ class IncidentService implements Incidents {
         checkText(review.cause(), 1, "cause");
         checkText(review.remedy(), 1, "remedy");
         Stored before = lockFor(Act.REVIEW, key, expectedVersion);
-        rows.reviewed(before.id(), review);
+        writes.reviewed(before.id(), review);
         Map<String, String> facts = Map.of("cause", review.cause(), "remedy", review.remedy());
         audit.record(actor, "incident.review", key, facts);
         return changes.tell(
@@ -96,14 +104,35 @@ class IncidentService implements Incidents {
 
     @Override
     @Transactional
-    public Incident close(Actor actor, String key) {
+    public Incident close(Actor actor, String key, OptionalLong expectedVersion) {
         actor.mustHave(Right.HANDLE_INCIDENTS);
-        Stored before = lockFor(Act.CLOSE, key, OptionalLong.empty());
-        Instant now = changes.now();
-        rows.closed(before.id(), now);
-        audit.record(actor, "incident.close", key, Map.of());
-        return changes.tell(
-                before, new NewEntry(now, Entry.Kind.CLOSED, actor.name(), "", Map.of()), IncidentClosed::new);
+        return closing.close(actor, lockFor(Act.CLOSE, key, expectedVersion));
+    }
+
+    @Override
+    @Transactional
+    public ClosedMany closeAll(Actor actor, List<String> keys) {
+        actor.mustHave(Right.HANDLE_INCIDENTS);
+        return closing.closeAll(actor, keys, key -> lockFor(Act.CLOSE, key, OptionalLong.empty()));
+    }
+
+    @Override
+    @Transactional
+    public boolean askAgain(Actor actor, String key, int round) {
+        actor.mustHave(Right.HANDLE_INCIDENTS);
+        return acknowledgements.askAgain(actor, locked(key), round);
+    }
+
+    @Override
+    @Transactional
+    public Incident takeBack(Actor actor, String key, int round) {
+        actor.mustHave(Right.HANDLE_INCIDENTS);
+        return acknowledgements.takeBack(actor, locked(key), round);
+    }
+
+    @Override
+    public Duration answerWithin() {
+        return settings.answerWithin();
     }
 
     @Override
@@ -140,7 +169,7 @@ class IncidentService implements Incidents {
 
     @Override
     public List<PossibleAct> acts(Incident incident) {
-        var phase = new Phase(incident.state(), incident.firing(), incident.round());
+        Phase phase = Phase.of(incident);
         return Stream.of(Verb.values())
                 .map(verb -> switch (phase.answer(act(verb))) {
                     case Answer.Moved moved -> new PossibleAct(verb, true, Optional.empty(), Optional.empty());
@@ -180,9 +209,13 @@ class IncidentService implements Incidents {
         return rows.find(key).orElseThrow(() -> Sentences.unknown(key));
     }
 
+    private Stored locked(String key) {
+        return rows.lock(key).orElseThrow(() -> Sentences.unknown(key));
+    }
+
     /** Finds it, keeps others from changing it, and refuses what its version or its state forbids. */
     private Stored lockFor(Act act, String key, OptionalLong expectedVersion) {
-        Stored found = rows.lock(key).orElseThrow(() -> Sentences.unknown(key));
+        Stored found = locked(key);
         Incident incident = found.incident();
         if (expectedVersion.isPresent() && expectedVersion.getAsLong() != incident.version()) {
             throw Sentences.outOfDate(incident, expectedVersion.getAsLong());
@@ -198,12 +231,8 @@ class IncidentService implements Incidents {
             case ACKNOWLEDGE -> Act.ACKNOWLEDGE;
             case RESOLVE -> Act.RESOLVE;
             case REVIEW -> Act.REVIEW;
+            case CLOSE -> Act.CLOSE;
         };
-    }
-
-    /** A program that acknowledges by a token owns it by name only. */
-    private static Optional<UUID> personOf(Actor actor) {
-        return actor.kind() == Actor.Kind.PERSON ? Optional.of(UUID.fromString(actor.id())) : Optional.empty();
     }
 
     private static void checkText(String text, int atLeast, String field) {

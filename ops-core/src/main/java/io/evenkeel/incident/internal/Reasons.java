@@ -2,9 +2,10 @@ package io.evenkeel.incident.internal;
 
 import io.evenkeel.alerting.Alert;
 import io.evenkeel.incident.Incident;
+import io.evenkeel.incident.Incident.HitService;
 import io.evenkeel.incident.Incidents.Reason;
-import io.evenkeel.incident.PriorityMatrix.Answer;
 import io.evenkeel.incident.PriorityMatrix.Level;
+import io.evenkeel.inventory.Item;
 import io.evenkeel.oncall.Pages.SentPage;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,14 +13,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Words the reason chain: how an incident came to page somebody, or why it did not. */
 final class Reasons {
+    private static final int MOST_NAMES = 5;
+
     private Reasons() {}
 
-    /** The links that are known when it opens: the rule that fired, that nothing muted it, the priority. */
-    static List<Reason> atOpening(Alert alert, Instant at, Level impact, Level urgency, Answer answer) {
-        return List.of(rule(alert), unmuted(at), priority(impact, urgency, answer));
+    /** The links that are known when it opens: the rule that fired, that nothing muted it, what it hits, the priority. */
+    static List<Reason> atOpening(Arrival arrival, Grade grade) {
+        var reasons = new ArrayList<Reason>();
+        reasons.add(rule(arrival.alert()));
+        reasons.add(unmuted(arrival.at()));
+        arrival.affected().item().ifPresent(item -> {
+            reasons.add(item(item));
+            reasons.add(services(arrival.affected()));
+        });
+        reasons.add(priority(grade));
+        return reasons;
     }
 
     private static Reason rule(Alert alert) {
@@ -35,16 +47,60 @@ final class Reasons {
         return new Reason("mute", at.toString(), "no mute matched", Map.of("at", at.toString(), "matched", "none"));
     }
 
-    private static Reason priority(Level impact, Level urgency, Answer answer) {
+    private static Reason item(Item item) {
+        return new Reason(
+                "item",
+                item.name(),
+                item.kind().word().replace('-', ' '),
+                Map.of(
+                        "id", item.id().toString(),
+                        "name", item.name(),
+                        "kind", item.kind().word()));
+    }
+
+    private static Reason services(Affected affected) {
+        List<HitService> services = affected.toldServices();
+        var facts = new LinkedHashMap<String, String>();
+        facts.put("count", Integer.toString(services.size()));
+        if (services.isEmpty()) {
+            return new Reason("services", "no business service", "none is known to depend on it", facts);
+        }
+        HitService gravest = services.getFirst();
+        String names = services.stream().limit(MOST_NAMES).map(HitService::name).collect(Collectors.joining(", "));
+        facts.put("names", names);
+        facts.put("effect", gravest.effect());
+        gravest.criticality().ifPresent(criticality -> facts.put("criticality", criticality));
+        String more = services.size() > MOST_NAMES ? " and " + (services.size() - MOST_NAMES) + " more" : "";
+        return new Reason(
+                "services",
+                names + more,
+                gravest.name() + " is " + gravest.effect()
+                        + gravest.criticality()
+                                .map(criticality -> ", criticality " + criticality)
+                                .orElse(", no criticality is given"),
+                facts);
+    }
+
+    private static Reason priority(Grade grade) {
         return new Reason(
                 "priority",
-                answer.priority() + ", row " + answer.row(),
-                "impact " + word(impact) + " × urgency " + word(urgency),
+                grade.answer().priority() + ", row " + grade.answer().row(),
+                "impact " + word(grade.impact()) + " by " + from(grade) + " × urgency " + word(grade.urgency()),
                 Map.of(
-                        "priority", answer.priority().name(),
-                        "row", Integer.toString(answer.row()),
-                        "impact", word(impact),
-                        "urgency", word(urgency)));
+                        "priority", grade.answer().priority().name(),
+                        "row", Integer.toString(grade.answer().row()),
+                        "impact", word(grade.impact()),
+                        "impactFrom", grade.from().word(),
+                        "urgency", word(grade.urgency())));
+    }
+
+    private static String from(Grade grade) {
+        return switch (grade.from()) {
+            case LABEL -> "the rule's label";
+            case SERVICES -> "the services";
+            case ITEM -> "the item's criticality";
+            case SEVERITY -> "the severity";
+        };
     }
 
     /** The links that grow while people are paged: the step of the policy, and whom it reached. */

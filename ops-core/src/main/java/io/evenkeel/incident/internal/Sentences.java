@@ -2,6 +2,7 @@ package io.evenkeel.incident.internal;
 
 import io.evenkeel.audit.Refusal;
 import io.evenkeel.incident.Incident;
+import io.evenkeel.incident.Incident.State;
 import io.evenkeel.incident.internal.Phase.Obstacle;
 import java.util.Locale;
 
@@ -24,14 +25,24 @@ final class Sentences {
             case ACKNOWLEDGED_ALREADY ->
                 key + " is acknowledged: " + incident.ownerName().orElse("somebody") + " has it.";
             case NOT_ACKNOWLEDGED -> key + " is open and nobody has it: acknowledge it first.";
-            case STILL_FIRING ->
-                key
-                        + " is still firing. Wait until its alert clears, or resolve it and say why it is over all the same.";
+            case STILL_FIRING -> key + " is still firing. " + whileFiring(incident);
             case NOT_RESOLVED -> key + " is " + word(incident) + ": resolve it before you review it.";
-            case RESOLVED_ALREADY -> key + " is resolved: what is left is the review.";
-            case REVIEWED_ALREADY -> key + " is reviewed: it closes by itself.";
-            case NOT_REVIEWED -> key + " is " + word(incident) + ": it closes after its review.";
+            case RESOLVED_ALREADY ->
+                key + " is resolved: what is left is " + (incident.reviewNeeded() ? "the review." : "to close it.");
+            case REVIEWED_ALREADY -> key + " is reviewed and about to be closed.";
+            case REVIEW_NEEDED ->
+                key + " needs a review: " + (incident.state() == State.RESOLVED ? "" : "resolve it, then ")
+                        + "write down cause and remedy, and it closes.";
             case CLOSED_ALREADY -> key + " is closed. If the trouble is back, a new incident opens with its alert.";
+        };
+    }
+
+    private static String whileFiring(Incident incident) {
+        return switch (incident.state()) {
+            case OPEN -> "Acknowledge it, and wait until its alerts clear.";
+            case ACKNOWLEDGED -> "Wait until its alerts clear, or resolve it and say why it is over all the same.";
+            case RESOLVED, REVIEWED, CLOSED ->
+                "Wait until its alerts clear, or write down cause and remedy to close it all the same.";
         };
     }
 

@@ -9,7 +9,7 @@ import java.util.UUID;
 record Stored(UUID id, Level impact, Incident incident) {
 
     Phase phase() {
-        return new Phase(incident.state(), incident.firing(), incident.round());
+        return Phase.of(incident);
     }
 
     Severity severity() {

@@ -2,37 +2,56 @@ package io.evenkeel.incident.internal;
 
 import io.evenkeel.alerting.Alert;
 import io.evenkeel.incident.PriorityMatrix.Level;
+import io.evenkeel.inventory.Item;
+import io.evenkeel.inventory.Kind;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an alert means for people: which trouble it belongs to, how it is called, how grave it is.
  *
- * @param groupKey alerts with the same one are one trouble: the same rule on the same host, or, where no host is named, on
- *     the same instance
- * @param impact how far it reaches: the label {@code impact}, else what its severity usually means
+ * @param groupKey alerts with the same one are one trouble: those on the same item, or, where none is known, those whose
+ *     group labels are equal
+ * @param impact how far the rule's label {@code impact} says that it reaches
  */
 record Trouble(
-        String groupKey, String alertname, String title, Severity severity, Level impact, Optional<String> host) {
+        String groupKey,
+        String alertname,
+        String title,
+        Severity severity,
+        Optional<Level> impact,
+        Optional<String> host) {
 
     private static final int LONGEST_TITLE = 200;
 
-    static Trouble of(Alert alert) {
+    /** @param groupLabels which labels tell troubles apart where no item is known */
+    static Trouble of(Alert alert, Optional<Item> item, List<String> groupLabels) {
         Map<String, String> labels = alert.labels();
         String alertname = labels.getOrDefault("alertname", "unnamed alert");
-        Optional<String> host = Optional.ofNullable(labels.get("host"));
-        String where =
-                host.map(name -> "host " + name).orElseGet(() -> "instance " + labels.getOrDefault("instance", ""));
-        Severity severity = Severity.of(labels.get("severity"));
+        Optional<String> host = Optional.ofNullable(labels.get("host"))
+                .or(() -> item.filter(known -> known.kind() == Kind.HOST).map(Item::name));
         return new Trouble(
-                alertname + "\n" + where,
+                groupKey(labels, item, host, groupLabels),
                 alertname,
                 title(alert, alertname, host),
-                severity,
-                level(labels.get("impact")).orElse(severity.usualImpact()),
+                Severity.of(labels.get("severity")),
+                level(labels.get("impact")),
                 host);
+    }
+
+    /** A host has the same key whether the inventory knows it already or not. */
+    private static String groupKey(
+            Map<String, String> labels, Optional<Item> item, Optional<String> host, List<String> groupLabels) {
+        Optional<String> known = item.filter(found -> found.kind() != Kind.HOST).map(found -> "item " + found.id());
+        return known.or(() -> host.map(name -> "host " + name.toLowerCase(Locale.ROOT)))
+                .orElseGet(() -> groupLabels.stream()
+                        .map(label -> label + "=" + labels.getOrDefault(label, ""))
+                        .collect(Collectors.joining("\n", "labels\n", "")));
     }
 
     private static String title(Alert alert, String alertname, Optional<String> host) {
@@ -43,7 +62,7 @@ record Trouble(
         return title.length() <= LONGEST_TITLE ? title : title.substring(0, LONGEST_TITLE - 1) + "…";
     }
 
-    private static Optional<Level> level(@org.jspecify.annotations.Nullable String label) {
+    private static Optional<Level> level(@Nullable String label) {
         return switch (label == null ? "" : label.strip().toLowerCase(Locale.ROOT)) {
             case "high" -> Optional.of(Level.HIGH);
             case "medium" -> Optional.of(Level.MEDIUM);

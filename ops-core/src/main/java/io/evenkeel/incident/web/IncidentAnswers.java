@@ -32,7 +32,7 @@ class IncidentAnswers {
 
     record Items<T>(List<T> items) {}
 
-    /** @param verb {@code acknowledge}, {@code resolve}, {@code review} */
+    /** @param verb {@code acknowledge}, {@code resolve}, {@code review}, {@code close} */
     record ActAnswer(String verb, boolean allowed, Optional<String> code, Optional<String> reason) {
 
         static ActAnswer of(PossibleAct act) {

@@ -8,8 +8,10 @@ import io.evenkeel.audit.Right;
 import io.evenkeel.incident.Incident;
 import io.evenkeel.incident.Incident.Review;
 import io.evenkeel.incident.Incidents;
+import io.evenkeel.incident.Incidents.ClosedMany;
 import io.evenkeel.incident.web.IncidentAnswers.IncidentDetail;
 import io.evenkeel.incident.web.IncidentAnswers.Items;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -39,6 +41,8 @@ class IncidentController {
     record ResolveRequest(@Nullable String note, @Nullable String despiteFiring) {}
 
     record ReviewRequest(@Nullable String cause, @Nullable String remedy) {}
+
+    record CloseRequest(@Nullable List<String> keys) {}
 
     record CommentRequest(@Nullable String text) {}
 
@@ -96,6 +100,22 @@ class IncidentController {
         incidents.review(
                 actor, key, new Review(orEmpty(request.cause()), orEmpty(request.remedy())), IfMatch.version(ifMatch));
         return answer(key);
+    }
+
+    @PostMapping("/{key}/close")
+    @Needs(Right.HANDLE_INCIDENTS)
+    ResponseEntity<IncidentDetail> close(
+            Actor actor,
+            @PathVariable String key,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
+        incidents.close(actor, key, IfMatch.version(ifMatch));
+        return answer(key);
+    }
+
+    @PostMapping("/close")
+    @Needs(Right.HANDLE_INCIDENTS)
+    ClosedMany closeAll(Actor actor, @RequestBody CloseRequest request) {
+        return incidents.closeAll(actor, request.keys() == null ? List.of() : List.copyOf(request.keys()));
     }
 
     @PostMapping("/{key}/comments")

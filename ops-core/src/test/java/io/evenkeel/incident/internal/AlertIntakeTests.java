@@ -67,7 +67,7 @@ class AlertIntakeTests {
                 .containsExactly(
                         tuple("rule", "HighLoad", "7.50 against a limit of 4.00: node_load1 > 4"),
                         tuple("mute", "2026-11-21T02:00:00Z", "no mute matched"),
-                        tuple("priority", "P2, row 4", "impact medium × urgency high"));
+                        tuple("priority", "P2, row 4", "impact medium by the severity × urgency high"));
         room.page(room.only(), 0);
         assertThat(room.incidents.reasons(key).subList(3, 5))
                 .extracting(Reason::kind, Reason::fact, Reason::explanation)
@@ -86,11 +86,15 @@ class AlertIntakeTests {
     }
 
     @Test
-    void anotherRuleOrHostIsAnotherTrouble() {
+    void threeAlertsOnTwoHostsAreTwoIncidents() {
         room.publish(Alerts.fires(SDA, 0));
         room.publish(Alerts.fires(LOAD, 0));
         room.publish(Alerts.fires(Alerts.firing("DiskFull", Map.of("host", "web-2")), 0));
-        assertThat(room.incidents.list(true, 10)).hasSize(3);
+        assertThat(room.incidents.list(true, 10))
+                .extracting(
+                        incident -> incident.host().orElse(""),
+                        incident -> incident.alertFingerprints().size())
+                .containsExactlyInAnyOrder(tuple("web-1", 2), tuple("web-2", 1));
     }
 
     @Test
@@ -112,15 +116,26 @@ class AlertIntakeTests {
     }
 
     @Test
-    void whatSomebodyHasThatPersonResolves() {
+    void anAcknowledgementLastsUntilTheCauseClearsAndRearmsWhenItFiresAgain() {
         room.publish(Alerts.fires(LOAD, 0));
         room.incidents.acknowledge(room.asWei, room.only().key(), IncidentRoom.ANY_VERSION);
+        room.publish(Alerts.fires(SDA, 0));
+        assertThat(room.only().state()).as("more of the same trouble").isEqualTo(State.ACKNOWLEDGED);
         room.publish(Alerts.clears(LOAD, 0));
-        assertThat(room.only().state()).isEqualTo(State.ACKNOWLEDGED);
-        assertThat(room.only().firing()).isFalse();
+        assertThat(room.only().asksAgainAt()).as("something fires still").isPresent();
+        room.publish(Alerts.clears(SDA, 0));
+        Incident cleared = room.only();
+        assertThat(cleared.state()).isEqualTo(State.ACKNOWLEDGED);
+        assertThat(cleared.firing()).isFalse();
+        assertThat(cleared.asksAgainAt())
+                .as("nothing is left to be asked about")
+                .isEmpty();
         room.publish(Alerts.fires(LOAD, 1));
-        assertThat(room.only().state()).isEqualTo(State.ACKNOWLEDGED);
-        assertThat(room.only().round()).isZero();
+        Incident again = room.only();
+        assertThat(again.state()).isEqualTo(State.OPEN);
+        assertThat(again.round()).isEqualTo(1);
+        assertThat(again.owner()).isEmpty();
+        assertThat(room.heard.of(IncidentOpened.class)).last().isEqualTo(new IncidentOpened(again));
     }
 
     @Test
@@ -291,6 +306,6 @@ class AlertIntakeTests {
         room.incidents.acknowledge(room.asWei, key, IncidentRoom.ANY_VERSION);
         room.incidents.resolve(room.asWei, key, "", despite, IncidentRoom.ANY_VERSION);
         room.incidents.review(room.asWei, key, new Review("why", "how"), IncidentRoom.ANY_VERSION);
-        room.incidents.close(room.asWei, key);
+        room.incidents.close(room.asWei, key, IncidentRoom.ANY_VERSION);
     }
 }

@@ -8,6 +8,8 @@ import io.evenkeel.incident.Incidents.Entry;
 import io.evenkeel.incident.Priority;
 import io.evenkeel.incident.PriorityMatrix;
 import io.evenkeel.incident.PriorityMatrix.Level;
+import io.evenkeel.incident.ReviewRule;
+import io.evenkeel.inventory.Inventory;
 import io.evenkeel.oncall.OnCall;
 import io.evenkeel.oncall.Pages;
 import io.evenkeel.oncall.Pages.PageRequest;
@@ -22,6 +24,8 @@ import java.util.OptionalLong;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The rooms oncall and incident with their real services and a fresh database; Wei is on call. */
@@ -30,6 +34,7 @@ final class IncidentRoom implements AutoCloseable {
 
     final AnnotationConfigApplicationContext context;
     final Incidents incidents;
+    final Inventory inventory;
     final Pages pages;
     final KnownPeople people;
     final SentNotices notices;
@@ -40,7 +45,13 @@ final class IncidentRoom implements AutoCloseable {
     final Actor asWei;
 
     /** Not a configuration by annotation, so that scans of the rooms above do not find it. */
-    @ComponentScan({"io.evenkeel.oncall.internal", "io.evenkeel.incident.internal"})
+    @ComponentScan(
+            basePackages = {
+                "io.evenkeel.inventory.internal",
+                "io.evenkeel.oncall.internal",
+                "io.evenkeel.incident.internal"
+            },
+            excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*inventory.internal.Discovery(Run|Job).*"))
     static class Scan {
 
         /** The diagonal of the shipped table is enough here. */
@@ -55,11 +66,18 @@ final class IncidentRoom implements AutoCloseable {
                 case LOW -> new PriorityMatrix.Answer(Priority.P4, 6);
             };
         }
+
+        /** As the shipped table. */
+        @Bean
+        ReviewRule reviews() {
+            return priority -> priority.compareTo(Priority.P2) <= 0;
+        }
     }
 
     IncidentRoom() {
         context = new AnnotationConfigApplicationContext(TestRooms.class, Scan.class);
         incidents = context.getBean(Incidents.class);
+        inventory = context.getBean(Inventory.class);
         pages = context.getBean(Pages.class);
         people = context.getBean(KnownPeople.class);
         notices = context.getBean(SentNotices.class);

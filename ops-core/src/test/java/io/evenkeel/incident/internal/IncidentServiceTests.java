@@ -71,7 +71,7 @@ class IncidentServiceTests {
         assertThat(resolved.state()).isEqualTo(State.RESOLVED);
         Incident reviewed = room.incidents.review(room.asWei, key, REVIEW, ANY_VERSION);
         assertThat(reviewed.review()).contains(REVIEW);
-        Incident closed = room.incidents.close(Actor.process("incident-response"), key);
+        Incident closed = room.incidents.close(Actor.process("incident-response"), key, ANY_VERSION);
         assertThat(closed.state()).isEqualTo(State.CLOSED);
         assertThat(closed.closedAt()).contains(room.clock.instant());
 
@@ -104,7 +104,7 @@ class IncidentServiceTests {
     void whatTheStateForbidsIsRefusedAndChangesNothing() {
         assertConflict("incident-not-acknowledged", () -> resolve(Optional.empty()));
         assertConflict("incident-not-resolved", () -> room.incidents.review(room.asWei, key, REVIEW, ANY_VERSION));
-        assertConflict("incident-not-reviewed", () -> room.incidents.close(room.asWei, key));
+        assertConflict("incident-still-firing", () -> room.incidents.close(room.asWei, key, ANY_VERSION));
         assertThat(room.only().version()).isEqualTo(2);
         room.incidents.acknowledge(room.asWei, key, ANY_VERSION);
         assertConflict("incident-acknowledged-already", () -> room.incidents.acknowledge(room.asWei, key, ANY_VERSION));
@@ -171,7 +171,7 @@ class IncidentServiceTests {
                 () -> room.incidents.acknowledge(viewer, key, ANY_VERSION),
                 () -> room.incidents.resolve(viewer, key, "", Optional.empty(), ANY_VERSION),
                 () -> room.incidents.review(viewer, key, REVIEW, ANY_VERSION),
-                () -> room.incidents.close(viewer, key),
+                () -> room.incidents.close(viewer, key, ANY_VERSION),
                 () -> room.incidents.comment(viewer, key, "hello"),
                 () -> room.incidents.note(viewer, key, Entry.Kind.TRY, "cpu"))) {
             assertThatThrownBy(verb)
@@ -201,7 +201,7 @@ class IncidentServiceTests {
     void saysWhatMayBeDoneAndWhyNot() {
         assertThat(room.incidents.acts(room.only()))
                 .extracting(PossibleAct::allowed)
-                .containsExactly(true, false, false);
+                .containsExactly(true, false, false, false);
         Incident acknowledged = room.incidents.acknowledge(room.asWei, key, ANY_VERSION);
         List<PossibleAct> acts = room.incidents.acts(acknowledged);
         assertThat(acts.get(0).code()).contains("incident-acknowledged-already");
@@ -252,8 +252,8 @@ class IncidentServiceTests {
 
     @Test
     void theListHasTheGravestFirst() {
-        room.publish(Alerts.fires(Alerts.firing("A", Map.of("host", "h", "severity", "low")), 0));
-        room.publish(Alerts.fires(Alerts.firing("B", Map.of("host", "h", "severity", "critical")), 0));
+        room.publish(Alerts.fires(Alerts.firing("A", Map.of("host", "a", "severity", "low")), 0));
+        room.publish(Alerts.fires(Alerts.firing("B", Map.of("host", "b", "severity", "critical")), 0));
         assertThat(room.incidents.list(true, 10))
                 .extracting(Incident::severity)
                 .containsExactly("critical", "high", "low");

@@ -37,36 +37,69 @@ class PhaseTests {
         "RESOLVED, false, REVIEW, REVIEWED",
         "REVIEWED, false, REVIEW, REVIEWED_ALREADY",
         "CLOSED, false, REVIEW, CLOSED_ALREADY",
-        "OPEN, true, CLOSE, NOT_REVIEWED",
-        "ACKNOWLEDGED, true, CLOSE, NOT_REVIEWED",
-        "RESOLVED, false, CLOSE, NOT_REVIEWED",
+        "OPEN, true, CLOSE, STILL_FIRING",
+        "ACKNOWLEDGED, true, CLOSE, STILL_FIRING",
+        "ACKNOWLEDGED, false, CLOSE, REVIEW_NEEDED",
+        "RESOLVED, false, CLOSE, REVIEW_NEEDED",
+        "RESOLVED, true, CLOSE, STILL_FIRING",
         "REVIEWED, false, CLOSE, CLOSED",
+        "REVIEWED, true, CLOSE, CLOSED",
         "CLOSED, false, CLOSE, CLOSED_ALREADY",
     })
     void anActMovesOnOrIsRefused(State state, boolean firing, Act act, String expected) {
-        String answer = switch (new Phase(state, firing, 3).answer(act)) {
-            case Answer.Moved(Phase(State next, boolean stillFiring, int round)) -> {
-                assertThat(stillFiring).isEqualTo(firing);
-                assertThat(round).isEqualTo(3);
-                yield next.name();
-            }
-            case Answer.Refused(var obstacle) -> obstacle.name();
-        };
-        assertThat(answer).isEqualTo(expected);
+        assertThat(answer(new Phase(state, firing, true, false, 3), act)).isEqualTo(expected);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "OPEN, OPEN, 0",
-        "ACKNOWLEDGED, ACKNOWLEDGED, 0",
-        "RESOLVED, OPEN, 1",
-        "REVIEWED, OPEN, 1",
-        "CLOSED, CLOSED, 0",
+        "OPEN, true, STILL_FIRING",
+        "ACKNOWLEDGED, true, STILL_FIRING",
+        "ACKNOWLEDGED, false, CLOSED",
+        "RESOLVED, true, STILL_FIRING",
+        "RESOLVED, false, CLOSED",
+        "CLOSED, false, CLOSED_ALREADY",
     })
-    void whatFiresAgainOpensAgainUnlessSomebodyHasIt(State before, State after, int round) {
-        Phase next = new Phase(before, false, 0).fires();
+    void whatNeedsNoReviewIsClosedAtOnceWhenItsCauseCleared(State state, boolean firing, String expected) {
+        assertThat(answer(new Phase(state, firing, false, false, 3), Act.CLOSE)).isEqualTo(expected);
+    }
+
+    @Test
+    void whoIsAskedAgainAcknowledgesAgain() {
+        var asked = new Phase(State.ACKNOWLEDGED, true, true, true, 3);
+        assertThat(asked.answer(Act.ACKNOWLEDGE))
+                .isEqualTo(new Answer.Moved(new Phase(State.ACKNOWLEDGED, true, true, false, 3)));
+    }
+
+    private static String answer(Phase phase, Act act) {
+        return switch (phase.answer(act)) {
+            case Answer.Moved(Phase(State next, boolean firing, boolean review, boolean asked, int round)) -> {
+                assertThat(firing).isEqualTo(phase.firing());
+                assertThat(review).isEqualTo(phase.reviewNeeded());
+                assertThat(asked).isFalse();
+                assertThat(round).isEqualTo(phase.round());
+                yield next.name();
+            }
+            case Answer.Refused(var obstacle) -> obstacle.name();
+        };
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "OPEN, true, OPEN, 0",
+        "ACKNOWLEDGED, true, ACKNOWLEDGED, 0",
+        "ACKNOWLEDGED, false, OPEN, 1",
+        "RESOLVED, false, OPEN, 1",
+        "RESOLVED, true, OPEN, 1",
+        "REVIEWED, false, OPEN, 1",
+        "CLOSED, false, CLOSED, 0",
+    })
+    void anAcknowledgementLastsUntilTheCauseClears(State before, boolean firing, State after, int round) {
+        Phase next = new Phase(before, firing, true, before == State.ACKNOWLEDGED, 0).fires();
         assertThat(next.state()).isEqualTo(after);
         assertThat(next.round()).isEqualTo(round);
+        assertThat(next.asked())
+                .as("an answer is waited for only while it is acknowledged")
+                .isEqualTo(after == State.ACKNOWLEDGED);
     }
 
     @ParameterizedTest
@@ -78,7 +111,7 @@ class PhaseTests {
         "CLOSED, CLOSED",
     })
     void whatClearsBeforeAnybodyHasItIsOver(State before, State after) {
-        assertThat(new Phase(before, true, 2).clears()).isEqualTo(new Phase(after, false, 2));
+        assertThat(new Phase(before, true, true, true, 2).clears()).isEqualTo(new Phase(after, false, true, false, 2));
     }
 
     /** Whatever people and alerts do: once the alerts are quiet and people do their part, it closes. */
@@ -105,7 +138,7 @@ class PhaseTests {
         System.out.println("PhaseTests seed=" + seed);
         var random = new Random(seed);
         for (int walk = 0; walk < 2_000; walk++) {
-            Phase phase = Phase.OPENED;
+            Phase phase = opened(random);
             for (int i = 0; i < 40; i++) {
                 Phase next = move(phase, random.nextInt(7));
                 assertThat(next.round()).as("seed %d", seed).isBetween(phase.round(), phase.round() + 1);
@@ -117,8 +150,12 @@ class PhaseTests {
         }
     }
 
+    private static Phase opened(Random random) {
+        return new Phase(State.OPEN, true, random.nextBoolean(), false, 0);
+    }
+
     private static Phase wander(Random random, List<String> path) {
-        Phase phase = Phase.OPENED;
+        Phase phase = opened(random);
         int length = random.nextInt(30);
         for (int i = 0; i < length; i++) {
             phase = move(phase, random.nextInt(7));

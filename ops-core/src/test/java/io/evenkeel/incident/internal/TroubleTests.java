@@ -2,13 +2,22 @@ package io.evenkeel.incident.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.evenkeel.alerting.Alert;
 import io.evenkeel.incident.PriorityMatrix.Level;
+import io.evenkeel.inventory.Item;
+import io.evenkeel.inventory.Kind;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TroubleTests {
+    private static final List<String> GROUP_LABELS = List.of("alertname", "instance");
 
     @ParameterizedTest
     @CsvSource({
@@ -25,52 +34,91 @@ class TroubleTests {
         "none, LOW, LOW, MEDIUM",
     })
     void severityGivesUrgencyAndTheUsualImpact(String label, Severity severity, Level urgency, Level impact) {
-        Trouble trouble = Trouble.of(Alerts.firing("DiskFull", Map.of("severity", label)));
+        Trouble trouble = trouble(Alerts.firing("DiskFull", Map.of("severity", label)));
         assertThat(trouble.severity()).isEqualTo(severity);
         assertThat(trouble.severity().urgency()).isEqualTo(urgency);
-        assertThat(trouble.impact()).isEqualTo(impact);
+        assertThat(trouble.severity().usualImpact()).isEqualTo(impact);
     }
 
     @Test
     void anAlertWithoutSeverityIsMedium() {
-        assertThat(Trouble.of(Alerts.firing("DiskFull", Map.of())).severity()).isEqualTo(Severity.MEDIUM);
+        assertThat(trouble(Alerts.firing("DiskFull", Map.of())).severity()).isEqualTo(Severity.MEDIUM);
     }
 
     @ParameterizedTest
-    @CsvSource({"high, HIGH", "Medium, MEDIUM", "low, LOW", "enormous, MEDIUM"})
-    void theLabelImpactGoesBeforeTheUsualOne(String label, Level impact) {
+    @CsvSource({"high, HIGH", "Medium, MEDIUM", "low, LOW", "enormous,"})
+    void theLabelImpactIsRead(String label, @Nullable Level impact) {
         var alert = Alerts.firing("DiskFull", Map.of("severity", "high", "impact", label));
-        assertThat(Trouble.of(alert).impact()).isEqualTo(impact);
+        assertThat(trouble(alert).impact()).isEqualTo(Optional.ofNullable(impact));
     }
 
     @Test
-    void theSameRuleOnTheSameHostIsOneTrouble() {
-        assertThat(group(Map.of("host", "web-1", "device", "sda")))
-                .isEqualTo(group(Map.of("host", "web-1", "device", "sdb")))
-                .isNotEqualTo(group(Map.of("host", "web-2", "device", "sda")));
+    void whateverIsOnOneHostIsOneTrouble() {
+        assertThat(group("DiskFull", Map.of("host", "web-1", "device", "sda")))
+                .isEqualTo(group("HighLoad", Map.of("host", "Web-1")))
+                .isNotEqualTo(group("DiskFull", Map.of("host", "web-2", "device", "sda")));
     }
 
     @Test
-    void withoutAHostTheInstanceTellsTroublesApart() {
-        assertThat(group(Map.of("instance", "10.0.0.1:9100")))
-                .isNotEqualTo(group(Map.of("instance", "10.0.0.2:9100")))
-                .isNotEqualTo(group(Map.of("host", "10.0.0.1:9100")));
+    void aHostIsTheSameTroubleWhetherTheInventoryKnowsItOrNot() {
+        var alert = Alerts.firing("Down", Map.of("job", "node", "instance", "10.0.0.7:9100"));
+        Trouble known = Trouble.of(alert, Optional.of(item(Kind.HOST, "web-1")), GROUP_LABELS);
+        assertThat(known.groupKey()).isEqualTo(group("DiskFull", Map.of("host", "web-1")));
+        assertThat(known.host()).contains("web-1");
+    }
+
+    @Test
+    void whatRunsOnAHostIsATroubleOfItsOwn() {
+        var alert = Alerts.firing("Down", Map.of("host", "web-1"));
+        Item database = item(Kind.DATABASE, "orders");
+        assertThat(Trouble.of(alert, Optional.of(database), GROUP_LABELS).groupKey())
+                .isEqualTo(Trouble.of(Alerts.firing("Slow", Map.of()), Optional.of(database), GROUP_LABELS)
+                        .groupKey())
+                .isNotEqualTo(group("Down", Map.of("host", "web-1")));
+    }
+
+    @Test
+    void withoutAnItemTheGroupLabelsTellTroublesApart() {
+        assertThat(group("Down", Map.of("instance", "10.0.0.1:9100", "device", "sda")))
+                .isEqualTo(group("Down", Map.of("instance", "10.0.0.1:9100", "device", "sdb")))
+                .isNotEqualTo(group("Down", Map.of("instance", "10.0.0.2:9100")))
+                .isNotEqualTo(group("Slow", Map.of("instance", "10.0.0.1:9100")))
+                .isNotEqualTo(group("Down", Map.of("host", "10.0.0.1:9100")));
     }
 
     @Test
     void theTitleIsTheSummaryOrTheRuleAndTheHost() {
         var alert = Alerts.firing("DiskFull", Map.of("host", "web-1"));
-        assertThat(Trouble.of(Alerts.withSummary(alert, "Disk of web-1 is full\nsince noon"))
+        assertThat(trouble(Alerts.withSummary(alert, "Disk of web-1 is full\nsince noon"))
                         .title())
                 .isEqualTo("Disk of web-1 is full");
-        assertThat(Trouble.of(alert).title()).isEqualTo("DiskFull on web-1");
-        assertThat(Trouble.of(Alerts.firing("DiskFull", Map.of())).title()).isEqualTo("DiskFull");
-        assertThat(Trouble.of(Alerts.withSummary(alert, "x".repeat(300))).title())
+        assertThat(trouble(alert).title()).isEqualTo("DiskFull on web-1");
+        assertThat(trouble(Alerts.firing("DiskFull", Map.of())).title()).isEqualTo("DiskFull");
+        assertThat(trouble(Alerts.withSummary(alert, "x".repeat(300))).title())
                 .hasSize(200)
                 .endsWith("…");
     }
 
-    private static String group(Map<String, String> labels) {
-        return Trouble.of(Alerts.firing("DiskFull", labels)).groupKey();
+    private static Item item(Kind kind, String name) {
+        return new Item(
+                UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)),
+                kind,
+                name,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                true,
+                Optional.empty(),
+                Map.of(),
+                false,
+                1);
+    }
+
+    private static String group(String alertname, Map<String, String> labels) {
+        return trouble(Alerts.firing(alertname, labels)).groupKey();
+    }
+
+    private static Trouble trouble(Alert alert) {
+        return Trouble.of(alert, Optional.empty(), GROUP_LABELS);
     }
 }

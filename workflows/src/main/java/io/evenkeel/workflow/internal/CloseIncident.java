@@ -4,6 +4,7 @@ import io.evenkeel.audit.Actor;
 import io.evenkeel.incident.Incident;
 import io.evenkeel.incident.Incident.State;
 import io.evenkeel.incident.Incidents;
+import java.util.OptionalLong;
 import org.operaton.bpm.engine.delegate.DelegateExecution;
 import org.operaton.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -24,7 +25,7 @@ class CloseIncident implements JavaDelegate {
     public void execute(DelegateExecution process) {
         Incident incident = incidents.find(process.getProcessBusinessKey()).orElseThrow();
         if (incident.state() != State.CLOSED) {
-            incidents.close(Actor.process(IncidentResponse.KEY), incident.key());
+            incidents.close(Actor.process(IncidentResponse.KEY), incident.key(), OptionalLong.empty());
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.evenkeel.workflow.internal;
 
 import io.evenkeel.incident.IncidentAcknowledged;
+import io.evenkeel.incident.IncidentClosed;
 import io.evenkeel.incident.IncidentOpened;
 import io.evenkeel.incident.IncidentRaised;
 import io.evenkeel.incident.IncidentResolved;
@@ -48,6 +49,12 @@ class IncidentListener {
     @Async
     @TransactionalEventListener
     void on(IncidentReviewed event) {
+        course.follow(event.incident().key());
+    }
+
+    @Async
+    @TransactionalEventListener
+    void on(IncidentClosed event) {
         course.follow(event.incident().key());
     }
 }

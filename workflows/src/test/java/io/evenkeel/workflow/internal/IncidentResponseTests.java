@@ -182,13 +182,27 @@ class IncidentResponseTests {
     }
 
     @Test
-    void gettingGraverWhileNobodyIsLeftDoesNotRepeatWhatWasPaged() {
+    void gettingGraverAfterEverybodyWasPagedPagesEverybodyAgain() {
         room.fires("high", 0);
         room.passes(Duration.ofMinutes(5));
         room.passes(Duration.ofMinutes(10));
+        assertThat(room.kinds()).endsWith(Entry.Kind.NOBODY_LEFT);
         room.fires("critical", 0);
+        assertThat(room.mailed()).containsExactly(WEI, ANA, WEI);
+        assertThat(room.active()).containsExactly("unanswered");
+        assertThat(room.incident().round()).isEqualTo(1);
+        room.passes(Duration.ofMinutes(5));
+        assertThat(room.mailed()).containsExactly(WEI, ANA, WEI, ANA);
+    }
+
+    @Test
+    void gettingGraverBeforeEverybodyWasPagedGoesOnWhereItIs() {
+        room.fires("high", 0);
+        room.fires("critical", 0);
+        assertThat(room.mailed()).containsExactly(WEI);
+        room.passes(Duration.ofMinutes(5));
         assertThat(room.mailed()).containsExactly(WEI, ANA);
-        assertThat(room.active()).containsExactly("page-again");
+        assertThat(room.incident().round()).isZero();
     }
 
     @Test

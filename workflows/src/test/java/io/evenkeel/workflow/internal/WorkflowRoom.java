@@ -44,6 +44,8 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -75,7 +77,14 @@ final class WorkflowRoom implements AutoCloseable {
     final Actor asWei;
 
     /** Not a configuration by annotation, so that scans of the rooms above do not find it. */
-    @ComponentScan({"io.evenkeel.oncall.internal", "io.evenkeel.incident.internal", "io.evenkeel.workflow.internal"})
+    @ComponentScan(
+            basePackages = {
+                "io.evenkeel.inventory.internal",
+                "io.evenkeel.oncall.internal",
+                "io.evenkeel.incident.internal",
+                "io.evenkeel.workflow.internal"
+            },
+            excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*inventory.internal.Discovery(Run|Job).*"))
     @ImportAutoConfiguration(OperatonBpmAutoConfiguration.class)
     static class Scan {
 

@@ -1,0 +1,15 @@
+import { describe, expect, it } from 'vitest';
+import { audit, metrics, rules, ruleTrial, setup } from './search';
+
+describe('an address', () => {
+  it('carries several expressions', () => expect(metrics({ e: ['up', 'down'], range: '6h' }).e).toEqual(['up', 'down']));
+  it('carries one expression as text', () => expect(metrics({ e: 'up' }).e).toEqual(['up']));
+  it('of a broken link still opens the page', () => {
+    expect(metrics({ e: 7, range: 'x', at: 'soon', step: -1, unit: 'light years', table: 'maybe' })).toEqual({});
+    expect(rules({ state: 'x', q: {} })).toEqual({});
+    expect(setup({ step: 'x' })).toEqual({});
+    expect(audit({ from: 'yesterday' })).toEqual({});
+  });
+  it('holds no more than eight expressions', () => expect(metrics({ e: Array.from({ length: 20 }, String) }).e).toHaveLength(8));
+  it('of a trial carries its question', () => expect(ruleTrial({ expression: 'up == 0', for: '300', range: '24h' })).toEqual({ expression: 'up == 0', for: 300, range: '24h' }));
+});
