@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
 final class BenchPaging implements Callable<Integer> {
 
     private static final Pattern NUMBER = Pattern.compile("bench-(\\d+)");
-    private static final Pattern CODE = Pattern.compile("code (\\d{6})");
+    private static final Pattern CODE = Pattern.compile("code is (\\d{6})");
     private static final String PASSWORD = "a long password for ";
     private static final List<String> SEVERITIES = List.of("medium", "high", "critical");
 
