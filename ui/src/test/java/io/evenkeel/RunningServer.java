@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The whole server, as shipped, in this JVM on a free port with a fresh database and data folder. */
 final class RunningServer implements AutoCloseable {
@@ -28,8 +29,11 @@ final class RunningServer implements AutoCloseable {
 
     /** @param additions configuration that only a test has, such as a clock that moves */
     static RunningServer start(Class<?>... additions) {
-        var database = TestDatabase.fresh();
-        Path data = temporaryFolder();
+        return on(TestDatabase.fresh(), temporaryFolder(), additions);
+    }
+
+    /** A server on what is there already, as after a restore; the first administrator is made where there is nobody. */
+    static RunningServer on(DriverManagerDataSource database, Path data, Class<?>... additions) {
         Map<String, Object> settings = new HashMap<>();
         settings.put("spring.datasource.url", database.getUrl());
         settings.put("spring.datasource.username", String.valueOf(database.getUsername()));
@@ -46,9 +50,10 @@ final class RunningServer implements AutoCloseable {
                         starting -> starting.getBeanFactory().registerSingleton("noTestClasses", new NoTestClasses()))
                 .properties(settings)
                 .run();
-        var first = context.getBean(People.class).createFirstAdministrator(Optional.of(ADMIN_PASSWORD));
-        context.getBean(OnCall.class)
-                .ensureDefaults(first.orElseThrow().person().id());
+        context.getBean(People.class)
+                .createFirstAdministrator(Optional.of(ADMIN_PASSWORD))
+                .ifPresent(first -> context.getBean(OnCall.class)
+                        .ensureDefaults(first.person().id()));
         return new RunningServer(context, data);
     }
 

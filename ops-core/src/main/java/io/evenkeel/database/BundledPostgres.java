@@ -5,11 +5,13 @@ import io.evenkeel.database.internal.Binaries;
 import io.evenkeel.database.internal.BoundedLog;
 import io.evenkeel.database.internal.Cluster;
 import io.evenkeel.database.internal.PasswordFile;
+import io.evenkeel.database.internal.Postmaster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -50,6 +52,36 @@ public final class BundledPostgres implements AutoCloseable {
     /** @param notices hears, in a sentence each, what an operator should know about how it was started */
     public BundledPostgres(Path data, Consumer<String> notices) {
         this(data, data.resolve("pg-bin"), Durability.FULL, notices);
+    }
+
+    /**
+     * The one that is running on a data folder, for a command beside the server; empty if none does.
+     *
+     * @throws DatabaseUnusable if its password cannot be read
+     */
+    public static Optional<DriverManagerDataSource> running(Path data) {
+        Path cluster = data.resolve("pg");
+        Path password = data.resolve("keys").resolve("database-password");
+        try {
+            Optional<Postmaster> postmaster =
+                    Postmaster.read(cluster).filter(found -> found.ready() && found.serves(cluster));
+            return postmaster.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(dataSource(
+                            postmaster.get().port(),
+                            USER,
+                            Files.readString(password).strip()));
+        } catch (IOException e) {
+            throw new DatabaseUnusable(
+                    "The database in " + cluster + " cannot be used (" + e.getMessage()
+                            + "): run this as the user who started the server.",
+                    e);
+        }
+    }
+
+    /** One on a folder beside the data folder, with the same programs. */
+    public static BundledPostgres beside(Path data, Path folder, Consumer<String> notices) {
+        return new BundledPostgres(folder, data.resolve("pg-bin"), Durability.FULL, notices);
     }
 
     BundledPostgres(Path data, Path binariesFolder, Durability durability, Consumer<String> notices) {
@@ -134,7 +166,7 @@ public final class BundledPostgres implements AutoCloseable {
     }
 
     /** Stops the server that a killed process left on this data folder, if there is one. */
-    static void stopLeftBehind(Path data) throws IOException {
+    public static void stopLeftBehind(Path data) throws IOException {
         Cluster.stopLeftBehind(data.resolve("pg"));
     }
 

@@ -1,11 +1,15 @@
 package io.evenkeel.database;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.internal.exception.FlywaySqlException;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
  * Brings every room's schema up to date, in the order of the rooms. A room's schema has the room's name and holds its
@@ -58,6 +62,20 @@ public final class Migrations {
             }
         } catch (SQLException e) {
             throw unusable(e);
+        }
+    }
+
+    /** The newest migration of a room that this version has; 0 where it does not know the room. */
+    static int newest(String room) {
+        try {
+            return Arrays.stream(new PathMatchingResourcePatternResolver()
+                            .getResources("classpath*:db/migration/" + room + "/V*.sql"))
+                    .map(found -> String.valueOf(found.getFilename()))
+                    .mapToInt(name -> Integer.parseInt(name.substring(1, name.indexOf("__"))))
+                    .max()
+                    .orElse(0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

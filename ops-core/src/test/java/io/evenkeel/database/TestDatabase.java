@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -40,6 +42,17 @@ public final class TestDatabase {
     /** A database with nothing in it. */
     public static DriverManagerDataSource empty() {
         return copyOf("template1");
+    }
+
+    /** Brings one room's schema to an earlier version, as an installation of that time has it. */
+    public static void migrateTo(DataSource database, String room, String version) {
+        Flyway.configure()
+                .dataSource(database)
+                .schemas(room)
+                .locations("classpath:db/migration/" + room)
+                .target(version)
+                .load()
+                .migrate();
     }
 
     private static synchronized DriverManagerDataSource copyOf(String template) {

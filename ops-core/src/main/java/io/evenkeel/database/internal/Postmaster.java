@@ -9,13 +9,13 @@ import java.util.Optional;
 
 /**
  * What a running server writes into {@code postmaster.pid} of its cluster (PostgreSQL documentation, "Database File
- * Layout"): line 1 is the process id, line 8 the state.
+ * Layout"): line 1 is the process id, line 4 the port, line 8 the state.
  */
-record Postmaster(long pid, boolean ready) {
+public record Postmaster(long pid, int port, boolean ready) {
 
     static final String FILE = "postmaster.pid";
 
-    static Optional<Postmaster> read(Path cluster) throws IOException {
+    public static Optional<Postmaster> read(Path cluster) throws IOException {
         List<String> lines;
         try {
             lines = Files.readAllLines(cluster.resolve(FILE));
@@ -26,14 +26,17 @@ record Postmaster(long pid, boolean ready) {
             return Optional.empty();
         }
         boolean ready = lines.size() >= 8 && lines.get(7).strip().equals("ready");
-        return Optional.of(new Postmaster(Long.parseLong(lines.getFirst().strip()), ready));
+        int port = lines.size() >= 4 && lines.get(3).strip().matches("\\d{1,5}")
+                ? Integer.parseInt(lines.get(3).strip())
+                : 0;
+        return Optional.of(new Postmaster(Long.parseLong(lines.getFirst().strip()), port, ready));
     }
 
     /**
      * Whether that process lives and serves this cluster. A number in an old file may belong to somebody else by now; a
      * server's working directory is its cluster.
      */
-    boolean serves(Path cluster) {
+    public boolean serves(Path cluster) {
         try {
             return Files.isSameFile(Path.of("/proc/" + pid + "/cwd"), cluster);
         } catch (IOException e) {

@@ -72,13 +72,13 @@ class PartsTest {
     @Test
     void theServersFileTellsItsNumberAndWhetherItIsReady() throws IOException {
         write("4711\n/data/pg\n1700000000\n5433\n\n127.0.0.1\n  1234  56\nready   \n");
-        assertThat(Postmaster.read(folder)).contains(new Postmaster(4711, true));
+        assertThat(Postmaster.read(folder)).contains(new Postmaster(4711, 5433, true));
 
         write("4711\n/data/pg\n1700000000\n5433\n\n127.0.0.1\n  1234  56\nstarting\n");
-        assertThat(Postmaster.read(folder)).contains(new Postmaster(4711, false));
+        assertThat(Postmaster.read(folder)).contains(new Postmaster(4711, 5433, false));
 
         write("4711\n/data/pg\n");
-        assertThat(Postmaster.read(folder)).contains(new Postmaster(4711, false));
+        assertThat(Postmaster.read(folder)).contains(new Postmaster(4711, 0, false));
     }
 
     @Test
@@ -92,7 +92,7 @@ class PartsTest {
 
     @Test
     void anotherProcessDoesNotServeTheCluster() {
-        assertThat(new Postmaster(ProcessHandle.current().pid(), true).serves(folder))
+        assertThat(new Postmaster(ProcessHandle.current().pid(), 0, true).serves(folder))
                 .isFalse();
     }
 

@@ -1,6 +1,7 @@
 package io.evenkeel.console.cli;
 
 import io.evenkeel.audit.Refusal;
+import io.evenkeel.database.BackupRefused;
 import io.evenkeel.database.DatabaseUnusable;
 import java.io.PrintWriter;
 import java.util.Optional;
@@ -41,6 +42,10 @@ public final class Commands implements Callable<Integer> {
         return new CommandLine(new Commands())
                 .addSubcommand(new UpCommand(application))
                 .addSubcommand(new TryCommand())
+                .addSubcommand(new PasswdCommand())
+                .addSubcommand(new AuditCommand())
+                .addSubcommand(new BackupCommand())
+                .addSubcommand(new RestoreCommand())
                 .addSubcommand(new BenchCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, line, parsed) -> {
@@ -58,7 +63,10 @@ public final class Commands implements Callable<Integer> {
     /** What an operator should read of a failure; empty if it is a mistake of ours, which deserves its stack trace. */
     static Optional<String> sentence(Throwable failure) {
         for (Throwable at = failure; at != null; at = at.getCause()) {
-            if (at instanceof CannotStart || at instanceof DatabaseUnusable || at instanceof Refusal) {
+            if (at instanceof CannotStart
+                    || at instanceof DatabaseUnusable
+                    || at instanceof BackupRefused
+                    || at instanceof Refusal) {
                 return Optional.ofNullable(at.getMessage());
             }
         }

@@ -63,6 +63,7 @@ final class Launch {
     private void start() {
         settings.data().prepare();
         lock = settings.data().lock();
+        settleRestore();
         removeDescription();
         settings.listening().mustBeFree();
         OwnDatabase database = settings.database().map(this::reached).orElseGet(this::startBundled);
@@ -82,6 +83,18 @@ final class Launch {
         });
         ServerDescription.of(settings.listening(), url).writeTo(settings.data());
         first.announce(url);
+    }
+
+    /** A restore that was killed after its last word is carried through; one before it never was. */
+    private void settleRestore() {
+        try {
+            Staging.of(settings.data()).settle();
+        } catch (IOException e) {
+            throw new CannotStart(
+                    "What a restore left in " + settings.data().path().resolve("restoring")
+                            + " can be neither finished nor removed: " + e.getMessage() + ".",
+                    e);
+        }
     }
 
     private OwnDatabase reached(OwnDatabase own) {

@@ -1,6 +1,8 @@
 package io.evenkeel.console.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -68,6 +70,22 @@ final class ServerCalls implements AutoCloseable {
 
     JsonNode delete(String path) throws IOException, InterruptedException, Refused {
         return send("DELETE", path, Optional.empty());
+    }
+
+    /** Hands the body on as it comes, however long it is. */
+    void download(String path, OutputStream to) throws IOException, InterruptedException, Refused {
+        var answer = http.send(
+                HttpRequest.newBuilder(server.url().resolve(path))
+                        .timeout(Duration.ofMinutes(1))
+                        .header("Authorization", "Bearer " + server.token())
+                        .build(),
+                BodyHandlers.ofInputStream());
+        try (InputStream body = answer.body()) {
+            if (answer.statusCode() >= 400) {
+                throw new Refused("The server answered " + answer.statusCode() + " to " + path + ".");
+            }
+            body.transferTo(to);
+        }
     }
 
     private JsonNode send(String method, String path, Optional<Object> body)
