@@ -18,7 +18,7 @@ class Seals {
     private static final long LOCK = 0x6175_6469_7473_6561L;
 
     /** One link of the chain. */
-    @SuppressWarnings("ArrayRecordComponent")
+    @SuppressWarnings("ArrayRecordComponent") // never compared: it is on its way into the next hash
     record Link(long number, byte[] hash) {}
 
     private final JdbcClient jdbc;

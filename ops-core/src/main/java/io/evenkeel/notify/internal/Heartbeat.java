@@ -1,5 +1,7 @@
 package io.evenkeel.notify.internal;
 
+import io.evenkeel.audit.Checkpoint;
+import io.evenkeel.audit.Checkpoints;
 import io.evenkeel.notify.LifeSign;
 import io.evenkeel.notify.Outgoing;
 import io.evenkeel.notify.Outgoing.Answered;
@@ -11,6 +13,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +37,7 @@ class Heartbeat {
     private final HeartbeatSetting setting;
     private final Outgoing outgoing;
     private final Pulse pulse;
+    private final Checkpoints checkpoints;
     private final ObjectProvider<LifeSign> lifeSigns;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
@@ -44,6 +48,7 @@ class Heartbeat {
             HeartbeatSetting setting,
             Outgoing outgoing,
             Pulse pulse,
+            Checkpoints checkpoints,
             ObjectProvider<LifeSign> lifeSigns,
             ApplicationEventPublisher events,
             PlatformTransactionManager transactions,
@@ -51,6 +56,7 @@ class Heartbeat {
         this.setting = setting;
         this.outgoing = outgoing;
         this.pulse = pulse;
+        this.checkpoints = checkpoints;
         this.lifeSigns = lifeSigns;
         this.events = events;
         this.transaction = new TransactionTemplate(transactions);
@@ -72,9 +78,23 @@ class Heartbeat {
             log.error("event=heartbeat-withheld reason=\"{}\"", trouble.get());
             return;
         }
-        Result result = outgoing.call(Call.get(URI.create(state.get().url()), LONGEST_CALL));
+        Optional<Checkpoint> checkpoint = checkpoints.newest();
+        Result result = outgoing.call(call(URI.create(state.get().url()), checkpoint));
         boolean good = result instanceof Answered answered && answered.isGood();
+        if (good) {
+            checkpoint
+                    .filter(carried -> carried.sentTo().isEmpty())
+                    .ifPresent(carried -> checkpoints.sent(carried.number(), "heartbeat"));
+        }
         settle(state.get().url(), good ? Optional.empty() : Optional.of(result.sentence()));
+    }
+
+    /** It carries the audit trail's newest checkpoint, so that whoever logs it can prove the trail later. */
+    private static Call call(URI url, Optional<Checkpoint> checkpoint) {
+        Map<String, String> headers = checkpoint
+                .map(carried -> Map.of("Evenkeel-Audit-Checkpoint", carried.line()))
+                .orElse(Map.of());
+        return new Call("GET", url, headers, new byte[0], LONGEST_CALL);
     }
 
     private Optional<String> trouble() {

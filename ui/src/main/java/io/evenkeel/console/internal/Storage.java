@@ -11,6 +11,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.init.ScriptUtils;
 
 /**
@@ -39,11 +40,17 @@ class Storage {
         pool.setPassword(password);
         pool.setSchema("platform");
         pool.setMaximumPoolSize(20);
-        pool.setConnectionTimeout(10_000);
+        // Whoever waits for a person or an agent is told to come back before it gives up by itself.
+        pool.setConnectionTimeout(5_000);
         pool.addDataSourceProperty("ApplicationName", "evenkeel");
         pool.addDataSourceProperty("reWriteBatchedInserts", "true");
+        // A database whose machine vanished never says so: without these a request would wait for ever.
+        pool.addDataSourceProperty("connectTimeout", "5");
+        pool.addDataSourceProperty("socketTimeout", "120");
+        pool.addDataSourceProperty("tcpKeepAlive", "true");
         try {
-            Migrations.migrate(pool);
+            // Not by the pool: on many rows a migration may be silent for longer than its patience.
+            Migrations.migrate(new DriverManagerDataSource(url, user, password));
             createQuartzTablesOnce(pool);
         } catch (SQLException | RuntimeException e) {
             pool.close();

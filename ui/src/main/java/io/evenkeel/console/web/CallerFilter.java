@@ -50,6 +50,10 @@ class CallerFilter extends OncePerRequestFilter {
         } catch (Refusal refusal) {
             problems.write(response, refusal);
             return;
+        } catch (RuntimeException e) {
+            // Who calls cannot be told while the database is away: that is nobody's wrong credential.
+            problems.write(response, DatabaseTrouble.in(e).orElseThrow(() -> e));
+            return;
         }
         chain.doFilter(request, response);
     }

@@ -5,17 +5,15 @@ import io.evenkeel.audit.Refusal;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.jdbc.CannotGetJdbcConnectionException;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -79,19 +77,6 @@ class ProblemAnswers {
                 null);
     }
 
-    /** The database is away: say so and when to come back, lose nothing. */
-    @ExceptionHandler({
-        CannotGetJdbcConnectionException.class,
-        CannotCreateTransactionException.class,
-        DataAccessResourceFailureException.class
-    })
-    ResponseEntity<Problem> databaseAway(Exception e) {
-        log.warn("event=database-away cause=\"{}\"", String.valueOf(e.getMessage()));
-        return answer(
-                Problem.of(503, "database-away", "The database does not answer. Nothing was changed; try again.", null),
-                Refusal.Kind.UNAVAILABLE);
-    }
-
     /** The browser went away while an answer was being written; nobody is left to tell. */
     @ExceptionHandler
     void gone(AsyncRequestNotUsableException e) {
@@ -106,6 +91,12 @@ class ProblemAnswers {
             return answer(
                     Problem.of(status, "http-" + status, detail == null ? "The request is not valid." : detail, null),
                     null);
+        }
+        // The database is away or full: say so and when to come back.
+        Optional<Refusal> trouble = DatabaseTrouble.in(e);
+        if (trouble.isPresent()) {
+            log.warn("event=database-trouble cause=\"{}\"", String.valueOf(e.getMessage()));
+            return refused(trouble.get());
         }
         String id = Long.toString(System.nanoTime(), 36);
         log.error("event=request-failed id={}", id, e);

@@ -1,0 +1,76 @@
+package io.evenkeel.console.web;
+
+import io.evenkeel.audit.Refusal;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.TransactionSystemException;
+
+/**
+ * Tells from a failure whether the database is away or full, whatever wraps it: then the caller may try again, and nothing
+ * of ours is broken. Pure.
+ */
+final class DatabaseTrouble {
+
+    private static final String FULL = "53100";
+    /** What the pool says of a connection that it has given up. */
+    private static final String CLOSED = "Connection is closed";
+
+    private DatabaseTrouble() {}
+
+    /** What to answer; empty if the failure is another one. */
+    static Optional<Refusal> in(@Nullable Throwable failure) {
+        boolean committing = false;
+        Throwable at = failure;
+        // A chain of causes may be a circle; nobody wraps this often.
+        for (int depth = 0; at != null && depth < 50; depth++, at = at.getCause()) {
+            if (at instanceof TransactionSystemException unfinished) {
+                Throwable before = unfinished.getApplicationException();
+                if (before != null) {
+                    // It was rolling back, not committing; what it was about says more than that this failed too.
+                    return in(before).or(() -> in(unfinished.getCause()));
+                }
+                committing = true;
+            }
+            if (at instanceof SQLException sql) {
+                Optional<Refusal> refusal = refusal(sql, committing);
+                if (refusal.isPresent()) {
+                    return refusal;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** By the classes of PostgreSQL's error codes (its documentation, appendix A). */
+    private static Optional<Refusal> refusal(SQLException e, boolean committing) {
+        String state = e.getSQLState() == null ? "" : e.getSQLState();
+        if (state.equals(FULL)) {
+            return Optional.of(unavailable(
+                    "database-full",
+                    "The database has no space left. Nothing was changed; an administrator has to free some."));
+        }
+        boolean away = e instanceof SQLTransientConnectionException
+                || state.startsWith("08")
+                || state.startsWith("53")
+                || state.startsWith("57P")
+                || state.startsWith("58")
+                || (state.isEmpty() && CLOSED.equals(e.getMessage()));
+        if (!away) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                committing
+                        ? unavailable(
+                                "database-away",
+                                "The database went away at the last moment. Whether this was done is not known: look"
+                                        + " before you try again.")
+                        : unavailable(
+                                "database-away", "The database does not answer. Nothing was changed; try again."));
+    }
+
+    private static Refusal unavailable(String code, String sentence) {
+        return new Refusal(Refusal.Kind.UNAVAILABLE, code, sentence);
+    }
+}
