@@ -4,8 +4,10 @@ import static io.evenkeel.identity.fakes.RealRooms.ADMINISTRATOR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.evenkeel.audit.Checkpoints;
 import io.evenkeel.audit.Refusal;
 import io.evenkeel.audit.Right;
+import io.evenkeel.audit.Trail;
 import io.evenkeel.identity.fakes.RealRooms;
 import io.evenkeel.notify.LifeSign;
 import io.evenkeel.notify.Outgoing;
@@ -14,6 +16,7 @@ import io.evenkeel.notify.Troubles;
 import io.evenkeel.notify.internal.HeartbeatSetting.State;
 import io.evenkeel.oncall.fakes.HeardEvents;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -68,6 +71,19 @@ class HeartbeatTests {
         assertThat(setting.find().orElseThrow().failingSince()).isEmpty();
     }
 
+    /** Whoever logs the call can prove the trail later, whatever happens to this machine. */
+    @Test
+    void carriesTheNewestCheckpointOfTheTrailOutOfTheMachine() throws IOException {
+        room.rooms.get(Trail.class).export(ADMINISTRATOR, OutputStream.nullOutputStream()); // signs one now
+        Checkpoints checkpoints = room.rooms.get(Checkpoints.class);
+        String line = checkpoints.newest().orElseThrow().line();
+
+        heartbeat.beatIfDue();
+
+        assertThat(watcher.requests().getFirst().toString()).contains(line);
+        assertThat(checkpoints.newest().orElseThrow().sentTo()).hasValue("heartbeat");
+    }
+
     @Test
     void isWithheldWhileAPartIsInTrouble() {
         rules.set("No rule was evaluated for five minutes.");
@@ -91,6 +107,7 @@ class HeartbeatTests {
                 setting,
                 room.rooms.get(Outgoing.class),
                 new Pulse(),
+                room.rooms.get(Checkpoints.class),
                 noOthers,
                 event -> {},
                 room.rooms.get(PlatformTransactionManager.class),
