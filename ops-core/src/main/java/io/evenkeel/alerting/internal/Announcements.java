@@ -6,6 +6,7 @@ import io.evenkeel.alerting.AlertMuted;
 import io.evenkeel.alerting.AlertResolved;
 import io.evenkeel.alerting.Silences.Silence;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ class Announcements {
     private final MutingLock lock;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transactions;
+    private final InstantSource clock;
 
     Announcements(
             AlertRows rows,
@@ -33,13 +35,15 @@ class Announcements {
             SilenceRows silences,
             MutingLock lock,
             ApplicationEventPublisher events,
-            TransactionTemplate transactions) {
+            TransactionTemplate transactions,
+            InstantSource clock) {
         this.rows = rows;
         this.steps = steps;
         this.silences = silences;
         this.lock = lock;
         this.events = events;
         this.transactions = transactions;
+        this.clock = clock;
     }
 
     /** The first thing in a transaction that may store an alert which fires. */
@@ -56,7 +60,12 @@ class Announcements {
                 now,
                 "firing",
                 Map.of("value", Double.toString(stored.alert().value())));
-        settle(stored, Mutes.of(silences.activeAt(now)), now);
+        settle(stored, mutes(), now);
+    }
+
+    /** As of this moment, not of when the caller's work began: it may have waited for a silence to be stored. */
+    private Mutes mutes() {
+        return Mutes.of(silences.activeAt(clock.instant()));
     }
 
     /** A firing alert's end, not stored yet. */
@@ -70,7 +79,7 @@ class Announcements {
 
     /** Looks at all firing alerts: mutes what a silence has come over, tells of what no silence is over any more. */
     void look(Instant now) {
-        Mutes before = Mutes.of(silences.activeAt(now));
+        Mutes before = mutes();
         boolean nothingToDo = rows.firing().stream().allMatch(watched -> isSettled(watched, before));
         if (!nothingToDo) {
             transactions.executeWithoutResult(running -> {
@@ -82,7 +91,7 @@ class Announcements {
 
     /** The same inside a transaction that holds the lock. */
     void lookAgain(Instant now) {
-        Mutes mutes = Mutes.of(silences.activeAt(now));
+        Mutes mutes = mutes();
         for (Watched watched : rows.firing()) {
             if (!isSettled(watched, mutes)) {
                 rows.lockActive(watched.id().orElseThrow())

@@ -31,10 +31,14 @@ class SilenceRows {
                         """).query(SilenceRows::row).list();
     }
 
-    /** Those that mute at that time. */
+    /**
+     * Those that mute at that time. One that was made to begin at once mutes from the moment it is stored, whatever an
+     * asker's clock says that is a little behind.
+     */
     List<Silence> activeAt(Instant now) {
         return jdbc.sql("""
-                        select * from alerting.silence where starts_at <= :now and ends_at > :now order by ends_at, id
+                        select * from alerting.silence
+                        where (starts_at <= :now or starts_at <= updated_at) and ends_at > :now order by ends_at, id
                         """)
                 .param("now", AlertRows.utc(now))
                 .query(SilenceRows::row)

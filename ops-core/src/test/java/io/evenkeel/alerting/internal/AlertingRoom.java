@@ -87,7 +87,7 @@ final class AlertingRoom implements AutoCloseable {
             var running = new RunningTrial(jdbc, book);
             var lock = new MutingLock(jdbc);
             var silenceRows = new SilenceRows(jdbc);
-            var announcements = new Announcements(rows, steps, silenceRows, lock, told::add, transactions);
+            var announcements = new Announcements(rows, steps, silenceRows, lock, told::add, transactions, () -> now);
             var run = new RuleRun(measurements, rows, states, announcements, transactions);
             runs = new GroupRuns(run, noMetrics());
             received = new ReceivedAlerts(

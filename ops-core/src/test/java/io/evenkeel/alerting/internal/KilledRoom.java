@@ -35,6 +35,7 @@ final class KilledRoom {
             create table public.told (version bigint primary key, host text, kind text, began timestamptz, told timestamptz);
             create table public.confirmed (number bigserial primary key, host text, act text, silence uuid,
                 began timestamptz, confirmed timestamptz);
+            create table public.wrong (what text);
             """;
     private static final List<String> HOSTS = List.of("a", "b", "c", "d");
     private static final Actor ACTOR = Actor.system("test");
@@ -42,7 +43,7 @@ final class KilledRoom {
     /** When the act of this thread began. */
     private static final ThreadLocal<Instant> BEGAN = ThreadLocal.withInitial(() -> Instant.EPOCH);
 
-    private final InstantSource clock = InstantSource.system();
+    private final InstantSource clock;
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final StoredSilences silences;
@@ -51,14 +52,15 @@ final class KilledRoom {
     final AlertRows rows;
     final AlertSteps steps;
 
-    KilledRoom(HikariDataSource database) {
+    KilledRoom(HikariDataSource database, InstantSource clock) {
+        this.clock = clock;
         jdbc = JdbcClient.create(database);
         transactions = new TransactionTemplate(new JdbcTransactionManager(database));
         rows = new AlertRows(jdbc);
         steps = new AlertSteps(jdbc);
         var silenceRows = new SilenceRows(jdbc);
         var lock = new MutingLock(jdbc);
-        announcements = new Announcements(rows, steps, silenceRows, lock, this::told, transactions);
+        announcements = new Announcements(rows, steps, silenceRows, lock, this::told, transactions, clock);
         received = new ReceivedAlerts(
                 rows,
                 new ReceivedRows(jdbc),
@@ -81,7 +83,7 @@ final class KilledRoom {
 
     /** Arguments: URL, user, password and seed. Runs until it is killed. */
     public static void main(String[] arguments) {
-        var room = new KilledRoom(pool(arguments[0], arguments[1], arguments[2]));
+        var room = new KilledRoom(pool(arguments[0], arguments[1], arguments[2]), InstantSource.system());
         var random = new SplittableRandom(Long.parseLong(arguments[3]));
         SplittableRandom other = random.split();
         Thread.ofPlatform().daemon().name("silences").start(() -> {
@@ -144,6 +146,9 @@ final class KilledRoom {
                     "test");
             UUID id = transactions.execute(running -> silences.put(ACTOR, Optional.empty(), draft));
             confirm(attempt(host, "mutes", Optional.ofNullable(id)));
+            for (int look = 0; look < 3; look++) {
+                everythingIsMuted(host, String.valueOf(id), draft.endsAt());
+            }
         } else {
             silences.all().stream()
                     .filter(silence -> silence.state(clock.instant()) == State.ACTIVE)
@@ -155,6 +160,22 @@ final class KilledRoom {
                             running.setRollbackOnly();
                         }
                     }));
+        }
+    }
+
+    /** From its confirmation to its end, a silence is over every firing alert that it matches, whoever stored that when. */
+    private void everythingIsMuted(String host, String silence, Instant end) {
+        List<String> told = jdbc.sql("""
+                        select fingerprint from alerting.alert
+                        where state = 'FIRING' and labels ->> 'host' = :host and not :silence = any (muted_by)""")
+                .param("host", host)
+                .param("silence", silence)
+                .query((row, n) -> row.getString("fingerprint"))
+                .list();
+        if (!told.isEmpty() && clock.instant().isBefore(end)) {
+            jdbc.sql("insert into public.wrong values (:what)")
+                    .param("what", told + " fires unmuted under " + silence)
+                    .update();
         }
     }
 
