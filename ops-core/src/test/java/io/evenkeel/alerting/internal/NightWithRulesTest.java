@@ -37,8 +37,7 @@ class NightWithRulesTest {
     @BeforeEach
     void open() {
         room = new AlertingRoom(data);
-        // In the place of the shipped file: these nights are about one rule.
-        room.file("host.yml", "groups: []");
+        room.noShippedRules();
         room.rules(BUSY);
         room.measures("load{host=\"a\"}", 9);
     }

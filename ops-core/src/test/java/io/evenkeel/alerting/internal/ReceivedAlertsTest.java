@@ -36,7 +36,7 @@ class ReceivedAlertsTest {
     @BeforeEach
     void open() {
         room = new AlertingRoom(data);
-        room.file("host.yml", "groups: []");
+        room.noShippedRules();
         room.wake();
     }
 
