@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { policyChange, scheduleChange } from '../src/api/oncall';
 import { answer } from './answer.ts';
 import { CODE } from './estate.ts';
-import { ANA, world as newWorld, type World } from './world.ts';
+import { ANA, fingerprintOf, world as newWorld, type World } from './world.ts';
 import { PASSWORD } from './writes.ts';
 
 /**
@@ -34,7 +34,7 @@ function resolve(schema: Schema): Schema {
 }
 
 /** What the console is ahead of the server in; nothing else may be. */
-const COMING = /\.(?:mutedBy|asksAgainAt|services|items|reviewNeeded)(?:\[|$| )|history\[\d+\]\./;
+const COMING = /\.(?:asksAgainAt|services|items|reviewNeeded)(?:\[|$| )|history\[\d+\]\./;
 
 /** Everything in `value` that the description does not have, by where it stands. */
 function strangers(value: unknown, given: Schema, at: string): string[] {
@@ -97,6 +97,10 @@ describe('the stand-in speaks as the server does', () => {
     ['/api/notify/mail'],
     ['/api/workflow/positions/INC-1042'],
     ['/api/audit', 'limit=50'],
+    ['/api/alerting/rules'],
+    ['/api/alerting/files'],
+    ['/api/alerting/runbooks/host-cpu'],
+    [`/api/alerting/alerts/${fingerprintOf('HostDiskNearlyFull', 'stor-backup-02')}`],
     ['/api/audit/state'],
     ['/api/audit/key'],
     ['/api/roles'],
@@ -136,6 +140,10 @@ describe('the stand-in speaks as the server does', () => {
     ['PUT', '/api/notify/heartbeat', { url: 'https://watch.example/1', everySeconds: 60 }],
     ['PUT', '/api/notify/outgoing', { allowedAddresses: ['10.0.0.0/8'] }],
     ['POST', '/api/fleet/codes', {}],
+    ['POST', '/api/alerting/files/check', 'groups: []'],
+    ['PUT', '/api/alerting/files/own.yml', 'groups: []'],
+    ['DELETE', '/api/alerting/files/shop.yml', undefined],
+    ['POST', '/api/alerting/trial', { expression: 'up == 0', forSeconds: 60, from: '2026-09-20T00:00:00Z', to: '2026-09-21T00:00:00Z' }],
     ['POST', '/api/inventory/items', { kind: 'business-service', name: 'Payments', criticality: 'high', owner: 'Shop' }],
     ['PUT', '/api/inventory/items/i-idq', { name: 'id-query', criticality: 'critical' }],
     ['POST', '/api/inventory/items/i-idq/retire', undefined],

@@ -1,5 +1,8 @@
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach, vi } from 'vitest';
+
+/** A busy machine draws slowly; a wait that is met ends at once. */
+configure({ asyncUtilTimeout: 6_000 });
 
 /** What jsdom lacks and the console needs. */
 Object.defineProperty(globalThis, 'matchMedia', {

@@ -25,15 +25,21 @@ export function CloseMany({ closable, chosen, onChoose }: Props) {
   const close = useCloseMany();
   const refused = close.data?.refused ?? [];
   const all = chosen.length === closable.length;
+  // What became of the last ones stays said, also when nothing more can be closed.
+  if (closable.length === 0 && close.data === undefined) return null;
   return (
     <div className="many" role="group" aria-label={t('incidents.many')}>
+      {closable.length === 0 ? null : (
       <label className="row">
         <input type="checkbox" checked={all} aria-checked={!all && chosen.length > 0 ? 'mixed' : all} onChange={() => onChoose(all ? [] : closable)} />
         <span>{t('incidents.closable', { n: closable.length })}</span>
       </label>
+      )}
+      {closable.length === 0 ? null : (
       <Button size="small" busy={close.isPending} off={stale ? t('live.needed') : chosen.length === 0 ? t('incidents.chooseFirst') : undefined} onClick={() => close.mutate([...chosen], { onSuccess: () => onChoose([]) })}>
         {t('incidents.close', { n: chosen.length })}
       </Button>
+      )}
       <span role="status" className="grow">
         {close.data === undefined || close.data.closed.length === 0 ? null : t('incidents.closed', { n: close.data.closed.length })}
         {refused.map((one) => (

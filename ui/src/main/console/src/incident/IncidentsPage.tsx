@@ -56,7 +56,7 @@ export default function IncidentsPage() {
           </>
         }
       >
-        {closable.length === 0 ? null : <CloseMany closable={closable} chosen={keys} onChoose={set} />}
+        {mayHandle ? <CloseMany closable={closable} chosen={keys} onChoose={set} /> : null}
         <Answer
           query={incidents}
           failed={t('now.openFailed')}

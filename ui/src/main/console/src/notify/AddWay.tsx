@@ -13,19 +13,24 @@ export function AddWay() {
   const t = useT();
   const { person } = useMe();
   const add = useAddWay();
-  const { data: contacts = [] } = useContacts();
-  const known = person.email !== undefined && !contacts.some((way) => way.address === person.email);
+  const { data: contacts } = useContacts();
   const [channel, setChannel] = useState<NewWay['channel']>('EMAIL');
-  const [address, setAddress] = useState(known ? (person.email ?? '') : '');
+  const [typed, setTyped] = useState<string>();
+  // The account's own address is offered while it is not among the ways yet.
+  const offered = channel === 'EMAIL' && contacts?.every((way) => way.address !== person.email) === true ? (person.email ?? '') : '';
+  const address = typed ?? offered;
   const off = address.trim() === '' ? t('contacts.missing') : undefined;
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
-    if (off === undefined && !add.isPending) add.mutate({ channel, address: address.trim() }, { onSuccess: () => setAddress('') });
+    if (off === undefined && !add.isPending) add.mutate({ channel, address: address.trim() }, { onSuccess: () => setTyped(undefined) });
   };
   return (
     <form className="form" onSubmit={submit} noValidate>
       <div className="way">
-        <NativeSelect label={t('contacts.channel')} value={channel} onChange={(event) => setChannel(event.target.value as NewWay['channel'])} data={(['EMAIL', 'WEBHOOK'] as const).map((value) => ({ value, label: t(`contacts.${value}`) }))} />
+        <NativeSelect label={t('contacts.channel')} value={channel} onChange={(event) => {
+            setChannel(event.target.value as NewWay['channel']);
+            setTyped(undefined);
+          }} data={(['EMAIL', 'WEBHOOK'] as const).map((value) => ({ value, label: t(`contacts.${value}`) }))} />
         <TextInput
           type={channel === 'EMAIL' ? 'email' : 'url'}
           label={t(channel === 'EMAIL' ? 'people.email' : 'contacts.url')}
@@ -34,7 +39,7 @@ export function AddWay() {
           spellCheck={false}
           autoCapitalize="none"
           autoComplete={channel === 'EMAIL' ? 'email' : 'off'}
-          onChange={(event) => setAddress(event.target.value)}
+          onChange={(event) => setTyped(event.target.value)}
           error={fieldError(add.error, 'address')}
         />
       </div>

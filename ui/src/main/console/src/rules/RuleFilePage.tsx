@@ -57,10 +57,12 @@ function OneFile({ file }: { file: RuleFile }) {
   const check = useCheck(useDeferredValue(text), mayEdit && text !== file.text);
   const fresh = file.version === 0;
   const unchanged = text === file.text && !fresh;
+  const { data: files = [] } = useRuleFiles();
+  const taken = fresh && files.some((one) => one.name === fileName(name) && !one.shipped);
   useBlocker({ shouldBlockFn: () => !unchanged && !save.isSuccess && text !== file.text && !confirm(t('files.leave')), enableBeforeUnload: !unchanged && !save.isSuccess });
   const refused = save.error instanceof Problem ? save.error.errors : [];
   const errors = unchanged ? (file.error?.errors ?? []) : refused.length > 0 && save.variables?.text === text ? refused : (check.data ?? []);
-  const off = unchanged ? t('contact.unchanged') : name.trim() === '' ? t('files.nameMissing') : errors.length > 0 ? t('files.wrong', { n: errors.length }) : undefined;
+  const off = unchanged ? t('contact.unchanged') : name.trim() === '' ? t('files.nameMissing') : taken ? t('files.taken') : errors.length > 0 ? t('files.wrong', { n: errors.length }) : undefined;
   const submit = () => save.mutate({ name: fileName(name), text, version: file.version }, { onSuccess: (saved) => void navigate({ to: '/rules/files/$name', params: { name: saved.name } }) });
   return (
     <>

@@ -43,7 +43,7 @@ function fileAt(name: string): string {
 export function useSaveFile() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ name, text, version }: Pick<RuleFile, 'name' | 'text' | 'version'>) => write<RuleFile>(fileAt(name), { method: 'PUT', text, version }),
+    mutationFn: ({ name, text, version }: Pick<RuleFile, 'name' | 'text' | 'version'>) => write<RuleFile>(fileAt(name), { method: 'PUT', text, ...(version === 0 ? {} : { version }) }),
     onSettled: async () => {
       await client.invalidateQueries({ queryKey: keys.ruleFiles });
       await client.invalidateQueries({ queryKey: keys.rules });

@@ -36,6 +36,7 @@ class ConsolePagesTest {
     @Test
     void aHostsNameMayHaveDots() throws IOException {
         assertThat(given("hosts/web-01.example.org")).isEqualTo("index.html");
+        assertThat(given("rules/files/own.yml")).isEqualTo("index.html");
     }
 
     @Test
