@@ -114,7 +114,7 @@ class WebWiring implements WebMvcConfigurer {
                 String path, Resource location) throws java.io.IOException {
             Resource file = super.getResource(path, location);
             String last = path.substring(path.lastIndexOf('/') + 1);
-            // Names of hosts and of rule files may have dots; no other route has, so that a missing file is said to be missing.
+            // Names of hosts and of rule files may have dots; no other route has: a missing file is said to be missing.
             boolean dotted = path.startsWith("hosts/") || path.startsWith("rules/files/");
             boolean route = !path.startsWith("api/") && (dotted || !last.contains("."));
             return file == null && route ? super.getResource("index.html", location) : file;
