@@ -3,26 +3,17 @@ package io.evenkeel.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpsConfigurator;
-import com.sun.net.httpserver.HttpsServer;
 import io.evenkeel.protocol.RemoteWrite;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
-import java.security.MessageDigest;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,7 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 class TrustTest {
 
     private static final byte[] BODY = RemoteWrite.encode(List.of());
-    private static final char[] PASSWORD = "changeit".toCharArray();
 
     @TempDir
     private static Path folder;
@@ -45,39 +35,10 @@ class TrustTest {
 
     @BeforeAll
     static void startServer() throws Exception {
-        Path keys = folder.resolve("keys.p12");
-        var keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "server",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=localhost",
-                        "-ext",
-                        "san=dns:localhost",
-                        "-storetype",
-                        "PKCS12",
-                        "-keystore",
-                        keys.toString(),
-                        "-storepass",
-                        "changeit")
-                .inheritIO()
-                .start();
-        assertThat(keytool.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        KeyStore store = KeyStore.getInstance(keys.toFile(), PASSWORD);
-        certificate = store.getCertificate("server").getEncoded();
-        fingerprint =
-                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(certificate));
-        var keyManagers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keyManagers.init(store, PASSWORD);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(keyManagers.getKeyManagers(), null, null);
-        var https = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        https.setHttpsConfigurator(new HttpsConfigurator(context));
-        server = new ReceivingServer(https);
+        var signed = SelfSigned.in(folder);
+        certificate = signed.certificate();
+        fingerprint = signed.fingerprint();
+        server = new ReceivingServer(signed.https());
         Files.writeString(folder.resolve("token"), "evk_token");
     }
 
@@ -106,6 +67,12 @@ class TrustTest {
         assertThat(push("127.0.0.1", Optional.of(Trust.inCertificate(fingerprint))))
                 .isEqualTo(new Answer.Taken());
         assertThat(push("localhost", Optional.of(Trust.inCertificate(withColons(fingerprint)))))
+                .isEqualTo(new Answer.Taken());
+    }
+
+    @Test
+    void oneOfSeveralPinnedCertificatesIsEnough() throws Exception {
+        assertThat(push("localhost", Optional.of(Trust.inCertificate("00".repeat(32) + ", " + fingerprint))))
                 .isEqualTo(new Answer.Taken());
     }
 
