@@ -19,7 +19,8 @@ final class WatchedHost implements AutoCloseable {
         this.agent = agent;
     }
 
-    static WatchedHost start(Path folder, Path clock, String server, String token) throws IOException {
+    /** @param more options of the agent */
+    static WatchedHost start(Path folder, Path clock, String server, String token, String... more) throws IOException {
         Path proc = Files.createDirectories(folder.resolve("proc"));
         Files.createDirectories(proc.resolve("net"));
         Files.createDirectories(proc.resolve("self"));
@@ -34,6 +35,9 @@ final class WatchedHost implements AutoCloseable {
             Files.writeString(proc.resolve(mounts), "");
         }
         Files.writeString(proc.resolve("uptime"), "1000.00 900.00\n");
+        Files.writeString(proc.resolve("vmstat"), "pswpin 0\npswpout 0\n");
+        Files.writeString(
+                proc.resolve("1/stat"), "1 (init) S 0 1 1 0 -1 4194560 0 0 0 0 1 1 0 0 20 0 1 0 27 5000 500 0\n");
         Files.writeString(folder.resolve("token"), token);
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -51,12 +55,21 @@ final class WatchedHost implements AutoCloseable {
                 folder.resolve("token").toString(),
                 "--proc",
                 proc.toString()));
+        command.addAll(List.of(more));
         writeMemory(proc, 60);
         Process agent = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("agent.log").toFile())
                 .start();
         return new WatchedHost(proc, agent);
+    }
+
+    /** SIGKILL. */
+    void kill() throws InterruptedException {
+        agent.destroyForcibly();
+        if (!agent.waitFor(10, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("the agent can't be killed");
+        }
     }
 
     /** What the kernel says from now on. */
