@@ -184,7 +184,7 @@ class RuleBook {
     }
 
     /** The files in force by name, as the table has them now. */
-    synchronized Map<String, Text> now() {
+    synchronized Map<String, Text> filesInForce() {
         recall();
         return files();
     }

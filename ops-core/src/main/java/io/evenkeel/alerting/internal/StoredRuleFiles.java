@@ -37,7 +37,7 @@ class StoredRuleFiles implements RuleFiles {
 
     @Override
     public List<OneFile> all() {
-        Map<String, RuleBook.Text> files = book.now();
+        Map<String, RuleBook.Text> files = book.filesInForce();
         Map<String, List<RuleFile.Problem>> wrong = book.problemsByFile();
         List<OneFile> all = new ArrayList<>();
         files.forEach((name, text) -> all.add(new OneFile(

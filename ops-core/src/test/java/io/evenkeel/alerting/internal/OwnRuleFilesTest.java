@@ -159,7 +159,7 @@ class OwnRuleFilesTest {
     }
 
     private List<String> alerts() {
-        room.book.now();
+        room.book.filesInForce();
         return room.book.groups().stream()
                 .flatMap(group -> group.rules().stream())
                 .map(Rule::alert)
