@@ -34,6 +34,24 @@ final class RunningServer implements AutoCloseable {
 
     /** A server on what is there already, as after a restore; the first administrator is made where there is nobody. */
     static RunningServer on(DriverManagerDataSource database, Path data, Class<?>... additions) {
+        var context = application()
+                .sources(additions)
+                .properties(settings(database, data))
+                .run();
+        context.getBean(People.class)
+                .createFirstAdministrator(Optional.of(ADMIN_PASSWORD))
+                .ifPresent(first -> context.getBean(OnCall.class)
+                        .ensureDefaults(first.person().id()));
+        return new RunningServer(context, data);
+    }
+
+    static SpringApplicationBuilder application() {
+        return new SpringApplicationBuilder(Evenkeel.class)
+                .initializers(
+                        starting -> starting.getBeanFactory().registerSingleton("noTestClasses", new NoTestClasses()));
+    }
+
+    static Map<String, Object> settings(DriverManagerDataSource database, Path data) {
         Map<String, Object> settings = new HashMap<>();
         settings.put("spring.datasource.url", database.getUrl());
         settings.put("spring.datasource.username", String.valueOf(database.getUsername()));
@@ -44,17 +62,7 @@ final class RunningServer implements AutoCloseable {
         settings.put("evenkeel.url", "http://127.0.0.1");
         // bcrypt with its fewest rounds: what these tests prove does not depend on their number.
         settings.put("evenkeel.password-strength", 4);
-        var context = new SpringApplicationBuilder(Evenkeel.class)
-                .sources(additions)
-                .initializers(
-                        starting -> starting.getBeanFactory().registerSingleton("noTestClasses", new NoTestClasses()))
-                .properties(settings)
-                .run();
-        context.getBean(People.class)
-                .createFirstAdministrator(Optional.of(ADMIN_PASSWORD))
-                .ifPresent(first -> context.getBean(OnCall.class)
-                        .ensureDefaults(first.person().id()));
-        return new RunningServer(context, data);
+        return settings;
     }
 
     URI url() {
