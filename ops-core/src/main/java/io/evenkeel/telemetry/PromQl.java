@@ -79,6 +79,11 @@ public final class PromQl {
         return new PromQl(narrowed.toString(), narrowed);
     }
 
+    /** Whether it reads nothing but each series' newest sample at multiples of that span, if it is asked at such. */
+    public boolean looksAtMultiplesOf(Duration span) {
+        return Walk.looksAtMultiplesOf(root, span.toMillis());
+    }
+
     /**
      * The value at one time.
      *

@@ -4,6 +4,7 @@ import io.evenkeel.protocol.RemoteWrite;
 import io.evenkeel.protocol.TimeSeries;
 import io.evenkeel.protocol.WriteLimits;
 import io.evenkeel.telemetry.internal.codec.Columns;
+import io.evenkeel.telemetry.internal.store.MetricTexts.MetricText;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,11 @@ final class Arrival {
             }
         }
         return samples;
+    }
+
+    /** What the request says of metrics; those who send such texts send them in requests without samples. */
+    Map<String, MetricText> texts() {
+        return samples.count() > 0 ? Map.of() : WireTexts.in(plain);
     }
 
     int seriesCount() {

@@ -47,7 +47,7 @@ final class Housekeeping {
         }
     }
 
-    /** Every five minutes: windows that are over are closed. */
+    /** Every minute: windows that are over are closed. */
     @DisallowConcurrentExecution
     public static class Close implements Job {
         private final ChunkStore store;
@@ -114,7 +114,7 @@ final class Housekeeping {
 
         @Bean
         Trigger telemetryCloseTrigger(JobDetail telemetryCloseJob) {
-            return every(5, telemetryCloseJob);
+            return every(1, telemetryCloseJob);
         }
 
         @Bean
@@ -123,8 +123,10 @@ final class Housekeeping {
         }
 
         @Bean
-        Trigger telemetryHousekeepingTrigger(JobDetail telemetryHousekeepingJob) {
-            return every(15, telemetryHousekeepingJob);
+        Trigger telemetryHousekeepingTrigger(JobDetail telemetryHousekeepingJob, Environment settings) {
+            return every(
+                    settings.getProperty("evenkeel.telemetry.housekeeping-minutes", Integer.class, 15),
+                    telemetryHousekeepingJob);
         }
 
         private static JobDetail job(Class<? extends Job> type, String name) {

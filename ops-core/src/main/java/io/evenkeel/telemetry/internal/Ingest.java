@@ -85,6 +85,7 @@ public class Ingest {
     }
 
     private Optional<String> take(Actor actor, Arrival arrival) {
+        store.texts().learn(arrival.texts());
         Instant now = clock.instant();
         Optional<String> host = actor.kind() == Actor.Kind.AGENT ? Optional.of(actor.id()) : Optional.empty();
         var outcome = new Outcome(now.minus(store.retention().current()), now.plus(bounds.ahead()));

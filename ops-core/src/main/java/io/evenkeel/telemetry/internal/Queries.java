@@ -8,10 +8,15 @@ import io.evenkeel.telemetry.MetricStore;
 import io.evenkeel.telemetry.PromQl;
 import io.evenkeel.telemetry.PromQlAnswer;
 import io.evenkeel.telemetry.PromQlLimits;
+import io.evenkeel.telemetry.SampleSource;
+import io.evenkeel.telemetry.internal.store.ChunkStore;
+import io.evenkeel.telemetry.internal.store.MetricTexts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -23,13 +28,19 @@ import org.springframework.stereotype.Service;
 public class Queries {
 
     private static final int AT_ONCE = 4;
+
+    /** Of a roll-up; as long as PromQL looks back, so that its newest sample is the one that a query there would take. */
+    private static final Duration POINT = PromQlLimits.USUAL.lookback();
+
     private static final int SECONDS_TO_WAIT = 10;
 
     private final MetricStore store;
+    private final MetricTexts texts;
     private final Semaphore places = new Semaphore(AT_ONCE, true);
 
-    Queries(MetricStore store) {
+    Queries(ChunkStore store) {
         this.store = store;
+        this.texts = store.texts();
     }
 
     public PromQlAnswer at(Actor actor, PromQl query, Instant time, Duration timeout) {
@@ -40,7 +51,14 @@ public class Queries {
     public PromQlAnswer.Matrix over(
             Actor actor, PromQl query, Instant from, Instant to, Duration step, Duration timeout) {
         actor.mustHave(Right.SEE_OPERATIONS);
-        return inTurn(() -> query.over(store, from, to, step, limits(timeout)));
+        boolean coarse =
+                isMultiple(from.toEpochMilli()) && isMultiple(step.toMillis()) && query.looksAtMultiplesOf(POINT);
+        SampleSource source = coarse ? store::selectNewest : store;
+        return inTurn(() -> query.over(source, from, to, step, limits(timeout)));
+    }
+
+    private static boolean isMultiple(long millis) {
+        return millis % POINT.toMillis() == 0;
     }
 
     public List<Map<String, String>> series(Actor actor, List<List<Matcher>> anyOf, Instant from, Instant to) {
@@ -56,6 +74,12 @@ public class Queries {
     public SortedSet<String> labelValues(Actor actor, String label, List<List<Matcher>> anyOf) {
         actor.mustHave(Right.SEE_OPERATIONS);
         return inTurn(() -> store.labelValues(label, anyOf));
+    }
+
+    /** What metrics mean, by their names; all, or one. */
+    public SortedMap<String, MetricTexts.MetricText> texts(Actor actor, Optional<String> metric, int limit) {
+        actor.mustHave(Right.SEE_OPERATIONS);
+        return texts.of(metric, limit);
     }
 
     private static PromQlLimits limits(Duration timeout) {

@@ -2,8 +2,10 @@ package io.evenkeel.telemetry.web;
 
 import io.evenkeel.telemetry.MetricStore;
 import io.evenkeel.telemetry.PromQlAnswer;
+import io.evenkeel.telemetry.internal.store.MetricTexts;
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Writes answers byte for byte as Prometheus does: values as strings, times as seconds. */
@@ -51,6 +53,32 @@ final class PrometheusJson {
         var json = new PrometheusJson();
         json.out.append("{\"status\":\"success\",\"data\":");
         json.list(words, json::text);
+        return json.out.append('}').toString();
+    }
+
+    static String ofTexts(Map<String, MetricTexts.MetricText> texts) {
+        var json = new PrometheusJson();
+        json.out.append("{\"status\":\"success\",\"data\":{");
+        String comma = "";
+        for (var metric : texts.entrySet()) {
+            json.out.append(comma);
+            json.text(metric.getKey());
+            json.out.append(":[");
+            var parts = new LinkedHashMap<String, String>();
+            parts.put("type", metric.getValue().type());
+            parts.put("help", metric.getValue().help());
+            parts.put("unit", metric.getValue().unit());
+            json.labels(parts);
+            json.out.append(']');
+            comma = ",";
+        }
+        return json.out.append("}}").toString();
+    }
+
+    static String ofWords(Map<String, String> words) {
+        var json = new PrometheusJson();
+        json.out.append("{\"status\":\"success\",\"data\":");
+        json.labels(words);
         return json.out.append('}').toString();
     }
 

@@ -27,6 +27,23 @@ public final class Walk {
                 : Optional.empty();
     }
 
+    /** Whether all selectors look at single times, which are multiples of that many ms if those of the query are. */
+    public static boolean looksAtMultiplesOf(Expr expr, long millis) {
+        return switch (expr) {
+            case Expr.Constant _, Expr.Text _ -> true;
+            case Expr.Selector selector -> selector.rangeMillis() == 0 && selector.offsetMillis() % millis == 0;
+            case Expr.Subquery _ -> false;
+            case Expr.Bracketed bracketed -> looksAtMultiplesOf(bracketed.inner(), millis);
+            case Expr.Signed signed -> looksAtMultiplesOf(signed.inner(), millis);
+            case Expr.Call call -> call.arguments().stream().allMatch(argument -> looksAtMultiplesOf(argument, millis));
+            case Expr.Aggregate aggregate ->
+                looksAtMultiplesOf(aggregate.of(), millis)
+                        && aggregate.parameter().stream().allMatch(p -> looksAtMultiplesOf(p, millis));
+            case Expr.Binary binary ->
+                looksAtMultiplesOf(binary.left(), millis) && looksAtMultiplesOf(binary.right(), millis);
+        };
+    }
+
     static void eachSelector(Expr expr, Consumer<Expr.Selector> visitor) {
         switch (expr) {
             case Expr.Constant _, Expr.Text _ -> {}

@@ -40,6 +40,8 @@ public class ChunkStore implements MetricStore, AutoCloseable {
     private final SeriesLookup lookup;
     private final Upkeep upkeep;
     private final Retention retention;
+    private final StorageUse use;
+    private final MetricTexts texts;
     private final InstantSource clock;
     private final AtomicLong generation = new AtomicLong();
 
@@ -57,6 +59,8 @@ public class ChunkStore implements MetricStore, AutoCloseable {
         this.registry = new SeriesRegistry(transactions, clock, bounds.seriesAltogether());
         this.lookup = new SeriesLookup(transactions.client());
         this.retention = new Retention(transactions, bounds);
+        this.use = new StorageUse(transactions, slots, retention, clock);
+        this.texts = new MetricTexts(transactions);
         this.upkeep = new Upkeep(transactions, slots, tail, backlog, this::forgetSeries, retention, clock);
         backlog.onFull(upkeep::foldSoon);
         this.writer = new LogWriter(transactions, slots, tail, backlog);
@@ -68,6 +72,14 @@ public class ChunkStore implements MetricStore, AutoCloseable {
 
     public Retention retention() {
         return retention;
+    }
+
+    public StorageUse.Use use() {
+        return use.now();
+    }
+
+    public MetricTexts texts() {
+        return texts;
     }
 
     @Override
@@ -131,9 +143,9 @@ public class ChunkStore implements MetricStore, AutoCloseable {
 
     @Override
     public List<Series> selectNewest(List<Matcher> matchers, Instant from, Instant to) {
-        long start = Math.max(oldestRaw(), from.toEpochMilli());
-        long firstNotRolled = transactions.read(connection -> WindowCounts.firstDayNotRolled(connection, start));
-        return read(matchers, new Span(from.toEpochMilli(), to.toEpochMilli()), firstNotRolled);
+        long start = Windows.dayOf(Math.max(oldestRaw(), from.toEpochMilli()));
+        long firstNotRolled = transactions.read(connection -> RollingUp.firstNotRolled(connection, start));
+        return read(matchers, new Span(from.toEpochMilli(), to.toEpochMilli()), firstNotRolled * Windows.DAY);
     }
 
     /** @param rawFrom before it, points of roll-ups are handed out */
@@ -196,7 +208,7 @@ public class ChunkStore implements MetricStore, AutoCloseable {
         try {
             int gone = transactions.alone(connection -> {
                 var without = lookup.withoutChunks(madeBefore);
-                without.removeAll(alive.of(connection, without, new Span(0, Long.MAX_VALUE / 2)));
+                without.removeAll(alive.of(connection, without, new Span(oldestRaw(), Long.MAX_VALUE / 2)));
                 return registry.forget(without);
             });
             lookup.forget();

@@ -127,9 +127,7 @@ final class Closing {
             }
             rows.store(connection, chunk + " (t0, series_id, span, n, data)");
             WindowCounts.add(connection, window, -slabSamples, written - replaced, true);
-            if (again) {
-                rollingUp.again(connection, Windows.dayOf(windowStart), series);
-            }
+            rollingUp.again(connection, Windows.dayOf(windowStart), series);
             return written - replaced;
         }
 

@@ -6,6 +6,7 @@ import io.evenkeel.telemetry.internal.codec.RunReader;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -32,19 +33,22 @@ final class RollingUp {
     /** Rolls up the days that ended before this time and were not yet. Their windows should be closed. */
     int rollUp(long endedBefore) {
         int days = 0;
-        for (long day : chunks.numbers()) {
-            if ((day + 1) * Windows.DAY <= endedBefore && !transactions.read(c -> isRolled(c, day))) {
-                rollUpOne(day);
+        Set<Long> withChunks = Set.copyOf(chunks.numbers());
+        Set<Long> done = transactions.read(RollingUp::rolled);
+        long first = transactions.read(WindowCounts::firstDay);
+        for (long day = first; (day + 1) * Windows.DAY <= endedBefore; day++) {
+            if (!done.contains(day)) {
+                rollUpOne(day, withChunks.contains(day));
                 days++;
             }
         }
         return days;
     }
 
-    private void rollUpOne(long day) {
+    /** A day without samples counts as rolled up too, so that those who read roll-ups do not stop at it. */
+    private void rollUpOne(long day, boolean hasChunks) {
         rollUps.make(Set.of(Windows.monthOf(day * Windows.DAY)));
-        long most = transactions.read(
-                connection -> Sql.number(connection, "SELECT coalesce(max(series_id), 0) FROM " + chunks.name(day)));
+        long most = hasChunks ? highestSeries(day) : -1;
         for (long from = 0; from <= most; from += SERIES) {
             String range = "series_id >= %d AND series_id < %d".formatted(from, from + SERIES);
             transactions.alone(connection -> roll(connection, day, range));
@@ -56,6 +60,28 @@ final class RollingUp {
             return true;
         });
         log.info("event=day-rolled-up day={}", day);
+    }
+
+    private long highestSeries(long day) {
+        return transactions.read(
+                connection -> Sql.number(connection, "SELECT coalesce(max(series_id), 0) FROM " + chunks.name(day)));
+    }
+
+    private static Set<Long> rolled(Connection connection) throws SQLException {
+        var days = new HashSet<Long>();
+        CopyOutRows.read(connection, "SELECT day FROM telemetry.rolled_day", row -> days.add(row.int8()));
+        return days;
+    }
+
+    /** The first day from that one on that is not rolled up. */
+    static long firstNotRolled(Connection connection, long from) throws SQLException {
+        Set<Long> days = rolled(connection);
+        long first = WindowCounts.firstDay(connection);
+        long day = first == WindowCounts.FAR_AHEAD ? from : Math.max(from, first);
+        while (days.contains(day)) {
+            day++;
+        }
+        return day;
     }
 
     private static boolean isRolled(Connection connection, long day) throws SQLException {

@@ -7,6 +7,8 @@ import java.util.Map;
 /** Rows of {@code telemetry.time_window}: how many samples a window holds, and whether it was closed. */
 final class WindowCounts {
 
+    static final long FAR_AHEAD = 1_000_000;
+
     private WindowCounts() {}
 
     /** @param samples by window, lowest first, so that nobody waits crosswise */
@@ -54,12 +56,10 @@ final class WindowCounts {
         });
     }
 
-    /** The beginning of the first day from that time on that has samples and is not rolled up; far ahead if there is none. */
-    static long firstDayNotRolled(Connection connection, long from) throws SQLException {
+    /** The first day with samples; far ahead if there is none. */
+    static long firstDay(Connection connection) throws SQLException {
         return Sql.number(connection, """
-                SELECT coalesce(min(number * %1$d / %2$d) * %2$d, %3$d) FROM telemetry.time_window w
-                WHERE (number + 1) * %1$d > %4$d
-                  AND NOT EXISTS (SELECT FROM telemetry.rolled_day r WHERE r.day = w.number * %1$d / %2$d)
-                """.formatted(Windows.WINDOW, Windows.DAY, Long.MAX_VALUE / 2, from));
+                SELECT coalesce(min(number) * %d / %d, %d) FROM telemetry.time_window
+                """.formatted(Windows.WINDOW, Windows.DAY, FAR_AHEAD));
     }
 }

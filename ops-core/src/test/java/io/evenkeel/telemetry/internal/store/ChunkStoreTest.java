@@ -1,14 +1,21 @@
 package io.evenkeel.telemetry.internal.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.evenkeel.audit.Refusal;
 import io.evenkeel.database.TestDatabase;
 import io.evenkeel.telemetry.MetricStore;
 import io.evenkeel.telemetry.MetricStoreContract;
 import io.evenkeel.telemetry.internal.Bounds;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,6 +59,69 @@ class ChunkStoreTest extends MetricStoreContract {
 
         assertThat(store().write(small, List.of(series("b", Map.of(), 1))).refusedSeries())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void aLogThatIsTooLongTakesNoMoreUntilItIsFolded() {
+        var usual = Bounds.USUAL;
+        var tight = new Bounds(usual.retention(), usual.rollUps(), usual.ahead(), 100, 100, 100, Long.MAX_VALUE, 1_000);
+        try (var tightStores = new Stores(DATABASE, NOON, tight)) {
+            ChunkStore store = tightStores.open();
+            store.write(SOMEBODY, List.of(series("up", Map.of(), new double[1_001])));
+
+            assertThatThrownBy(() -> store.write(SOMEBODY, List.of(series("down", Map.of(), 1))))
+                    .isInstanceOfSatisfying(
+                            Refusal.class, r -> assertThat(r.kind()).isEqualTo(Refusal.Kind.UNAVAILABLE));
+            store.upkeep().fold();
+            store.write(SOMEBODY, List.of(series("down", Map.of(), 1)));
+            assertThat(store.use().samples()).isEqualTo(1_002);
+        }
+    }
+
+    /** A second server on the same database reads what the first has just taken, and series have one number for both. */
+    @Test
+    void twoServersShareWhatTheyStore() {
+        ChunkStore one = store();
+        ChunkStore other = store();
+        one.write(SOMEBODY, List.of(series("up", Map.of("host", "a"), 1)));
+        other.write(SOMEBODY, List.of(series("up", Map.of("host", "a"), 9, 2)));
+        other.upkeep().fold();
+        one.write(SOMEBODY, List.of(series("up", Map.of("host", "a"), 8, 8, 3)));
+
+        for (ChunkStore store : List.of(one, other)) {
+            var found = store.select(List.of(name("up")), NOON, NOON.plusSeconds(60));
+            assertThat(found).hasSize(1);
+            assertThat(found.getFirst().values()).containsExactly(1, 2, 3);
+        }
+    }
+
+    @Test
+    void whatWasAnsweredBeforeACleanStopIsThere() throws Exception {
+        ChunkStore stopped = store();
+        var kept = new AtomicInteger();
+        try (var pool = Executors.newFixedThreadPool(4)) {
+            var writers = new ArrayList<Future<Boolean>>();
+            for (int w = 0; w < 4; w++) {
+                String host = "h" + w;
+                writers.add(pool.submit(() -> {
+                    for (int i = 0; i < 10_000; i++) {
+                        try {
+                            stopped.write(SOMEBODY, List.of(series("up", Map.of("host", host, "i", "" + i % 50), i)));
+                        } catch (Refusal e) {
+                            return e.kind() == Refusal.Kind.UNAVAILABLE;
+                        }
+                        kept.incrementAndGet();
+                    }
+                    return false;
+                }));
+            }
+            Awaitility.await().until(() -> kept.get() > 20);
+            stopped.close();
+            for (var writer : writers) {
+                assertThat(writer.get()).as("refused in agreed words").isTrue();
+            }
+        }
+        assertThat(store().use().samples()).isEqualTo(kept.get());
     }
 
     private int count(String table) {

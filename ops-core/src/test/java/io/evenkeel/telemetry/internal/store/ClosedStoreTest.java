@@ -7,7 +7,7 @@ import io.evenkeel.telemetry.internal.Bounds;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 
-/** The contract, where the windows of each write are closed at once: what is read comes out of chunks. */
+/** The contract, where all is closed before it is read: what is read comes out of chunks. */
 class ClosedStoreTest extends MetricStoreContract {
 
     private static final DataSource DATABASE = TestDatabase.fresh();
@@ -16,7 +16,7 @@ class ClosedStoreTest extends MetricStoreContract {
 
     @Override
     protected MetricStore emptyStore() {
-        return Stores.moving(stores.open(), Stores.After.CLOSED);
+        return Stores.moving(stores.open(), Stores.Move.CLOSED);
     }
 
     @AfterEach

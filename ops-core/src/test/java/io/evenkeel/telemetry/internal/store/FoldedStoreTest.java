@@ -7,7 +7,7 @@ import io.evenkeel.telemetry.internal.Bounds;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 
-/** The contract, where each write is folded at once: what is read comes out of slabs. */
+/** The contract, where all is folded before it is read: what is read comes out of slabs. */
 class FoldedStoreTest extends MetricStoreContract {
 
     private static final DataSource DATABASE = TestDatabase.fresh();

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -62,43 +63,52 @@ public final class Stores implements AutoCloseable {
         open.forEach(ChunkStore::close);
     }
 
-    /** What is done to a store after each write. */
-    interface After {
-        void write(ChunkStore store);
+    /** What is done to a store before it is read, and now and then while it is written. */
+    interface Move {
+        void of(ChunkStore store);
 
         /** All windows of the samples are over. */
-        After CLOSED = store -> {
+        Move CLOSED = store -> {
             store.upkeep().fold();
             store.upkeep().close(Instant.parse("2027-01-01T00:00:00Z"));
         };
     }
 
-    static MetricStore moving(ChunkStore store, After after) {
-        return new Moving(store, after);
+    static MetricStore moving(ChunkStore store, Move move) {
+        return new Moving(store, move, new AtomicInteger());
     }
 
-    private record Moving(ChunkStore store, After after) implements MetricStore {
+    private record Moving(ChunkStore store, Move move, AtomicInteger writes) implements MetricStore {
+
+        private static final int MOVE_EVERY = 16;
+
+        private ChunkStore moved() {
+            move.of(store);
+            return store;
+        }
 
         @Override
         public Written write(Source source, List<TimeSeries> batch) {
             Written written = store.write(source, batch);
-            after.write(store);
+            if (writes.incrementAndGet() % MOVE_EVERY == 0) {
+                move.of(store);
+            }
             return written;
         }
 
         @Override
         public List<Series> select(List<Matcher> matchers, Instant from, Instant to) {
-            return store.select(matchers, from, to);
+            return moved().select(matchers, from, to);
         }
 
         @Override
         public List<Series> selectNewest(List<Matcher> matchers, Instant from, Instant to) {
-            return store.selectNewest(matchers, from, to);
+            return moved().selectNewest(matchers, from, to);
         }
 
         @Override
         public List<Map<String, String>> series(List<List<Matcher>> anyOf, Instant from, Instant to) {
-            return store.series(anyOf, from, to);
+            return moved().series(anyOf, from, to);
         }
 
         @Override
