@@ -82,9 +82,13 @@ final class ApiClient {
     }
 
     Answer send(String method, String path, HttpRequest.BodyPublisher body) {
+        return sendAs(method, path, "application/json", body);
+    }
+
+    Answer sendAs(String method, String path, String contentType, HttpRequest.BodyPublisher body) {
         var request = HttpRequest.newBuilder(server.resolve(path))
                 .timeout(Duration.ofSeconds(20))
-                .header("Content-Type", "application/json")
+                .header("Content-Type", contentType)
                 .method(method, body);
         if (!headers.isEmpty()) {
             request.headers(headers.toArray(String[]::new));
