@@ -99,7 +99,7 @@ class IncidentApiTest {
         JsonNode position =
                 admin.get("/api/workflow/positions/" + key).mustBe(200).json();
         assertThat(position.get("ended").asBoolean()).isTrue();
-        assertThat(words(position.get("steps"), "activityId")).endsWith("review", "close", "closed");
+        assertThat(words(position.get("steps"), "activityId")).endsWith("review", "cared-for", "close", "closed");
         String xml = admin.get("/api/workflow/definitions/%s/%d/xml"
                         .formatted(
                                 position.get("definitionKey").asString(),

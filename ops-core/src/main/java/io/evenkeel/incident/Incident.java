@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param asksAgainAt until when the acknowledgement holds; absent while nothing fires and where it pages nobody
  * @param askedAt since when the owner is asked whether the acknowledgement still holds
  * @param firing whether at least one of its alerts fires
+ * @param muted whether something fires and silences are over all of it: nobody is paged meanwhile
  * @param reviewNeeded whether cause and remedy must be written before it can be closed
  * @param items what it is on
  * @param services the business services that depend on that
@@ -37,6 +38,7 @@ public record Incident(
         Optional<UUID> owner,
         Optional<String> ownerName,
         boolean firing,
+        boolean muted,
         boolean reviewNeeded,
         Optional<Review> review,
         List<AffectedItem> items,

@@ -17,12 +17,20 @@ public interface Processes {
      * @param version of the definition that it runs on
      * @param steps in order of their beginning; a step that was repeated is there several times
      * @param timers what happens by itself, and when
+     * @param failures what was tried by itself and failed
      */
-    record Position(String definitionKey, int version, boolean ended, List<Step> steps, List<Timer> timers) {
+    record Position(
+            String definitionKey,
+            int version,
+            boolean ended,
+            List<Step> steps,
+            List<Timer> timers,
+            List<Failure> failures) {
 
         public Position {
             steps = List.copyOf(steps);
             timers = List.copyOf(timers);
+            failures = List.copyOf(failures);
         }
     }
 
@@ -36,4 +44,14 @@ public interface Processes {
     }
 
     record Timer(String activityId, Instant due) {}
+
+    /**
+     * A step that could not be made.
+     *
+     * @param activityId the step that waits to be left, or whose work failed
+     * @param attempts so far
+     * @param reason the last one's, as the program says it
+     * @param nextAttempt empty if it was given up: a person must look
+     */
+    record Failure(String activityId, int attempts, String reason, Optional<Instant> nextAttempt) {}
 }

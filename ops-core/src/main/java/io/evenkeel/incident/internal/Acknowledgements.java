@@ -74,7 +74,7 @@ class Acknowledgements {
         Instant now = changes.now();
         boolean runOut =
                 incident.asksAgainAt().map(limit -> !now.isBefore(limit)).orElse(false);
-        if (!runOut || !incident.firing()) {
+        if (!runOut || !incident.firing() || incident.muted()) {
             return false;
         }
         writes.asked(before.id(), now);

@@ -2,6 +2,7 @@ package io.evenkeel.incident.internal;
 
 import io.evenkeel.alerting.Alert;
 import io.evenkeel.alerting.AlertFiring;
+import io.evenkeel.alerting.AlertMuted;
 import io.evenkeel.alerting.AlertResolved;
 import io.evenkeel.incident.Incident.State;
 import io.evenkeel.incident.internal.AlertsHeard.News;
@@ -71,10 +72,23 @@ class AlertIntake {
         }
     }
 
+    /** A silence came over an alert that has an incident. */
+    @ApplicationModuleListener
+    void on(AlertMuted event) {
+        Alert alert = event.alert();
+        if (heard.hear(alert) != News.NONE) {
+            rows.lockWithFiring(alert.fingerprint()).ifPresent(stored -> muted(stored, alert, true));
+        }
+    }
+
+    private void muted(Stored stored, Alert alert, boolean muted) {
+        if (writes.alertMuted(stored.id(), alert.fingerprint(), muted)) {
+            changes.changed(stored);
+        }
+    }
+
     private void fires(Alert alert, News news) {
-        // More of a stretch that an incident has, also one that was resolved or closed despite it, begins nothing.
-        if (news == News.SAME_STRETCH
-                && rows.lockWithFiring(alert.fingerprint()).isPresent()) {
+        if (news == News.SAME_STRETCH && isKnown(alert)) {
             return;
         }
         Affected affected = estate.affectedBy(alert);
@@ -95,6 +109,13 @@ class AlertIntake {
             // Another alert of this trouble came at the same moment.
             join(rows.lockFought(trouble.groupKey()).orElseThrow(), arrival);
         }
+    }
+
+    /** More of a stretch that an incident has, also one that was resolved or closed despite it, begins nothing. */
+    private boolean isKnown(Alert alert) {
+        Optional<Stored> known = rows.lockWithFiring(alert.fingerprint());
+        known.ifPresent(stored -> muted(stored, alert, false));
+        return known.isPresent();
     }
 
     private Optional<Stored> existing(Arrival arrival) {

@@ -4,7 +4,9 @@ import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.Audit;
 import io.evenkeel.audit.Refusal;
 import io.evenkeel.incident.Incident;
+import io.evenkeel.incident.Incident.State;
 import io.evenkeel.incident.IncidentClosed;
+import io.evenkeel.incident.IncidentResolved;
 import io.evenkeel.incident.Incidents.ClosedMany;
 import io.evenkeel.incident.Incidents.Entry;
 import io.evenkeel.incident.Incidents.NotClosed;
@@ -41,6 +43,9 @@ class Closing {
         writes.closed(before.id(), now);
         pages.stop(actor, key);
         audit.record(actor, "incident.close", key, Map.of());
+        if (before.incident().state() == State.ACKNOWLEDGED) {
+            changes.publish(new IncidentResolved(before.incident()));
+        }
         return changes.tell(
                 before, new NewEntry(now, Entry.Kind.CLOSED, actor.name(), "", Map.of()), IncidentClosed::new);
     }

@@ -34,7 +34,8 @@ class IncidentRows {
                 round, version,
                 array(select fingerprint from incident.alert
                       where incident_id = incident.id order by joined_at, fingerprint) as fingerprints,
-                exists(select 1 from incident.alert where incident_id = incident.id and firing) as firing
+                exists(select 1 from incident.alert where incident_id = incident.id and firing) as firing,
+                exists(select 1 from incident.alert where incident_id = incident.id and firing and not muted) as heard
             from incident.incident
             """;
 
@@ -134,6 +135,7 @@ class IncidentRows {
                 Optional.ofNullable(row.getObject("owner", UUID.class)),
                 Optional.ofNullable(row.getString("owner_name")),
                 row.getBoolean("firing"),
+                row.getBoolean("firing") && !row.getBoolean("heard"),
                 row.getBoolean("review_needed"),
                 cause.map(written -> new Review(written, remedy)),
                 JSON.readValue(row.getString("items"), ITEMS),

@@ -148,9 +148,10 @@ class IncidentWrites {
     /** An alert fires in it: joins it or fires again; false if it is known to fire in it. */
     boolean alertFires(UUID id, String fingerprint, String alertname, Instant at) {
         boolean news = jdbc.sql("""
-                        insert into incident.alert (incident_id, fingerprint, alertname, firing, joined_at)
-                        values (:id, :fingerprint, :alertname, true, :at)
-                        on conflict (incident_id, fingerprint) do update set firing = true where not alert.firing""")
+                        insert into incident.alert (incident_id, fingerprint, alertname, firing, muted, joined_at)
+                        values (:id, :fingerprint, :alertname, true, false, :at)
+                        on conflict (incident_id, fingerprint) do update set firing = true, muted = false
+                        where not alert.firing""")
                         .param("id", id)
                         .param("fingerprint", fingerprint)
                         .param("alertname", alertname)
@@ -161,6 +162,21 @@ class IncidentWrites {
             countUp(id);
         }
         return news;
+    }
+
+    /** A silence came over an alert of it or ended; false if nothing changed by that. */
+    boolean alertMuted(UUID id, String fingerprint, boolean muted) {
+        int changed = jdbc.sql("""
+                        update incident.alert set muted = :muted
+                        where incident_id = :id and fingerprint = :fingerprint and muted <> :muted""")
+                .param("id", id)
+                .param("fingerprint", fingerprint)
+                .param("muted", muted)
+                .update();
+        if (changed == 1) {
+            countUp(id);
+        }
+        return changed == 1;
     }
 
     /** An alert of it cleared; false if it has no such firing alert. */

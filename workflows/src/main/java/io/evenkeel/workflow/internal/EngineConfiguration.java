@@ -20,9 +20,6 @@ import org.springframework.context.annotation.PropertySource;
 @Configuration(proxyBeanMethods = false)
 @PropertySource("classpath:workflow-engine.properties")
 class EngineConfiguration {
-    /** A page that fails is tried again every ten seconds for hours: the reason is most likely a database on its way back. */
-    private static final String JOB_RETRIES = "R2000/PT10S";
-
     @Bean
     static EngineJobs engineJobs() {
         return new EngineJobs();
@@ -35,12 +32,27 @@ class EngineConfiguration {
             public void preInit(ProcessEngineConfigurationImpl engine) {
                 engine.setJobExecutor(jobs.executor());
                 engine.setJobExecutorActivate(false);
-                engine.setFailedJobRetryTimeCycle(JOB_RETRIES);
+                engine.setFailedJobRetryTimeCycle(FailedJobs.RETRIES);
+                engine.setFailedJobCommandFactory(new FailedJobs());
+                // FailedJobs says it in one line; the stack trace would come with every attempt.
+                engine.setEnableCmdExceptionLogging(false);
+                engine.setEnableReducedJobExceptionLogging(true);
+                forgetHistory(engine);
                 engine.setTaskMetricsEnabled(false);
                 tellMatchedRows(engine);
                 followClock(engine, clock);
             }
         };
+    }
+
+    /**
+     * What ended is forgotten when the time to live of its model is over; looked for all day, since nobody knows when an
+     * installation has its quiet hours. While nothing is to be forgotten the engine looks once an hour.
+     */
+    private static void forgetHistory(ProcessEngineConfigurationImpl engine) {
+        engine.setHistoryCleanupEnabled(true);
+        engine.setHistoryCleanupBatchWindowStartTime("00:00");
+        engine.setHistoryCleanupBatchWindowEndTime("23:59");
     }
 
     private static void tellMatchedRows(ProcessEngineConfigurationImpl engine) {

@@ -3,8 +3,9 @@ package io.evenkeel.workflow.internal;
 import io.evenkeel.incident.Incident;
 import io.evenkeel.incident.Incidents;
 import io.evenkeel.workflow.internal.Course.Move;
+import io.evenkeel.workflow.internal.Course.Now;
+import io.evenkeel.workflow.internal.Course.Place;
 import io.evenkeel.workflow.internal.Course.Position;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,8 @@ class IncidentCourse {
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final CourseRows rows;
+    private final CourseVariables variables;
+    private final CourseTimers timers;
     private final TransactionTemplate transaction;
 
     IncidentCourse(
@@ -44,11 +47,15 @@ class IncidentCourse {
             RuntimeService runtime,
             TaskService tasks,
             CourseRows rows,
+            CourseVariables variables,
+            CourseTimers timers,
             PlatformTransactionManager transactions) {
         this.incidents = incidents;
         this.runtime = runtime;
         this.tasks = tasks;
         this.rows = rows;
+        this.variables = variables;
+        this.timers = timers;
         this.transaction = new TransactionTemplate(transactions);
         // Never the transaction of whoever calls: that one may be over already but for its last callbacks.
         this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -71,35 +78,26 @@ class IncidentCourse {
 
     private void catchUp(String key) {
         rows.hold(key);
-        Optional<Incident> incident = incidents.find(key);
-        if (incident.isEmpty()) {
-            log.warn("event=course-without-incident incident={}", key);
-            return;
-        }
         for (int moves = 0; moves <= MOST_MOVES; moves++) {
+            // Its last move closes the incident, so that it is read before each.
+            Optional<Incident> incident = incidents.find(key);
+            if (incident.isEmpty()) {
+                log.warn("event=course-without-incident incident={}", key);
+                return;
+            }
             Optional<Running> running = running(key);
-            Optional<Move> move = next(running, incident.get());
+            Optional<Move> move =
+                    Course.next(running.map(Running::position).orElse(Position.NOWHERE), Now.of(incident.get()));
             if (move.isEmpty()) {
+                running.ifPresent(process -> timers.align(process.instance(), incident.get()));
                 return;
             }
             make(move.get(), running, incident.get());
-            // Its last move closes the incident.
-            incident = incidents.find(key);
         }
-        log.error("event=course-lost incident={} state={}", key, incident.get().state());
+        log.error("event=course-lost incident={}", key);
     }
 
-    /** @param round the round that it knows */
-    private record Running(String instance, Position position, int round) {}
-
-    private static Optional<Move> next(Optional<Running> running, Incident incident) {
-        return Course.next(
-                running.map(Running::position).orElse(Position.NOWHERE),
-                running.map(Running::round).orElse(0),
-                incident.state(),
-                incident.round(),
-                incident.pages());
-    }
+    private record Running(String instance, Position position) {}
 
     private Optional<Running> running(String key) {
         List<ProcessInstance> instances = runtime.createProcessInstanceQuery()
@@ -112,19 +110,30 @@ class IncidentCourse {
                     runtime.getVariables(id, List.of(IncidentResponse.ROUND, IncidentResponse.WORTH));
             boolean worth = Boolean.TRUE.equals(variables.get(IncidentResponse.WORTH));
             int round = variables.get(IncidentResponse.ROUND) instanceof Integer known ? known : 0;
-            return new Running(id, position(id, worth), round);
+            return new Running(id, new Position(place(id, worth), round, canBeginAgain(id)));
         });
     }
 
-    private Position position(String instance, boolean worth) {
+    private Place place(String instance, boolean worth) {
         List<String> active = runtime.getActiveActivityIds(instance);
-        if (active.contains(IncidentResponse.REVIEW)) {
-            return Position.REVIEWING;
+        if (active.contains(IncidentResponse.REVIEW) || active.contains(IncidentResponse.CONFIRM)) {
+            return Place.AFTERCARE;
         }
         if (active.contains(IncidentResponse.INVESTIGATE)) {
-            return Position.INVESTIGATING;
+            return Place.INVESTIGATING;
         }
-        return active.contains(IncidentResponse.PAGE_AGAIN) && !worth ? Position.QUIET : Position.PAGING;
+        if (active.contains(IncidentResponse.ANSWER)) {
+            return Place.ASKING;
+        }
+        return active.contains(IncidentResponse.PAGE_AGAIN) && !worth ? Place.QUIET : Place.PAGING;
+    }
+
+    private boolean canBeginAgain(String instance) {
+        return runtime.createEventSubscriptionQuery()
+                        .processInstanceId(instance)
+                        .eventName(IncidentResponse.FIRES_AGAIN)
+                        .count()
+                > 0;
     }
 
     private void make(Move move, Optional<Running> running, Incident incident) {
@@ -133,24 +142,18 @@ class IncidentCourse {
             case BEGIN ->
                 runtime.createMessageCorrelation(IncidentResponse.OPENED)
                         .processInstanceBusinessKey(incident.key())
-                        .setVariables(roundOf(incident))
+                        .setVariables(variables.ofRound(incident))
                         .correlateStartMessage();
-            case RAISE -> send(IncidentResponse.RAISED, instance, roundOf(incident));
-            case ACKNOWLEDGE -> send(IncidentResponse.ACKNOWLEDGED, instance, Map.of());
-            case OVER -> send(IncidentResponse.OVER, instance, Map.of());
-            case FIRE_AGAIN -> send(IncidentResponse.FIRES_AGAIN, instance, roundOf(incident));
-            case FINISH_INVESTIGATION -> complete(IncidentResponse.INVESTIGATE, instance);
-            case FINISH_REVIEW -> complete(IncidentResponse.REVIEW, instance);
+            case RAISE -> send(IncidentResponse.RAISED, instance, variables.ofRound(incident));
+            case ACKNOWLEDGE -> send(IncidentResponse.ACKNOWLEDGED, instance, variables.of(incident));
+            case OVER -> send(IncidentResponse.OVER, instance, variables.of(incident));
+            case BEGIN_AGAIN -> send(IncidentResponse.FIRES_AGAIN, instance, variables.ofRound(incident));
+            case FINISH_INVESTIGATION ->
+                complete(List.of(IncidentResponse.INVESTIGATE, IncidentResponse.ANSWER), instance, incident);
+            case FINISH_AFTERCARE ->
+                complete(List.of(IncidentResponse.REVIEW, IncidentResponse.CONFIRM), instance, incident);
         }
         log.info("event=course-moved incident={} move={} round={}", incident.key(), move, incident.round());
-    }
-
-    private static Map<String, Object> roundOf(Incident incident) {
-        var variables = new HashMap<String, Object>();
-        variables.put(IncidentResponse.ROUND, incident.round());
-        variables.put(IncidentResponse.STEP, 0);
-        variables.put(IncidentResponse.WORTH, incident.pages());
-        return variables;
     }
 
     private void send(String message, String instance, Map<String, Object> variables) {
@@ -160,9 +163,15 @@ class IncidentCourse {
                 .correlate();
     }
 
-    private void complete(String activity, String instance) {
-        tasks.createTaskQuery().processInstanceId(instance).taskDefinitionKey(activity).list().stream()
+    /** Completes whichever of these is waited for. */
+    private void complete(List<String> activities, String instance, Incident incident) {
+        tasks
+                .createTaskQuery()
+                .processInstanceId(instance)
+                .taskDefinitionKeyIn(activities.toArray(String[]::new))
+                .list()
+                .stream()
                 .map(Task::getId)
-                .forEach(tasks::complete);
+                .forEach(task -> tasks.complete(task, variables.of(incident)));
     }
 }

@@ -15,12 +15,13 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.operaton.bpm.engine.delegate.DelegateExecution;
 import org.operaton.bpm.engine.delegate.JavaDelegate;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Pages the next step of the policy that has somebody. Does nothing where the incident is no longer open. */
+/** Pages the next step of the policy that has somebody. Does nothing where the incident is no longer open, or silenced. */
 @Component
 class PageOnCall implements JavaDelegate {
     /** Read on a phone at night; the console shows the reader's own zone. */
@@ -28,8 +29,14 @@ class PageOnCall implements JavaDelegate {
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
 
     private static final Actor PROCESS = Actor.process(IncidentResponse.KEY);
-    /** Somebody acknowledged a moment ago and the process has not heard of it yet; if it never does, it looks again. */
+    /**
+     * Somebody acknowledged a moment ago and the process has not heard of it yet; if it never does, it looks again. So it
+     * does while everything that fires is silenced.
+     */
     private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
+
+    /** Beyond these the page says no more than the console. */
+    private static final int MOST_SERVICES = 3;
 
     private final CourseRows rows;
     private final Incidents incidents;
@@ -47,7 +54,7 @@ class PageOnCall implements JavaDelegate {
     public void execute(DelegateExecution process) {
         rows.hold(process.getProcessBusinessKey());
         Incident incident = incidents.find(process.getProcessBusinessKey()).orElseThrow();
-        if (incident.state() != State.OPEN) {
+        if (incident.state() != State.OPEN || incident.muted()) {
             process.setVariable(IncidentResponse.WAITING, LOOK_AGAIN.toString());
             process.setVariable(IncidentResponse.LEFT, true);
             return;
@@ -66,7 +73,15 @@ class PageOnCall implements JavaDelegate {
 
     private PageRequest request(Incident incident) {
         String host = incident.host().map(name -> "Host: " + name + "\n").orElse("");
-        String text = host + "Severity: " + incident.severity() + "\nOpen since: "
+        String hits = incident.services().isEmpty()
+                ? ""
+                : "Hits: "
+                        + incident.services().stream()
+                                .limit(MOST_SERVICES)
+                                .map(service -> service.name() + " (" + service.effect() + ")")
+                                .collect(Collectors.joining(", "))
+                        + "\n";
+        String text = host + hits + "Severity: " + incident.severity() + "\nOpen since: "
                 + TO_THE_MINUTE.format(incident.openedAt());
         return new PageRequest(
                 incident.key(), incident.title(), incident.priority().name(), text, labels(incident));
@@ -86,6 +101,8 @@ class PageOnCall implements JavaDelegate {
         labels.put("priority", incident.priority().name());
         labels.put("severity", incident.severity());
         incident.host().ifPresent(host -> labels.put("host", host));
+        incident.items().stream().findFirst().ifPresent(item -> labels.put("item", item.name()));
+        incident.services().stream().findFirst().ifPresent(service -> labels.put("service", service.name()));
         return labels;
     }
 }

@@ -14,7 +14,6 @@ import org.operaton.bpm.engine.ManagementService;
 import org.operaton.bpm.engine.RepositoryService;
 import org.operaton.bpm.engine.history.HistoricActivityInstance;
 import org.operaton.bpm.engine.history.HistoricProcessInstance;
-import org.operaton.bpm.engine.management.JobDefinition;
 import org.operaton.bpm.engine.repository.ProcessDefinition;
 import org.operaton.bpm.engine.runtime.Job;
 import org.springframework.stereotype.Service;
@@ -63,7 +62,8 @@ class ProcessService implements Processes {
                 process.getProcessDefinitionVersion(),
                 process.getEndTime() != null,
                 steps(process.getId()),
-                timers(process.getId()));
+                timers(process.getId()),
+                failures(process.getId()));
     }
 
     private List<Step> steps(String process) {
@@ -102,11 +102,25 @@ class ProcessService implements Processes {
     }
 
     private Timer timer(Job job) {
-        JobDefinition definition = management
+        return new Timer(activity(job), job.getDuedate().toInstant());
+    }
+
+    private List<Failure> failures(String process) {
+        return management.createJobQuery().processInstanceId(process).withException().list().stream()
+                .map(job -> new Failure(
+                        Optional.ofNullable(job.getFailedActivityId()).orElseGet(() -> activity(job)),
+                        FailedJobs.attempts(job.getRetries()),
+                        Optional.ofNullable(job.getExceptionMessage()).orElse(""),
+                        job.getRetries() > 0 ? instant(job.getDuedate()) : Optional.empty()))
+                .toList();
+    }
+
+    private String activity(Job job) {
+        return management
                 .createJobDefinitionQuery()
                 .jobDefinitionId(job.getJobDefinitionId())
-                .singleResult();
-        return new Timer(definition.getActivityId(), job.getDuedate().toInstant());
+                .singleResult()
+                .getActivityId();
     }
 
     private String xml(String definition) {

@@ -4,6 +4,7 @@ import io.evenkeel.audit.Needs;
 import io.evenkeel.audit.Refusal;
 import io.evenkeel.audit.Right;
 import io.evenkeel.workflow.Processes;
+import io.evenkeel.workflow.Processes.Failure;
 import io.evenkeel.workflow.Processes.Position;
 import io.evenkeel.workflow.Processes.Step;
 import io.evenkeel.workflow.Processes.Timer;
@@ -28,7 +29,12 @@ class ProcessController {
     }
 
     record PositionAnswer(
-            String definitionKey, int version, boolean ended, List<ActivityAnswer> steps, List<Timer> timers) {
+            String definitionKey,
+            int version,
+            boolean ended,
+            List<ActivityAnswer> steps,
+            List<Timer> timers,
+            List<Failure> failures) {
 
         static PositionAnswer of(Position position) {
             return new PositionAnswer(
@@ -36,7 +42,8 @@ class ProcessController {
                     position.version(),
                     position.ended(),
                     position.steps().stream().map(ActivityAnswer::of).toList(),
-                    position.timers());
+                    position.timers(),
+                    position.failures());
         }
     }
 

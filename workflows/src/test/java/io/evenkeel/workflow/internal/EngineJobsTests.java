@@ -53,8 +53,19 @@ class EngineJobsTests {
         eventually(() ->
                 assertThat(management.createJobQuery().withException().count()).isEqualTo(1));
         assertThat(room.mailed()).containsExactly("wei@example.org");
-        room.notices.refuse(false);
+        assertThat(room.position().failures()).singleElement().satisfies(failure -> {
+            assertThat(failure.activityId()).isEqualTo("page");
+            assertThat(failure.attempts()).isEqualTo(1);
+            assertThat(failure.reason()).contains("outbox");
+            assertThat(failure.nextAttempt()).contains(room.clock.instant().plusSeconds(10));
+        });
         room.clock.advance(Duration.ofSeconds(11));
+        eventually(() -> assertThat(room.position().failures()).singleElement().satisfies(failure -> {
+            assertThat(failure.attempts()).isEqualTo(2);
+            assertThat(failure.nextAttempt()).contains(room.clock.instant().plusSeconds(20));
+        }));
+        room.notices.refuse(false);
+        room.clock.advance(Duration.ofSeconds(21));
         eventually(() -> assertThat(room.mailed()).containsExactly("wei@example.org", "ana@example.org"));
     }
 

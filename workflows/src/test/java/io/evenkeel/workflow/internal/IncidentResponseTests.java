@@ -43,7 +43,9 @@ class IncidentResponseTests {
         room.passes(Duration.ofMinutes(2));
         room.acknowledge();
         assertThat(room.active()).containsExactly("investigate");
-        assertThat(room.position().timers()).isEmpty();
+        assertThat(room.position().timers())
+                .as("the acknowledgement of a P2 holds for an hour")
+                .containsExactly(new Timer("runs-out", Instant.parse("2026-11-21T03:07:00Z")));
         room.clears("high", 0);
         assertThat(room.active()).containsExactly("investigate");
         room.resolve();
@@ -89,6 +91,8 @@ class IncidentResponseTests {
                         "page",
                         // The second wait was cut short by the acknowledgement: that nobody answered did not happen.
                         "acknowledged",
+                        "holding",
+                        "begin-holding",
                         "investigate");
         Step waited = position.steps().get(5);
         assertThat(waited.startedAt()).isEqualTo("2026-11-21T02:00:00Z");

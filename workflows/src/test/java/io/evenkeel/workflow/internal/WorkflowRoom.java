@@ -2,6 +2,7 @@ package io.evenkeel.workflow.internal;
 
 import io.evenkeel.alerting.Alert;
 import io.evenkeel.alerting.AlertFiring;
+import io.evenkeel.alerting.AlertMuted;
 import io.evenkeel.alerting.AlertResolved;
 import io.evenkeel.audit.Actor;
 import io.evenkeel.identity.Person;
@@ -95,8 +96,10 @@ final class WorkflowRoom implements AutoCloseable {
                 RuntimeService runtime,
                 TaskService tasks,
                 CourseRows rows,
+                CourseVariables variables,
+                CourseTimers timers,
                 PlatformTransactionManager transactions) {
-            return new LateCourse(incidents, runtime, tasks, rows, transactions);
+            return new LateCourse(incidents, runtime, tasks, rows, variables, timers, transactions);
         }
     }
 
@@ -110,8 +113,10 @@ final class WorkflowRoom implements AutoCloseable {
                 RuntimeService runtime,
                 TaskService tasks,
                 CourseRows rows,
+                CourseVariables variables,
+                CourseTimers timers,
                 PlatformTransactionManager transactions) {
-            super(incidents, runtime, tasks, rows, transactions);
+            super(incidents, runtime, tasks, rows, variables, timers, transactions);
         }
 
         @Override
@@ -187,6 +192,16 @@ final class WorkflowRoom implements AutoCloseable {
 
     static AlertFiring firing(String host, String severity) {
         return new AlertFiring(alert(host, severity, Alert.State.FIRING, 0));
+    }
+
+    /** A silence comes over the alert on web-1. */
+    void mutes(String severity) {
+        publish(new AlertMuted(alert("web-1", severity, Alert.State.FIRING, 0).mutedBy(List.of("a silence"), 10)));
+    }
+
+    /** The silence ends, and it fires still. */
+    void unmutes(String severity) {
+        publish(new AlertFiring(alert("web-1", severity, Alert.State.FIRING, 0).mutedBy(List.of(), 11)));
     }
 
     void clears(String severity, int stretch) {
@@ -283,7 +298,7 @@ final class WorkflowRoom implements AutoCloseable {
         return processes.position(key).orElseThrow().steps().stream()
                 .filter(step -> step.state() == Processes.State.ACTIVE)
                 .map(Step::activityId)
-                .filter(id -> !id.equals("paging"))
+                .filter(id -> !List.of("paging", "holding", "aftercare").contains(id))
                 .toList();
     }
 
