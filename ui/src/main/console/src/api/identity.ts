@@ -17,6 +17,14 @@ export const RIGHTS = [
   'EDIT_PEOPLE',
   'EDIT_SETTINGS',
   'SEE_AUDIT',
+  'REQUEST_SERVICES',
+  'WORK_TASKS',
+  'WORK_TICKETS',
+  'EDIT_DESK',
+  'HANDLE_PROBLEMS',
+  'PLAN_CHANGES',
+  'DEPLOY_PROCESSES',
+  'EDIT_REPORTS',
   'OWN_ACCOUNT',
 ] as const;
 export type Right = (typeof RIGHTS)[number];

@@ -30,6 +30,22 @@ public enum Right {
     EDIT_SETTINGS,
     /** Read the audit trail. */
     SEE_AUDIT,
+    /** Ask for services and see what became of one's own requests. Every person has it. */
+    REQUEST_SERVICES,
+    /** Work on what waits for oneself in the inbox, and vote. Every person has it. */
+    WORK_TASKS,
+    /** Work on tickets of others at the service desk. */
+    WORK_TICKETS,
+    /** Change what the desk promises and offers: catalogue, calendars, targets. */
+    EDIT_DESK,
+    /** Accept problems, find their cause, close them. */
+    HANDLE_PROBLEMS,
+    /** Plan, carry out and review changes. */
+    PLAN_CHANGES,
+    /** Upload and switch own processes; end a running one. */
+    DEPLOY_PROCESSES,
+    /** Make reports and say when they are made. */
+    EDIT_REPORTS,
     /** One's own account: contact, password, language, sign-out. Every signed-in person has it. */
     OWN_ACCOUNT
 }

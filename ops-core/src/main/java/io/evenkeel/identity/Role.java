@@ -1,37 +1,53 @@
 package io.evenkeel.identity;
 
+import static io.evenkeel.audit.Right.EDIT_DESK;
 import static io.evenkeel.audit.Right.EDIT_INVENTORY;
 import static io.evenkeel.audit.Right.EDIT_ON_CALL;
+import static io.evenkeel.audit.Right.EDIT_REPORTS;
 import static io.evenkeel.audit.Right.EDIT_RULES;
 import static io.evenkeel.audit.Right.HANDLE_INCIDENTS;
+import static io.evenkeel.audit.Right.HANDLE_PROBLEMS;
 import static io.evenkeel.audit.Right.OWN_ACCOUNT;
+import static io.evenkeel.audit.Right.PLAN_CHANGES;
 import static io.evenkeel.audit.Right.REPORT_HOST;
+import static io.evenkeel.audit.Right.REQUEST_SERVICES;
 import static io.evenkeel.audit.Right.SEE_AUDIT;
 import static io.evenkeel.audit.Right.SEE_OPERATIONS;
+import static io.evenkeel.audit.Right.WORK_TASKS;
+import static io.evenkeel.audit.Right.WORK_TICKETS;
 import static io.evenkeel.audit.Right.WRITE_MEASUREMENTS;
 
 import io.evenkeel.audit.Right;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /** What a person is in the house; a set of rights with a name. No role has a right to change the audit trail: there is none. */
 public enum Role {
     /** Sees operations, changes nothing. */
-    VIEWER(EnumSet.of(SEE_OPERATIONS, OWN_ACCOUNT)),
+    VIEWER(everybodyAnd(SEE_OPERATIONS)),
     /** Asks for services; sees nothing of operations. */
-    REQUESTER(EnumSet.of(OWN_ACCOUNT)),
-    /** Answers the telephone: handles incidents. */
-    SERVICE_DESK(EnumSet.of(SEE_OPERATIONS, HANDLE_INCIDENTS, OWN_ACCOUNT)),
-    /** Is on call: handles incidents, edits schedules and the inventory. */
-    ON_CALL_ENGINEER(EnumSet.of(SEE_OPERATIONS, HANDLE_INCIDENTS, EDIT_ON_CALL, EDIT_INVENTORY, OWN_ACCOUNT)),
-    /** Answers for what changes: rules, and what depends on what. */
-    CHANGE_MANAGER(EnumSet.of(SEE_OPERATIONS, EDIT_RULES, EDIT_INVENTORY, OWN_ACCOUNT)),
+    REQUESTER(everybodyAnd()),
+    /** Answers the telephone: handles incidents and tickets. */
+    SERVICE_DESK(everybodyAnd(SEE_OPERATIONS, HANDLE_INCIDENTS, WORK_TICKETS)),
+    /** Is on call: handles incidents, tickets and problems, plans changes, edits schedules and the inventory. */
+    ON_CALL_ENGINEER(everybodyAnd(
+            SEE_OPERATIONS,
+            HANDLE_INCIDENTS,
+            EDIT_ON_CALL,
+            EDIT_INVENTORY,
+            WORK_TICKETS,
+            HANDLE_PROBLEMS,
+            PLAN_CHANGES)),
+    /** Answers for what changes: rules, what depends on what, what the desk promises. */
+    CHANGE_MANAGER(everybodyAnd(
+            SEE_OPERATIONS, EDIT_RULES, EDIT_INVENTORY, EDIT_DESK, HANDLE_PROBLEMS, PLAN_CHANGES, EDIT_REPORTS)),
     /** Answers for backups and switch-over, and so for what depends on what. */
-    RECOVERY_MANAGER(EnumSet.of(SEE_OPERATIONS, HANDLE_INCIDENTS, EDIT_INVENTORY, OWN_ACCOUNT)),
+    RECOVERY_MANAGER(everybodyAnd(SEE_OPERATIONS, HANDLE_INCIDENTS, EDIT_INVENTORY, PLAN_CHANGES)),
     /** Keeps the building: power and cooling; handles their incidents. */
-    ENERGY_ENGINEER(EnumSet.of(SEE_OPERATIONS, HANDLE_INCIDENTS, OWN_ACCOUNT)),
+    ENERGY_ENGINEER(everybodyAnd(SEE_OPERATIONS, HANDLE_INCIDENTS, PLAN_CHANGES)),
     /** Reads who did what; changes nothing. */
-    SECURITY_AUDITOR(EnumSet.of(SEE_OPERATIONS, SEE_AUDIT, OWN_ACCOUNT)),
+    SECURITY_AUDITOR(everybodyAnd(SEE_OPERATIONS, SEE_AUDIT)),
     /** Everything a person may do. */
     ADMINISTRATOR(EnumSet.complementOf(EnumSet.of(WRITE_MEASUREMENTS, REPORT_HOST)));
 
@@ -45,5 +61,11 @@ public enum Role {
 
     public Set<Right> rights() {
         return rights;
+    }
+
+    private static Set<Right> everybodyAnd(Right... rights) {
+        Set<Right> all = EnumSet.of(OWN_ACCOUNT, REQUEST_SERVICES, WORK_TASKS);
+        all.addAll(List.of(rights));
+        return all;
     }
 }

@@ -1,12 +1,17 @@
 package io.evenkeel.identity;
 
+import static io.evenkeel.audit.Right.DEPLOY_PROCESSES;
+import static io.evenkeel.audit.Right.EDIT_DESK;
 import static io.evenkeel.audit.Right.EDIT_ON_CALL;
 import static io.evenkeel.audit.Right.EDIT_PEOPLE;
 import static io.evenkeel.audit.Right.EDIT_SETTINGS;
 import static io.evenkeel.audit.Right.HANDLE_INCIDENTS;
 import static io.evenkeel.audit.Right.OWN_ACCOUNT;
+import static io.evenkeel.audit.Right.REQUEST_SERVICES;
 import static io.evenkeel.audit.Right.SEE_AUDIT;
 import static io.evenkeel.audit.Right.SEE_OPERATIONS;
+import static io.evenkeel.audit.Right.WORK_TASKS;
+import static io.evenkeel.audit.Right.WORK_TICKETS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.evenkeel.audit.Right;
@@ -18,6 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a review of the roles would ask. */
 class RoleTests {
+    private static final Set<Right> EVERYBODYS = Set.of(OWN_ACCOUNT, REQUEST_SERVICES, WORK_TASKS);
 
     @Test
     void thereAreNine() {
@@ -35,8 +41,8 @@ class RoleTests {
     }
 
     @Test
-    void everybodyHasAnAccountOfTheirOwn() {
-        assertThat(Role.values()).allMatch(role -> role.rights().contains(OWN_ACCOUNT));
+    void everybodyHasAnAccountAndAnInboxAndMayAsk() {
+        assertThat(Role.values()).allMatch(role -> role.rights().containsAll(EVERYBODYS));
     }
 
     @Test
@@ -48,7 +54,7 @@ class RoleTests {
 
     @Test
     void theAuditorReadsEverythingAndChangesNothing() {
-        assertThat(Role.SECURITY_AUDITOR.rights()).isEqualTo(Set.of(SEE_OPERATIONS, SEE_AUDIT, OWN_ACCOUNT));
+        assertThat(Role.SECURITY_AUDITOR.rights()).isEqualTo(everybodysAnd(SEE_OPERATIONS, SEE_AUDIT));
         assertThat(having(SEE_AUDIT)).containsExactly(Role.SECURITY_AUDITOR, Role.ADMINISTRATOR);
     }
 
@@ -65,7 +71,7 @@ class RoleTests {
 
     @Test
     void aRequesterSeesNothingOfOperations() {
-        assertThat(Role.REQUESTER.rights()).isEqualTo(Set.of(OWN_ACCOUNT));
+        assertThat(Role.REQUESTER.rights()).isEqualTo(EVERYBODYS);
     }
 
     @Test
@@ -79,6 +85,19 @@ class RoleTests {
     void noRightChangesTheTrail() {
         assertThat(EnumSet.allOf(Right.class).stream().map(Right::name).filter(name -> name.contains("AUDIT")))
                 .containsExactly("SEE_AUDIT");
+    }
+
+    @Test
+    void onlyAdministratorsDeployProcesses() {
+        assertThat(having(DEPLOY_PROCESSES)).containsExactly(Role.ADMINISTRATOR);
+        assertThat(having(EDIT_DESK)).containsExactly(Role.CHANGE_MANAGER, Role.ADMINISTRATOR);
+        assertThat(having(WORK_TICKETS)).containsExactly(Role.SERVICE_DESK, Role.ON_CALL_ENGINEER, Role.ADMINISTRATOR);
+    }
+
+    private static Set<Right> everybodysAnd(Right... more) {
+        Set<Right> all = EnumSet.copyOf(EVERYBODYS);
+        all.addAll(List.of(more));
+        return all;
     }
 
     private static List<Role> having(Right right) {

@@ -54,6 +54,11 @@ public class TestRooms {
     }
 
     @Bean
+    KnownTeams teams(KnownPeople people) {
+        return new KnownTeams(people);
+    }
+
+    @Bean
     SentNotices notices() {
         return new SentNotices();
     }
