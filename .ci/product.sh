@@ -30,12 +30,12 @@ is_ready() {
 }
 
 stops_cleanly() {
-    kill -TERM $product_pid
-    wait $product_pid && [ ! -e "$product/run/server.json" ]
+    on_product stop && wait $product_pid && [ ! -e "$product/run/server.json" ] && ! on_product status
 }
 
 check "evenkeel up is ready" is_ready
 if [ -n "$url" ]; then
+    check "evenkeel status" on_product status
     say "  a real incident, about two minutes …"
     check "evenkeel try cpu --unattended" on_product try cpu --unattended
     tail -n 3 "$out/evenkeel-try-cpu---unattended.log" | sed 's/^/    /' >&2

@@ -82,7 +82,7 @@ function impact(world: World, id: string): Hit[] {
 }
 
 const LABELS = ['__name__', 'host', 'mode', 'device', 'mountpoint', 'instance', 'job', 'cpu'];
-const NAMES = ['node_cpu_seconds_total', 'node_disk_read_bytes_total', 'node_disk_written_bytes_total', 'node_filesystem_avail_bytes', 'node_filesystem_size_bytes', 'node_load1', 'node_load15', 'node_load5', 'node_memory_MemAvailable_bytes', 'node_memory_MemTotal_bytes', 'node_network_receive_bytes_total', 'node_network_transmit_bytes_total', 'evenkeel_host_silent'];
+const NAMES = ['node_cpu_seconds_total', 'node_disk_read_bytes_total', 'node_disk_written_bytes_total', 'node_filesystem_avail_bytes', 'node_filesystem_free_bytes', 'node_filesystem_size_bytes', 'node_load1', 'node_load15', 'node_load5', 'node_memory_MemAvailable_bytes', 'node_memory_MemTotal_bytes', 'node_network_receive_bytes_total', 'node_network_transmit_bytes_total', 'evenkeel_host_silent'];
 
 export const estateReads: [RegExp, Handler][] = [
   [/^\/api\/alerting\/rules$/, (world) => ok({ groups: world.ruleGroups, refused: [] })],

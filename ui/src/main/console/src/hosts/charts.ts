@@ -72,7 +72,7 @@ export function chartsOf(host: string, step: number): ChartSpec[] {
       ],
       nameBy: () => '',
     },
-    { id: 'space', title: 'charts.space', unit: 'percent', queries: [{ expression: `100 * (1 - node_filesystem_avail_bytes{${only}} / node_filesystem_size_bytes{${only}})` }], nameBy: (labels) => labels['mountpoint'] ?? '' },
+    { id: 'space', title: 'charts.space', unit: 'percent', queries: [{ expression: `100 * (1 - node_filesystem_avail_bytes{${only}} / (node_filesystem_size_bytes{${only}} - node_filesystem_free_bytes{${only}} + node_filesystem_avail_bytes{${only}}))` }], nameBy: (labels) => labels['mountpoint'] ?? '' },
     {
       id: 'disk',
       title: 'charts.disk',

@@ -8,7 +8,8 @@ import type { HostSort, HostState } from '../shell/search';
 export const QUERIES = {
   cpu: '100 * (1 - sum by (host) (rate(node_cpu_seconds_total{mode="idle"}[1m])) / sum by (host) (rate(node_cpu_seconds_total[1m])))',
   memory: '100 * (1 - node_memory_MemAvailable_bytes / node_memory_MemTotal_bytes)',
-  disk: '100 * (1 - node_filesystem_avail_bytes / node_filesystem_size_bytes)',
+  // As df counts: what only root may use is neither used nor free.
+  disk: '100 * (1 - node_filesystem_avail_bytes / (node_filesystem_size_bytes - node_filesystem_free_bytes + node_filesystem_avail_bytes))',
   load: 'node_load1',
 } as const;
 

@@ -24,7 +24,7 @@ export function AlertsPanel({ detail: { alerts, incident } }: { detail: Incident
                 {alertname}
               </Link>
             </span>
-            <span className="num">{figure(language, alert.value, 'none')}</span>
+            <span className="num">{firing ? figure(language, alert.value, 'none') : t('side.lastFiring', { value: figure(language, alert.value, 'none') })}</span>
             <span className="sub">
               {host === undefined ? null : (
                 <Link to="/hosts/$name" params={{ name: host }} search={{ at: alert.firingSince ?? alert.activeSince }}>

@@ -12,8 +12,11 @@ import java.util.Optional;
  */
 final class Filesystems {
 
-    /** @param sizeBytes 0 when the filesystem has no room of its own */
-    record Room(long sizeBytes, long availableBytes) {}
+    /**
+     * @param sizeBytes 0 when the filesystem has no room of its own
+     * @param freeBytes also what only root may use
+     */
+    record Room(long sizeBytes, long freeBytes, long availableBytes) {}
 
     record Inodes(long all, long free) {}
 
@@ -50,6 +53,7 @@ final class Filesystems {
         answered.forEach((mount, room) -> {
             found.add("node_filesystem_device_error", labels(mount), 0);
             found.add("node_filesystem_size_bytes", labels(mount), (double) room.sizeBytes());
+            found.add("node_filesystem_free_bytes", labels(mount), (double) room.freeBytes());
             found.add("node_filesystem_avail_bytes", labels(mount), (double) room.availableBytes());
         });
         addInodes(found, List.copyOf(answered.keySet()));

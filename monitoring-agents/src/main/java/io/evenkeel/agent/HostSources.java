@@ -60,6 +60,6 @@ final class HostSources {
     private static Optional<Filesystems.Room> room(String mountPoint) {
         var folder = new File(mountPoint);
         return Optional.of(
-                new Filesystems.Room(folder.isDirectory() ? folder.getTotalSpace() : 0, folder.getUsableSpace()));
+                new Filesystems.Room(folder.isDirectory() ? folder.getTotalSpace() : 0, folder.getFreeSpace(), folder.getUsableSpace()));
     }
 }

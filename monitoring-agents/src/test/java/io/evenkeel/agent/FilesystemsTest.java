@@ -18,7 +18,7 @@ class FilesystemsTest {
     @Test
     void showsRoomAndInodes() {
         var filesystems = new Filesystems(
-                _ -> Optional.of(new Room(1_000, 250)),
+                _ -> Optional.of(new Room(1_000, 300, 250)),
                 _ -> Map.of("/", new Inodes(100, 40), "/data", new Inodes(0, 0)));
 
         var found = filesystems.look(TWO);
@@ -28,18 +28,20 @@ class FilesystemsTest {
                 .containsExactlyInAnyOrder(
                         "node_filesystem_device_error" + ROOT + " 0",
                         "node_filesystem_size_bytes" + ROOT + " 1000",
+                        "node_filesystem_free_bytes" + ROOT + " 300",
                         "node_filesystem_avail_bytes" + ROOT + " 250",
                         "node_filesystem_files" + ROOT + " 100",
                         "node_filesystem_files_free" + ROOT + " 40",
                         "node_filesystem_device_error" + DATA + " 0",
                         "node_filesystem_size_bytes" + DATA + " 1000",
+                        "node_filesystem_free_bytes" + DATA + " 300",
                         "node_filesystem_avail_bytes" + DATA + " 250");
     }
 
     @Test
     void oneThatDoesNotAnswerIsShownAndItsInodesAreNotAskedFor() {
         var filesystems = new Filesystems(
-                mountPoint -> mountPoint.equals("/data") ? Optional.empty() : Optional.of(new Room(10, 5)),
+                mountPoint -> mountPoint.equals("/data") ? Optional.empty() : Optional.of(new Room(10, 5, 5)),
                 mountPoints -> {
                     assertThat(mountPoints).containsExactly("/");
                     return Map.of();
@@ -55,7 +57,7 @@ class FilesystemsTest {
     @Test
     void oneWithoutRoomIsNotShown() {
         var filesystems = new Filesystems(
-                mountPoint -> Optional.of(new Room(mountPoint.equals("/data") ? 0 : 10, 0)), _ -> Map.of());
+                mountPoint -> Optional.of(new Room(mountPoint.equals("/data") ? 0 : 10, 0, 0)), _ -> Map.of());
 
         assertThat(filesystems.look(TWO).readings())
                 .allSatisfy(r -> assertThat(r.labels()).containsEntry("mountpoint", "/"));
@@ -63,7 +65,7 @@ class FilesystemsTest {
 
     @Test
     void roomIsShownThoughInodesCannotBeCounted() {
-        var filesystems = new Filesystems(_ -> Optional.of(new Room(10, 5)), _ -> {
+        var filesystems = new Filesystems(_ -> Optional.of(new Room(10, 5, 5)), _ -> {
             throw new IOException("no such program");
         });
 
@@ -75,7 +77,7 @@ class FilesystemsTest {
 
     @Test
     void aHostWithoutAnyFilesystemIsBroken() {
-        var filesystems = new Filesystems(_ -> Optional.of(new Room(10, 5)), _ -> Map.of());
+        var filesystems = new Filesystems(_ -> Optional.of(new Room(10, 5, 5)), _ -> Map.of());
 
         assertThat(filesystems.look("").broken()).containsExactly("no filesystem with room is mounted");
     }

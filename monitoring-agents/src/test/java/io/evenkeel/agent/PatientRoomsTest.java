@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(20)
 class PatientRoomsTest {
 
-    private static final Room ROOM = new Room(100, 50);
+    private static final Room ROOM = new Room(100, 50, 50);
 
     private final CountDownLatch serverIsBack = new CountDownLatch(1);
     private final AtomicInteger asked = new AtomicInteger();

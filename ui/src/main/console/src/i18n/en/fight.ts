@@ -179,6 +179,7 @@ export default {
   'side.noAlerts': '{n, plural, one {Its alert is not kept any more.} other {Its # alerts are not kept any more.}}',
   'side.runbook': 'runbook',
   'side.cleared': 'cleared',
+  'side.lastFiring': '{value} when last firing',
   'side.pages': 'Pages',
   'side.noPages': 'Nobody was paged.',
   'side.noChannel': 'no channel',

@@ -179,6 +179,7 @@ export default {
   'side.alerts': '告警',
   'side.noAlerts': '{n, plural, other {其 # 条告警已不再保留。}}',
   'side.runbook': '处置手册',
+  'side.lastFiring': '最后告警值 {value}',
   'side.cleared': '已恢复',
   'side.pages': '呼叫',
   'side.noPages': '没有呼叫任何人。',

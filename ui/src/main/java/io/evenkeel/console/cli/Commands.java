@@ -41,6 +41,8 @@ public final class Commands implements Callable<Integer> {
     static CommandLine commandLine(Class<?> application) {
         return new CommandLine(new Commands())
                 .addSubcommand(new UpCommand(application))
+                .addSubcommand(new StatusCommand())
+                .addSubcommand(new StopCommand())
                 .addSubcommand(new TryCommand())
                 .addSubcommand(new PasswdCommand())
                 .addSubcommand(new AuditCommand())

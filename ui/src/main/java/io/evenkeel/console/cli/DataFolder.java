@@ -92,6 +92,17 @@ record DataFolder(Path path) {
         }
     }
 
+    /** Whether a process holds {@link #lock}; a number in a file may meanwhile be another program's. */
+    boolean inUse() throws IOException {
+        Path file = path.resolve("lock");
+        if (!Files.exists(file)) {
+            return false;
+        }
+        try (var channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            return !isLocked(channel);
+        }
+    }
+
     private static boolean isLocked(FileChannel channel) throws IOException {
         try {
             FileLock lock = channel.tryLock();

@@ -15,10 +15,11 @@ import tools.jackson.databind.json.JsonMapper;
  * A server that runs on this machine, as its data folder tells: {@code run/server.json} says where it listens, {@code
  * keys/operator-token} (readable by its owner only) lets the command line in.
  *
+ * @param pid of the server's process
  * @param certificateSha256 of the server's own certificate, in hex; absent where it speaks plain HTTP
  * @param host this machine's name, as its agent is enrolled
  */
-record LocalServer(URI url, Optional<String> certificateSha256, String token, String host) {
+record LocalServer(long pid, URI url, Optional<String> certificateSha256, String token, String host) {
 
     /** The server of a data folder; empty if none runs there. */
     static Optional<LocalServer> of(Path data) throws IOException {
@@ -29,13 +30,15 @@ record LocalServer(URI url, Optional<String> certificateSha256, String token, St
         }
         try {
             JsonNode json = JsonMapper.builder().build().readTree(Files.readString(description));
-            boolean runs = ProcessHandle.of(json.path("pid").asLong(-1))
+            long pid = json.path("pid").asLong(-1);
+            boolean runs = ProcessHandle.of(pid)
                     .map(ProcessHandle::isAlive)
                     .orElse(false);
             if (!runs) {
                 return Optional.empty();
             }
             return Optional.of(new LocalServer(
+                    pid,
                     URI.create(json.path("url").asString()),
                     text(json.get("tlsCertificateSha256")),
                     Files.readString(token).strip(),

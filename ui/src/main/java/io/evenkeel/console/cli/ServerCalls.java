@@ -64,6 +64,12 @@ final class ServerCalls implements AutoCloseable {
         return send("GET", path, Optional.empty());
     }
 
+    /** What the server says of itself, also when it is not well and answers 503. */
+    JsonNode health() throws IOException, InterruptedException {
+        return JSON.readTree(http.send(request("GET", "/api/health", BodyPublishers.noBody()), BodyHandlers.ofString())
+                .body());
+    }
+
     JsonNode post(String path, Object body) throws IOException, InterruptedException, Refused {
         return send("POST", path, Optional.of(body));
     }
@@ -92,14 +98,7 @@ final class ServerCalls implements AutoCloseable {
             throws IOException, InterruptedException, Refused {
         var publisher = body.map(value -> BodyPublishers.ofString(JSON.writeValueAsString(value)))
                 .orElse(BodyPublishers.noBody());
-        var answer = http.send(
-                HttpRequest.newBuilder(server.url().resolve(path))
-                        .timeout(PATIENCE)
-                        .header("Authorization", "Bearer " + server.token())
-                        .header("Content-Type", "application/json")
-                        .method(method, publisher)
-                        .build(),
-                BodyHandlers.ofString());
+        var answer = http.send(request(method, path, publisher), BodyHandlers.ofString());
         JsonNode json = answer.body().isBlank() || !answer.body().startsWith("{")
                 ? JSON.createObjectNode()
                 : JSON.readTree(answer.body());
@@ -109,6 +108,15 @@ final class ServerCalls implements AutoCloseable {
                     json.path("type").asString("").replace("urn:evenkeel:problem:", ""));
         }
         return json;
+    }
+
+    private HttpRequest request(String method, String path, HttpRequest.BodyPublisher body) {
+        return HttpRequest.newBuilder(server.url().resolve(path))
+                .timeout(PATIENCE)
+                .header("Authorization", "Bearer " + server.token())
+                .header("Content-Type", "application/json")
+                .method(method, body)
+                .build();
     }
 
     @Override

@@ -49,6 +49,21 @@ class DataFolderTest {
     }
 
     @Test
+    void itIsInUseWhileItsLockIsHeldAndNotByTheNumberThatIsLeft() throws IOException {
+        var data = new DataFolder(parent.resolve("data"));
+        data.prepare();
+        assertThat(data.inUse()).isFalse();
+
+        try (FileChannel lock = data.lock()) {
+            assertThat(lock.isOpen()).isTrue();
+            assertThat(data.inUse()).isTrue();
+        }
+
+        assertThat(data.path().resolve("lock")).isNotEmptyFile();
+        assertThat(data.inUse()).isFalse();
+    }
+
+    @Test
     void oneInstanceAtATime() throws IOException {
         var data = new DataFolder(parent.resolve("data"));
         data.prepare();

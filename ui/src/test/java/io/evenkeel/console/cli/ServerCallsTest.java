@@ -81,7 +81,7 @@ class ServerCallsTest {
 
     private LocalServer at(String certificate) {
         URI url = URI.create("https://127.0.0.1:" + server.getAddress().getPort());
-        return new LocalServer(url, Optional.of(certificate), "evk_operator", "host-01");
+        return new LocalServer(ProcessHandle.current().pid(), url, Optional.of(certificate), "evk_operator", "host-01");
     }
 
     private KeyStore keys() throws Exception {
