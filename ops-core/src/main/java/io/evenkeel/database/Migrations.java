@@ -33,6 +33,9 @@ public final class Migrations {
 
     private static final int OLDEST_MAJOR_VERSION = 15;
 
+    /** Key of the advisory lock; any number that nobody else uses in this database. */
+    private static final long ONE_AT_A_TIME = 0x6576656e6b65656cL;
+
     private Migrations() {}
 
     /** Migrates all rooms that are on the class path. */
@@ -43,7 +46,23 @@ public final class Migrations {
     /** @throws DatabaseUnusable if the database does not answer, is too old, or does not fit this version */
     static void migrate(DataSource dataSource, List<String> rooms) {
         mustBeUsable(dataSource);
-        makePlatform(dataSource);
+        try (var connection = dataSource.getConnection();
+                var statement = connection.createStatement()) {
+            // Making a schema "if not exists" still fails where another session makes it at that moment, so one server
+            // migrates at a time; the lock ends with the connection.
+            statement.execute("select pg_advisory_lock(" + ONE_AT_A_TIME + ")");
+            try {
+                statement.execute("create schema if not exists platform");
+                migrateEach(dataSource, rooms);
+            } finally {
+                statement.execute("select pg_advisory_unlock(" + ONE_AT_A_TIME + ")");
+            }
+        } catch (SQLException e) {
+            throw unusable(e);
+        }
+    }
+
+    private static void migrateEach(DataSource dataSource, List<String> rooms) {
         for (String room : rooms) {
             if (Migrations.class.getResource("/db/migration/" + room) != null) {
                 migrate(dataSource, room);
@@ -76,15 +95,6 @@ public final class Migrations {
                     .orElse(0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void makePlatform(DataSource dataSource) {
-        try (var connection = dataSource.getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("create schema if not exists platform");
-        } catch (SQLException e) {
-            throw unusable(e);
         }
     }
 
