@@ -10,6 +10,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -19,6 +21,7 @@ import java.util.concurrent.atomic.AtomicReference;
 final class MailGate implements AutoCloseable {
     private final ServerSocket door;
     private final int mailServer;
+    private final AtomicReference<CountDownLatch> shut = new AtomicReference<>(new CountDownLatch(0));
     private final AtomicReference<Runnable> onConnected = new AtomicReference<>();
     private final AtomicReference<Runnable> onAccepted = new AtomicReference<>();
 
@@ -30,6 +33,15 @@ final class MailGate implements AutoCloseable {
 
     int port() {
         return door.getLocalPort();
+    }
+
+    /** Whoever connects from now on hears nothing until {@link #open}. */
+    void shut() {
+        shut.set(new CountDownLatch(1));
+    }
+
+    void open() {
+        shut.getAndSet(new CountDownLatch(0)).countDown();
     }
 
     /** Once, before the next client hears a greeting. */
@@ -54,6 +66,13 @@ final class MailGate implements AutoCloseable {
     }
 
     private void talk(Socket client) {
+        try {
+            if (!shut.get().await(1, TimeUnit.MINUTES)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            return;
+        }
         Optional.ofNullable(onConnected.getAndSet(null)).ifPresent(Runnable::run);
         try (client;
                 Socket server = new Socket(InetAddress.getLoopbackAddress(), mailServer);

@@ -59,7 +59,7 @@ final class HostSources {
     /** statvfs(3) behind java.io.File; java.nio's FileStore would search the list of mounts for each call. */
     private static Optional<Filesystems.Room> room(String mountPoint) {
         var folder = new File(mountPoint);
-        return Optional.of(
-                new Filesystems.Room(folder.isDirectory() ? folder.getTotalSpace() : 0, folder.getFreeSpace(), folder.getUsableSpace()));
+        return Optional.of(new Filesystems.Room(
+                folder.isDirectory() ? folder.getTotalSpace() : 0, folder.getFreeSpace(), folder.getUsableSpace()));
     }
 }

@@ -173,12 +173,17 @@ public final class HostWatch {
         }
     }
 
-    /** Over as well when the oldest batch is from the future, which means that the clock was set back. */
+    /**
+     * Over as well when the oldest batch is from the future, which means that the clock was set back. The first looks are
+     * at no tick, so that nobody else sends at that moment: they leave at once.
+     */
     private boolean isPhaseOver() {
         Instant now = clock.instant();
         Optional<Instant> oldest = backlog.oldest().map(Batch::time);
         return oldest.isPresent()
-                && (now.isBefore(oldest.get()) || !now.isBefore(oldest.get().plus(phase)));
+                && (now.isBefore(oldest.get())
+                        || !now.isBefore(oldest.get().plus(phase))
+                        || !ticks.floor(oldest.get()).equals(oldest.get()));
     }
 
     private static long millis(Duration pause) {

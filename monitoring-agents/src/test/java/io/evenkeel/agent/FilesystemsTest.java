@@ -72,7 +72,7 @@ class FilesystemsTest {
         var found = filesystems.look(TWO);
 
         assertThat(found.broken()).containsExactly("inodes can't be counted: no such program");
-        assertThat(found.readings()).hasSize(6);
+        assertThat(found.readings()).hasSize(8);
     }
 
     @Test

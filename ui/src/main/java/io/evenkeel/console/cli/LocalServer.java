@@ -31,9 +31,7 @@ record LocalServer(long pid, URI url, Optional<String> certificateSha256, String
         try {
             JsonNode json = JsonMapper.builder().build().readTree(Files.readString(description));
             long pid = json.path("pid").asLong(-1);
-            boolean runs = ProcessHandle.of(pid)
-                    .map(ProcessHandle::isAlive)
-                    .orElse(false);
+            boolean runs = ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
             if (!runs) {
                 return Optional.empty();
             }

@@ -31,11 +31,12 @@ final class StatusCommand implements Callable<Integer> {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         JsonNode health = healthOf(server.get());
         String status = health.path("status").asString();
-        out.println("Evenkeel " + health.path("version").asString() + " at " + server.get().url() + ", process "
-                + server.get().pid() + ": " + status + ".");
+        out.println("Evenkeel " + health.path("version").asString() + " at "
+                + server.get().url() + ", process " + server.get().pid() + ": " + status + ".");
         for (JsonNode part : health.path("parts")) {
             if (!part.path("ok").asBoolean()) {
-                out.println("  " + part.path("name").asString() + ": " + part.path("detail").asString());
+                out.println("  " + part.path("name").asString() + ": "
+                        + part.path("detail").asString());
             }
         }
         return status.equals("ready") ? 0 : 1;
