@@ -60,7 +60,7 @@ class KilledAtNightTest {
             killedAfter("stored", () -> server.kill());
             killedAfter("opened", () -> killWhenThereIs("select count(*) from incident.incident", 2));
             killedAfter("intended", () -> killWhenThereIs(PAGES, 3));
-            killedBy("connected", gate::onceConnected);
+            killedBy("connected", gate::onceBegun);
             killedBy("accepted", gate::onceAccepted);
 
             for (String point : POINTS) {

@@ -16,13 +16,13 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Stands between a mail client and a real mail server and passes every line on; at the moments that a test names, something
- * happens first: when a client has connected, or when the server has accepted a mail and the client does not know it yet.
+ * happens first: when a client begins a mail, or when the server has accepted a mail and the client does not know it yet.
  */
 final class MailGate implements AutoCloseable {
     private final ServerSocket door;
     private final int mailServer;
     private final AtomicReference<CountDownLatch> shut = new AtomicReference<>(new CountDownLatch(0));
-    private final AtomicReference<Runnable> onConnected = new AtomicReference<>();
+    private final AtomicReference<Runnable> onBegun = new AtomicReference<>();
     private final AtomicReference<Runnable> onAccepted = new AtomicReference<>();
 
     MailGate(int mailServer) throws IOException {
@@ -35,7 +35,7 @@ final class MailGate implements AutoCloseable {
         return door.getLocalPort();
     }
 
-    /** Whoever connects from now on hears nothing until {@link #open}. */
+    /** Whoever wants to hand in a mail from now on hears nothing until {@link #open}. */
     void shut() {
         shut.set(new CountDownLatch(1));
     }
@@ -44,9 +44,9 @@ final class MailGate implements AutoCloseable {
         shut.getAndSet(new CountDownLatch(0)).countDown();
     }
 
-    /** Once, before the next client hears a greeting. */
-    void onceConnected(Runnable act) {
-        onConnected.set(act);
+    /** Once, when the next mail begins, over a new connection or one that was kept, before the server hears of it. */
+    void onceBegun(Runnable act) {
+        onBegun.set(act);
     }
 
     /** Once, after the next mail was accepted and before the client is told. */
@@ -66,14 +66,6 @@ final class MailGate implements AutoCloseable {
     }
 
     private void talk(Socket client) {
-        try {
-            if (!shut.get().await(1, TimeUnit.MINUTES)) {
-                return;
-            }
-        } catch (InterruptedException e) {
-            return;
-        }
-        Optional.ofNullable(onConnected.getAndSet(null)).ifPresent(Runnable::run);
         try (client;
                 Socket server = new Socket(InetAddress.getLoopbackAddress(), mailServer);
                 BufferedReader answers = reader(server);
@@ -81,6 +73,9 @@ final class MailGate implements AutoCloseable {
             pass(answers, client.getOutputStream());
             boolean inMail = false;
             for (String line = words.readLine(); line != null; line = words.readLine()) {
+                if (!inMail && line.regionMatches(true, 0, "MAIL", 0, 4)) {
+                    beforeAMail();
+                }
                 send(line, server.getOutputStream());
                 boolean endOfMail = inMail && line.equals(".");
                 if (inMail && !endOfMail) {
@@ -96,6 +91,17 @@ final class MailGate implements AutoCloseable {
         } catch (IOException e) {
             // The client was killed, which is what the test is about.
         }
+    }
+
+    private void beforeAMail() throws IOException {
+        try {
+            if (!shut.get().await(1, TimeUnit.MINUTES)) {
+                throw new IOException("the gate was not opened");
+            }
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+        Optional.ofNullable(onBegun.getAndSet(null)).ifPresent(Runnable::run);
     }
 
     private static void pass(BufferedReader from, OutputStream to) throws IOException {
