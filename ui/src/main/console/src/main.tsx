@@ -1,7 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import './parts/css/all';
 import { App } from './shell/App';
-import { loadCatalogue } from './i18n/words';
+import { loadLanguage } from './i18n/words';
 import { preferences } from './parts/preferences';
 
 const root = document.getElementById('root');
@@ -9,4 +9,4 @@ if (root === null) throw new Error('The page has no element #root.');
 
 const { language } = preferences();
 document.documentElement.lang = language;
-createRoot(root).render(<App first={{ language, catalogue: await loadCatalogue(language) }} />);
+createRoot(root).render(<App first={await loadLanguage(language)} />);

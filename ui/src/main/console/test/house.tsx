@@ -7,9 +7,10 @@ import { vi } from 'vitest';
 import { answer, problem, session, type Answer } from '../mock/answer';
 import { world as newWorld, type World } from '../mock/world';
 import { keys } from '../src/api/keys';
-import en from '../src/i18n/en';
+import en, { refusals as enRefusals } from '../src/i18n/en';
+import { wordRefusals } from '../src/i18n/refusals';
 import { translator, WordsContext, type Language } from '../src/i18n/words';
-import zh from '../src/i18n/zh-CN';
+import zh, { refusals as zhRefusals } from '../src/i18n/zh-CN';
 import { LineContext, type Line } from '../src/parts/line';
 import { theme } from '../src/parts/mantine';
 
@@ -37,6 +38,7 @@ export function enter(page: ReactNode, { world = newWorld(), language = 'en', pa
   serve(world, broken);
   const client = new QueryClient({ defaultOptions: { queries: { retry: false, networkMode: 'always' }, mutations: { networkMode: 'always' } } });
   client.setQueryData(keys.session, session(world).body);
+  wordRefusals(language === 'en' ? enRefusals : zhRefusals);
   const words = { language, catalogue: CATALOGUES[language], t: translator(language, CATALOGUES[language]) };
   const router = routerAt(path, page);
   const shown = render(

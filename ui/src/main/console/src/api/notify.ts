@@ -22,7 +22,7 @@ export type MailServerChange = {
 export type Channel = 'EMAIL' | 'CONSOLE' | 'WEBHOOK';
 
 /** A way to reach a person; used only after it was verified with the code that was sent to it. */
-export type WayToReach = { id: string; channel: 'EMAIL' | 'WEBHOOK'; address: string; verified: boolean; failedSince?: string };
+export type WayToReach = { id: string; channel: Channel; address: string; verified: boolean; failedSince?: string };
 /** `secret` signs a webhook's messages; it is shown once. */
 export type AddedWay = { id: string; secret?: string };
 export type NewWay = Pick<WayToReach, 'channel' | 'address'>;

@@ -85,6 +85,7 @@ function OneHost({ host }: { host: Host }) {
           )}
         </div>
       </div>
+      <Refused host={host} />
       {search.at === undefined ? null : <p className="sub">{t('host.around', { at: time.exact(search.at) })}</p>}
       <div className="hs">
         <HostCharts host={host.name} range={range} at={search.at} incidents={own} />
@@ -92,6 +93,19 @@ function OneHost({ host }: { host: Host }) {
       </div>
       {revoking ? <Revoke host={host.name} onClose={() => setRevoking(false)} /> : null}
     </>
+  );
+}
+
+/** An agent that claims to be this host and is turned away: what it measures is missing here. */
+function Refused({ host: { refusals, revoked } }: { host: Host }) {
+  if (refusals === undefined) return null;
+  return (
+    <div className="banner" role="status">
+      <Mark severity="high" />
+      <p className="grow">
+        <Say k={revoked ? 'host.refusedRevoked' : 'host.refusedToken'} values={{ n: refusals.count, age: <Age at={refusals.last} form="ago" /> }} />
+      </p>
+    </div>
   );
 }
 

@@ -90,7 +90,15 @@ function Facts({ host, onRevoke }: { host: Host; onRevoke: (() => void) | undefi
             </dd>
             <dt>{t('host.agent')}</dt>
             <dd>{facts.agentVersion}</dd>
-            {facts.bufferedSamples + facts.droppedSamples === 0 ? null : (
+            {host.backlog === undefined || host.backlog.bytes + host.backlog.dropped === 0 ? null : (
+              <>
+                <dt>{t('host.backlog')}</dt>
+                <dd>
+                  <Say k="host.backlogText" values={{ size: figure(language, host.backlog.bytes, 'bytes'), dropped: host.backlog.dropped }} />
+                </dd>
+              </>
+            )}
+            {host.backlog !== undefined || facts.bufferedSamples + facts.droppedSamples === 0 ? null : (
               <>
                 <dt>{t('host.buffer')}</dt>
                 <dd>

@@ -103,7 +103,9 @@ function Row({ row, spark, span }: { row: HostRow; spark: RangeSeries | undefine
       <td className="num l">{row.load === undefined ? '–' : figure(language, row.load, 'none')}</td>
       <td className="nt">
         {row.alerts > 0 ? <span className={`tag ${row.severity === 'ok' ? '' : row.severity}`}>{t('hosts.alerts', { n: row.alerts })}</span> : null}{' '}
-        {host.revoked ? <span className="tag">{t('hosts.isRevoked')}</span> : host.lastSeen === undefined ? <span className="tag">{t('hosts.never')}</span> : host.silent ? <span className="tag unknown">{t('hosts.isSilent')}</span> : null}
+        {host.revoked ? <span className="tag">{t('hosts.isRevoked')}</span> : host.lastSeen === undefined ? <span className="tag">{t('hosts.never')}</span> : host.silent ? <span className="tag unknown">{t('hosts.isSilent')}</span> : null}{' '}
+        {host.refusals === undefined ? null : <span className="tag high">{t('hosts.refused')}</span>}{' '}
+        {host.backlog === undefined || host.backlog.bytes === 0 ? null : <span className="tag">{t('hosts.backlog', { size: figure(language, host.backlog.bytes, 'bytes') })}</span>}
       </td>
       <td className={`num s ${host.silent ? 'unknown' : 'dim'}`}>{host.lastSeen === undefined ? '–' : <Age at={host.lastSeen} focusable={false} />}</td>
     </tr>

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import type en from './en';
 import type { Language, Value } from './render';
+import type { RefusalWords } from './refusals';
 import { plain } from './render';
 
 export type { Language } from './render';
@@ -11,13 +12,16 @@ export type Translate = (key: Key, values?: Record<string, Value>) => string;
 export const LANGUAGES: readonly Language[] = ['en', 'zh-CN'];
 
 /** Each language is its own file, so that a reader fetches one. */
-const catalogues: Record<Language, () => Promise<{ default: Catalogue }>> = {
+const catalogues: Record<Language, () => Promise<{ default: Catalogue; refusals: RefusalWords }>> = {
   en: () => import('./en'),
   'zh-CN': () => import('./zh-CN'),
 };
 
-export async function loadCatalogue(language: Language): Promise<Catalogue> {
-  return (await catalogues[language]()).default;
+export type Loaded = { language: Language; catalogue: Catalogue; refusals: RefusalWords };
+
+export async function loadLanguage(language: Language): Promise<Loaded> {
+  const { default: catalogue, refusals } = await catalogues[language]();
+  return { language, catalogue, refusals };
 }
 
 export function translator(language: Language, catalogue: Catalogue): Translate {

@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
+import { refusalSentence } from '../i18n/refusals';
 import { useT } from '../i18n/words';
 import { Button } from '../parts/Button';
 import { useLine } from '../parts/line';
@@ -45,7 +46,7 @@ export function CloseMany({ closable, chosen, onChoose }: Props) {
         {refused.map((one) => (
           <span key={one.key} className="row">
             <Mark severity="high" silent />
-            {one.key}: {one.reason}
+            {t('incidents.refused', { key: one.key, why: refusalSentence(one.code, one.reason) })}
           </span>
         ))}
       </span>

@@ -12,8 +12,8 @@ import { WaitingBlock } from '../parts/Waiting';
 import { useModel, usePosition } from './server';
 import './process.css';
 
-type Shape = { id: string; businessObject: { name?: string }; children?: Shape[] };
 type Box = { x: number; y: number; width: number; height: number };
+type Shape = Box & { id: string; businessObject: { name?: string }; children?: Shape[] };
 type Canvas = { viewbox(box?: Box): { inner: Box; outer: { width: number; height: number } }; addMarker(id: string, marker: string): void; removeMarker(id: string, marker: string): void };
 type Registry = { getAll(): Shape[]; get(id: string): Shape | undefined };
 type Overlays = { add(id: string, overlay: { position: Record<string, number>; html: HTMLElement }): void; clear(): void };
@@ -45,6 +45,10 @@ export default function ProcessStrip({ incidentKey }: { incidentKey: string }) {
 }
 
 const MARGIN = 8;
+/** Room for the names of the events on the border of a part. */
+const AROUND = 30;
+const BELOW = 30;
+const LEAST_HEIGHT = 240;
 
 type DiagramProps = { xml: string; position: ProcessPosition; className: string; navigated?: boolean; onOpen?: () => void };
 
@@ -64,18 +68,22 @@ function Diagram({ xml, position, className, navigated = false, onOpen }: Diagra
     const made = new (navigated ? NavigatedViewer : Viewer)({ container, bpmnRenderer: paint(container) });
     void made.importXML(translated(xml, position.definitionKey, words)).then(() => {
       if (!wanted) return;
-      fit(made);
       setViewer(made);
     });
-    const watcher = new ResizeObserver(() => fit(made));
-    watcher.observe(container);
     return () => {
       wanted = false;
-      watcher.disconnect();
       setViewer(undefined);
       made.destroy();
     };
   }, [xml, position.definitionKey, words, theme, navigated]);
+
+  useEffect(() => {
+    const container = box.current;
+    if (viewer === undefined || container === null) return undefined;
+    const watcher = new ResizeObserver(() => fit(viewer, navigated ? [] : standsAt(position)));
+    watcher.observe(container);
+    return () => watcher.disconnect();
+  }, [viewer, position, navigated]);
 
   useEffect(() => {
     if (viewer === undefined) return;
@@ -109,14 +117,37 @@ function note(viewer: Viewer, overlays: Overlays, id: string, text: string): voi
   overlays.add(id, { position: { top: 8, left: 40 }, html });
 }
 
-function fit(viewer: Viewer): void {
+function standsAt(position: ProcessPosition): string[] {
+  return position.steps.filter((step) => step.state === 'active').map((step) => step.activityId);
+}
+
+/** The whole of it, or the part where it stands: at the size of the whole the words of a long model can't be read. */
+function fit(viewer: Viewer, at: readonly string[]): void {
   const canvas = viewer.get<Canvas>('canvas');
   const { inner, outer } = canvas.viewbox();
   // Nothing is imported yet, or the frame has no size: it is fitted when either comes.
   if (inner.width === 0 || outer.width === 0 || outer.height === 0) return;
-  const scale = Math.min(1, (outer.width - 2 * MARGIN) / inner.width, (outer.height - 2 * MARGIN) / inner.height);
+  canvas.viewbox(frame(inner, outer, partAt(viewer.get<Registry>('elementRegistry'), at) ?? inner));
+}
+
+/** Around what is active: the part that holds it, with the words and events on its border. */
+function partAt(registry: Registry, at: readonly string[]): Box | undefined {
+  const shapes = at.map((id) => registry.get(id)).filter((shape) => shape !== undefined);
+  const [shape] = shapes.toSorted((a, b) => b.width * b.height - a.width * a.height);
+  return shape === undefined ? undefined : { x: shape.x - AROUND, y: shape.y - AROUND / 2, width: shape.width + 2 * AROUND, height: Math.max(LEAST_HEIGHT, shape.height + AROUND + BELOW) };
+}
+
+/** Shows `part` as large as it goes and never larger than drawn, with as much of the rest beside it as there is room for. */
+export function frame(inner: Box, outer: { width: number; height: number }, part: Box): Box {
+  const scale = Math.min(1, (outer.width - 2 * MARGIN) / part.width, (outer.height - 2 * MARGIN) / part.height);
   const [width, height] = [outer.width / scale, outer.height / scale];
-  canvas.viewbox({ x: inner.x - (width - inner.width) / 2, y: inner.y - (height - inner.height) / 2, width, height });
+  return { x: within(part.x + part.width / 2, width, inner.x, inner.width), y: within(part.y + part.height / 2, height, inner.y, inner.height), width, height };
+}
+
+/** Where a window of this length begins: around the middle that is asked for, without leaving what there is; all of it is centred. */
+function within(middle: number, length: number, from: number, all: number): number {
+  if (length >= all + 2 * MARGIN) return from + all / 2 - length / 2;
+  return Math.min(Math.max(middle - length / 2, from - MARGIN), from + all + MARGIN - length);
 }
 
 function mark(viewer: Viewer, position: ProcessPosition): void {

@@ -10,6 +10,7 @@ import { useTitle } from '../parts/title';
 import { Alarms } from './Alarms';
 import { ChangedPanel } from './ChangedPanel';
 import { DutyPanel } from './DutyPanel';
+import { HostsPanel } from './HostsPanel';
 import { NowWords } from './NowWords';
 import { OpenPanel } from './OpenPanel';
 import { UnpagedPanel } from './UnpagedPanel';
@@ -33,14 +34,15 @@ export default function NowPage() {
       <Head title={t('room.now')} sentence={incidents.data === undefined ? t('now.reading') : <NowWords incidents={open} details={details} onCall={onCall.data} />} />
       <Alarms alarms={onCall.data?.alarms ?? []} />
       <div className="now">
-        <div className="col">
+        <div className="col first">
           <OpenPanel query={incidents} incidents={open} alerts={alerts.data} nextPages={nextPages(details)} />
           <UnpagedPanel query={alerts} incidents={open} />
           {maySeeAudit ? <ChangedPanel incidents={open} /> : null}
         </div>
-        <div className="col">
+        <div className="col aside">
           <DutyPanel query={onCall} />
           <WaitsPanel incidents={incidents.data} onCall={onCall.data} />
+          <HostsPanel alerts={alerts.data} />
         </div>
       </div>
     </>

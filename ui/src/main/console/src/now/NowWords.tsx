@@ -20,6 +20,12 @@ export function NowWords({ incidents, details, onCall }: Props) {
     }
     case 'inHands':
       return <Say k="now.inHands" values={{ n: sentence.n, severity: sentence.severity, name: sentence.name }} />;
+    case 'low':
+      return <Say k="now.low" values={{ n: sentence.n }} />;
+    case 'toClose':
+      return <Say k="now.toClose" values={{ n: sentence.n }} />;
+    case 'calmAlone':
+      return <Say k="now.calmAlone" />;
     case 'toReview':
       return <Say k="now.toReview" values={{ n: sentence.n }} />;
     case 'calm':

@@ -13,7 +13,7 @@ export function WaitsPanel({ incidents, onCall }: { incidents: readonly Incident
   if (incidents === undefined) return null;
   const waiting = waitsFor(me, incidents, onCall);
   return (
-    <Panel title={t('waits.title')} count={waiting.length}>
+    <Panel title={t('waits.title')} count={waiting.length} className={waiting.length === 0 ? '' : 'waits'}>
       {waiting.length === 0 ? <p className="body dim">{t('waits.none')}</p> : null}
       {waiting.map(({ incident, what }) => (
         <Link key={incident.key} className="task" to="/incidents/$key" params={{ key: incident.key }}>

@@ -13,10 +13,12 @@ describe('the sentence of Now', () => {
   it('speaks first of what nobody has', () => expect(nowSentence(house.incidents, [], undefined)).toMatchObject({ kind: 'nobodyYet', n: 1, key: 'INC-1044', next: undefined }));
   it('says who is paged next', () => expect(nowSentence(house.incidents, house.incidents.map((one) => detail(house, one)), undefined)).toMatchObject({ next: { who: 'Ana Souza' } }));
   it('says whose hands it is in', () => expect(nowSentence([cpu], [], undefined)).toMatchObject({ kind: 'inHands', name: 'Zhang Wei' }));
-  it('is not alarmed by low severity that nobody has', () => expect(nowSentence([{ ...cpu, state: 'OPEN', severity: 'low', owner: undefined }], [], undefined)).toMatchObject({ kind: 'inHands' }));
+  it('is not alarmed by low severity that nobody has, nor puts it in hands', () => expect(nowSentence([{ ...cpu, state: 'OPEN', severity: 'low', owner: undefined }], [], undefined)).toEqual({ kind: 'low', n: 1 }));
   it('asks for reviews when the fight is over', () => expect(nowSentence([review], [], undefined)).toEqual({ kind: 'toReview', n: 1 }));
   it('is calm and names who is on call', () => expect(nowSentence([], [], duty(ANA))).toMatchObject({ kind: 'calm', name: 'Ana Souza' }));
-  it('is not calm without anybody on call', () => expect(nowSentence([], [], undefined)).toEqual({ kind: 'calmNobody' }));
+  it('does not ask for a review where none is needed', () => expect(nowSentence([{ ...review, reviewNeeded: false }], [], undefined)).toEqual({ kind: 'toClose', n: 1 }));
+  it('is not calm without anybody on call', () => expect(nowSentence([], [], { schedules: [], reachable: false })).toEqual({ kind: 'calmNobody' }));
+  it('says nothing of who is on call before that is read', () => expect(nowSentence([], [], undefined)).toEqual({ kind: 'calmAlone' }));
 });
 
 describe('what waits for me', () => {

@@ -4,11 +4,14 @@ import { byUrgency, hasNobody, mayCloseSoon, pagesSomebody } from '../incident/s
 
 /** The state of the whole house in one sentence; the words are the catalogue's. */
 export type NowSentence =
+  | { kind: 'calmAlone' }
   | { kind: 'calmNobody' }
   | { kind: 'calm'; name: string; until: string }
   | { kind: 'nobodyYet'; n: number; severity: string; key: string; next: NextPage | undefined }
   | { kind: 'inHands'; n: number; severity: string; key: string; name: string }
-  | { kind: 'toReview'; n: number };
+  | { kind: 'low'; n: number }
+  | { kind: 'toReview'; n: number }
+  | { kind: 'toClose'; n: number };
 
 export function nowSentence(incidents: readonly Incident[], details: readonly IncidentDetail[], onCall: OnCallNow | undefined): NowSentence {
   const fighting = incidents.filter((one) => one.state === 'OPEN' || one.state === 'ACKNOWLEDGED').toSorted(byUrgency);
@@ -18,11 +21,17 @@ export function nowSentence(incidents: readonly Incident[], details: readonly In
     const next = details.find((detail) => detail.incident.key === worst.key)?.nextPage;
     return { kind: 'nobodyYet', n: nobody.length, severity: worst.severity, key: worst.key, next };
   }
-  const [first] = fighting;
-  if (first !== undefined) return { kind: 'inHands', n: fighting.length, severity: first.severity, key: first.key, name: first.ownerName ?? '' };
-  const reviews = incidents.filter((one) => one.state === 'RESOLVED').length;
+  const held = fighting.filter((one) => !hasNobody(one));
+  const [first] = held;
+  if (first !== undefined) return { kind: 'inHands', n: held.length, severity: first.severity, key: first.key, name: first.ownerName ?? '' };
+  if (fighting.length > 0) return { kind: 'low', n: fighting.length };
+  const over = incidents.filter((one) => one.state === 'RESOLVED');
+  const reviews = over.filter((one) => one.reviewNeeded !== false).length;
   if (reviews > 0) return { kind: 'toReview', n: reviews };
-  const current = onCall?.schedules.find((schedule) => schedule.current !== undefined)?.current;
+  if (over.length > 0) return { kind: 'toClose', n: over.length };
+  // Who is on call is not read yet: nothing is said of it.
+  if (onCall === undefined) return { kind: 'calmAlone' };
+  const current = onCall.schedules.find((schedule) => schedule.current !== undefined)?.current;
   return current === undefined ? { kind: 'calmNobody' } : { kind: 'calm', name: current.displayName, until: current.until };
 }
 

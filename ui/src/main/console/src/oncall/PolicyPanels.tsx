@@ -7,8 +7,8 @@ import { Button } from '../parts/Button';
 import { Panel } from '../parts/Panel';
 import { useTime } from '../parts/time';
 import { WaitingRows } from '../parts/Waiting';
-import { usePolicies } from './server';
-import { matchText } from './steps';
+import { useOnCallNow, usePolicies } from './server';
+import { matchText, personNow } from './steps';
 import { TestPage } from './TestPage';
 
 const NEW_POLICY: Policy = { id: '', name: '', steps: [], version: 0 };
@@ -41,9 +41,9 @@ export function PolicyPanels({ schedules, onEdit }: Props) {
             }
           >
             <ol>
-              {policy.steps.map((step, index) => (
+              {policy.steps.map((_step, index) => (
                 // Steps have no name of their own but their place.
-                <StepRow key={index} step={step} index={index} last={index === policy.steps.length - 1} schedules={schedules} />
+                <StepRow key={index} steps={policy.steps} index={index} schedules={schedules} />
               ))}
             </ol>
             {onEdit === undefined ? null : <TestPage policy={policy} />}
@@ -60,10 +60,16 @@ export function PolicyPanels({ schedules, onEdit }: Props) {
   );
 }
 
-function StepRow({ step, index, last, schedules }: { step: Step; index: number; last: boolean; schedules: readonly Schedule[] }) {
+function StepRow({ steps, index, schedules }: { steps: readonly Step[]; index: number; schedules: readonly Schedule[] }) {
   const t = useT();
   const time = useTime();
   const { data: people = [] } = usePeople();
+  const { data: now } = useOnCallNow();
+  const step = steps[index];
+  if (step === undefined) return null;
+  const last = index === steps.length - 1;
+  const meant = personNow(step, now);
+  const earlier = meant === undefined ? -1 : steps.slice(0, index).findIndex((one) => personNow(one, now)?.id === meant.id);
   const schedule = schedules.find((one) => one.id === step.schedule)?.name ?? '';
   const person = people.find((one) => one.id === step.person)?.displayName ?? '';
   return (
@@ -72,7 +78,14 @@ function StepRow({ step, index, last, schedules }: { step: Step; index: number; 
         {index + 1}
       </span>
       <span>
-        <Say k={`target.${step.target}`} values={{ schedule, person }} />
+        <Say k={`target.${step.target}`} values={{ schedule, person }} />{' '}
+        {now === undefined ? null : meant === undefined ? (
+          <span className="tag critical">{t('policy.nobodyNow')}</span>
+        ) : earlier >= 0 ? (
+          <span className="tag medium">{t('policy.same', { name: meant.name === '' ? person : meant.name, n: earlier + 1 })}</span>
+        ) : step.target === 'PERSON' ? null : (
+          <span className="sub">{t('policy.now', { name: meant.name })}</span>
+        )}
       </span>
       <span className="sub num">{last ? t('policy.last') : t('policy.waits', { span: time.span(step.waitingSeconds) })}</span>
     </li>

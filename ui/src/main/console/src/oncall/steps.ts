@@ -1,4 +1,4 @@
-import type { Step } from '../api/oncall';
+import type { OnCallNow, Step } from '../api/oncall';
 
 /** A step as one choice of a list: "on call in Operations", "Ana Souza". */
 export function whomOf(step: Step): string {
@@ -23,4 +23,12 @@ export function matchOf(text: string): Record<string, string> | undefined {
   const parts = text.split(/[,\n]/).map((part) => part.trim()).filter((part) => part !== '');
   const pairs = parts.map((part) => /^([A-Za-z_]\w*)\s*=\s*"?([^"]*?)"?$/.exec(part));
   return pairs.every((pair) => pair !== null) ? Object.fromEntries(pairs.map((pair) => [pair[1] ?? '', pair[2] ?? ''])) : undefined;
+}
+
+/** Whom a step would page at this moment; nobody where its schedule has a gap. A person's own name is not known here. */
+export function personNow(step: Step, now: OnCallNow | undefined): { id: string; name: string } | undefined {
+  if (step.target === 'PERSON') return step.person === undefined ? undefined : { id: step.person, name: '' };
+  const schedule = now?.schedules.find((one) => one.id === step.schedule);
+  const meant = step.target === 'ON_CALL' ? schedule?.current : schedule?.next;
+  return meant === undefined ? undefined : { id: meant.personId, name: meant.displayName };
 }

@@ -1,6 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useEffect, useState, type ReactNode } from 'react';
 import { NoAnswer, Problem } from '../api/http';
+import { refusalSentence } from '../i18n/refusals';
 import { useT } from '../i18n/words';
 import { Button } from './Button';
 import { useLine } from './line';
@@ -69,10 +70,11 @@ function Failure<T>({ query, failed }: { query: Query<T>; failed: string }) {
   );
 }
 
-/** The server's own sentence where it gave one. */
+/** Why it was refused, in the reader's language. */
 export function reasonOf(error: unknown, noAnswer: string, unnamed: string): string {
   if (error instanceof NoAnswer) return noAnswer;
-  return error instanceof Problem && error.message !== '' ? error.message : unnamed;
+  const said = error instanceof Problem ? refusalSentence(error.code, error.message, error.field) : '';
+  return said === '' ? unnamed : said;
 }
 
 /** An empty list says what would be here and the one act that makes it so. */

@@ -1,9 +1,10 @@
 import { Problem } from '../api/http';
+import { refusalSentence } from '../i18n/refusals';
 import { useT } from '../i18n/words';
 import { reasonOf } from './Answer';
 import { Mark } from './Mark';
 
-/** Why an act was refused, in the server's words. */
+/** Why an act was refused. */
 export function Wrong({ error }: { error: unknown }) {
   const t = useT();
   if (error === null || error === undefined) return null;
@@ -17,5 +18,5 @@ export function Wrong({ error }: { error: unknown }) {
 
 /** The sentence for one field of a form, where the server named that field. */
 export function fieldError(error: unknown, field: string): string | undefined {
-  return error instanceof Problem && error.field === field ? error.message : undefined;
+  return error instanceof Problem && error.field === field ? refusalSentence(error.code, error.message, field) : undefined;
 }

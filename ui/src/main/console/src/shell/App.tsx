@@ -2,13 +2,12 @@ import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
-import { loadCatalogue, translator, WordsContext, type Catalogue, type Language } from '../i18n/words';
+import { wordRefusals } from '../i18n/refusals';
+import { loadLanguage, translator, WordsContext, type Loaded } from '../i18n/words';
 import { cssVariablesResolver, theme } from '../parts/mantine';
 import { usePreferences } from '../parts/preferences';
 import { newClient } from './client';
 import { newRouter } from './router';
-
-export type Loaded = { language: Language; catalogue: Catalogue };
 
 const client = newClient();
 const router = newRouter();
@@ -58,8 +57,8 @@ export function Speech({ first, children }: { first: Loaded; children: ReactNode
   const [loaded, setLoaded] = useState(first);
   useEffect(() => {
     let wanted = true;
-    void loadCatalogue(language).then((catalogue) => {
-      if (wanted) setLoaded({ language, catalogue });
+    void loadLanguage(language).then((next) => {
+      if (wanted) setLoaded(next);
     });
     return () => {
       wanted = false;
@@ -68,6 +67,9 @@ export function Speech({ first, children }: { first: Loaded; children: ReactNode
   useEffect(() => {
     document.documentElement.lang = loaded.language;
   }, [loaded]);
-  const words = useMemo(() => ({ ...loaded, t: translator(loaded.language, loaded.catalogue) }), [loaded]);
+  const words = useMemo(() => {
+    wordRefusals(loaded.refusals);
+    return { language: loaded.language, catalogue: loaded.catalogue, t: translator(loaded.language, loaded.catalogue) };
+  }, [loaded]);
   return <WordsContext value={words}>{children}</WordsContext>;
 }

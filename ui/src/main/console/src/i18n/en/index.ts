@@ -5,4 +5,7 @@ import house from './house';
 import shell from './shell';
 import watch from './watch';
 
+/** The server's own sentences are English. */
+export const refusals: Readonly<Record<string, string>> = {};
+
 export default { ...shell, ...fight, ...house, ...watch, ...estate, ...care };

@@ -5,4 +5,6 @@ import house from './house';
 import shell from './shell';
 import watch from './watch';
 
+export { default as refusals } from './refusals';
+
 export default { ...shell, ...fight, ...house, ...watch, ...estate, ...care };

@@ -1,0 +1,96 @@
+import type { components } from '../node_modules/.openapi/types';
+import type * as alerting from '../src/api/alerting';
+import type * as audit from '../src/api/audit';
+import type * as fleet from '../src/api/fleet';
+import type * as identity from '../src/api/identity';
+import type * as incident from '../src/api/incident';
+import type * as inventory from '../src/api/inventory';
+import type * as notify from '../src/api/notify';
+import type * as oncall from '../src/api/oncall';
+import type * as telemetry from '../src/api/telemetry';
+import type * as workflow from '../src/api/workflow';
+
+/**
+ * The console's types held against those that are made from the server's description: `npm run typecheck` makes them
+ * anew and fails where an answer lacks what the console takes for granted, or where the console does not send what must be there.
+ */
+type Described = components['schemas'];
+
+/** `T` with each text that the description leaves open read as the words that `O` knows there; an enum stays as described. */
+type As<T, O> = T extends string
+  ? string extends T
+    ? Extract<O, string>
+    : T
+  : T extends readonly (infer E)[]
+    ? As<E, NonNullable<O> extends readonly (infer F)[] ? F : never>[]
+    : T extends object
+      ? { [K in keyof T]: As<T[K], K extends keyof NonNullable<O> ? NonNullable<O>[K] : never> }
+      : T;
+
+/** An answer: what is described can be read as what the console expects. */
+type Reads<Ours, Theirs extends keyof Described> = As<Described[Theirs], Ours> extends Ours ? true : { lacks: Theirs };
+/** A request: what the console sends is what is described. */
+type Sends<Ours, Theirs extends keyof Described> = Ours extends As<Described[Theirs], Ours> ? true : { refuses: Theirs };
+
+type AllTrue<T extends readonly true[]> = T;
+
+export type Answers = AllTrue<
+  [
+    Reads<alerting.Alert, 'Alert'>,
+    Reads<alerting.AlertDetail, 'Explained'>,
+    Reads<alerting.RuleOverview, 'Overview'>,
+    Reads<identity.Items<alerting.RuleFile>, 'FileItems'>,
+    Reads<alerting.TrialOfRule, 'Outcome'>,
+    Reads<identity.Items<audit.Act>, 'Acts'>,
+    Reads<audit.ChainState, 'StateView'>,
+    Reads<fleet.Host, 'HostView'>,
+    Reads<fleet.AgentProgram, 'ProgramView'>,
+    Reads<fleet.JoinCode, 'CodeView'>,
+    Reads<fleet.Enrolled, 'Enrolled'>,
+    Reads<identity.Session, 'SessionView'>,
+    Reads<identity.Person, 'PersonView'>,
+    Reads<identity.CreatedPerson, 'Created'>,
+    Reads<identity.Items<identity.Token>, 'AllTokens'>,
+    Reads<identity.IssuedToken, 'Issued'>,
+    Reads<identity.Items<identity.RoleRights>, 'Roles'>,
+    Reads<incident.Incident, 'Incident'>,
+    Reads<incident.IncidentDetail, 'IncidentDetail'>,
+    Reads<incident.ClosedMany, 'ClosedMany'>,
+    Reads<inventory.ItemPage, 'ItemPage'>,
+    Reads<inventory.ItemDetail, 'DetailAnswer'>,
+    Reads<inventory.Link, 'LinkAnswer'>,
+    Reads<notify.MailServer, 'MailView'>,
+    Reads<identity.Items<notify.WayToReach>, 'MyContacts'>,
+    Reads<notify.AddedWay, 'Added'>,
+    Reads<notify.Heartbeat, 'HeartbeatView'>,
+    Reads<notify.Outgoing, 'OutgoingView'>,
+    Reads<identity.Items<notify.Sent>, 'AllSent'>,
+    Reads<oncall.OnCallNow, 'NowAnswer'>,
+    Reads<oncall.Schedule, 'ScheduleAnswer'>,
+    Reads<oncall.Shift, 'Shift'>,
+    Reads<oncall.Swap, 'Swap'>,
+    Reads<oncall.GapAhead, 'Gap'>,
+    Reads<oncall.Policy, 'PolicyAnswer'>,
+    Reads<telemetry.Storage, 'StorageView'>,
+    Reads<workflow.ProcessPosition, 'PositionAnswer'>,
+  ]
+>;
+
+export type Requests = AllTrue<
+  [
+    Sends<identity.NewPerson, 'NewPerson'>,
+    Sends<identity.Contact, 'Contact'>,
+    Sends<identity.NewToken, 'NewToken'>,
+    Sends<inventory.NewItem, 'ItemRequest'>,
+    Sends<inventory.ItemChange, 'ItemRequest'>,
+    Sends<inventory.NewLink, 'LinkRequest'>,
+    Sends<notify.MailServerChange, 'MailChange'>,
+    Sends<notify.NewWay, 'NewContact'>,
+    Sends<notify.HeartbeatSetting, 'HeartbeatChange'>,
+    Sends<notify.Outgoing, 'OutgoingChange'>,
+    Sends<oncall.NewOverride, 'OverrideRequest'>,
+    Sends<oncall.NewSwap, 'SwapRequest'>,
+    Sends<ReturnType<typeof oncall.scheduleChange>, 'ScheduleRequest'>,
+    Sends<ReturnType<typeof oncall.policyChange>, 'PolicyRequest'>,
+  ]
+>;
