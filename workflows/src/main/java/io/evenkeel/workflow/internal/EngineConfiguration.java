@@ -1,5 +1,7 @@
 package io.evenkeel.workflow.internal;
 
+import io.evenkeel.workflow.internal.inbox.TaskWatch;
+import io.evenkeel.workflow.internal.inbox.TaskWatching;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -7,11 +9,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.operaton.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationListener;
 import org.operaton.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.operaton.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.operaton.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.operaton.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.operaton.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.operaton.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.operaton.bpm.engine.impl.util.ClockUtil;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.PropertySource;
@@ -26,7 +30,7 @@ class EngineConfiguration {
     }
 
     @Bean
-    static ProcessEnginePlugin engineSettings(EngineJobs jobs, InstantSource clock) {
+    static ProcessEnginePlugin engineSettings(EngineJobs jobs, InstantSource clock, ObjectProvider<TaskWatch> watch) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
@@ -38,6 +42,7 @@ class EngineConfiguration {
                 engine.setEnableCmdExceptionLogging(false);
                 engine.setEnableReducedJobExceptionLogging(true);
                 forgetHistory(engine);
+                watchTasks(engine, watch);
                 engine.setTaskMetricsEnabled(false);
                 tellMatchedRows(engine);
                 followClock(engine, clock);
@@ -53,6 +58,12 @@ class EngineConfiguration {
         engine.setHistoryCleanupEnabled(true);
         engine.setHistoryCleanupBatchWindowStartTime("00:00");
         engine.setHistoryCleanupBatchWindowEndTime("23:59");
+    }
+
+    private static void watchTasks(ProcessEngineConfigurationImpl engine, ObjectProvider<TaskWatch> watch) {
+        List<BpmnParseListener> listeners = new ArrayList<>();
+        listeners.add(new TaskWatching(watch::getObject));
+        engine.setCustomPostBPMNParseListeners(listeners);
     }
 
     private static void tellMatchedRows(ProcessEngineConfigurationImpl engine) {

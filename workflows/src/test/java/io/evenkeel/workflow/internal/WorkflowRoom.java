@@ -90,6 +90,11 @@ final class WorkflowRoom implements AutoCloseable {
     static class Scan {
 
         @Bean
+        PurchaseRoom purchaseRoom(io.evenkeel.workflow.Approvals approvals) {
+            return new PurchaseRoom(approvals);
+        }
+
+        @Bean
         @Primary
         LateCourse lateCourse(
                 Incidents incidents,

@@ -1,0 +1,18 @@
+package io.evenkeel.workflow.internal.inbox;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.UUID;
+
+/** UUID version 7 (RFC 9562 §5.7): rows made together lie together. */
+final class Ids {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private Ids() {}
+
+    static UUID at(Instant instant) {
+        long high = (instant.toEpochMilli() << 16) | 0x7000L | RANDOM.nextInt(1 << 12);
+        long low = (RANDOM.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
+        return new UUID(high, low);
+    }
+}
