@@ -32,13 +32,53 @@ export const test = base.extend<{ complaints: string[] }>({
   ],
 });
 
-export async function signIn(page: Page): Promise<void> {
+/** Signs in and hands back what every write has to carry. */
+export async function signIn(page: Page): Promise<string> {
   if (MOCK) {
     await page.request.get('/mock/world?kind=trouble');
-    return;
+    return '';
   }
   const answer = await page.request.post('/api/session', { data: { name: ACCOUNT, password: PASSWORD } });
   expect(answer.status(), await answer.text()).toBe(200);
+  return ((await answer.json()) as { csrfToken: string }).csrfToken;
+}
+
+/** The server beside the browser: what other programs and people would tell it. */
+export class Server {
+  private readonly page: Page;
+  private readonly csrfToken: string;
+
+  constructor(page: Page, csrfToken: string) {
+    this.page = page;
+    this.csrfToken = csrfToken;
+  }
+
+  async ask<T>(method: string, path: string, data?: unknown): Promise<T> {
+    const answer = await this.send(method, path, data);
+    const text = await answer.text();
+    expect(answer.ok(), `${method} ${path}: ${text}`).toBe(true);
+    return (text === '' ? undefined : JSON.parse(text)) as T;
+  }
+
+  /** The problem with which a text is refused. */
+  async refusal(method: string, path: string, text: string): Promise<unknown> {
+    const answer = await this.page.request.fetch(path, { method, data: text, headers: { 'X-CSRF-Token': this.csrfToken, 'Content-Type': 'text/plain', 'If-Match': '"0"' } });
+    expect(answer.status()).toBe(400);
+    return answer.json();
+  }
+
+  /** Another host joins and says that it lives, as its agent would. */
+  async hostArrives(name: string): Promise<void> {
+    const { token } = await this.ask<{ token: string }>('POST', '/api/fleet/hosts', { name });
+    const { agentVersion } = (await this.ask<{ items: { facts?: { agentVersion: string } }[] }>('GET', '/api/fleet/hosts')).items[0]?.facts ?? { agentVersion: '0' };
+    const facts = { agentVersion, operatingSystem: 'Debian 13', kernel: '6.12', architecture: 'amd64', processors: 2, memoryBytes: 2 ** 31, bootedAtEpochSecond: 1_780_000_000, bufferedSamples: 0, droppedSamples: 0 };
+    const answer = await this.page.request.post('/api/fleet/heartbeat', { data: facts, headers: { Authorization: `Bearer ${token}`, 'Evenkeel-Host': name } });
+    expect(answer.status(), await answer.text()).toBeLessThan(300);
+  }
+
+  private send(method: string, path: string, data: unknown) {
+    return this.page.request.fetch(path, { method, headers: { 'X-CSRF-Token': this.csrfToken }, ...(data === undefined ? {} : { data }) });
+  }
 }
 
 export async function dress(page: Page, { language, theme, width }: Look): Promise<void> {

@@ -98,7 +98,7 @@ function Who({ detail: { incident, nextPage } }: { detail: IncidentDetail }) {
         <Face name={name} large />
         <span className="grow">
           <span className={name === undefined && hasNobody(incident) ? 'big critical' : 'big'}>
-            {name === undefined ? t('owner.nobody') : incident.owner === me ? <Say k="owner.you" values={{ name }} /> : name}
+            {name === undefined ? t(hasNobody(incident) ? 'owner.nobody' : 'owner.nobodyHad') : incident.owner === me ? <Say k="owner.you" values={{ name }} /> : name}
           </span>
           <span className="sub" style={{ display: 'block' }}>
             {nextPage === undefined || !nobody ? null : <NextPageWords page={nextPage} />}

@@ -89,7 +89,7 @@ function Row({ incident, alerts, nextPage, changed, loud, chosen }: RowProps) {
         </span>
       </td>
       <td className="own">
-        <Owner name={incident.ownerName} me={mine} below={<Below incident={incident} nextPage={nextPage} />} />
+        <Owner name={incident.ownerName} me={mine} over={!hasNobody(incident)} below={<Below incident={incident} nextPage={nextPage} />} />
       </td>
       <td className="st">
         <span className={`tag ${state.tone}`}>{t(state.key)}</span>

@@ -25,6 +25,7 @@ describe('what waits for me', () => {
   it('is what nobody has, while I am on call', () => expect(waitsFor(WEI, house.incidents, duty(WEI)).map((one) => [one.what, one.incident.key])).toEqual([['acknowledge', 'INC-1044'], ['review', 'INC-1036']]));
   it('is only mine while another is on call', () => expect(waitsFor(WEI, house.incidents, duty(ANA)).map((one) => one.what)).toEqual(['review']));
   it('is to resolve what has cleared', () => expect(waitsFor(WEI, [{ ...cpu, firing: false }], undefined).map((one) => one.what)).toEqual(['resolve']));
+  it('is what ended before anybody had it, while I am on call', () => expect(waitsFor(WEI, [{ ...review, owner: undefined }], duty(WEI)).map((one) => one.what)).toEqual(['review']));
   it('is nothing of others', () => expect(waitsFor(ANA, house.incidents, undefined)).toEqual([]));
 });
 

@@ -42,7 +42,8 @@ export function waitsFor(me: string, incidents: readonly Incident[], onCall: OnC
   const onDuty = onCall?.schedules.some((schedule) => schedule.current?.personId === me) === true;
   return incidents.toSorted(byUrgency).flatMap((incident): Waiting[] => {
     if (hasNobody(incident)) return onDuty ? [{ incident, what: 'acknowledge' }] : [];
-    if (incident.owner !== me) return [];
+    // What nobody had is left to who is on call.
+    if (incident.owner === undefined ? !onDuty : incident.owner !== me) return [];
     if (mayCloseSoon(incident)) return [{ incident, what: 'close' }];
     if (incident.state === 'ACKNOWLEDGED' && !incident.firing) return [{ incident, what: 'resolve' }];
     return incident.state === 'RESOLVED' ? [{ incident, what: 'review' }] : [];

@@ -50,7 +50,7 @@ export function Calendar({ schedules, shifts, window, gaps, first, today, onGo, 
         <div className="days" aria-hidden="true">
           {window.days.map((day) => (
             <div key={day} className={time.dayKey(day) === today ? 'today' : undefined}>
-              {time.day(day)}
+              {time.dayOfWeek(day)}
             </div>
           ))}
         </div>

@@ -29,17 +29,22 @@ export function Face({ name, large = false }: { name: string | undefined; large?
   );
 }
 
-type Props = { name: string | undefined; me?: boolean; below?: ReactNode; large?: boolean };
+/** `over`: it is past; that nobody had it is no alarm any more. */
+type Props = { name: string | undefined; me?: boolean; over?: boolean; below?: ReactNode; large?: boolean };
 
 /** Who has it. Nobody is drawn loud; you are told that it is you. */
-export function Owner({ name, me = false, below, large = false }: Props) {
+export function Owner({ name, me = false, over = false, below, large = false }: Props) {
   const t = useT();
   return (
     <span className="owner">
       <Face name={name} large={large} />
       <span className="grow">
         {name === undefined ? (
-          <b className="critical">{t('owner.nobody')}</b>
+          over ? (
+            <span className="dim">{t('owner.nobodyHad')}</span>
+          ) : (
+            <b className="critical">{t('owner.nobody')}</b>
+          )
         ) : (
           <span className={large ? 'strong' : undefined}>{me ? <Say k="owner.you" values={{ name }} /> : name}</span>
         )}

@@ -47,6 +47,9 @@ export class TimeWords {
   /** Wed 23 Sep */
   readonly day = (at: Moment): string => this.format(at, { weekday: 'short', day: 'numeric', month: 'short' });
 
+  /** Wed 23: where the month is plain from what stands beside it; the first of a month names it. */
+  readonly dayOfWeek = (at: Moment): string => (this.format(at, { day: 'numeric' }).replace(/\D/g, '') === '1' ? this.format(at, { day: 'numeric', month: 'short' }) : this.format(at, { weekday: 'short', day: 'numeric' }));
+
   /** 23 Sep 2026, 14:07:12 GMT+8 */
   readonly exact = (at: Moment): string =>
     this.format(at, {

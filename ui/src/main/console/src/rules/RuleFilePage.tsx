@@ -63,7 +63,7 @@ function OneFile({ file }: { file: RuleFile }) {
   const refused = save.error instanceof Problem ? save.error.errors : [];
   const errors = unchanged ? (file.error?.errors ?? []) : refused.length > 0 && save.variables?.text === text ? refused : (check.data ?? []);
   const off = unchanged ? t('contact.unchanged') : name.trim() === '' ? t('files.nameMissing') : taken ? t('files.taken') : errors.length > 0 ? t('files.wrong', { n: errors.length }) : undefined;
-  const submit = () => save.mutate({ name: fileName(name), text, version: file.version }, { onSuccess: (saved) => void navigate({ to: '/rules/files/$name', params: { name: saved.name } }) });
+  const submit = () => save.mutate({ name: fileName(name), text, version: file.version }, { onSuccess: (saved) => void navigate({ to: '/rules/files/$name', params: { name: saved.name }, ignoreBlocker: true }) });
   return (
     <>
       <Head
@@ -93,7 +93,7 @@ function OneFile({ file }: { file: RuleFile }) {
           </div>
         ) : null}
       </section>
-      {removing ? <Remove file={file} onClose={() => setRemoving(false)} onDone={() => void navigate({ to: '/rules' })} /> : null}
+      {removing ? <Remove file={file} onClose={() => setRemoving(false)} onDone={() => void navigate({ to: '/rules', ignoreBlocker: true })} /> : null}
     </>
   );
 }

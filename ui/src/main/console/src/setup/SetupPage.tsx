@@ -31,24 +31,26 @@ export default function SetupPage() {
   const search = useSearch({ from: '/setup' });
   const navigate = useNavigate({ from: '/setup' });
   const contacts = useContacts();
-  const { data: onCall } = useOnCallNow();
-  const { data: hosts } = useHosts();
-  const { data: incidents } = useIncidents('all', 1);
-  const steps = stepsOf({ contacts: contacts.data, onCall, hosts, incidents: incidents?.length });
+  const onCall = useOnCallNow();
+  const hosts = useHosts();
+  const incidents = useIncidents('all', 1);
+  const steps = stepsOf({ contacts: contacts.data, onCall: onCall.data, hosts: hosts.data, incidents: incidents.data?.length });
+  // Nothing is called undone before it was looked at.
+  const reading = contacts.isPending || onCall.isPending || hosts.isPending || incidents.isPending;
   const step = search.step ?? nextOf(steps);
   const Work = WORK[step];
   return (
     <>
       <Head
         title={t('setup.title')}
-        sentence={<Say k="setup.sentence" values={{ done: steps.length - leftOf(steps), n: steps.length, left: leftOf(steps) }} />}
+        sentence={reading ? t('setup.reading') : <Say k="setup.sentence" values={{ done: steps.length - leftOf(steps), n: steps.length, left: leftOf(steps) }} />}
         acts={
           <Link className="btn" to="/now">
             {t(leftOf(steps) === 0 ? 'setup.finish' : 'setup.leave')}
           </Link>
         }
       />
-      <Answer page query={contacts} failed={t('contacts.failed')} waiting={<WaitingBlock height={420} what={t('setup.title')} />}>
+      <Answer page query={reading ? { ...contacts, data: undefined } : contacts} failed={t('contacts.failed')} waiting={<WaitingBlock height={420} what={t('setup.title')} />}>
         {() => (
           <div className="su">
             <nav className="panel stl" aria-label={t('setup.steps')}>

@@ -2,6 +2,7 @@
 export default {
   'setup.title': 'Set-up',
   'setup.sentence': "{done} of {n} done. {left, plural, =0 {Everything is ready.} other {Leave at any time; it waits for you here and on every page's banner.}}",
+  'setup.reading': 'Looking at what is done…',
   'setup.leave': 'Leave for now',
   'setup.finish': 'Open Now',
   'setup.steps': 'Steps',

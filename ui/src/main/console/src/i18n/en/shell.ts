@@ -103,6 +103,7 @@ export default {
   'severity.unknown': 'not known',
   'severity.muted': 'muted',
   'owner.nobody': 'Nobody yet',
+  'owner.nobodyHad': 'Nobody had it',
   'owner.you': '{name}, you',
   'chart.label': '{name}: arrow keys move along the time',
   'chart.table': 'Table of {name}',

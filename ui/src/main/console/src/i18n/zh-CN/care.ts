@@ -3,6 +3,7 @@ import type en from '../en/care';
 export default {
   'setup.title': '初始设置',
   'setup.sentence': '已完成 {done}/{n}。{left, plural, =0 {一切就绪。} other {可随时离开，之后从此处或页面横幅继续。}}',
+  'setup.reading': '正在查看已完成的步骤……',
   'setup.leave': '暂时离开',
   'setup.finish': '打开当前',
   'setup.steps': '步骤',

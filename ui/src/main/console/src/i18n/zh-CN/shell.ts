@@ -104,6 +104,7 @@ export default {
   'severity.unknown': '未知',
   'severity.muted': '已静默',
   'owner.nobody': '尚无人接手',
+  'owner.nobodyHad': '无人接手过',
   'owner.you': '{name}（你）',
   'chart.label': '{name}：方向键沿时间移动',
   'chart.table': '{name}的数据表',
