@@ -83,7 +83,7 @@ function Table({ tokens, onRevoke }: { tokens: readonly Token[]; onRevoke: ((tok
             </td>
             <td className="dim">
               <Age at={token.issuedAt} form="ago" focusable={false} />
-              <span className="sub">{token.lastUsedAt === undefined ? t('tokens.unused') : <Say k="tokens.used" values={{ age: <Age at={token.lastUsedAt} form="ago" focusable={false} /> }} />}</span>
+              <span className="sub">{token.lastUsedAt === undefined ? (token.kind === 'AGENT' ? null : t('tokens.unused')) : <Say k="tokens.used" values={{ age: <Age at={token.lastUsedAt} form="ago" focusable={false} /> }} />}</span>
             </td>
             <td className="dim">{token.expiresAt === undefined ? t('tokens.never') : <Clock at={token.expiresAt} focusable={false} />}</td>
             <td className="num">

@@ -2,12 +2,13 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import type { ItemDetail } from '../api/inventory';
 import { Say } from '../i18n/Say';
-import { useT } from '../i18n/words';
+import { useT, useWords, type Key } from '../i18n/words';
 import { useMay } from '../identity/server';
 import { useAlerts } from '../incident/server';
 import { Age } from '../parts/Age';
 import { Answer, Empty } from '../parts/Answer';
 import { Button } from '../parts/Button';
+import { figure } from '../parts/format';
 import { Icon } from '../parts/Icon';
 import { Mark } from '../parts/Mark';
 import { Panel } from '../parts/Panel';
@@ -52,7 +53,7 @@ function OneItem({ detail }: { detail: ItemDetail }) {
             {item.criticality === undefined ? null : <span className={`tag ${item.criticality}`}>{t('item.isCriticality', { criticality: t(`severity.${item.criticality}`) })}</span>}
           </h1>
           <p>
-            {t(`kind.${item.kind}`)}. <Say k="item.sentence" values={{ down: impact.filter((hit) => hit.effect === 'down').length, degraded: impact.filter((hit) => hit.effect === 'degraded').length }} />
+            <Say k="item.sentence" values={{ kind: t(`kind.${item.kind}`), down: impact.filter((hit) => hit.effect === 'down').length, degraded: impact.filter((hit) => hit.effect === 'degraded').length }} />
           </p>
         </div>
         {mayEdit ? (
@@ -160,11 +161,15 @@ function Facts({ detail: { item }, onRetire }: { detail: ItemDetail; onRetire: (
   );
 }
 
+/** A fact by its word where it has one; what an exporter tells beyond those keeps its own name. */
 function Fact({ name, value }: { name: string; value: string }) {
+  const { t, language, catalogue } = useWords();
+  const key = `fact.${name}`;
+  const known = key in catalogue;
   return (
     <>
-      <dt className="mono">{name}</dt>
-      <dd>{value}</dd>
+      <dt className={known ? undefined : 'mono'}>{known ? t(key as Key) : name}</dt>
+      <dd>{name === 'bootedAt' ? <Age at={value} /> : name === 'memoryBytes' ? figure(language, Number(value), 'bytes') : value}</dd>
     </>
   );
 }
@@ -176,7 +181,7 @@ function History({ detail: { history } }: { detail: ItemDetail }) {
       {history.length === 0 ? <p className="body dim">{t('item.noHistory')}</p> : null}
       {history.map((change) => (
         <div key={`${change.at} ${change.what}`} className="hit">
-          <span>{change.what}</span>
+          <span>{change.what === 'appeared by itself' ? t('item.appeared') : change.what}</span>
           <span className="sub">{change.actor}</span>
           <span className="sub">
             <Age at={change.at} form="ago" focusable={false} />
