@@ -56,7 +56,7 @@ class ProcessService implements Processes {
         return Optional.ofNullable(definition).map(ProcessDefinition::getId).map(this::xml);
     }
 
-    private Position position(HistoricProcessInstance process) {
+    Position position(HistoricProcessInstance process) {
         return new Position(
                 process.getProcessDefinitionKey(),
                 process.getProcessDefinitionVersion(),

@@ -119,6 +119,22 @@ final class InboxRoom implements AutoCloseable {
         tasks.complete(as(dora), only(dora).id(), Map.of());
     }
 
+    /** Everything of this one up to where the money is asked for. */
+    void describeAndGrant(String key) {
+        tasks.complete(as(dora), about(dora, key).id(), Map.of("what", "screen", "pieces", 2));
+        tasks.complete(as(dora), about(dora, key).id(), Map.of());
+        String approval = about(max, key).approval().orElseThrow();
+        approvals.vote(as(max), approval, true, "", Optional.empty());
+        approvals.vote(as(mia), approval, true, "", Optional.empty());
+    }
+
+    Task about(Person person, String key) {
+        return inbox(person).stream()
+                .filter(task -> task.businessKey().equals(key))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Runs what the engine would run by itself by now. */
     void runJobs() {
         var management = room.context.getBean(ManagementService.class);

@@ -22,6 +22,7 @@ public class PurchaseRoom implements Step, TaskRules {
     final List<String> completed = new ArrayList<>();
     boolean refuses;
     boolean withdrawable = true;
+    String fails = "";
 
     PurchaseRoom(Approvals approvals) {
         this.approvals = approvals;
@@ -31,6 +32,7 @@ public class PurchaseRoom implements Step, TaskRules {
         completed.clear();
         refuses = false;
         withdrawable = true;
+        fails = "";
     }
 
     @Override
@@ -40,6 +42,9 @@ public class PurchaseRoom implements Step, TaskRules {
 
     @Override
     public Map<String, Object> run(String businessKey, Map<String, Object> variables) {
+        if (!fails.isEmpty()) {
+            throw new IllegalStateException(fails);
+        }
         String approval = approvals.open(new Question(
                 businessKey,
                 "money",
