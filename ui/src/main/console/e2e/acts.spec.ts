@@ -49,7 +49,7 @@ test('an expression is tried on the past, a broken file is refused with line and
   await page.getByRole('button', { name: 'Save rules' }).click();
   await expect(page).toHaveURL(new RegExp(`rules/files/${file}$`));
   await page.goto('/rules');
-  await expect(page.getByText(`Own-${mark}`)).toBeVisible();
+  await expect(page.getByRole('link', { name: `Own-${mark}`, exact: true })).toBeVisible();
   await page.goto(`/rules/files/${file}`);
   await page.getByRole('button', { name: 'Delete file' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Delete file' }).click();
@@ -75,6 +75,7 @@ test('somebody stands in, and it is taken back at once', async ({ page }) => {
   await dialog.getByRole('button', { name: '1 h', exact: true }).click();
   await dialog.getByRole('button', { name: 'Take it for 1 h' }).click();
   await expect(card).toContainText('You, until');
+  await server.removeOverrides();
   await server.ask('DELETE', `/api/people/${person.id}`);
 });
 
@@ -132,12 +133,14 @@ test('the set-up is walked to its end: a real message is received, a second host
     await page.getByRole('button', { name: /Second host/ }).click();
     await server.hostArrives(`second-${mark}`);
     await expect(page.getByRole('link', { name: `second-${mark}` })).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByRole('navigation', { name: 'Steps' }).getByRole('button', { name: /Second host/ })).toContainText('done');
 
     const steps = page.getByRole('navigation', { name: 'Steps' });
     await expect(steps.getByRole('button', { name: /done/ })).toHaveCount((await server.ask<{ items: unknown[] }>('GET', '/api/incidents?state=all')).items.length > 0 ? 5 : 4);
   } finally {
     const { items } = await server.ask<{ items: { id: string; address: string }[] }>('GET', '/api/notify/contacts');
     for (const way of items.filter((one) => one.address === address)) await server.ask('DELETE', `/api/notify/contacts/${way.id}`);
+    await server.ask('POST', `/api/fleet/hosts/second-${mark}/revoke`);
     mailbox.close();
   }
 });

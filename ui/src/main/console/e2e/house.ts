@@ -76,6 +76,16 @@ export class Server {
     expect(answer.status(), await answer.text()).toBeLessThan(300);
   }
 
+  /** As if nobody had stood in for anybody. */
+  async removeOverrides(): Promise<void> {
+    const [from, to] = [Date.now() - 86_400_000, Date.now() + 86_400_000].map((at) => new Date(at).toISOString());
+    const { items } = await this.ask<{ items: { id: string }[] }>('GET', '/api/oncall/schedules');
+    for (const { id } of items) {
+      const shifts = await this.ask<{ items: { override?: { id: string } }[] }>('GET', `/api/oncall/schedules/${id}/shifts?from=${from ?? ''}&to=${to ?? ''}`);
+      for (const override of new Set(shifts.items.flatMap((shift) => shift.override?.id ?? []))) await this.ask('DELETE', `/api/oncall/overrides/${override}`);
+    }
+  }
+
   private send(method: string, path: string, data: unknown) {
     return this.page.request.fetch(path, { method, headers: { 'X-CSRF-Token': this.csrfToken }, ...(data === undefined ? {} : { data }) });
   }
