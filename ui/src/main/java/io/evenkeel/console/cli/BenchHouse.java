@@ -27,7 +27,7 @@ final class BenchHouse implements Callable<Integer> {
 
     /** What an open page Now reads, and how often at least. */
     private static final List<String> NOW = List.of(
-            "/api/incidents?state=open", "/api/alerting/alerts", "/api/oncall/now", "/api/fleet/hosts", "/api/session");
+            "/api/incidents?state=open", "/api/alerting/alerts", "/api/oncall/now", "/api/fleet/hosts", "/api/health");
 
     private static final int SECONDS_BETWEEN_READS = 5;
 

@@ -1,7 +1,6 @@
 package io.evenkeel.console.cli;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.FileVisitResult;
@@ -11,9 +10,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -102,20 +99,13 @@ final class TrialServer implements AutoCloseable {
     }
 
     private static Process launch(Path folder, String password, Map<String, String> environment) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        command.addAll(List.of(
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.evenkeel.Evenkeel",
-                "up",
-                "--port",
-                Integer.toString(freePort())));
-        var builder = new ProcessBuilder(command)
+        // The script, since it knows with which options a server is started; it becomes the server's process.
+        Path script = Path.of(System.getProperty("evenkeel.home", "."), "evenkeel");
+        var builder = new ProcessBuilder(script.toString(), "up", "--port", Integer.toString(freePort()))
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("up.log").toFile());
         builder.environment().putAll(environment);
+        builder.environment().put("EVENKEEL_BUILT", "yes");
         builder.environment().put("EVENKEEL_DATA", folder.toString());
         builder.environment().put("EVENKEEL_ADMIN_PASSWORD", password);
         return builder.start();
