@@ -7,6 +7,7 @@ import { Button } from '../parts/Button';
 import { figure } from '../parts/format';
 import { Mark, severityOf } from '../parts/Mark';
 import { Panel } from '../parts/Panel';
+import { WaitingRows } from '../parts/Waiting';
 import { disksOf, QUERIES } from './figures';
 import { useInstant } from './server';
 
@@ -43,7 +44,7 @@ function Disks({ host }: { host: Host }) {
   const disks = host.silent ? [] : disksOf(data, host.name);
   return (
     <Panel title={t('host.disks')}>
-      {disks.length === 0 ? <p className="body dim">{t('charts.nothing')}</p> : null}
+      {data === undefined && !host.silent ? <WaitingRows rows={1} what={t('host.disks')} /> : disks.length === 0 ? <p className="body dim">{t('charts.nothing')}</p> : null}
       {disks.map(({ mountpoint, percent }) => (
         <div key={mountpoint} className="line">
           <span className="mono cut">{mountpoint}</span>

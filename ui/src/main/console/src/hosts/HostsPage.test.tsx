@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { world } from '../../mock/world';
 import { broke, enter } from '../../test/house';
 import { keys } from '../api/keys';
+import HostPage from './HostPage';
 import HostsPage from './HostsPage';
 
 const open = (over = {}) => enter(<HostsPage />, { path: '/hosts', ...over });
@@ -27,6 +28,25 @@ describe('hosts', () => {
     open();
     await userEvent.click(await screen.findByRole('button', { name: 'Host' }));
     expect((await names())[0]).toBe('edge-lb-01');
+  });
+
+  it('shows an agent that is turned away, and what it holds back', async () => {
+    const house = world();
+    const [first] = house.hosts;
+    Object.assign(first!, { refusals: { count: 3, last: new Date(Date.now() - 60_000).toISOString(), reason: 'The token is wrong.' }, backlog: { bytes: 5 * 2 ** 20, dropped: 12 } });
+    open({ world: house });
+    const row = (await screen.findByRole('link', { name: first!.name })).closest('tr');
+    expect(row?.textContent).toContain('agent refused');
+    expect(row?.textContent).toContain('5 MiB held back');
+  });
+
+  it('says on its page what to do about it', async () => {
+    const house = world();
+    const host = house.hosts.find((one) => one.name === 'pg-core-02');
+    Object.assign(host!, { refusals: { count: 3, last: new Date(Date.now() - 60_000).toISOString(), reason: 'The token is wrong.' }, backlog: { bytes: 5 * 2 ** 20, dropped: 12 } });
+    enter(<HostPage />, { path: '/hosts/pg-core-02', world: house });
+    expect(await screen.findByText('An agent that says it is this host was turned away 3 times')).toBeTruthy();
+    expect(await screen.findByText('5 MiB wait to be sent, 12 samples were dropped')).toBeTruthy();
   });
 
   it('says what would be here', async () => {

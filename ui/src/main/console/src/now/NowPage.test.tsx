@@ -26,6 +26,13 @@ describe('Now', () => {
     expect(house.incidents.find((one) => one.key === 'INC-1044')?.state).toBe('ACKNOWLEDGED');
   });
 
+  it('names the hosts that are not well, the silent ones too', async () => {
+    enter(<NowPage />);
+    const hosts = await panel('Hosts');
+    expect(await within(hosts).findByRole('link', { name: /hosp-reg-edge-02.*silent/ })).toBeTruthy();
+    expect(within(hosts).queryByRole('link', { name: /edge-lb-01/ })).toBeNull();
+  });
+
   it('is calm in words when nothing is open', async () => {
     enter(<NowPage />, { world: world('calm') });
     expect(await screen.findByText('No open incident')).toBeTruthy();

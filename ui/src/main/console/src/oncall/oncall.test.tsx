@@ -27,6 +27,14 @@ describe('on call', () => {
     await waitFor(() => expect(house.schedules[0]?.people).toEqual([ANA, WEI, LIU]));
   });
 
+  it('says honestly where a step pages the same person again', async () => {
+    const house = world();
+    const [policy] = house.policies;
+    policy!.steps = [policy!.steps[0]!, { ...policy!.steps[0]! }];
+    open({ world: house });
+    expect(await screen.findByText(/^now .+, the same as step 1$/)).toBeTruthy();
+  });
+
   it('says what an empty schedule means before it is saved', async () => {
     open({ world: world('calm') });
     await userEvent.click((await screen.findAllByRole('button', { name: 'Change who takes turns' }))[0]!);
