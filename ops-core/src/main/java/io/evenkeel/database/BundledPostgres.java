@@ -6,9 +6,11 @@ import io.evenkeel.database.internal.BoundedLog;
 import io.evenkeel.database.internal.Cluster;
 import io.evenkeel.database.internal.PasswordFile;
 import io.evenkeel.database.internal.Postmaster;
+import io.evenkeel.database.internal.ServerRole;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,7 +23,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * The PostgreSQL that comes with Evenkeel, on one data folder: {@code pg/} is the cluster, {@code pg-bin/} the unpacked
- * programs, {@code keys/database-password} the generated password and {@code log/postgres.log} the bounded log.
+ * programs, {@code keys/database-password} and {@code keys/database-server-password} the generated passwords and
+ * {@code log/postgres.log} the bounded log.
  *
  * <p>It listens on a free port of 127.0.0.1 only. PostgreSQL refuses to run as root: then it runs as the system user
  * {@code evenkeel-db}, or, where that user cannot reach the folder, in a user namespace as the folder's owner.
@@ -39,6 +42,7 @@ public final class BundledPostgres implements AutoCloseable {
         NONE
     }
 
+    /** The database, and the role that made the cluster and may do everything in it. The server is another one. */
     static final String USER = "evenkeel";
 
     private final Path data;
@@ -47,6 +51,7 @@ public final class BundledPostgres implements AutoCloseable {
     private final Consumer<String> notices;
     private final AtomicReference<@Nullable Cluster> cluster = new AtomicReference<>();
     private final AtomicBoolean closing = new AtomicBoolean();
+    private @Nullable DriverManagerDataSource owner;
     private @Nullable DriverManagerDataSource dataSource;
 
     /** @param notices hears, in a sentence each, what an operator should know about how it was started */
@@ -61,7 +66,7 @@ public final class BundledPostgres implements AutoCloseable {
      */
     public static Optional<DriverManagerDataSource> running(Path data) {
         Path cluster = data.resolve("pg");
-        Path password = data.resolve("keys").resolve("database-password");
+        Path password = data.resolve("keys").resolve(PasswordFile.SERVER);
         try {
             Optional<Postmaster> postmaster =
                     Postmaster.read(cluster).filter(found -> found.ready() && found.serves(cluster));
@@ -70,6 +75,7 @@ public final class BundledPostgres implements AutoCloseable {
                     : Optional.of(dataSource(
                             postmaster.get().port(),
                             USER,
+                            ServerRole.NAME,
                             Files.readString(password).strip()));
         } catch (IOException e) {
             throw new DatabaseUnusable(
@@ -109,8 +115,10 @@ public final class BundledPostgres implements AutoCloseable {
             }
             started.initialise(USER, password);
             int port = started.start();
-            dataSource = dataSource(port, USER, password);
-            FirstDatabase.create(dataSource(port, "postgres", password), USER);
+            FirstDatabase.create(dataSource(port, "postgres", USER, password), USER);
+            DriverManagerDataSource asOwner = dataSource(port, USER, USER, password);
+            owner = asOwner;
+            dataSource = dataSource(port, USER, ServerRole.NAME, serverPassword(asOwner));
             if (durability == Durability.FULL) {
                 started.keepAlive(port, notices);
             }
@@ -121,6 +129,45 @@ public final class BundledPostgres implements AutoCloseable {
             close();
             throw e;
         }
+    }
+
+    private String serverPassword(DataSource asOwner) throws IOException {
+        String password = PasswordFile.ofServer(data.resolve("keys"));
+        try (var connection = asOwner.getConnection()) {
+            ServerRole.make(connection, password);
+            return password;
+        } catch (SQLException e) {
+            throw new DatabaseUnusable(
+                    "The bundled PostgreSQL started, but the server's role in it could not be made: " + e.getMessage(),
+                    e);
+        }
+    }
+
+    /**
+     * Brings up to date what the server must not be able to change, and makes the server the owner of everything else.
+     * Called after {@link #start()} and before {@link Migrations#migrate} by whoever opens the database as an
+     * installation; a restore begins without tables. Repeatable.
+     */
+    public void prepareTables() {
+        DriverManagerDataSource asOwner = asOwner();
+        Migrations.migrateKept(asOwner);
+        try (var connection = asOwner.getConnection()) {
+            ServerRole.handOver(connection, Migrations.ROOMS, Migrations.KEPT);
+        } catch (SQLException e) {
+            throw new DatabaseUnusable(
+                    "The tables in the bundled PostgreSQL could not be given to the server's role: " + e.getMessage(),
+                    e);
+        }
+        Migrations.grantKept(asOwner, ServerRole.NAME);
+    }
+
+    /** The database of the product as the owner of the cluster, who may do everything. For tests and preparation. */
+    DriverManagerDataSource asOwner() {
+        DriverManagerDataSource started = owner;
+        if (started == null) {
+            throw new IllegalStateException("not started");
+        }
+        return started;
     }
 
     private DatabaseUnusable couldNotWrite(IOException e) {
@@ -137,7 +184,7 @@ public final class BundledPostgres implements AutoCloseable {
                 e);
     }
 
-    /** The database of the product, as its owner. No pool. */
+    /** The database of the product, as the server's role. No pool. */
     public DriverManagerDataSource dataSource() {
         DriverManagerDataSource started = dataSource;
         if (started == null) {
@@ -186,9 +233,9 @@ public final class BundledPostgres implements AutoCloseable {
         };
     }
 
-    private static DriverManagerDataSource dataSource(int port, String database, String password) {
+    private static DriverManagerDataSource dataSource(int port, String database, String user, String password) {
         String url = "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?connectTimeout=10";
-        return new DriverManagerDataSource(url, USER, password);
+        return new DriverManagerDataSource(url, user, password);
     }
 
     /** Makes the product's own database in a new cluster. */
@@ -205,7 +252,7 @@ public final class BundledPostgres implements AutoCloseable {
                     }
                 }
                 statement.execute("create database " + name);
-            } catch (java.sql.SQLException e) {
+            } catch (SQLException e) {
                 throw new DatabaseUnusable(
                         "The bundled PostgreSQL started, but its database could not be made: " + e.getMessage(), e);
             }

@@ -2,9 +2,11 @@ package io.evenkeel.database;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -30,6 +32,9 @@ public final class Migrations {
             "oncall",
             "incident",
             "workflow");
+
+    /** Those whose tables the server uses and does not own, where we make its role: its file {@code rights.sql} says how. */
+    static final List<String> KEPT = List.of("audit");
 
     private static final int OLDEST_MAJOR_VERSION = 15;
 
@@ -66,6 +71,28 @@ public final class Migrations {
         for (String room : rooms) {
             if (Migrations.class.getResource("/db/migration/" + room) != null) {
                 migrate(dataSource, room);
+            }
+        }
+    }
+
+    /** Migrates the rooms that are kept from the server's role, as their owner. */
+    static void migrateKept(DataSource owner) {
+        KEPT.forEach(room -> migrate(owner, room));
+    }
+
+    /** Gives the server's role what it may do in them. */
+    static void grantKept(DataSource owner, String server) {
+        for (String room : KEPT) {
+            try (var file = Migrations.class.getResourceAsStream("/db/migration/" + room + "/rights.sql");
+                    var connection = owner.getConnection();
+                    var statement = connection.createStatement()) {
+                String rights = new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+                // One message with several statements is one transaction.
+                statement.execute(rights.replace("${server}", server));
+            } catch (SQLException e) {
+                throw unusable(e);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         }
     }

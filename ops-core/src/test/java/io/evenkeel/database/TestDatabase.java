@@ -158,13 +158,13 @@ public final class TestDatabase {
     }
 
     private static DriverManagerDataSource named(BundledPostgres postgres, String name) {
-        DriverManagerDataSource own = postgres.dataSource();
+        DriverManagerDataSource own = postgres.asOwner();
         String url = String.valueOf(own.getUrl()).replace("/" + BundledPostgres.USER + "?", "/" + name + "?");
         return new DriverManagerDataSource(url, String.valueOf(own.getUsername()), String.valueOf(own.getPassword()));
     }
 
     private static void execute(BundledPostgres postgres, String sql) {
-        try (var connection = postgres.dataSource().getConnection();
+        try (var connection = postgres.asOwner().getConnection();
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {

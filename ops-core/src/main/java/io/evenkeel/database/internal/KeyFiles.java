@@ -14,7 +14,8 @@ import java.util.function.Predicate;
 public final class KeyFiles {
 
     /** Made anew by the first start after a restore: they open a database or a server that is no more. */
-    private static final Set<String> OF_THIS_MACHINE = Set.of("database-password", "operator-token", "first-password");
+    private static final Set<String> OF_THIS_MACHINE =
+            Set.of("database-password", PasswordFile.SERVER, "operator-token", "first-password");
 
     private static final long LARGEST = 4 << 20;
 

@@ -9,8 +9,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** The bundled database's password: 256 random bits in {@code keys/database-password}, for the owner's eyes only. */
+/**
+ * The bundled database's passwords, 256 random bits each, for their owner's eyes only: {@code keys/database-password} of the
+ * role that may do everything, {@code keys/database-server-password} of the server's.
+ */
 public final class PasswordFile {
+
+    public static final String SERVER = "database-server-password";
 
     private static final String NAME = "database-password";
 
@@ -26,6 +31,17 @@ public final class PasswordFile {
             throw new DatabaseUnusable("The database's password in " + file + " is gone while the database in "
                     + keys.resolveSibling("pg") + " is still there: put the file back from your backup.");
         }
+        return generate(file);
+    }
+
+    /** One that is lost is made anew: every start sets it. */
+    public static String ofServer(Path keys) throws IOException {
+        Path file = keys.resolve(SERVER);
+        return Files.exists(file) ? Files.readString(file).strip() : generate(file);
+    }
+
+    private static String generate(Path file) throws IOException {
+        Path keys = file.toAbsolutePath().getParent();
         Files.createDirectories(keys);
         Files.setPosixFilePermissions(keys, PosixFilePermissions.fromString("rwx------"));
         var bytes = new byte[32];

@@ -35,6 +35,7 @@ public final class Commands implements Callable<Integer> {
      * @param application what a server is started from; handed in, since the root package uses this one
      */
     public static int run(Class<?> application, String... arguments) {
+        CommandLog.toStandardError();
         return commandLine(application).execute(arguments);
     }
 

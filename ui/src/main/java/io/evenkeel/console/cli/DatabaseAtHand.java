@@ -45,7 +45,9 @@ final class DatabaseAtHand implements AutoCloseable {
         var bundled = new BundledPostgres(data.path(), Launch::say);
         try {
             bundled.start();
+            bundled.prepareTables();
         } catch (RuntimeException e) {
+            bundled.close();
             close(lock);
             throw e;
         }

@@ -108,6 +108,7 @@ final class Launch {
         postgres = bundled;
         mustGoOn();
         bundled.start();
+        bundled.prepareTables();
         DriverManagerDataSource source = bundled.dataSource();
         return new OwnDatabase(
                 String.valueOf(source.getUrl()),

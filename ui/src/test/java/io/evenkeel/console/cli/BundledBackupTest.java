@@ -45,6 +45,7 @@ class BundledBackupTest {
         DataFolder first = home("first");
         try (var postgres = new BundledPostgres(first.path(), Launch::say)) {
             postgres.start();
+            postgres.prepareTables();
             Migrations.migrate(postgres.dataSource());
             JdbcClient.create(postgres.dataSource())
                     .sql("SELECT setval('incident.number', 77)")
