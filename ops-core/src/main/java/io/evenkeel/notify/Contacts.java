@@ -15,7 +15,7 @@ public interface Contacts {
     List<Contact> usable(UUID person);
 
     /**
-     * @param address a mail address or a URL, as its owner sees it
+     * @param address a mail address, or a URL without what may be a token in it, as its owner sees it
      * @param sendTo what a {@link Notice} for it has as its address; holds no secret
      * @param verified whether its owner entered the code that was sent to it
      * @param failedSince since when every attempt failed, if the last three did

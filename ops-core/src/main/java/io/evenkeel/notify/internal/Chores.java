@@ -26,6 +26,7 @@ class Chores implements SmartLifecycle {
     private final Outbox outbox;
     private final Windows windows;
     private final KnownAddresses addresses;
+    private final SealedAddresses sealed;
     private final InstantSource clock;
     private final Duration keep;
     private volatile @Nullable Running running;
@@ -39,19 +40,28 @@ class Chores implements SmartLifecycle {
             Outbox outbox,
             Windows windows,
             KnownAddresses addresses,
+            SealedAddresses sealed,
             InstantSource clock,
             @Value("${evenkeel.notice.keep-days:90}") int keepDays) {
         this.heartbeat = heartbeat;
         this.outbox = outbox;
         this.windows = windows;
         this.addresses = addresses;
+        this.sealed = sealed;
         this.clock = clock;
         this.keep = Duration.ofDays(Math.max(1, keepDays));
+    }
+
+    /** Before the sender: it could not read an address that is not sealed yet. */
+    @Override
+    public int getPhase() {
+        return DEFAULT_PHASE - 1;
     }
 
     @Override
     public synchronized void start() {
         if (running == null) {
+            sealed.sealWhatIsInTheClear();
             addresses.adoptOnce();
             var end = new CountDownLatch(1);
             Thread thread = Thread.ofPlatform().name("notify-chores").daemon().unstarted(() -> run(end));

@@ -9,12 +9,8 @@ import io.evenkeel.identity.Person;
 import io.evenkeel.identity.Secrets;
 import io.evenkeel.notify.Channel;
 import io.evenkeel.notify.Contacts;
-import io.evenkeel.notify.Notice;
-import io.evenkeel.notify.Notifications;
 import io.evenkeel.notify.Outgoing;
-import io.evenkeel.notify.internal.ContactRows.Code;
-import java.time.Duration;
-import java.time.Instant;
+import io.evenkeel.notify.internal.ContactRows.NewContact;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,15 +29,11 @@ public class ContactBook implements Contacts {
 
     static final String SECRET = "notify.contact.secret";
     private static final int MOST_CONTACTS = 10;
-    private static final int MOST_CODES = 5;
-    private static final int MOST_TRIES = 5;
-    private static final Duration WITHIN = Duration.ofMinutes(10);
-    private static final Duration CODE_LASTS = Duration.ofMinutes(15);
 
     private final ContactRows rows;
     private final ContactCodes codes;
-    private final Outbox outbox;
-    private final Notifications notifications;
+    private final CodeMessages messages;
+    private final SealedAddresses addresses;
     private final MailServers mailServers;
     private final Outgoing outgoing;
     private final People people;
@@ -52,8 +44,8 @@ public class ContactBook implements Contacts {
     ContactBook(
             ContactRows rows,
             ContactCodes codes,
-            Outbox outbox,
-            Notifications notifications,
+            CodeMessages messages,
+            SealedAddresses addresses,
             MailServers mailServers,
             Outgoing outgoing,
             People people,
@@ -62,8 +54,8 @@ public class ContactBook implements Contacts {
             InstantSource clock) {
         this.rows = rows;
         this.codes = codes;
-        this.outbox = outbox;
-        this.notifications = notifications;
+        this.messages = messages;
+        this.addresses = addresses;
         this.mailServers = mailServers;
         this.outgoing = outgoing;
         this.people = people;
@@ -129,15 +121,18 @@ public class ContactBook implements Contacts {
                     "too-many-contacts",
                     "You have " + MOST_CONTACTS + " contacts, which is the most. Remove one first.");
         }
-        Optional<String> secret =
-                channel == Channel.WEBHOOK && same.isEmpty() ? Optional.of(codes.newSecret()) : Optional.empty();
+        boolean isSealed = channel == Channel.WEBHOOK;
+        Optional<String> secret = isSealed && same.isEmpty() ? Optional.of(codes.newSecret()) : Optional.empty();
         rows.insert(
-                person.id(),
-                channel,
-                address,
-                secret.map(clear -> secrets.seal(SECRET, clear)).orElse(null),
+                new NewContact(
+                        id,
+                        person.id(),
+                        channel,
+                        isSealed ? SealedAddresses.shown(address) : address,
+                        isSealed ? Optional.of(addresses.ofContact(address)) : Optional.empty(),
+                        secret.map(clear -> secrets.seal(SECRET, clear))),
                 clock.instant());
-        sendCode(person, channel, channel == Channel.EMAIL ? address : id.toString(), id);
+        messages.send(person, channel, isSealed ? id.toString() : address, id);
         audit.record(actor, "notify.add-contact", person.name(), Map.of("channel", channel.name()));
         return new Added(id, secret);
     }
@@ -161,30 +156,6 @@ public class ContactBook implements Contacts {
         }
     }
 
-    private void sendCode(Person person, Channel channel, String sendTo, UUID id) {
-        Instant now = clock.instant();
-        if (outbox.countSince(person.id(), CODES, now.minus(WITHIN)) >= MOST_CODES) {
-            throw new Refusal(
-                    Refusal.Kind.TOO_MANY,
-                    "too-many-codes",
-                    "That were " + MOST_CODES + " codes within ten minutes. Wait a little.");
-        }
-        String code = codes.newCode();
-        rows.setCode(id, ContactCodes.hash(id, code), now.plus(CODE_LASTS));
-        notifications.send(new Notice(
-                "contact/" + UUID.randomUUID(),
-                channel,
-                person.id(),
-                sendTo,
-                "Evenkeel: code " + code + " · 验证码",
-                """
-                The code is %s. Enter it in the console within 15 minutes, and pages to %s come here.
-                If you did not ask for it, do nothing.
-                验证码 %s，请在 15 分钟内在控制台输入。如果不是您本人操作，请忽略。
-                """.formatted(code, person.displayName(), code).strip(),
-                CODES));
-    }
-
     /** A wrong code is counted although it is refused, so the refusal does not undo the transaction. */
     @Transactional(noRollbackFor = Refusal.class)
     public Contact verify(Actor actor, UUID id, String given) {
@@ -194,18 +165,8 @@ public class ContactBook implements Contacts {
         if (contact.verified()) {
             return contact;
         }
-        Code code = rows.code(id).orElseThrow(ContactBook::noCode);
-        Instant now = clock.instant();
-        if (code.tries() >= MOST_TRIES || !now.isBefore(code.until())) {
-            throw noCode();
-        }
-        if (!ContactCodes.isThe(code.hash(), id, given.strip())) {
-            rows.wrongCode(id);
-            throw invalid(
-                    "This is not the code that was sent last; " + (MOST_TRIES - 1 - code.tries()) + " tries are left.",
-                    "code");
-        }
-        rows.verified(id, now);
+        messages.mustBeRight(id, given);
+        rows.verified(id, clock.instant());
         audit.record(
                 actor,
                 "notify.verify-contact",
@@ -244,14 +205,6 @@ public class ContactBook implements Contacts {
         }
         return people.find(UUID.fromString(actor.id()))
                 .orElseThrow(() -> new Refusal(Refusal.Kind.NOT_FOUND, "person-unknown", "Your account is gone."));
-    }
-
-    private static Refusal noCode() {
-        return new Refusal(
-                Refusal.Kind.CONFLICT,
-                "code-over",
-                "No code is valid any more: ask for a new one by adding the contact again.",
-                "code");
     }
 
     private static Refusal invalid(String sentence, String field) {

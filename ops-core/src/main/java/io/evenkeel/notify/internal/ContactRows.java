@@ -11,7 +11,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -28,8 +27,33 @@ class ContactRows {
     /** @param until when the code is no longer valid; {@code tries} how often a wrong one was entered */
     record Code(String hash, Instant until, int tries) {}
 
-    /** @param sealedSecret of a webhook */
-    record Hook(String url, Optional<String> sealedSecret) {}
+    /** A webhook's URL and secret, as {@link SealedAddresses} and {@code Secrets} keep them. */
+    record Hook(String sealedAddress, String sealedSecret) {}
+
+    /**
+     * @param address as it may be shown
+     * @param sealedAddress of a webhook, whose whole address may hold a token
+     * @param sealedSecret what a webhook's messages are signed with
+     */
+    record NewContact(
+            UUID id,
+            UUID person,
+            Channel channel,
+            String address,
+            Optional<String> sealedAddress,
+            Optional<String> sealedSecret) {
+
+        /** Where the address is no secret. */
+        static NewContact open(UUID person, Channel channel, String address) {
+            return new NewContact(
+                    ContactRows.id(person, channel, address),
+                    person,
+                    channel,
+                    address,
+                    Optional.empty(),
+                    Optional.empty());
+        }
+    }
 
     /** The same for the same address of the same person, so that asking twice makes one contact. */
     static UUID id(UUID person, Channel channel, String address) {
@@ -52,16 +76,18 @@ class ContactRows {
     }
 
     /** Does nothing where it is known already. */
-    void insert(UUID person, Channel channel, String address, @Nullable String sealedSecret, Instant now) {
+    void insert(NewContact contact, Instant now) {
         jdbc.sql("""
-                        INSERT INTO notify.contact (id, person_id, channel, address, sealed_secret, made_at)
-                        VALUES (:id, :person, :channel, :address, :secret, :now) ON CONFLICT DO NOTHING
+                        INSERT INTO notify.contact
+                            (id, person_id, channel, address, sealed_address, sealed_secret, made_at)
+                        VALUES (:id, :person, :channel, :address, :sealed, :secret, :now) ON CONFLICT DO NOTHING
                         """)
-                .param("id", id(person, channel, address))
-                .param("person", person)
-                .param("channel", channel.name())
-                .param("address", address)
-                .param("secret", sealedSecret)
+                .param("id", contact.id())
+                .param("person", contact.person())
+                .param("channel", contact.channel().name())
+                .param("address", contact.address())
+                .param("sealed", contact.sealedAddress().orElse(null))
+                .param("secret", contact.sealedSecret().orElse(null))
                 .param("now", utc(now))
                 .update();
     }
@@ -111,10 +137,12 @@ class ContactRows {
     }
 
     Optional<Hook> hook(UUID id) {
-        return jdbc.sql("SELECT address, sealed_secret FROM notify.contact WHERE id = :id AND channel = 'WEBHOOK'")
+        return jdbc.sql("""
+                        SELECT sealed_address, sealed_secret FROM notify.contact
+                        WHERE id = :id AND channel = 'WEBHOOK' AND sealed_address IS NOT NULL
+                        """)
                 .param("id", id)
-                .query((row, number) ->
-                        new Hook(row.getString("address"), Optional.ofNullable(row.getString("sealed_secret"))))
+                .query((row, number) -> new Hook(row.getString("sealed_address"), row.getString("sealed_secret")))
                 .optional();
     }
 

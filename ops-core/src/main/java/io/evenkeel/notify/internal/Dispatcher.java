@@ -3,7 +3,7 @@ package io.evenkeel.notify.internal;
 import io.evenkeel.notify.Channel;
 import io.evenkeel.notify.ConsoleScreens;
 import io.evenkeel.notify.Notice;
-import io.evenkeel.notify.internal.Outbox.Claimed;
+import io.evenkeel.notify.internal.NoticeAttempts.Claimed;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Takes what is due out of the outbox and has it carried, each notice in a thread of its own. Its lease is extended
- * while it is under way, so that a process that dies leaves it to others within {@link Outbox#LEASE}.
+ * while it is under way, so that a process that dies leaves it to others within {@link NoticeAttempts#LEASE}.
  *
  * <p>One thread calls {@link #tick()} and {@link #sendDue()}.
  */
@@ -36,7 +36,7 @@ class Dispatcher {
 
     private record Unsettled(Claimed claimed, List<Notice> carried, Outcome outcome) {}
 
-    private final Outbox outbox;
+    private final NoticeAttempts attempts;
     private final Settlement settlement;
     private final ObjectProvider<ConsoleScreens> screens;
     private final InstantSource clock;
@@ -50,7 +50,7 @@ class Dispatcher {
     private final Map<String, Unsettled> unsettled = new ConcurrentHashMap<>();
 
     Dispatcher(
-            Outbox outbox,
+            NoticeAttempts attempts,
             Settlement settlement,
             List<Way> ways,
             ObjectProvider<ConsoleScreens> screens,
@@ -58,7 +58,7 @@ class Dispatcher {
             Alarm alarm,
             @Value("${evenkeel.notice.longest-attempt-millis:45000}") long longestAttemptMillis) {
         this.longestAttempt = Duration.ofMillis(longestAttemptMillis);
-        this.outbox = outbox;
+        this.attempts = attempts;
         this.settlement = settlement;
         this.screens = screens;
         this.clock = clock;
@@ -75,7 +75,7 @@ class Dispatcher {
         Instant now = clock.instant();
         cutOffTheSlow();
         keepHold(now);
-        outbox.releaseStragglers(now);
+        attempts.releaseStragglers(now);
         makeDueWhoseScreenOpened(now);
         sendDue();
     }
@@ -95,9 +95,9 @@ class Dispatcher {
     private void keepHold(Instant now) {
         List<String> held = List.copyOf(underWay.keySet());
         if (!held.isEmpty()) {
-            outbox.extendLease(held, now);
+            attempts.extendLease(held, now);
         }
-        outbox.withdrawUnwanted(now);
+        attempts.withdrawUnwanted(now);
     }
 
     private void makeDueWhoseScreenOpened(Instant now) {
@@ -105,9 +105,9 @@ class Dispatcher {
         if (open == null) {
             return;
         }
-        for (UUID person : outbox.awaitedOnScreen(now)) {
+        for (UUID person : attempts.awaitedOnScreen(now)) {
             if (open.isOpenFor(person)) {
-                outbox.makeDueOnScreen(person, now);
+                attempts.makeDueOnScreen(person, now);
             }
         }
     }
@@ -119,7 +119,7 @@ class Dispatcher {
         if (free == null || way == null || room == 0) {
             return;
         }
-        List<Claimed> due = outbox.claim(channel, room, clock.instant());
+        List<Claimed> due = attempts.claim(channel, room, clock.instant());
         // More may be due: whoever ends first wakes the sender for it.
         boolean more = due.size() == room;
         for (Claimed claimed : due) {
@@ -141,7 +141,8 @@ class Dispatcher {
             List<Notice> carried = List.of();
             Outcome outcome;
             try {
-                carried = claimed.carrier() ? outbox.carriedBy(claimed.notice().key()) : carried;
+                carried =
+                        claimed.carrier() ? attempts.carriedBy(claimed.notice().key()) : carried;
                 outcome = claimed.carrier() && carried.isEmpty()
                         ? new Outcome.Nothing()
                         : way.carry(parcel(claimed, carried));

@@ -2,6 +2,7 @@ package io.evenkeel.notify.internal;
 
 import io.evenkeel.audit.Checkpoint;
 import io.evenkeel.audit.Checkpoints;
+import io.evenkeel.audit.Refusal;
 import io.evenkeel.notify.LifeSign;
 import io.evenkeel.notify.Outgoing;
 import io.evenkeel.notify.Outgoing.Answered;
@@ -36,6 +37,7 @@ class Heartbeat {
 
     private final HeartbeatSetting setting;
     private final Outgoing outgoing;
+    private final SealedAddresses addresses;
     private final Pulse pulse;
     private final Checkpoints checkpoints;
     private final ObjectProvider<LifeSign> lifeSigns;
@@ -47,6 +49,7 @@ class Heartbeat {
     Heartbeat(
             HeartbeatSetting setting,
             Outgoing outgoing,
+            SealedAddresses addresses,
             Pulse pulse,
             Checkpoints checkpoints,
             ObjectProvider<LifeSign> lifeSigns,
@@ -55,6 +58,7 @@ class Heartbeat {
             InstantSource clock) {
         this.setting = setting;
         this.outgoing = outgoing;
+        this.addresses = addresses;
         this.pulse = pulse;
         this.checkpoints = checkpoints;
         this.lifeSigns = lifeSigns;
@@ -79,14 +83,22 @@ class Heartbeat {
             return;
         }
         Optional<Checkpoint> checkpoint = checkpoints.newest();
-        Result result = outgoing.call(call(URI.create(state.get().url()), checkpoint));
+        Result result = called(state.get(), checkpoint);
         boolean good = result instanceof Answered answered && answered.isGood();
         if (good) {
             checkpoint
                     .filter(carried -> carried.sentTo().isEmpty())
                     .ifPresent(carried -> checkpoints.sent(carried.number(), "heartbeat"));
         }
-        settle(state.get().url(), good ? Optional.empty() : Optional.of(result.sentence()));
+        settle(state.get(), good ? Optional.empty() : Optional.of(result.sentence()));
+    }
+
+    private Result called(State state, Optional<Checkpoint> checkpoint) {
+        try {
+            return outgoing.call(call(addresses.openHeartbeat(state.sealedUrl()), checkpoint));
+        } catch (Refusal unreadable) {
+            return new Outgoing.Unreached(String.valueOf(unreadable.getMessage()));
+        }
     }
 
     /** It carries the audit trail's newest checkpoint, so that whoever logs it can prove the trail later. */
@@ -103,10 +115,10 @@ class Heartbeat {
                 : Optional.of("The sender of messages stands still.");
     }
 
-    private void settle(String url, Optional<String> failure) {
+    private void settle(State called, Optional<String> failure) {
         failure.ifPresent(reason -> log.warn("event=heartbeat-failed reason=\"{}\"", OneLine.detail(reason)));
         transaction.executeWithoutResult(_ -> {
-            State after = setting.record(url, failure, clock.instant());
+            State after = setting.record(called, failure, clock.instant());
             if (after.failures() == ChannelTroubles.TOO_OFTEN) {
                 HeartbeatSetting.trouble(after).ifPresent(trouble -> events.publishEvent(new TroubleBegan(trouble)));
             }

@@ -6,7 +6,6 @@ import io.evenkeel.audit.Refusal;
 import io.evenkeel.audit.Right;
 import io.evenkeel.notify.Outgoing;
 import io.evenkeel.notify.Troubles.Trouble;
-import java.net.URI;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -17,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Which address is called as long as we live, and what came of it. The address is only ever shown to whoever may set it. */
+/** Which address is called as long as we live, and what came of it. It is stored sealed and never shown whole. */
 @Service
 public class HeartbeatSetting {
 
@@ -26,21 +25,26 @@ public class HeartbeatSetting {
 
     private final JdbcClient jdbc;
     private final Outgoing outgoing;
+    private final SealedAddresses addresses;
     private final Audit audit;
 
-    HeartbeatSetting(JdbcClient jdbc, Outgoing outgoing, Audit audit) {
+    HeartbeatSetting(JdbcClient jdbc, Outgoing outgoing, SealedAddresses addresses, Audit audit) {
         this.jdbc = jdbc;
         this.outgoing = outgoing;
+        this.addresses = addresses;
         this.audit = audit;
     }
 
     /**
+     * @param url as it may be shown
+     * @param sealedUrl the whole, as {@link SealedAddresses} keeps it
      * @param sentAt when it was last accepted
      * @param failures how many in a row failed
      * @param reason of the last failure; empty if there is none
      */
     public record State(
             String url,
+            String sealedUrl,
             int everySeconds,
             Optional<Instant> sentAt,
             int failures,
@@ -48,9 +52,10 @@ public class HeartbeatSetting {
             String reason) {}
 
     public Optional<State> find() {
-        return jdbc.sql("SELECT * FROM notify.heartbeat")
+        return jdbc.sql("SELECT * FROM notify.heartbeat WHERE sealed_url IS NOT NULL")
                 .query((row, number) -> new State(
                         row.getString("url"),
+                        row.getString("sealed_url"),
                         row.getInt("every_seconds"),
                         instant(row.getObject("sent_at", OffsetDateTime.class)),
                         row.getInt("failures"),
@@ -59,7 +64,7 @@ public class HeartbeatSetting {
                 .optional();
     }
 
-    /** @param url empty: none is called */
+    /** @param url empty: none is called; what {@link State#url} showed: the stored one stays */
     @Transactional
     public Optional<State> change(Actor actor, Optional<String> url, int everySeconds) {
         actor.mustHave(Right.EDIT_SETTINGS);
@@ -70,39 +75,56 @@ public class HeartbeatSetting {
                     "A heartbeat is sent every 10 to 86,400 seconds; 60 is usual.",
                     "everySeconds");
         }
-        url.ifPresent(given -> outgoing.mustBeAllowed(given, "url"));
+        Optional<State> before = find();
+        Optional<String> kept =
+                before.filter(known -> url.equals(Optional.of(known.url()))).map(State::sealedUrl);
+        Optional<String> sealed = kept.or(() -> url.map(this::sealed));
         jdbc.sql("DELETE FROM notify.heartbeat").update();
-        url.ifPresent(given -> jdbc.sql("INSERT INTO notify.heartbeat (url, every_seconds) VALUES (:url, :every)")
-                .param("url", given)
-                .param("every", everySeconds)
-                .update());
+        url.ifPresent(given ->
+                store(kept.isPresent() ? given : SealedAddresses.shown(given), sealed.orElseThrow(), everySeconds));
         audit.record(
                 actor,
                 "notify.change-heartbeat",
                 "heartbeat",
                 Map.of(
-                        "host", url.map(given -> URI.create(given).getHost()).orElse("none"),
+                        "address", find().map(State::url).orElse("none"),
                         "everySeconds", Integer.toString(everySeconds)));
         return find();
     }
 
-    /** @param failure empty if it was accepted */
+    private String sealed(String url) {
+        outgoing.mustBeAllowed(url, "url");
+        return addresses.ofHeartbeat(url);
+    }
+
+    private void store(String shown, String sealed, int everySeconds) {
+        jdbc.sql("INSERT INTO notify.heartbeat (url, sealed_url, every_seconds) VALUES (:url, :sealed, :every)")
+                .param("url", shown)
+                .param("sealed", sealed)
+                .param("every", everySeconds)
+                .update();
+    }
+
+    /**
+     * @param called the setting that was called; another one that was set meanwhile is not touched
+     * @param failure empty if it was accepted
+     */
     @Transactional
-    public State record(String url, Optional<String> failure, Instant now) {
+    public State record(State called, Optional<String> failure, Instant now) {
         jdbc.sql("""
                         UPDATE notify.heartbeat SET
                             sent_at = CASE WHEN :failed THEN sent_at ELSE :now END,
                             failures = CASE WHEN :failed THEN failures + 1 ELSE 0 END,
                             failing_since = CASE WHEN :failed THEN coalesce(failing_since, :now) END,
                             reason = :reason
-                        WHERE url = :url
+                        WHERE sealed_url = :sealed
                         """)
-                .param("url", url)
+                .param("sealed", called.sealedUrl())
                 .param("failed", failure.isPresent())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("reason", OneLine.detail(failure.orElse("")))
                 .update();
-        return find().orElse(new State(url, SHORTEST_SECONDS, Optional.empty(), 0, Optional.empty(), ""));
+        return find().orElse(called);
     }
 
     Optional<Trouble> trouble() {

@@ -3,6 +3,7 @@ package io.evenkeel.notify.internal;
 import io.evenkeel.identity.People;
 import io.evenkeel.identity.Person;
 import io.evenkeel.notify.Channel;
+import io.evenkeel.notify.internal.ContactRows.NewContact;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.slf4j.Logger;
@@ -43,8 +44,9 @@ class KnownAddresses {
 
     private void adopt(Person person, Instant now) {
         person.email().filter(MailChecks::isAddress).ifPresent(address -> {
-            rows.insert(person.id(), Channel.EMAIL, address, null, now);
-            rows.verified(ContactRows.id(person.id(), Channel.EMAIL, address), now);
+            NewContact contact = NewContact.open(person.id(), Channel.EMAIL, address);
+            rows.insert(contact, now);
+            rows.verified(contact.id(), now);
             log.info("event=contact-adopted person={}", person.name());
         });
     }

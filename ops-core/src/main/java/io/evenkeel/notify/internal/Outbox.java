@@ -5,26 +5,18 @@ import io.evenkeel.notify.Notice;
 import io.evenkeel.notify.Notifications.Sent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The SQL of {@code notify.notice}. */
+/** The SQL of {@code notify.notice} for those who put notices in, take them back and ask about them; {@link NoticeAttempts} is the sender's. */
 @Repository
 class Outbox {
-
-    /** So long nobody else tries a notice, unless its holder extends it. */
-    static final Duration LEASE = Duration.ofSeconds(20);
-
-    /** A notice that is being tried; a carrier has no words of its own but those that it carries. */
-    record Claimed(Notice notice, Instant createdAt, int attempt, boolean carrier) {}
 
     private final JdbcClient jdbc;
 
@@ -73,50 +65,6 @@ class Outbox {
                 > 0;
     }
 
-    /** Leases the notices that are due, oldest first; no two callers get the same one while its lease lasts. */
-    List<Claimed> claim(Channel channel, int most, Instant now) {
-        return jdbc.sql("""
-                        UPDATE notify.notice
-                        SET attempts = attempts + 1, leased_until = :until, changed_at = :now
-                        WHERE key IN (
-                            SELECT key FROM notify.notice
-                            WHERE state = 'waiting' AND channel = :channel AND due_at <= :now
-                                AND carried_by IS NULL
-                                AND NOT unwanted AND (leased_until IS NULL OR leased_until < :now)
-                            ORDER BY due_at LIMIT :most
-                            FOR UPDATE SKIP LOCKED)
-                        RETURNING *
-                        """)
-                .param("channel", channel.name())
-                .param("most", most)
-                .param("now", utc(now))
-                .param("until", utc(now.plus(LEASE)))
-                .query((row, number) -> new Claimed(
-                        notice(row), instant(row, "created_at"), row.getInt("attempts"), row.getBoolean("carrier")))
-                .list();
-    }
-
-    /** What a carrier carries at this moment, in the order in which it came. */
-    List<Notice> carriedBy(String carrier) {
-        return jdbc.sql("""
-                        SELECT * FROM notify.notice WHERE carried_by = :carrier AND state = 'waiting'
-                        ORDER BY created_at, key
-                        """)
-                .param("carrier", carrier)
-                .query((row, number) -> notice(row))
-                .list();
-    }
-
-    /** What was committed after its carrier had gone goes by itself. */
-    void releaseStragglers(Instant now) {
-        jdbc.sql("""
-                        UPDATE notify.notice AS late SET carried_by = NULL, due_at = :now
-                        WHERE late.state = 'waiting' AND late.carried_by IS NOT NULL AND NOT EXISTS (
-                            SELECT 1 FROM notify.notice AS carrier
-                            WHERE carrier.key = late.carried_by AND carrier.state = 'waiting')
-                        """).param("now", utc(now)).update();
-    }
-
     /** Nobody tries them again; returns how many were taken back before anybody began. */
     int withdraw(String about, Instant now) {
         jdbc.sql("""
@@ -130,107 +78,12 @@ class Outbox {
                         """).param("about", about).param("now", utc(now)).update();
     }
 
-    /** What was withdrawn while a server held it that died since. */
-    void withdrawUnwanted(Instant now) {
-        jdbc.sql("""
-                        UPDATE notify.notice
-                        SET state = 'withdrawn', detail = 'No longer needed.', leased_until = NULL, changed_at = :now
-                        WHERE state = 'waiting' AND carried_by IS NULL AND unwanted AND leased_until < :now
-                        """).param("now", utc(now)).update();
-    }
-
     /** Removes settled ones; returns how many, at most {@code most}. */
     int deleteSettledBefore(Instant moment, int most) {
         return jdbc.sql("""
                         DELETE FROM notify.notice WHERE key IN (
                             SELECT key FROM notify.notice WHERE state <> 'waiting' AND changed_at < :moment LIMIT :most)
                         """).param("moment", utc(moment)).param("most", most).update();
-    }
-
-    void extendLease(Collection<String> keys, Instant now) {
-        jdbc.sql("UPDATE notify.notice SET leased_until = :until WHERE key IN (:keys) AND state = 'waiting'")
-                .param("keys", keys)
-                .param("until", utc(now.plus(LEASE)))
-                .update();
-    }
-
-    /** Whether this call settled it: a late answer to an attempt whose lease ran out counts, but once. */
-    boolean delivered(String key, int attempt, String detail, Instant now) {
-        return jdbc.sql("""
-                                UPDATE notify.notice SET state = 'delivered', detail = :detail,
-                                    attempts = greatest(attempts, :attempt), leased_until = NULL, changed_at = :now
-                                WHERE key = :key AND state = 'waiting'
-                                """)
-                        .param("key", key)
-                        .param("attempt", attempt)
-                        .param("detail", detail)
-                        .param("now", utc(now))
-                        .update()
-                == 1;
-    }
-
-    /** Whether this call settled it; not where somebody else has begun another attempt meanwhile. */
-    boolean failed(Claimed claimed, String state, String detail, Instant now) {
-        return jdbc.sql("""
-                                UPDATE notify.notice
-                                SET state = :state, detail = :detail, leased_until = NULL, changed_at = :now
-                                WHERE key = :key AND state = 'waiting' AND attempts = :attempt
-                                """)
-                        .param("key", claimed.notice().key())
-                        .param("attempt", claimed.attempt())
-                        .param("state", state)
-                        .param("detail", detail)
-                        .param("now", utc(now))
-                        .update()
-                == 1;
-    }
-
-    /** Gives up one that was carried, with its carrier. */
-    boolean carriedFailed(String key, int attempt, String detail, Instant now) {
-        return jdbc.sql("""
-                                UPDATE notify.notice
-                                SET state = 'failed', attempts = :attempt, detail = :detail, changed_at = :now
-                                WHERE key = :key AND state = 'waiting'
-                                """)
-                        .param("key", key)
-                        .param("attempt", attempt)
-                        .param("detail", detail)
-                        .param("now", utc(now))
-                        .update()
-                == 1;
-    }
-
-    void postpone(Claimed claimed, String detail, Instant due, Instant now) {
-        jdbc.sql("""
-                        UPDATE notify.notice
-                        SET due_at = :due, detail = :detail, leased_until = NULL, changed_at = :now,
-                            state = CASE WHEN unwanted THEN 'withdrawn' ELSE 'waiting' END
-                        WHERE key = :key AND state = 'waiting' AND attempts = :attempt
-                        """)
-                .param("key", claimed.notice().key())
-                .param("attempt", claimed.attempt())
-                .param("detail", detail)
-                .param("due", utc(due))
-                .param("now", utc(now))
-                .update();
-    }
-
-    /** Whose console notices wait for a later try. */
-    List<UUID> awaitedOnScreen(Instant now) {
-        return jdbc.sql("""
-                        SELECT DISTINCT person_id FROM notify.notice
-                        WHERE state = 'waiting' AND channel = 'CONSOLE' AND due_at > :now
-                        """)
-                .param("now", utc(now))
-                .query((row, number) -> row.getObject("person_id", UUID.class))
-                .list();
-    }
-
-    void makeDueOnScreen(UUID person, Instant now) {
-        jdbc.sql("""
-                        UPDATE notify.notice SET due_at = :now
-                        WHERE state = 'waiting' AND channel = 'CONSOLE' AND due_at > :now AND person_id = :person
-                        """).param("person", person).param("now", utc(now)).update();
     }
 
     List<Sent> about(String subject, int most) {
@@ -262,7 +115,7 @@ class Outbox {
                 .single();
     }
 
-    private static Notice notice(ResultSet row) throws SQLException {
+    static Notice notice(ResultSet row) throws SQLException {
         return new Notice(
                 row.getString("key"),
                 Channel.valueOf(row.getString("channel")),
@@ -273,11 +126,11 @@ class Outbox {
                 row.getString("about"));
     }
 
-    private static Instant instant(ResultSet row, String column) throws SQLException {
+    static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
-    private static OffsetDateTime utc(Instant instant) {
+    static OffsetDateTime utc(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -3,7 +3,7 @@ package io.evenkeel.notify.internal;
 import io.evenkeel.notify.Notice;
 import io.evenkeel.notify.NoticeDelivered;
 import io.evenkeel.notify.NoticeFailed;
-import io.evenkeel.notify.internal.Outbox.Claimed;
+import io.evenkeel.notify.internal.NoticeAttempts.Claimed;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -20,13 +20,14 @@ class Settlement {
 
     private static final Logger log = LoggerFactory.getLogger(Settlement.class);
 
-    private final Outbox outbox;
+    private final NoticeAttempts attempts;
     private final ChannelTroubles troubles;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
-    Settlement(Outbox outbox, ChannelTroubles troubles, ApplicationEventPublisher events, InstantSource clock) {
-        this.outbox = outbox;
+    Settlement(
+            NoticeAttempts attempts, ChannelTroubles troubles, ApplicationEventPublisher events, InstantSource clock) {
+        this.attempts = attempts;
         this.troubles = troubles;
         this.events = events;
         this.clock = clock;
@@ -46,18 +47,18 @@ class Settlement {
             case Outcome.Accepted _ -> delivered(claimed, carried, detail, now);
             case Outcome.Refused _ -> failed(claimed, carried, detail, now);
             case Outcome.NotNow _ -> notNow(claimed, carried, detail, now);
-            case Outcome.Nothing _ -> outbox.failed(claimed, "withdrawn", detail, now);
+            case Outcome.Nothing _ -> attempts.failed(claimed, "withdrawn", detail, now);
         }
     }
 
     private void delivered(Claimed claimed, List<Notice> carried, String detail, Instant now) {
         troubles.worked(claimed.notice());
-        boolean first = outbox.delivered(claimed.notice().key(), claimed.attempt(), detail, now);
+        boolean first = attempts.delivered(claimed.notice().key(), claimed.attempt(), detail, now);
         if (first && !claimed.carrier()) {
             tellDelivered(claimed.notice(), now);
         }
         carried.stream()
-                .filter(notice -> outbox.delivered(notice.key(), claimed.attempt(), detail, now))
+                .filter(notice -> attempts.delivered(notice.key(), claimed.attempt(), detail, now))
                 .forEach(notice -> tellDelivered(notice, now));
     }
 
@@ -71,7 +72,7 @@ class Settlement {
         Optional<Instant> next = Patience.nextTry(notice.channel(), claimed.attempt(), claimed.createdAt(), now);
         if (next.isPresent()) {
             troubles.failed(notice, detail, now);
-            outbox.postpone(claimed, detail, next.get(), now);
+            attempts.postpone(claimed, detail, next.get(), now);
         } else {
             failed(claimed, carried, detail, now);
         }
@@ -79,11 +80,11 @@ class Settlement {
 
     private void failed(Claimed claimed, List<Notice> carried, String detail, Instant now) {
         troubles.failed(claimed.notice(), detail, now);
-        if (outbox.failed(claimed, "failed", detail, now) && !claimed.carrier()) {
+        if (attempts.failed(claimed, "failed", detail, now) && !claimed.carrier()) {
             tellFailed(claimed.notice(), claimed.attempt(), detail, now);
         }
         carried.stream()
-                .filter(notice -> outbox.carriedFailed(notice.key(), claimed.attempt(), detail, now))
+                .filter(notice -> attempts.carriedFailed(notice.key(), claimed.attempt(), detail, now))
                 .forEach(notice -> tellFailed(notice, claimed.attempt(), detail, now));
     }
 

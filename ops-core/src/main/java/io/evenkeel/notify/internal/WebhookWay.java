@@ -10,7 +10,6 @@ import io.evenkeel.notify.Outgoing.Call;
 import io.evenkeel.notify.Outgoing.NotAllowed;
 import io.evenkeel.notify.Outgoing.Unreached;
 import io.evenkeel.notify.internal.ContactRows.Hook;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -37,6 +36,7 @@ class WebhookWay implements Way {
 
     private final ContactRows contacts;
     private final Secrets secrets;
+    private final SealedAddresses addresses;
     private final Outgoing outgoing;
     private final InstantSource clock;
     private final String console;
@@ -44,11 +44,13 @@ class WebhookWay implements Way {
     WebhookWay(
             ContactRows contacts,
             Secrets secrets,
+            SealedAddresses addresses,
             Outgoing outgoing,
             InstantSource clock,
             @Value("${evenkeel.url:}") String console) {
         this.contacts = contacts;
         this.secrets = secrets;
+        this.addresses = addresses;
         this.outgoing = outgoing;
         this.clock = clock;
         this.console = console;
@@ -93,10 +95,10 @@ class WebhookWay implements Way {
     private Call call(Hook hook, Parcel parcel) {
         byte[] body = JSON.writeValueAsBytes(message(parcel));
         long now = clock.instant().getEpochSecond();
-        String secret = secrets.open(ContactBook.SECRET, hook.sealedSecret().orElse(""));
+        String secret = secrets.open(ContactBook.SECRET, hook.sealedSecret());
         return new Call(
                 "POST",
-                URI.create(hook.url()),
+                addresses.openContact(hook.sealedAddress()),
                 Map.of(
                         "Content-Type", "application/json",
                         "Idempotency-Key", Letter.digest(parcel.notice().key()),

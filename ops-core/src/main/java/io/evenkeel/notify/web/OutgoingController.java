@@ -56,7 +56,10 @@ class OutgoingController {
         return new OutgoingView(allowed.change(actor, Given.given(request.allowedAddresses(), "allowedAddresses")));
     }
 
-    /** @param sentAt when the last one was accepted; {@code failingSince} with {@code reason} while it is not */
+    /**
+     * @param url without what may be a token in it; given back as it is, the stored one stays
+     * @param sentAt when the last one was accepted; {@code failingSince} with {@code reason} while it is not
+     */
     record HeartbeatView(
             Optional<String> url,
             int everySeconds,

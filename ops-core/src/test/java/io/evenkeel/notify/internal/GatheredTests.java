@@ -9,7 +9,7 @@ import io.evenkeel.notify.Channel;
 import io.evenkeel.notify.Notice;
 import io.evenkeel.notify.Notice.Rank;
 import io.evenkeel.notify.NoticeDelivered;
-import io.evenkeel.notify.internal.Outbox.Claimed;
+import io.evenkeel.notify.internal.NoticeAttempts.Claimed;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
@@ -116,16 +116,16 @@ class GatheredTests {
     void aCrashRepeatsTheMessageUnderTheSameIdAndTellsOnce() throws MessagingException {
         gatherTwo();
         Claimed held = room.rooms
-                .get(Outbox.class)
+                .get(NoticeAttempts.class)
                 .claim(Channel.EMAIL, 10, room.rooms.clock().instant())
                 .getFirst();
         List<Notice> carried =
-                room.rooms.get(Outbox.class).carriedBy(held.notice().key());
+                room.rooms.get(NoticeAttempts.class).carriedBy(held.notice().key());
         room.rooms.get(MailWay.class).carry(Parcel.gathered(held.notice(), held.createdAt(), carried));
         assertThat(received()).hasSize(2);
 
         // The server dies here, after the mail server's answer.
-        room.pass(Outbox.LEASE.plusMillis(1));
+        room.pass(NoticeAttempts.LEASE.plusMillis(1));
         room.look();
         room.pass(Duration.ofHours(1));
         room.look();
@@ -222,7 +222,7 @@ class GatheredTests {
     void whatIsTakenBackWhileItIsTriedIsNotTriedAgain() {
         room.send(NotifyRoom.mail("page/1"));
         Claimed held = room.rooms
-                .get(Outbox.class)
+                .get(NoticeAttempts.class)
                 .claim(Channel.EMAIL, 1, room.rooms.clock().instant())
                 .getFirst();
         room.rooms.together(() -> room.notifications.withdraw("INC-12"));
@@ -231,9 +231,11 @@ class GatheredTests {
         assertThat(room.sent("page/1").state()).isEqualTo("withdrawn");
 
         room.send(NotifyRoom.mail("page/2"));
-        room.rooms.get(Outbox.class).claim(Channel.EMAIL, 1, room.rooms.clock().instant());
+        room.rooms
+                .get(NoticeAttempts.class)
+                .claim(Channel.EMAIL, 1, room.rooms.clock().instant());
         room.rooms.together(() -> room.notifications.withdraw("INC-12"));
-        room.pass(Outbox.LEASE.plusSeconds(1));
+        room.pass(NoticeAttempts.LEASE.plusSeconds(1));
         room.look();
         assertThat(room.sent("page/2").state()).as("its server died").isEqualTo("withdrawn");
         assertThat(received()).isEmpty();

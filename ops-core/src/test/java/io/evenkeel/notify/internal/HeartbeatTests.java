@@ -106,6 +106,7 @@ class HeartbeatTests {
         var still = new Heartbeat(
                 setting,
                 room.rooms.get(Outgoing.class),
+                room.rooms.get(SealedAddresses.class),
                 new Pulse(),
                 room.rooms.get(Checkpoints.class),
                 noOthers,
@@ -138,6 +139,42 @@ class HeartbeatTests {
         heartbeat.beatIfDue();
         assertThat(room.rooms.get(Troubles.class).all()).isEmpty();
         assertThat(setting.find().orElseThrow().failures()).isZero();
+    }
+
+    @Test
+    void itsAddressIsSealedAndStaysWhenWhatIsShownComesBack() {
+        String shown = setting.find().orElseThrow().url();
+        assertThat(shown).startsWith("http://127.0.0.1:").endsWith("/…");
+
+        setting.change(ADMINISTRATOR, Optional.of(shown), 30);
+        heartbeat.beatIfDue();
+
+        assertThat(setting.find().orElseThrow().everySeconds()).isEqualTo(30);
+        assertThat(watcher.requests())
+                .singleElement()
+                .satisfies(request -> assertThat(request.line()).isEqualTo("GET /hook?a=b%20c HTTP/1.1"));
+        assertThat(everythingStored()).doesNotContain("b%20c");
+    }
+
+    @Test
+    void whatStoodInTheClearBeforeAnUpgradeIsSealed() {
+        room.rooms
+                .sql()
+                .sql("UPDATE notify.heartbeat SET url = :url, sealed_url = NULL")
+                .param("url", watcher.url())
+                .update();
+
+        room.rooms.get(SealedAddresses.class).sealWhatIsInTheClear();
+        heartbeat.beatIfDue();
+
+        assertThat(watcher.requests()).hasSize(1);
+        assertThat(everythingStored()).doesNotContain("b%20c");
+    }
+
+    private String everythingStored() {
+        return String.join("\n", room.rooms.sql().sql("""
+                        SELECT heartbeat::text FROM notify.heartbeat UNION ALL SELECT act::text FROM audit.act
+                        """).query(String.class).list());
     }
 
     @Test

@@ -123,7 +123,7 @@ class KillTests {
 
     /** The child's clock stands still as ours does. */
     private void outliveTheLease() {
-        room.pass(Outbox.LEASE.plusSeconds(1));
+        room.pass(NoticeAttempts.LEASE.plusSeconds(1));
     }
 
     private Process start(String how) throws IOException {

@@ -16,6 +16,7 @@ import io.evenkeel.notify.NoticeDelivered;
 import io.evenkeel.notify.NoticeFailed;
 import io.evenkeel.notify.Notifications;
 import io.evenkeel.notify.Notifications.Sent;
+import io.evenkeel.notify.internal.ContactRows.NewContact;
 import io.evenkeel.notify.internal.MailServer.Security;
 import io.evenkeel.oncall.fakes.HeardEvents;
 import java.nio.file.Path;
@@ -104,11 +105,24 @@ final class NotifyRoom implements AutoCloseable {
     /** A contact of a person, as verified as if its code had been entered. */
     UUID contact(Person person, Channel channel, String address) {
         return rooms.together(() -> {
-            String secret =
-                    channel == Channel.WEBHOOK ? rooms.get(Secrets.class).seal(ContactBook.SECRET, "the secret") : null;
-            rooms.get(ContactRows.class)
-                    .insert(person.id(), channel, address, secret, rooms.clock().instant());
             UUID id = ContactRows.id(person.id(), channel, address);
+            boolean isHook = channel == Channel.WEBHOOK;
+            rooms.get(ContactRows.class)
+                    .insert(
+                            new NewContact(
+                                    id,
+                                    person.id(),
+                                    channel,
+                                    isHook ? SealedAddresses.shown(address) : address,
+                                    isHook
+                                            ? Optional.of(rooms.get(SealedAddresses.class)
+                                                    .ofContact(address))
+                                            : Optional.empty(),
+                                    isHook
+                                            ? Optional.of(
+                                                    rooms.get(Secrets.class).seal(ContactBook.SECRET, "the secret"))
+                                            : Optional.empty()),
+                            rooms.clock().instant());
             rooms.get(ContactRows.class).verified(id, rooms.clock().instant());
             return id;
         });

@@ -8,7 +8,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.evenkeel.notify.Channel;
 import io.evenkeel.notify.NoticeDelivered;
-import io.evenkeel.notify.internal.Outbox.Claimed;
+import io.evenkeel.notify.internal.NoticeAttempts.Claimed;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.file.Path;
@@ -112,7 +112,7 @@ class OutboxTests {
 
         room.look();
         assertThat(received()).as("while the lease lasts").isEmpty();
-        room.pass(Outbox.LEASE.plusMillis(1));
+        room.pass(NoticeAttempts.LEASE.plusMillis(1));
         room.look();
 
         assertThat(received()).hasSize(1);
@@ -126,7 +126,7 @@ class OutboxTests {
         Outcome accepted = room.rooms.get(MailWay.class).carry(Parcel.of(held.notice(), held.createdAt()));
         assertThat(accepted).isInstanceOf(Outcome.Accepted.class);
 
-        room.pass(Outbox.LEASE.plusMillis(1));
+        room.pass(NoticeAttempts.LEASE.plusMillis(1));
         room.look();
         room.pass(Duration.ofHours(1));
         room.look();
@@ -140,7 +140,7 @@ class OutboxTests {
     void aLateAnswerCountsOnceAndAStaleOneNotAtAll() {
         room.send(mail("page/1"));
         Claimed first = claim().getFirst();
-        room.pass(Outbox.LEASE.plusMillis(1));
+        room.pass(NoticeAttempts.LEASE.plusMillis(1));
         Claimed second = claim().getFirst();
         Settlement settlement = room.rooms.get(Settlement.class);
 
@@ -185,7 +185,7 @@ class OutboxTests {
         assertThat(received()).hasSize(1);
         assertThat(room.sent("page/1").state()).isEqualTo("waiting");
 
-        room.pass(Outbox.LEASE.plusSeconds(1));
+        room.pass(NoticeAttempts.LEASE.plusSeconds(1));
         room.look();
         room.rooms.sql().sql("DROP TRIGGER away ON notify.notice").update();
         room.look();
@@ -237,7 +237,7 @@ class OutboxTests {
 
     private List<Claimed> claim() {
         return room.rooms
-                .get(Outbox.class)
+                .get(NoticeAttempts.class)
                 .claim(Channel.EMAIL, 10, room.rooms.clock().instant());
     }
 

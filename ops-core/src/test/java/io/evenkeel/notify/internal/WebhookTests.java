@@ -78,6 +78,65 @@ class WebhookTests {
         assertThat(notice.get("link").asString()).isEqualTo("https://evenkeel.example.org/incidents/INC-12");
     }
 
+    @Test
+    void theTokenInAnAddressIsSealedAndOnlyTheReceiverSeesIt() {
+        ContactBook book = room.rooms.get(ContactBook.class);
+        UUID added = book.add(NotifyRoom.actor(wei), Channel.WEBHOOK, receiver.url() + "&token=t0p5ecret")
+                .id();
+        room.look();
+
+        assertThat(receiver.requests())
+                .singleElement()
+                .satisfies(request -> assertThat(request.line()).contains("&token=t0p5ecret"));
+        assertThat(book.mine(NotifyRoom.actor(wei)))
+                .filteredOn(contact -> contact.id().equals(added))
+                .singleElement()
+                .satisfies(
+                        contact -> assertThat(contact.address()).endsWith("/…").doesNotContain("hook"));
+        assertThat(book.add(NotifyRoom.actor(wei), Channel.WEBHOOK, receiver.url() + "&token=t0p5ecret")
+                        .id())
+                .as("the same contact")
+                .isEqualTo(added);
+        assertThat(everythingStored()).contains("127.0.0.1").doesNotContain("t0p5ecret");
+    }
+
+    @Test
+    void aPageThatWaitedForTheUpgradeStillReachesAnAddressThatStoodInTheClear() {
+        room.rooms
+                .sql()
+                .sql("UPDATE notify.contact SET address = :url, sealed_address = NULL")
+                .param("url", receiver.url() + "&token=t0p5ecret")
+                .update();
+        room.send(page("page/1"));
+
+        room.rooms.get(SealedAddresses.class).sealWhatIsInTheClear();
+        room.rooms.get(SealedAddresses.class).sealWhatIsInTheClear();
+        room.look();
+
+        assertThat(room.sent("page/1").state()).isEqualTo("delivered");
+        assertThat(receiver.requests().getFirst().line()).contains("t0p5ecret");
+        assertThat(everythingStored()).doesNotContain("t0p5ecret");
+    }
+
+    @Test
+    void anAddressThatWasSealedWithAnotherKeyWaitsForItsKey() {
+        room.rooms
+                .sql()
+                .sql("UPDATE notify.contact SET sealed_address = 'v1:AAAA'")
+                .update();
+        room.send(page("page/1"));
+        room.look();
+        assertThat(room.sent("page/1").state()).isEqualTo("waiting");
+        assertThat(room.sent("page/1").detail()).contains("another key");
+    }
+
+    private String everythingStored() {
+        return String.join("\n", room.rooms.sql().sql("""
+                        SELECT contact::text FROM notify.contact UNION ALL SELECT notice::text FROM notify.notice
+                        UNION ALL SELECT trouble::text FROM notify.trouble UNION ALL SELECT act::text FROM audit.act
+                        """).query(String.class).list());
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {500, 502, 503, 408, 409, 425, 429})
     void aPassingRefusalIsTriedAgainUnderTheSameKey(int status) {
