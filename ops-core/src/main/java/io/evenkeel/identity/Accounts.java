@@ -17,6 +17,15 @@ public interface Accounts {
     void deactivate(Actor actor, UUID id);
 
     /**
+     * Lets somebody who left in again, with the role they had and a new first password; the programs' tokens stay revoked.
+     * Needs {@code EDIT_PEOPLE}.
+     *
+     * @return shown this once
+     * @throws io.evenkeel.audit.Refusal CONFLICT for somebody who has an account
+     */
+    String reactivate(Actor actor, UUID id);
+
+    /**
      * Gives a new first password, which must be changed at sign-in, and ends all sessions of the person. Needs {@code
      * EDIT_PEOPLE}.
      *

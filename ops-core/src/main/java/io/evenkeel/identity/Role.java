@@ -63,8 +63,13 @@ public enum Role {
         return rights;
     }
 
+    /** What every person has, whatever their role. */
+    public static Set<Right> rightsOfEverybody() {
+        return EnumSet.of(OWN_ACCOUNT, REQUEST_SERVICES, WORK_TASKS);
+    }
+
     private static Set<Right> everybodyAnd(Right... rights) {
-        Set<Right> all = EnumSet.of(OWN_ACCOUNT, REQUEST_SERVICES, WORK_TASKS);
+        Set<Right> all = rightsOfEverybody();
         all.addAll(List.of(rights));
         return all;
     }

@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The SQL of {@code identity.person}. Who left is not found, but for {@link #former()}. */
+/** The SQL of {@code identity.person}. Who left is found only where the name of a method says so. */
 @Repository
 class PersonTable {
 
@@ -87,6 +87,20 @@ class PersonTable {
                 .param("id", id)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    void reactivate(UUID id) {
+        jdbc.sql("UPDATE identity.person SET deactivated_at = NULL WHERE id = :id")
+                .param("id", id)
+                .update();
+    }
+
+    /** Somebody who left, locked until the transaction ends. */
+    Optional<Account> lockFormer(UUID id) {
+        return jdbc.sql("SELECT * FROM identity.person WHERE id = :id AND deactivated_at IS NOT NULL FOR UPDATE")
+                .param("id", id)
+                .query((row, number) -> account(row))
+                .optional();
     }
 
     List<Former> former() {

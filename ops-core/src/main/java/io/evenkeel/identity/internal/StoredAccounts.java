@@ -71,6 +71,33 @@ class StoredAccounts implements Accounts {
     }
 
     @Override
+    public String reactivate(Actor actor, UUID id) {
+        actor.mustHave(Right.EDIT_PEOPLE);
+        String password = passwords.generate();
+        String hash = passwords.hash(password);
+        transaction.executeWithoutResult(_ -> {
+            Person person = people.lockFormer(id).map(Account::person).orElseThrow(() -> notFormer(id));
+            Grantable.mustCover(actor, person.role());
+            people.reactivate(id);
+            people.setPassword(id, hash, true);
+            audit.record(
+                    actor,
+                    "identity.reactivate-person",
+                    person.name(),
+                    Map.of("role", person.role().name()));
+        });
+        return password;
+    }
+
+    private Refusal notFormer(UUID id) {
+        Person active = known(people.find(id));
+        return new Refusal(
+                Refusal.Kind.CONFLICT,
+                "person-active",
+                active.displayName() + " has an account. Give a new first password if they cannot get in.");
+    }
+
+    @Override
     public String resetPassword(Actor actor, UUID id) {
         actor.mustHave(Right.EDIT_PEOPLE);
         String password = passwords.generate();

@@ -53,6 +53,13 @@ class AccountsController {
         return new FirstPassword(accounts.resetPassword(actor, id));
     }
 
+    /** Lets somebody who left in again, with the role they had. */
+    @PostMapping("/api/people/{id}/reactivate")
+    @Needs(Right.EDIT_PEOPLE)
+    FirstPassword reactivate(@PathVariable UUID id, Actor actor) {
+        return new FirstPassword(accounts.reactivate(actor, id));
+    }
+
     /** Ends all sessions of the caller, this one too. */
     @DeleteMapping("/api/sessions")
     @Needs(Right.OWN_ACCOUNT)

@@ -20,6 +20,7 @@ import io.evenkeel.identity.fakes.RealRooms;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -91,6 +92,42 @@ class AccountsTests {
         accounts.deactivate(actor(admin), wei.id());
 
         refused(Refusal.Kind.CONFLICT, "name-taken", () -> create("wei", Role.VIEWER));
+    }
+
+    @Test
+    void whoComesBackHasTheirRoleANewPasswordAndNoOldToken() {
+        Person wei = create("wei", Role.ON_CALL_ENGINEER);
+        accounts.setPassword(ADMINISTRATOR, "wei", PASSWORD);
+        Tokens.Issued program = tokens.issue(actor(admin), Actor.Kind.TOKEN, "grafana", Set.of(Right.SEE_OPERATIONS));
+        accounts.deactivate(actor(admin), wei.id());
+
+        String first = accounts.reactivate(actor(admin), wei.id());
+        Act act = newest();
+
+        assertThat(people.find(wei.id())).contains(wei);
+        assertThat(accounts.former()).isEmpty();
+        refused(Refusal.Kind.UNAUTHENTICATED, "sign-in-refused", () -> sessions.signIn("wei", PASSWORD, "10.0.0.1"));
+        assertThat(sessions.signIn("wei", first, "10.0.0.1").mustChangePassword())
+                .isTrue();
+        assertThat(tokens.authenticate(program.secret())).as("of somebody else").isPresent();
+        assertThat(act.verb()).isEqualTo("identity.reactivate-person");
+        assertThat(act.facts()).isEqualTo(Map.of("role", "ON_CALL_ENGINEER"));
+        assertThat(act.toString()).doesNotContain(first);
+    }
+
+    @Test
+    void nobodyIsLetInAgainByThoseWhoMayNotGiveTheRole() {
+        Person lin = create("lin", Role.ADMINISTRATOR);
+        accounts.deactivate(actor(admin), lin.id());
+
+        lacksRight(() -> accounts.reactivate(RealRooms.with(Right.SEE_OPERATIONS), lin.id()));
+        refused(
+                Refusal.Kind.FORBIDDEN,
+                "role-too-strong",
+                () -> accounts.reactivate(RealRooms.with(Right.EDIT_PEOPLE), lin.id()));
+        refused(Refusal.Kind.CONFLICT, "person-active", () -> accounts.reactivate(actor(admin), admin.id()));
+        refused(Refusal.Kind.NOT_FOUND, "person-unknown", () -> accounts.reactivate(actor(admin), UUID.randomUUID()));
+        assertThat(accounts.former()).hasSize(1);
     }
 
     @Test
