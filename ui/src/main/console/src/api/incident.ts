@@ -59,7 +59,9 @@ export type EntryKind =
   | 'TRY'
   | 'RAISED'
   | 'ASKED_AGAIN'
-  | 'TAKEN_BACK';
+  | 'TAKEN_BACK'
+  | 'MUTED'
+  | 'UNMUTED';
 
 /** `facts` carries names and values for the console to word; `text` is a person's own words, or the value that matters most. */
 export type Entry = { id: number; at: string; kind: EntryKind; actorName: string; text: string; facts: Record<string, string> };

@@ -26,6 +26,8 @@ const LOOKS: Record<EntryKind, Look> = {
   RAISED: { icon: 'up', kind: 'process' },
   ASKED_AGAIN: { icon: 'clock', kind: 'pages' },
   TAKEN_BACK: { icon: 'undo', kind: 'pages' },
+  MUTED: { icon: 'silence', kind: 'alerts' },
+  UNMUTED: { icon: 'metrics', kind: 'alerts' },
 };
 
 export function kindOf(entry: Entry): TimelineKind | 'process' {

@@ -72,6 +72,9 @@ public interface Incidents {
 
     Optional<Incident> find(String key);
 
+    /** Finds it and keeps others from changing it until the caller's transaction ends: what is decided by it holds so long. */
+    Optional<Incident> hold(String key);
+
     /** What a person may do with it in its state, and why not where not. Rights are not asked here. */
     List<PossibleAct> acts(Incident incident);
 
@@ -162,7 +165,11 @@ public interface Incidents {
             /** {@code person}, {@code minutes} to answer: the acknowledgement ran out. */
             ASKED_AGAIN,
             /** {@code person}, who had it and did not answer; {@code round}. */
-            TAKEN_BACK
+            TAKEN_BACK,
+            /** As {@link #ALERT_RESOLVED}, and {@code silences}, their ids: nobody is paged because of this alert now. */
+            MUTED,
+            /** As {@link #ALERT_RESOLVED}: the silence is over, and the alert fires still. */
+            UNMUTED
         }
     }
 

@@ -262,6 +262,8 @@ export default {
   'waits.close': 'Close {incident}: its cause has cleared',
   'entry.ASKED_AGAIN': 'The acknowledgement ran out: {person} was asked again, {minutes} min to answer',
   'entry.TAKEN_BACK': '{person} did not answer: paging goes on',
+  'entry.MUTED': '{alertname} was muted by a silence: nobody is paged for it meanwhile',
+  'entry.UNMUTED': '{alertname} is no longer muted and still fires',
   'why.sender': 'Sent by another program',
   'why.senderText': 'it decided that the alert fires',
   'why.since': 'holds since then',

@@ -263,6 +263,8 @@ export default {
   'waits.close': '关闭 {incident}：原因已消除',
   'entry.ASKED_AGAIN': '确认已到期：再次询问 {person}，{minutes} 分钟内答复',
   'entry.TAKEN_BACK': '{person} 未答复：继续呼叫',
+  'entry.MUTED': '{alertname} 已被静默：期间不为其呼叫任何人',
+  'entry.UNMUTED': '{alertname} 的静默已结束，仍在触发',
   'why.sender': '由外部程序发来',
   'why.senderText': '由其判定告警触发',
   'why.since': '自此成立',

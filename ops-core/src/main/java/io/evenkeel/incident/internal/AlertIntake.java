@@ -77,13 +77,7 @@ class AlertIntake {
     void on(AlertMuted event) {
         Alert alert = event.alert();
         if (heard.hear(alert) != News.NONE) {
-            rows.lockWithFiring(alert.fingerprint()).ifPresent(stored -> muted(stored, alert, true));
-        }
-    }
-
-    private void muted(Stored stored, Alert alert, boolean muted) {
-        if (writes.alertMuted(stored.id(), alert.fingerprint(), muted)) {
-            changes.changed(stored);
+            rows.lockWithFiring(alert.fingerprint()).ifPresent(stored -> fight.muted(stored, alert, true));
         }
     }
 
@@ -114,7 +108,7 @@ class AlertIntake {
     /** More of a stretch that an incident has, also one that was resolved or closed despite it, begins nothing. */
     private boolean isKnown(Alert alert) {
         Optional<Stored> known = rows.lockWithFiring(alert.fingerprint());
-        known.ifPresent(stored -> muted(stored, alert, false));
+        known.ifPresent(stored -> fight.muted(stored, alert, false));
         return known.isPresent();
     }
 

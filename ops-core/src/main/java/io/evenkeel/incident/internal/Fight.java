@@ -14,6 +14,7 @@ import io.evenkeel.incident.Incidents.Entry;
 import io.evenkeel.incident.internal.EntryRows.NewEntry;
 import io.evenkeel.oncall.Pages;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -164,6 +165,20 @@ class Fight {
 
     private void explain(Stored incident, int round, Arrival arrival, Grade grade) {
         entries.explain(incident.id(), round, Reasons.atOpening(arrival, grade));
+    }
+
+    /** A silence came over an alert of it, or is over. */
+    void muted(Stored incident, Alert alert, boolean muted) {
+        if (!writes.alertMuted(incident.id(), alert.fingerprint(), muted)) {
+            return;
+        }
+        Map<String, String> facts = new HashMap<>(Trouble.facts(alert));
+        if (muted) {
+            facts.put("silences", String.join(", ", alert.mutedBy()));
+        }
+        Entry.Kind kind = muted ? Entry.Kind.MUTED : Entry.Kind.UNMUTED;
+        entries.add(incident.id(), new NewEntry(changes.now(), kind, NAME, facts.getOrDefault("alertname", ""), facts));
+        changes.changed(incident);
     }
 
     void noteCleared(Stored incident, Alert alert, Instant at) {

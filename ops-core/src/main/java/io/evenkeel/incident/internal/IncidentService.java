@@ -23,6 +23,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 @Service
@@ -165,6 +166,12 @@ class IncidentService implements Incidents {
     @Transactional(readOnly = true)
     public Optional<Incident> find(String key) {
         return rows.find(key).map(Stored::incident);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Incident> hold(String key) {
+        return rows.lock(key).map(Stored::incident);
     }
 
     @Override

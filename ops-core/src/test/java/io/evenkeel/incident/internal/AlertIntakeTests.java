@@ -5,6 +5,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import io.evenkeel.alerting.Alert;
 import io.evenkeel.alerting.AlertFiring;
+import io.evenkeel.alerting.AlertMuted;
 import io.evenkeel.incident.Incident;
 import io.evenkeel.incident.Incident.Review;
 import io.evenkeel.incident.Incident.State;
@@ -214,6 +215,27 @@ class AlertIntakeTests {
         assertThat(room.kinds(room.only().key()))
                 .filteredOn(Entry.Kind.TRY::equals)
                 .hasSize(1);
+    }
+
+    @Test
+    void aSilenceAndItsEndStandInTheTimeline() {
+        room.publish(Alerts.fires(LOAD, 0));
+        for (int i = 0; i < 2; i++) {
+            room.publish(new AlertMuted(LOAD.mutedBy(List.of("quiet-1", "quiet-2"), 50)));
+        }
+        assertThat(room.only().muted()).isTrue();
+        Entry muted = room.incidents.timeline(room.only().key()).getFirst();
+        assertThat(muted.kind()).isEqualTo(Entry.Kind.MUTED);
+        assertThat(muted.facts())
+                .containsEntry("alertname", LOAD.labels().get("alertname"))
+                .containsEntry("silences", "quiet-1, quiet-2");
+
+        room.publish(new AlertFiring(LOAD.mutedBy(List.of(), 51)));
+        room.publish(new AlertMuted(LOAD.mutedBy(List.of("quiet-1"), 49)));
+
+        assertThat(room.only().muted()).isFalse();
+        assertThat(room.kinds(room.only().key()))
+                .containsExactly(Entry.Kind.ALERT_FIRING, Entry.Kind.OPENED, Entry.Kind.MUTED, Entry.Kind.UNMUTED);
     }
 
     @Test

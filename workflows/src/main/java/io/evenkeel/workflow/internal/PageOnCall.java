@@ -53,7 +53,8 @@ class PageOnCall implements JavaDelegate {
     @Override
     public void execute(DelegateExecution process) {
         rows.hold(process.getProcessBusinessKey());
-        Incident incident = incidents.find(process.getProcessBusinessKey()).orElseThrow();
+        // Held: whoever acknowledges or closes it at this moment takes back a page that is stored by then.
+        Incident incident = incidents.hold(process.getProcessBusinessKey()).orElseThrow();
         if (incident.state() != State.OPEN || incident.muted()) {
             process.setVariable(IncidentResponse.WAITING, LOOK_AGAIN.toString());
             process.setVariable(IncidentResponse.LEFT, true);

@@ -12,8 +12,13 @@ import io.evenkeel.workflow.Processes.Timer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** How long somebody has an incident: asked again, answered or not, and what ends it. A high alert is a P2: one hour. */
 class AcknowledgementTests {
@@ -211,6 +216,30 @@ class AcknowledgementTests {
         assertThat(room.incident().muted()).isFalse();
         room.passes(Duration.ofMinutes(1));
         assertThat(room.mailed()).as("where it stopped it goes on").containsExactly(WEI, ANA);
+    }
+
+    /** Else the next page could be stored after what was stored had been taken back. */
+    @Test
+    void whoeverAnswersAtTheMomentOfTheNextPageKeepsItFromGoing() {
+        room.fires("high", 0);
+        var page = new AtomicReference<CompletableFuture<Void>>();
+        room.context.getBean(TransactionTemplate.class).executeWithoutResult(_ -> {
+            room.acknowledge();
+            page.set(CompletableFuture.runAsync(() -> room.passes(Duration.ofMinutes(5))));
+            Awaitility.await()
+                    .alias("the page waits for whoever answers")
+                    .atMost(Duration.ofSeconds(20))
+                    .until(() -> room.context
+                                    .getBean(JdbcClient.class)
+                                    .sql("select count(*) from pg_locks where not granted")
+                                    .query(Integer.class)
+                                    .single()
+                            > 0);
+        });
+        page.get().join();
+        assertThat(room.mailed()).containsExactly(WEI);
+        assertThat(room.incident().state()).isEqualTo(State.ACKNOWLEDGED);
+        assertThat(room.active()).containsExactly("investigate");
     }
 
     @Test
