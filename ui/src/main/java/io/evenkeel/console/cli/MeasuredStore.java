@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -210,22 +209,42 @@ final class MeasuredStore implements AutoCloseable {
         return request;
     }
 
-    /** CPU time of the server and, for Evenkeel, of all processes of its database. */
-    double cpuSeconds() throws IOException {
-        var pids = new ArrayList<Long>(List.of(process.pid()));
+    /** CPU seconds so far; a Prometheus has no database. */
+    record Cpu(double server, double database) {
+        double both() {
+            return server + database;
+        }
+
+        Cpu since(Cpu before) {
+            return new Cpu(server - before.server, database - before.database);
+        }
+    }
+
+    /** CPU time of the server and of all processes of its database. */
+    Cpu cpu() throws IOException {
+        double server = ProcessUse.of(process.pid()).cpuSeconds();
         Path postmaster = folder.resolve("pg/postmaster.pid");
+        double database = 0;
         if (Files.exists(postmaster)) {
             long pid = Long.parseLong(Files.readAllLines(postmaster).getFirst().strip());
-            pids.add(pid);
-            ProcessHandle.of(pid).stream().flatMap(ProcessHandle::children).forEach(child -> pids.add(child.pid()));
-        }
-        double seconds = 0;
-        for (long pid : pids) {
-            if (ProcessHandle.of(pid).isPresent()) {
-                seconds += ProcessUse.of(pid).cpuSeconds();
+            // The postmaster's own time holds that of its children that ended.
+            database += ProcessUse.of(pid).cpuSeconds();
+            for (ProcessHandle child : ProcessHandle.of(pid).stream()
+                    .flatMap(ProcessHandle::children)
+                    .toList()) {
+                database += cpuSeconds(child);
             }
         }
-        return seconds;
+        return new Cpu(server, database);
+    }
+
+    /** Of a process that may just have ended: then it counts with its parent. */
+    private static double cpuSeconds(ProcessHandle process) throws IOException {
+        try {
+            return ProcessUse.of(process.pid()).cpuSeconds();
+        } catch (java.nio.file.NoSuchFileException e) {
+            return 0;
+        }
     }
 
     /** Waits until everything of that day is compressed, and returns what it takes on disk with all indexes. */
@@ -241,7 +260,19 @@ final class MeasuredStore implements AutoCloseable {
         return token.isEmpty() ? 0 : storage().path("bytes").asLong();
     }
 
-    JsonNode storage() throws IOException, InterruptedException {
+    /** Where the bytes lie; nothing for a Prometheus. */
+    Map<String, Long> bytesBy() throws IOException, InterruptedException {
+        var bytes = new java.util.TreeMap<String, Long>();
+        if (token.isPresent()) {
+            storage()
+                    .path("bytesBy")
+                    .properties()
+                    .forEach(one -> bytes.put(one.getKey(), one.getValue().asLong()));
+        }
+        return bytes;
+    }
+
+    private JsonNode storage() throws IOException, InterruptedException {
         return JSON.readTree(get("/api/telemetry/storage").body());
     }
 
