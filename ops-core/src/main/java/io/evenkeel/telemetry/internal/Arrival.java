@@ -6,6 +6,7 @@ import io.evenkeel.protocol.WriteLimits;
 import io.evenkeel.telemetry.internal.codec.Columns;
 import io.evenkeel.telemetry.internal.store.MetricTexts.MetricText;
 import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +46,7 @@ final class Arrival {
     }
 
     int seriesCount() {
-        return scan.map(found -> found.series().size()).orElse(read.size());
+        return scan.map(WireScan::seriesCount).orElse(read.size());
     }
 
     /** In place of a series' number stands its place in this request. */
@@ -55,7 +56,25 @@ final class Arrival {
 
     /** What the labels of a series can be known by; empty if they were read already. */
     Optional<LabelHash> labelHash(int place) {
-        return scan.map(found -> found.series().get(place).labels());
+        int at = place * LabelHash.LONGS;
+        return scan.map(found -> new LabelHash(found.hashes()[at], found.hashes()[at + 1]));
+    }
+
+    /** The numbers of those that are known; {@link Outcome#REFUSED} for the others. */
+    int[] numbers(KnownSeries.OfSource known) {
+        var numbers = new int[seriesCount()];
+        if (scan.isEmpty()) {
+            Arrays.fill(numbers, Outcome.REFUSED);
+            return numbers;
+        }
+        long[] hashes = scan.get().hashes();
+        KnownSeries.Known before = null;
+        for (int place = 0; place < numbers.length; place++) {
+            int at = place * LabelHash.LONGS;
+            before = known.find(before, hashes[at], hashes[at + 1]);
+            numbers[place] = before == null ? Outcome.REFUSED : before.number();
+        }
+        return numbers;
     }
 
     /**
@@ -69,8 +88,8 @@ final class Arrival {
         }
         var fields = new ByteArrayOutputStream();
         for (int place : places) {
-            WireScan.Found found = scan.get().series().get(place);
-            fields.write(plain, found.from(), found.to() - found.from());
+            int from = scan.get().from(place);
+            fields.write(plain, from, scan.get().to(place) - from);
         }
         return RemoteWrite.read(fields.toByteArray(), limits).series();
     }

@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -102,16 +101,12 @@ public class Ingest {
 
     /** The number of each series of the request; below zero where the series is refused. */
     private int[] numbers(MetricStore.Source source, Optional<String> host, Arrival arrival, Outcome outcome) {
-        Map<LabelHash, Integer> ofSource = known.of(source.name(), store.generation());
-        var numbers = new int[arrival.seriesCount()];
+        KnownSeries.OfSource ofSource = known.of(source.name(), store.generation());
+        int[] numbers = arrival.numbers(ofSource);
         var unknown = new ArrayList<Integer>();
         for (int place = 0; place < numbers.length; place++) {
-            int here = place;
-            numbers[place] = arrival.labelHash(place)
-                    .map(hash -> KnownSeries.number(ofSource, hash, Outcome.REFUSED))
-                    .orElse(Outcome.REFUSED);
-            if (numbers[here] < 0) {
-                unknown.add(here);
+            if (numbers[place] < 0) {
+                unknown.add(place);
             }
         }
         if (!unknown.isEmpty()) {
@@ -126,7 +121,7 @@ public class Ingest {
             Arrival arrival,
             List<Integer> unknown,
             int[] numbers,
-            Map<LabelHash, Integer> ofSource,
+            KnownSeries.OfSource ofSource,
             Outcome outcome) {
         List<TimeSeries> series = arrival.series(unknown);
         var places = new ArrayList<Integer>();

@@ -4,6 +4,7 @@ import io.evenkeel.protocol.TimeSeries;
 import io.evenkeel.telemetry.internal.Admission.Reason;
 import io.evenkeel.telemetry.internal.codec.Columns;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -36,14 +37,32 @@ final class Outcome {
         return one.samples().stream().anyMatch(s -> s.epochMillis() >= oldest && s.epochMillis() <= latest);
     }
 
-    /** The samples to be stored. */
+    /** The samples to be stored. Those of the arrival, with the series' numbers in them, if all are taken. */
     Columns take(Arrival arrival, int[] numbers) {
+        Columns all = arrival.samples();
+        boolean inTime = areAllInTime(all);
+        if (inTime && series.isEmpty() && Arrays.stream(numbers).allMatch(number -> number >= 0)) {
+            all.number(numbers);
+            return all;
+        }
+        return chosen(arrival, numbers);
+    }
+
+    private boolean areAllInTime(Columns all) {
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < all.count(); i++) {
+            least = Math.min(least, all.time(i));
+            newest = Math.max(newest, all.time(i));
+        }
+        return least >= oldest && newest <= latest;
+    }
+
+    private Columns chosen(Arrival arrival, int[] numbers) {
         Columns all = arrival.samples();
         var taken = new Columns(all.count());
         for (int i = 0; i < all.count(); i++) {
             long time = all.time(i);
             int place = all.series(i);
-            newest = Math.max(newest, time);
             if (numbers[place] >= 0 && time >= oldest && time <= latest) {
                 taken.add(numbers[place], time, all.value(i));
             } else {

@@ -2,8 +2,10 @@ package io.evenkeel.telemetry.internal;
 
 import io.evenkeel.protocol.WriteLimits;
 import io.evenkeel.telemetry.internal.codec.Columns;
-import java.util.ArrayList;
-import java.util.List;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -19,14 +21,8 @@ final class WireScan {
     private static final int FIELD_VALUE = (1 << 3) | 1;
     private static final int FIELD_TIME = 2 << 3;
     private static final int WIRE_TYPE_BYTES = 2;
-
-    /**
-     * A series of the request.
-     *
-     * @param from where its field begins in the request
-     * @param to where it ends
-     */
-    record Found(LabelHash labels, int from, int to) {}
+    private static final int FIELD_ENDS = 2;
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     /** Something that the strict reader has to judge. */
     private static final class Unusual extends Exception {
@@ -40,7 +36,12 @@ final class WireScan {
     private final byte[] in;
     private final WriteLimits limits;
     private final Columns samples = new Columns(512);
-    private final List<Found> series = new ArrayList<>(512);
+
+    /** Of each series the two halves of its labels' hash, then where its field begins and ends. */
+    private long[] hashes = new long[512 * LabelHash.LONGS];
+
+    private int[] fields = new int[512 * FIELD_ENDS];
+    private int series;
     private int at;
     private double value;
     private long time;
@@ -60,13 +61,27 @@ final class WireScan {
         }
     }
 
-    /** In place of a series' number stands its place in {@link #series()}. */
+    /** In place of a series' number stands its place in the request. */
     Columns samples() {
         return samples;
     }
 
-    List<Found> series() {
+    int seriesCount() {
         return series;
+    }
+
+    /** The two halves of the labels' {@link LabelHash} for each series, by its place. */
+    long[] hashes() {
+        return hashes;
+    }
+
+    /** Where the field of that series begins in the request. */
+    int from(int place) {
+        return fields[place * FIELD_ENDS];
+    }
+
+    int to(int place) {
+        return fields[place * FIELD_ENDS + 1];
     }
 
     private void request() throws Unusual {
@@ -75,9 +90,12 @@ final class WireScan {
             int tag = tag();
             int end = end();
             if (tag == FIELD_SERIES) {
-                LabelHash labels = series(end);
-                series.add(new Found(labels, from, end));
-                if (series.size() > limits.series() || samples.count() > limits.samples()) {
+                room();
+                fields[series * FIELD_ENDS] = from;
+                fields[series * FIELD_ENDS + 1] = end;
+                series(end);
+                series++;
+                if (series > limits.series() || samples.count() > limits.samples()) {
                     throw new Unusual();
                 }
             } else {
@@ -86,25 +104,31 @@ final class WireScan {
         }
     }
 
-    private LabelHash series(int end) throws Unusual {
+    private void room() {
+        if ((series + 1) * LabelHash.LONGS > hashes.length) {
+            hashes = Arrays.copyOf(hashes, 2 * hashes.length);
+            fields = Arrays.copyOf(fields, 2 * fields.length);
+        }
+    }
+
+    private void series(int end) throws Unusual {
         int labels = at;
         while (at < end && in[at] == FIELD_LABEL) {
             at++;
             at = end();
         }
-        LabelHash hash = LabelHash.of(in, labels, at);
+        LabelHash.write(in, labels, at, hashes, series * LabelHash.LONGS);
         int before = samples.count();
         while (at < end) {
             if (tag() != FIELD_SAMPLE) {
                 throw new Unusual();
             }
             sample(end());
-            samples.add(series.size(), time, value);
+            samples.add(series, time, value);
         }
         if (at != end || samples.count() == before) {
             throw new Unusual();
         }
-        return hash;
     }
 
     private void sample(int end) throws Unusual {
@@ -144,10 +168,7 @@ final class WireScan {
     }
 
     private long fixed() {
-        long bits = 0;
-        for (int i = Long.BYTES - 1; i >= 0; i--) {
-            bits = (bits << Byte.SIZE) | (in[at + i] & 0xff);
-        }
+        long bits = (long) LONGS.get(in, at);
         at += Long.BYTES;
         return bits;
     }

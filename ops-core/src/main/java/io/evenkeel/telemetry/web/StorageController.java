@@ -8,6 +8,7 @@ import io.evenkeel.telemetry.internal.StoredMeasurements;
 import io.evenkeel.telemetry.internal.store.StorageUse;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -47,6 +48,7 @@ class StorageController {
      * The state of the store.
      *
      * @param bytes on disk, with indexes
+     * @param bytesBy the same by where it lies: log, slabs, chunks, roll-ups, series with their labels, other
      * @param waiting samples that are not at rest yet: those of the last hours, and what came late
      * @param oldest time of the oldest sample, to two hours
      * @param lagSeconds how long the oldest sample waits to be put in order; minutes are a sign of trouble
@@ -54,6 +56,7 @@ class StorageController {
     record StorageView(
             long retentionDays,
             long bytes,
+            SortedMap<String, Long> bytesBy,
             long samples,
             long waiting,
             long series,
@@ -64,6 +67,7 @@ class StorageController {
             return new StorageView(
                     use.retention().toDays(),
                     use.bytes(),
+                    use.bytesBy(),
                     use.samples(),
                     use.waiting(),
                     use.series(),

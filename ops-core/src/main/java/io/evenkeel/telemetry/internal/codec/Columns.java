@@ -41,12 +41,23 @@ public final class Columns {
         values[count++] = value;
     }
 
+    public void clear() {
+        count = 0;
+    }
+
     public void addAll(Columns other) {
         room(other.count);
         System.arraycopy(other.series, 0, series, count, other.count);
         System.arraycopy(other.times, 0, times, count, other.count);
         System.arraycopy(other.values, 0, values, count, other.count);
         count += other.count;
+    }
+
+    /** Puts {@code numbers[place]} wherever a place stood instead of a series' number. */
+    public void number(int[] numbers) {
+        for (int i = 0; i < count; i++) {
+            series[i] = numbers[series[i]];
+        }
     }
 
     private void room(int more) {

@@ -3,10 +3,15 @@ package io.evenkeel.telemetry.internal.store;
 import java.io.ByteArrayOutputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
-/** Rows on their way into one table, in PostgreSQL's binary COPY format. Held in memory until {@link #store}. */
+/**
+ * Rows on their way into one table, in PostgreSQL's binary COPY format. Held in memory until {@link #store}, in parts: one
+ * large array would have to be copied as it grows, and the collector treats arrays above half a megabyte dearly.
+ */
 final class CopyInRows {
 
     private static final byte[] HEADER = {
@@ -15,7 +20,9 @@ final class CopyInRows {
     private static final int PART = 64 * 1024;
 
     private final int columns;
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream(PART + PART / 4);
+    private final List<byte[]> full = new ArrayList<>();
+    private int fullBytes;
     private int rows;
 
     CopyInRows(int columns) {
@@ -24,6 +31,9 @@ final class CopyInRows {
     }
 
     CopyInRows row() {
+        if (out.size() >= PART) {
+            endPart();
+        }
         rows++;
         int2(columns);
         return this;
@@ -58,8 +68,14 @@ final class CopyInRows {
         int2(value);
     }
 
+    private void endPart() {
+        full.add(out.toByteArray());
+        fullBytes += out.size();
+        out.reset();
+    }
+
     int size() {
-        return out.size();
+        return fullBytes + out.size();
     }
 
     /** @param table with its columns, in the order of the rows */
@@ -68,14 +84,14 @@ final class CopyInRows {
             return;
         }
         int2(-1);
+        endPart();
         CopyIn copy = connection
                 .unwrap(PGConnection.class)
                 .getCopyAPI()
                 .copyIn("COPY " + table + " FROM STDIN (FORMAT binary)");
         try {
-            byte[] all = out.toByteArray();
-            for (int at = 0; at < all.length; at += PART) {
-                copy.writeToCopy(all, at, Math.min(PART, all.length - at));
+            for (byte[] part : full) {
+                copy.writeToCopy(part, 0, part.length);
             }
             copy.endCopy();
         } finally {
@@ -84,7 +100,8 @@ final class CopyInRows {
             }
         }
         rows = 0;
-        out.reset();
+        full.clear();
+        fullBytes = 0;
         out.writeBytes(HEADER);
     }
 }

@@ -111,42 +111,47 @@ final class Folding {
         }
 
         Folded run(List<LogSlots.Unpacked> part) throws SQLException {
-            Columns all = new Columns(part.stream()
-                    .mapToInt(one -> one.samples().samples().count())
-                    .sum());
-            part.forEach(one -> all.addAll(one.samples().samples()));
-            lookAtTimes(all);
+            List<LogRow> log = part.stream().map(LogSlots.Unpacked::samples).toList();
+            log.forEach(row -> lookAtTimes(row.samples()));
             slabs.make(spans.keySet());
             number = Sql.number(connection, "SELECT nextval('telemetry.fold_number')");
-            int[] order = all.bySeries();
-            for (int at = 0; at < order.length; ) {
-                int series = all.series(order[at]);
-                points.clear();
-                while (at < order.length && all.series(order[at]) == series) {
-                    points.add(all.time(order[at]), all.value(order[at++]));
-                }
-                doubled += points.settle();
-                add(series);
-                if (at == order.length || all.series(order[at]) / Slab.SERIES != series / Slab.SERIES) {
-                    endGroup(series / Slab.SERIES);
-                }
+            long samples = 0;
+            var groups = new GroupedLog(log);
+            while (groups.next()) {
+                samples += groups.samples().count();
+                fold(groups.samples());
+                endGroup(groups.group());
             }
             rows.store(connection, "telemetry.slab (t0, fold, grp, span, n, data)");
             WindowCounts.folded(connection, counts);
-            return new Folded(all.count(), doubled, written);
+            return new Folded(samples, doubled, written);
         }
 
-        private void lookAtTimes(Columns all) {
+        private void lookAtTimes(Columns samples) {
             long window = Long.MIN_VALUE;
             long[] span = {};
-            for (int i = 0; i < all.count(); i++) {
-                long time = all.time(i);
+            for (int i = 0; i < samples.count(); i++) {
+                long time = samples.time(i);
                 if (window != Windows.windowOf(time)) {
                     window = Windows.windowOf(time);
                     span = spans.computeIfAbsent(window, w -> new long[] {Long.MAX_VALUE, Long.MIN_VALUE});
                 }
                 span[0] = Math.min(span[0], time);
                 span[1] = Math.max(span[1], time);
+            }
+        }
+
+        /** Adds the runs of all series of a group. */
+        private void fold(Columns samples) {
+            int[] order = samples.bySeries();
+            for (int at = 0; at < order.length; ) {
+                int series = samples.series(order[at]);
+                points.clear();
+                while (at < order.length && samples.series(order[at]) == series) {
+                    points.add(samples.time(order[at]), samples.value(order[at++]));
+                }
+                doubled += points.settle();
+                add(series);
             }
         }
 

@@ -73,7 +73,8 @@ final class LogRow {
         return low;
     }
 
-    private int[] order() {
+    /** Places by series; those of one series as they came. */
+    int[] order() {
         int[] made = order;
         if (made == null) {
             made = samples.bySeries();

@@ -22,8 +22,14 @@ final class LogSlots {
 
     static final int SLOTS = 3;
 
+    /** Another server may have turned to the next table; who writes to the one before only waits for its fold. */
+    private static final long NANOS_BETWEEN_LOOKS = 1_000_000_000L;
+
     private final Tail tail;
     private final InstantSource clock;
+    private volatile Active last = new Active(0, System.nanoTime() - NANOS_BETWEEN_LOOKS);
+
+    private record Active(int slot, long atNanos) {}
 
     LogSlots(Tail tail, InstantSource clock) {
         this.tail = tail;
@@ -37,7 +43,7 @@ final class LogSlots {
     long append(Connection connection, Columns samples, byte[] body) throws SQLException {
         String sql = """
                 INSERT INTO telemetry.log_%d (received_at, n, body) VALUES (?, ?, ?) RETURNING id
-                """.formatted(active(connection));
+                """.formatted(lately(connection));
         try (var statement = connection.prepareStatement(sql)) {
             statement.setObject(1, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
             statement.setInt(2, samples.count());
@@ -47,6 +53,16 @@ final class LogSlots {
                 return result.getLong("id");
             }
         }
+    }
+
+    /** The active table as this server knows it. */
+    private int lately(Connection connection) throws SQLException {
+        Active known = last;
+        if (System.nanoTime() - known.atNanos >= NANOS_BETWEEN_LOOKS) {
+            known = new Active(active(connection), System.nanoTime());
+            last = known;
+        }
+        return known.slot;
     }
 
     private static int active(Connection connection) throws SQLException {
@@ -72,6 +88,7 @@ final class LogSlots {
                 statement.executeUpdate();
             }
             active = next;
+            Transactions.afterCommit(() -> last = new Active(next, System.nanoTime()));
         }
         return List.of((active + 1) % SLOTS, (active + 2) % SLOTS);
     }

@@ -113,7 +113,7 @@ final class LogWriter implements AutoCloseable {
             }
             Columns samples = all;
             byte[] body = LogBody.pack(samples);
-            long id = transactions.write(connection -> slots.append(connection, samples, body));
+            long id = transactions.add(connection -> slots.append(connection, samples, body));
             tail.add(id, new LogRow(samples));
             together.forEach(one -> one.stored.complete(true));
             backlog.written(samples.count());

@@ -30,19 +30,27 @@ final class RollingUp {
         this.rollUps = rollUps;
     }
 
-    /** Rolls up the days that ended before this time and were not yet. Their windows should be closed. */
+    /**
+     * Rolls up the days that ended before this time and were not yet. A day that has samples which are not in chunks yet is
+     * left for the next time: whoever sends late, such as an agent that was cut off, sends more, and each window that is
+     * closed on a day with roll-ups makes them anew.
+     */
     int rollUp(long endedBefore) {
         int days = 0;
         Set<Long> withChunks = Set.copyOf(chunks.numbers());
         Set<Long> done = transactions.read(RollingUp::rolled);
         long first = transactions.read(WindowCounts::firstDay);
         for (long day = first; (day + 1) * Windows.DAY <= endedBefore; day++) {
-            if (!done.contains(day)) {
+            if (!done.contains(day) && !waits(day)) {
                 rollUpOne(day, withChunks.contains(day));
                 days++;
             }
         }
         return days;
+    }
+
+    private boolean waits(long day) {
+        return transactions.read(connection -> WindowCounts.slabsWait(connection, day));
     }
 
     /** A day without samples counts as rolled up too, so that those who read roll-ups do not stop at it. */

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** What measurements take. */
 public final class StorageUse {
@@ -26,6 +28,8 @@ public final class StorageUse {
      * The state of the store.
      *
      * @param bytes on disk, with indexes, of everything that the room stores
+     * @param bytesBy the same by where it lies: {@code log}, {@code slabs}, {@code chunks}, {@code roll-ups}, {@code series}
+     *     (with labels) and {@code other}; those without any are left out
      * @param samples duplicates that came within the last hours included
      * @param oldest of the samples; empty if there is none
      * @param waiting samples that are not at rest yet: those of the last hours, and what came late
@@ -34,6 +38,7 @@ public final class StorageUse {
     public record Use(
             Duration retention,
             long bytes,
+            SortedMap<String, Long> bytesBy,
             long samples,
             long waiting,
             long series,
@@ -52,12 +57,11 @@ public final class StorageUse {
         long oldest = Sql.number(connection, """
                 SELECT coalesce(min(number) * %d, -1) FROM telemetry.time_window WHERE slabs + chunks > 0
                 """.formatted(Windows.WINDOW));
+        SortedMap<String, Long> bytesBy = bytesBy(connection);
         return new Use(
                 retention.current(),
-                Sql.number(connection, """
-                        SELECT sum(pg_total_relation_size(oid)) FROM pg_catalog.pg_class
-                        WHERE relnamespace = 'telemetry'::regnamespace AND relkind = 'r'
-                        """),
+                bytesBy.values().stream().mapToLong(bytes -> bytes).sum(),
+                bytesBy,
                 inOrder + waiting.samples(),
                 waiting.samples() + Sql.number(connection, """
                         SELECT coalesce(sum(slabs), 0) FROM telemetry.time_window
@@ -70,5 +74,24 @@ public final class StorageUse {
                         .map(since -> Duration.between(since, clock.instant()))
                         .filter(lag -> !lag.isNegative())
                         .orElse(Duration.ZERO));
+    }
+
+    private static SortedMap<String, Long> bytesBy(Connection connection) throws SQLException {
+        String sql = """
+                SELECT CASE WHEN relname LIKE 'log\\_%' THEN 'log' WHEN relname LIKE 'slab%' THEN 'slabs'
+                            WHEN relname LIKE 'chunk%' THEN 'chunks' WHEN relname LIKE 'roll\\_up%' THEN 'roll-ups'
+                            WHEN relname LIKE 'series%' OR relname = 'label_pair' THEN 'series' ELSE 'other' END AS place,
+                       sum(pg_total_relation_size(oid)) AS bytes
+                FROM pg_catalog.pg_class
+                WHERE relnamespace = 'telemetry'::regnamespace AND relkind = 'r' GROUP BY place
+                """;
+        try (var statement = connection.createStatement();
+                var result = statement.executeQuery(sql)) {
+            var bytes = new TreeMap<String, Long>();
+            while (result.next()) {
+                bytes.put(result.getString("place"), result.getLong("bytes"));
+            }
+            return bytes;
+        }
     }
 }

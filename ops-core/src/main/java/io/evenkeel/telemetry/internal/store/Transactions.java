@@ -20,11 +20,14 @@ final class Transactions {
     /** Any number that no other advisory lock of the house uses: "evkt" in ASCII. */
     private static final long FOLDING = 0x65766b74L;
 
+    private final TransactionTemplate adding;
     private final TransactionTemplate writing;
     private final TransactionTemplate reading;
     private final JdbcTemplate jdbc;
 
     Transactions(DataSource database, PlatformTransactionManager manager) {
+        adding = new TransactionTemplate(manager);
+        adding.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         writing = new TransactionTemplate(manager);
         writing.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         writing.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
@@ -41,6 +44,14 @@ final class Transactions {
 
     TransactionTemplate writing() {
         return writing;
+    }
+
+    /**
+     * As {@link #write}, for work that only adds rows and so is right under any isolation. To name one would cost each
+     * transaction a question to the database, which one it has.
+     */
+    <T> T add(ConnectionCallback<T> work) {
+        return Optional.ofNullable(adding.execute(status -> jdbc.execute(work))).orElseThrow();
     }
 
     /** Commits before it returns. */

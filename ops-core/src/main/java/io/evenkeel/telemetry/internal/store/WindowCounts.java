@@ -46,6 +46,15 @@ final class WindowCounts {
                 """.formatted(window));
     }
 
+    /** Whether a window of that day has samples that are not in chunks. */
+    static boolean slabsWait(Connection connection, long day) throws SQLException {
+        return Sql.number(connection, """
+                SELECT count(*) FROM telemetry.time_window WHERE number BETWEEN %d AND %d AND slabs > 0
+                """.formatted(
+                                day * Windows.DAY / Windows.WINDOW, (day + 1) * Windows.DAY / Windows.WINDOW - 1))
+                > 0;
+    }
+
     /** Forgets the windows of days before this one. */
     static void forget(Transactions transactions, long day) {
         transactions.alone(connection -> {

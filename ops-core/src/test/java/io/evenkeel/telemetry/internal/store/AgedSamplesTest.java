@@ -91,6 +91,30 @@ class AgedSamplesTest {
         assertThat(points.values()).containsExactly(0, 30);
     }
 
+    /** An agent that was cut off sends a day for a while: its roll-ups are not made again and again. */
+    @Test
+    void aDayWhoseSamplesAreStillOnTheirWayIsRolledUpLater() {
+        write("aged", MIDNIGHT, 1_000);
+        stores.now = MIDNIGHT.plus(Duration.ofDays(2));
+        store.upkeep().fold();
+        store.upkeep().keepHouse();
+        assertThat(rolledDays()).doesNotContain(Long.parseLong(day(0)));
+
+        store.upkeep().close(stores.now);
+        store.upkeep().keepHouse();
+
+        assertThat(rolledDays()).contains(Long.parseLong(day(0)));
+        assertThat(newest("aged", MIDNIGHT, MIDNIGHT.plusSeconds(10_000)).times())
+                .hasSize(1 + Math.ceilDiv(9_990, 300));
+    }
+
+    private List<Long> rolledDays() {
+        return JdbcClient.create(stores.database())
+                .sql("SELECT day FROM telemetry.rolled_day")
+                .query(Long.class)
+                .list();
+    }
+
     @Test
     void afterTheRetentionFiveMinutesAreLeft() {
         write("aged", MIDNIGHT, 8_640);

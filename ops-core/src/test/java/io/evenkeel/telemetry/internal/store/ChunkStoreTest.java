@@ -95,6 +95,51 @@ class ChunkStoreTest extends MetricStoreContract {
         }
     }
 
+    /** A server that does not know yet which log is the active one writes to another: that is folded too. */
+    @Test
+    void whoWritesToALogThatIsNoLongerTheActiveOneLosesNothing() {
+        ChunkStore one = store();
+        ChunkStore other = store();
+        one.write(SOMEBODY, List.of(series("up", Map.of(), 1)));
+        for (int turn = 0; turn < 4; turn++) {
+            other.upkeep().fold();
+            one.write(SOMEBODY, List.of(series("up" + turn, Map.of(), 1, 2)));
+        }
+        other.upkeep().fold();
+        other.upkeep().fold();
+
+        assertThat(other.use().samples()).isEqualTo(9);
+        assertThat(other.use().waiting()).as("all in slabs").isEqualTo(9);
+        assertThat(count("telemetry.log_0") + count("telemetry.log_1") + count("telemetry.log_2"))
+                .isZero();
+    }
+
+    /** More than one part of a copy, in and out of the slabs. */
+    @Test
+    void manyRowsAtOnceAreFoldedAndClosed() {
+        ChunkStore store = store();
+        var random = new java.util.Random(7);
+        for (int batch = 0; batch < 10; batch++) {
+            var all = new ArrayList<io.evenkeel.protocol.TimeSeries>();
+            for (int i = 0; i < 50; i++) {
+                all.add(series(
+                        "wide_" + (50 * batch + i),
+                        Map.of(),
+                        random.doubles(100).toArray()));
+            }
+            store.write(SOMEBODY, all);
+        }
+        store.upkeep().fold();
+        store.upkeep().close(NOON.plusSeconds(100_000));
+
+        random = new java.util.Random(7);
+        for (int i = 0; i < 500; i++) {
+            assertThat(values("wide_" + i))
+                    .as("series %d", i)
+                    .containsExactly(random.doubles(100).toArray());
+        }
+    }
+
     @Test
     void whatWasAnsweredBeforeACleanStopIsThere() throws Exception {
         ChunkStore stopped = store();
