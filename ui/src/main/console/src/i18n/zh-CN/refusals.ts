@@ -115,7 +115,7 @@ const refusals: Record<string, string> = {
   'password-too-short': '密码过短，至少 12 个字符。几个互不相关的词就是好密码。',
   'password-unchanged': '新密码不能与当前密码相同。',
   'password-wrong': '当前密码不正确。',
-  'person-active': '此人的账号仍在使用，没有什么要恢复。',
+  'person-active': '此人已有账号。若无法登录，重设初始密码。',
   'person-needed': '只有已登录的人员才能这样做。',
   'person-unknown': '没有这个人，重新加载列表。',
   'policy-in-use': '未删除：仍有呼叫按此策略进行，结束后再删除。',
