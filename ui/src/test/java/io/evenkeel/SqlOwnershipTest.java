@@ -25,7 +25,8 @@ class SqlOwnershipTest {
             "alerting",
             "oncall",
             "incident",
-            "workflow");
+            "workflow",
+            "change");
     private static final Pattern TABLE = Pattern.compile(
             "(?i)\\b(?:from|join|into|update|table(?: if (?:not )?exists)?|truncate|references|exists|on)\\s+([a-z]+)\\.[a-z_]+");
     private static final Pattern TEXT_BLOCK = Pattern.compile("\"\"\"(.*?)\"\"\"", Pattern.DOTALL);

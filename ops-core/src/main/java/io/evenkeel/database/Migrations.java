@@ -31,7 +31,8 @@ public final class Migrations {
             "alerting",
             "oncall",
             "incident",
-            "workflow");
+            "workflow",
+            "change");
 
     /** Those whose tables the server uses and does not own, where we make its role: its file {@code rights.sql} says how. */
     static final List<String> KEPT = List.of("audit");

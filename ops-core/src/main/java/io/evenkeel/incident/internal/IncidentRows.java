@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -103,6 +104,39 @@ class IncidentRows {
         return jdbc.sql(SELECT + which).param("limit", limit).query(IncidentRows::stored).list().stream()
                 .map(Stored::incident)
                 .toList();
+    }
+
+    List<Incident> touching(Set<UUID> items, Set<String> fingerprints, Instant from, Instant to) {
+        return jdbc
+                .sql(SELECT + """
+                        where opened_at >= :from and opened_at < :to
+                            and (exists(select 1 from jsonb_array_elements(items) as item
+                                        where cast(item ->> 'id' as uuid) = any(:items))
+                                or exists(select 1 from incident.alert
+                                          where incident_id = incident.id and fingerprint = any(:fingerprints)))
+                        order by opened_at desc, id desc limit 500""")
+                .param("from", from.atOffset(ZoneOffset.UTC))
+                .param("to", to.atOffset(ZoneOffset.UTC))
+                .param("items", new SqlArrayValue("uuid", items.toArray()))
+                .param("fingerprints", new SqlArrayValue("text", fingerprints.toArray()))
+                .query(IncidentRows::stored)
+                .list()
+                .stream()
+                .map(Stored::incident)
+                .toList();
+    }
+
+    int firings(Set<UUID> items, Instant from, Instant to) {
+        return jdbc.sql("""
+                        select count(*) from incident.entry join incident.incident on incident.id = entry.incident_id
+                        where entry.kind = 'ALERT_FIRING' and entry.at >= :from and entry.at < :to
+                            and exists(select 1 from jsonb_array_elements(incident.items) as item
+                                       where cast(item ->> 'id' as uuid) = any(:items))""")
+                .param("from", from.atOffset(ZoneOffset.UTC))
+                .param("to", to.atOffset(ZoneOffset.UTC))
+                .param("items", new SqlArrayValue("uuid", items.toArray()))
+                .query(Integer.class)
+                .single();
     }
 
     /** What fires with high severity or more is taken for failed. */

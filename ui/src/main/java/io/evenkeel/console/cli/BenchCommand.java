@@ -12,14 +12,7 @@ import picocli.CommandLine.Spec;
         name = "bench",
         description = "Measures this build on this machine and prints the figures.",
         mixinStandardHelpOptions = true,
-        subcommands = {
-            BenchHouse.class,
-            BenchAgent.class,
-            BenchPaging.class,
-            BenchMeasurements.class,
-            BenchInventory.class,
-            BenchAudit.class
-        })
+        subcommands = {BenchHouse.class, BenchAgent.class, BenchPaging.class, BenchMeasurements.class})
 public final class BenchCommand implements Callable<Integer> {
 
     @Spec

@@ -1,0 +1,31 @@
+package io.evenkeel.incident.internal;
+
+import io.evenkeel.incident.Incident;
+import io.evenkeel.incident.PastIncidents;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+@Service
+class StoredPast implements PastIncidents {
+    private final IncidentRows rows;
+
+    StoredPast(IncidentRows rows) {
+        this.rows = rows;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Incident> touching(Set<UUID> items, Set<String> fingerprints, Instant from, Instant to) {
+        return rows.touching(items, fingerprints, from, to);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public int firings(Set<UUID> items, Instant from, Instant to) {
+        return rows.firings(items, from, to);
+    }
+}
