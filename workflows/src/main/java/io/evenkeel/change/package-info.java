@@ -12,7 +12,8 @@
             "alerting",
             "incident",
             "diagnosis",
-            "workflow"
+            "workflow",
+            "problem"
         })
 @NullMarked
 package io.evenkeel.change;

@@ -11,6 +11,7 @@ import io.evenkeel.change.Change.State;
 import io.evenkeel.change.internal.MaintenanceSilence.Opened;
 import io.evenkeel.change.internal.Phase.Act;
 import io.evenkeel.change.internal.Records.Move;
+import io.evenkeel.problem.Problems;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ class Carrying {
     private final MaintenanceSilence silence;
     private final Measurements measurements;
     private final ChangeFlow flow;
+    private final Problems problems;
 
     Carrying(
             Records records,
@@ -36,7 +38,8 @@ class Carrying {
             Neighbours neighbours,
             MaintenanceSilence silence,
             Measurements measurements,
-            ChangeFlow flow) {
+            ChangeFlow flow,
+            Problems problems) {
         this.records = records;
         this.writes = writes;
         this.stages = stages;
@@ -44,6 +47,7 @@ class Carrying {
         this.silence = silence;
         this.measurements = measurements;
         this.flow = flow;
+        this.problems = problems;
     }
 
     Change start(Actor actor, String key, OptionalLong expectedVersion) {
@@ -133,7 +137,12 @@ class Carrying {
         Instant now = records.now();
         writes.closed(
                 move.stored().id(), new Review(result, words, actor.name(), now, measurements.of(move.change(), now)));
-        return records.moved(actor, "review", key, Map.of("result", result.word(), "text", words));
+        Change after = records.moved(actor, "review", key, Map.of("result", result.word(), "text", words));
+        if (move.change().state() == State.DONE && result != Result.FAILED) {
+            // Who reviews changes need not handle problems.
+            problems.remedied(Actor.system("change"), key);
+        }
+        return after;
     }
 
     /** Its window ended and nobody had begun. Does nothing where somebody had. */

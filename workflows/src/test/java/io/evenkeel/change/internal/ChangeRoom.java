@@ -2,6 +2,7 @@ package io.evenkeel.change.internal;
 
 import io.evenkeel.alerting.Alert;
 import io.evenkeel.alerting.AlertFiring;
+import io.evenkeel.alerting.AlertResolved;
 import io.evenkeel.alerting.Silences;
 import io.evenkeel.alerting.Silences.Silence;
 import io.evenkeel.audit.Actor;
@@ -13,12 +14,14 @@ import io.evenkeel.change.Freezes;
 import io.evenkeel.change.Templates;
 import io.evenkeel.identity.Person;
 import io.evenkeel.identity.Role;
+import io.evenkeel.incident.Incident;
 import io.evenkeel.incident.Incidents;
 import io.evenkeel.inventory.Inventory;
 import io.evenkeel.oncall.fakes.KnownPeople;
 import io.evenkeel.oncall.fakes.MovableClock;
 import io.evenkeel.oncall.fakes.RecordedAudit;
 import io.evenkeel.oncall.fakes.TestRooms;
+import io.evenkeel.problem.Problems;
 import io.evenkeel.workflow.Approvals;
 import io.evenkeel.workflow.Processes;
 import io.evenkeel.workflow.Task;
@@ -66,6 +69,7 @@ final class ChangeRoom implements AutoCloseable {
     final Templates templates = context.getBean(Templates.class);
     final Silences silences = context.getBean(Silences.class);
     final Inventory inventory = context.getBean(Inventory.class);
+    final Problems problems = context.getBean(Problems.class);
     final Incidents incidents = context.getBean(Incidents.class);
     final Approvals approvals = context.getBean(Approvals.class);
     final Tasks tasks = context.getBean(Tasks.class);
@@ -86,6 +90,7 @@ final class ChangeRoom implements AutoCloseable {
                 "io.evenkeel.oncall.internal",
                 "io.evenkeel.incident.internal",
                 "io.evenkeel.workflow.internal",
+                "io.evenkeel.problem.internal",
                 "io.evenkeel.change.internal"
             },
             excludeFilters =
@@ -209,11 +214,34 @@ final class ChangeRoom implements AutoCloseable {
 
     /** An alert on a host fires; an incident follows. */
     void fires(String host, String alertname) {
+        publish(new AlertFiring(alert(host, alertname, clock.instant(), Alert.State.FIRING)));
+    }
+
+    /** One that was fought, ended and closed within ten minutes. */
+    String trouble(String host, String alertname) {
+        Instant begin = clock.instant();
+        fires(host, alertname);
+        String key = incidents.list(true, 10).getFirst().key();
+        passes(Duration.ofMinutes(10));
+        publish(new AlertResolved(alert(host, alertname, begin, Alert.State.RESOLVED)));
+        if (incidents.find(key).orElseThrow().reviewNeeded()) {
+            incidents.review(as(omar), key, new Incident.Review("the disk is full", "files removed"), ANY);
+        } else {
+            incidents.close(as(omar), key, ANY);
+        }
+        runJobs();
+        return key;
+    }
+
+    void publish(Object event) {
+        context.getBean(TransactionTemplate.class).executeWithoutResult(status -> context.publishEvent(event));
+    }
+
+    private Alert alert(String host, String alertname, Instant at, Alert.State state) {
         var labels = new HashMap<>(Map.of("alertname", alertname, "host", host, "severity", "high"));
-        Instant at = clock.instant();
-        var alert = new Alert(
+        return new Alert(
                 "f-" + host + alertname,
-                Alert.State.FIRING,
+                state,
                 labels,
                 Map.of("summary", alertname + " on " + host),
                 "up == 0",
@@ -222,9 +250,7 @@ final class ChangeRoom implements AutoCloseable {
                 at,
                 Optional.of(at),
                 Optional.empty(),
-                at.toEpochMilli());
-        context.getBean(TransactionTemplate.class)
-                .executeWithoutResult(status -> context.publishEvent(new AlertFiring(alert)));
+                clock.instant().toEpochMilli());
     }
 
     void passes(Duration duration) {
@@ -269,7 +295,7 @@ final class ChangeRoom implements AutoCloseable {
                         alter table workflow.vote disable trigger all;
                         alter table workflow.approval disable trigger all;
                         alter table workflow.approval_withdrawn disable trigger all;
-                        truncate change.step, change.change, change.freeze, change.template, alerting.silence,
+                        truncate problem.incident, problem.problem, change.step, change.change, change.freeze, change.template, alerting.silence,
                             inventory.item, incident.incident, incident.alert_heard, workflow.course, workflow.inbox,
                             workflow.inbox_for, workflow.approval, workflow.vote, workflow.approval_withdrawn,
                             workflow.done, workflow.deputy cascade;
