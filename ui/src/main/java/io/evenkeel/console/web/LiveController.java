@@ -6,9 +6,11 @@ import io.evenkeel.alerting.AlertResolved;
 import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.Needs;
 import io.evenkeel.audit.Right;
+import io.evenkeel.change.ChangeMoved;
 import io.evenkeel.fleet.HostChanged;
 import io.evenkeel.identity.Sessions;
 import io.evenkeel.incident.IncidentChanged;
+import io.evenkeel.problem.ProblemMoved;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
@@ -85,6 +87,22 @@ class LiveController {
     @EventListener
     void host(HostChanged changed) {
         afterCommit("host", Map.of("name", changed.host()));
+    }
+
+    @EventListener
+    void change(ChangeMoved moved) {
+        afterCommit(
+                "change",
+                Map.of("key", moved.change().key(), "version", moved.change().version()));
+    }
+
+    @EventListener
+    void problem(ProblemMoved moved) {
+        afterCommit(
+                "problem",
+                Map.of(
+                        "key", moved.problem().key(),
+                        "version", moved.problem().version()));
     }
 
     /**
