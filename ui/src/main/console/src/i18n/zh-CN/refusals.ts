@@ -14,6 +14,8 @@ const refusals: Record<string, string> = {
   'asking-too-much': '正在处理的查询过多，几秒后重试。',
   'body-too-large': '一次发送的内容超过上限，分几次发送。',
   'body-unreadable': '发送的内容无法读取。重新加载页面再试。',
+  'bundle-not-on': '没有你可以发起的这个流程，它可能已停用。',
+  'bundle-unknown': '没有这个版本的流程包，重新加载列表。',
   'change-approval-open': '此变更正在等待审批：{detail}',
   'change-approval-refused': '审批未通过，修改后重新提交：{detail}',
   'change-back-out-steps-left': '回退步骤尚未全部勾选：{detail}',

@@ -56,7 +56,7 @@ public class Forms {
     }
 
     /** @throws IllegalStateException if the model names a form that is not there */
-    Form form(String name, Map<String, Object> variables) {
+    public Form form(String name, Map<String, Object> variables) {
         Compiled compiled = compiled(name);
         Map<String, Object> values = new HashMap<>();
         compiled.node().path("properties").propertyNames().forEach(field -> {
