@@ -55,7 +55,7 @@ class BundleController {
     }
 
     /** The zip is the body. 201 with {@link UploadAnswer}, or 400 with {@link UploadProblem}. */
-    @PostMapping(path = "/bundles", consumes = "application/zip")
+    @PostMapping("/bundles")
     @Needs(Right.DEPLOY_PROCESSES)
     ResponseEntity<Object> upload(Actor actor, @RequestBody byte[] zip) {
         Bundles.Uploaded uploaded = bundles.upload(actor, zip);
