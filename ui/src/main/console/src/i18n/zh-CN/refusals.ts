@@ -15,6 +15,7 @@ const refusals: Record<string, string> = {
   'body-too-large': '一次发送的内容超过上限，分几次发送。',
   'body-unreadable': '发送的内容无法读取。重新加载页面再试。',
   'bundle-not-on': '没有你可以发起的这个流程，它可能已停用。',
+  'bundle-refused': '流程包中有不允许的内容，按所列改正后重新上传。',
   'bundle-unknown': '没有这个版本的流程包，重新加载列表。',
   'change-approval-open': '此变更正在等待审批：{detail}',
   'change-approval-refused': '审批未通过，修改后重新提交：{detail}',
