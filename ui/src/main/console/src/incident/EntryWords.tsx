@@ -28,6 +28,7 @@ const LOOKS: Record<EntryKind, Look> = {
   TAKEN_BACK: { icon: 'undo', kind: 'pages' },
   MUTED: { icon: 'silence', kind: 'alerts' },
   UNMUTED: { icon: 'metrics', kind: 'alerts' },
+  REPORTED: { icon: 'say', kind: 'people' },
 };
 
 export function kindOf(entry: Entry): TimelineKind | 'process' {

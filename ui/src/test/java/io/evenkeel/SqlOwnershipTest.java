@@ -26,7 +26,8 @@ class SqlOwnershipTest {
             "oncall",
             "incident",
             "workflow",
-            "problem",
+            "desk",
+            "problem");
             "change");
     private static final Pattern TABLE = Pattern.compile(
             "(?i)\\b(?:from|join|into|update|table(?: if (?:not )?exists)?|truncate|references|exists|on)\\s+([a-z]+)\\.[a-z_]+");

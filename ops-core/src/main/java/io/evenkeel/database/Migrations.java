@@ -32,7 +32,8 @@ public final class Migrations {
             "oncall",
             "incident",
             "workflow",
-            "problem",
+            "desk",
+            "problem");
             "change");
 
     /** Those whose tables the server uses and does not own, where we make its role: its file {@code rights.sql} says how. */

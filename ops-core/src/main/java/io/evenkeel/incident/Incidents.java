@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
 
 /**
  * The fight with one trouble. Every verb names the actor, is written to the timeline and the audit trail, and refuses
@@ -20,6 +21,14 @@ import java.util.OptionalLong;
  * </pre>
  */
 public interface Incidents {
+
+    /**
+     * People report a trouble that no alert tells of: opens an incident, or joins the one that is being fought on the same
+     * item. Repeatable by the report's key. Needs {@code HANDLE_INCIDENTS}.
+     *
+     * @return the incident as it is then
+     */
+    Incident report(Actor actor, Report report);
 
     /**
      * Takes it, until its cause clears or the acknowledgement runs out. Also the answer to being asked again, by the owner
@@ -86,6 +95,16 @@ public interface Incidents {
 
     /** How this incident came to page somebody: rule, mute, priority, schedule, page; each a fact and its explanation. */
     List<Reason> reasons(String key);
+
+    /**
+     * What people report.
+     *
+     * @param key names the report, such as {@code TIC-12}
+     * @param title 1 to 200 characters
+     * @param severity {@code critical}, {@code high}, {@code medium} or {@code low}
+     * @param item what it is on, if that is known
+     */
+    record Report(String key, String title, String severity, Optional<UUID> item) {}
 
     /** The verbs of people. */
     enum Verb {
@@ -160,6 +179,8 @@ public interface Incidents {
             COMMENT,
             /** None; the text says which artificial load was made. */
             TRY,
+            /** {@code report}, its key; the text is its title. */
+            REPORTED,
             /** {@code from}, {@code to}: a graver alert joined and the priority rose. */
             RAISED,
             /** {@code person}, {@code minutes} to answer: the acknowledgement ran out. */
@@ -176,7 +197,7 @@ public interface Incidents {
     /**
      * One link of the reason chain, in English; {@code facts} lets the console word it in another language.
      *
-     * @param kind {@code rule} (facts {@code alertname}, {@code expression}, {@code value}, {@code threshold}), {@code mute}
+     * @param kind {@code report} (fact {@code report}, its key) or {@code rule} (facts {@code alertname}, {@code expression}, {@code value}, {@code threshold}), {@code mute}
      *     ({@code at}, {@code matched}), {@code priority} ({@code priority}, {@code row}, {@code impact}, {@code urgency}),
      *     {@code policy} ({@code policy}, {@code step}, {@code steps}; or {@code severity} where it pages nobody), {@code
      *     page} ({@code person}, {@code at}, {@code reachedAt}); before the priority, where the inventory knows what it is

@@ -1,5 +1,7 @@
 package io.evenkeel.notify;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -12,6 +14,7 @@ import java.util.UUID;
  * @param text plain text
  * @param about what it is about, such as {@code INC-12}; the console links to it
  * @param rank where it may be gathered with others for the same address; empty: it goes at once, by itself
+ * @param post where it is a letter of a correspondence, also with somebody who has no account ({@link #NOBODY})
  */
 public record Notice(
         String key,
@@ -21,12 +24,51 @@ public record Notice(
         String subject,
         String text,
         String about,
-        Optional<Rank> rank) {
+        Optional<Rank> rank,
+        Optional<Post> post) {
+
+    /** The {@code personId} of a letter to somebody who has no account. */
+    public static final UUID NOBODY = new UUID(0, 0);
+
+    /** No letter of a correspondence. */
+    public Notice(
+            String key,
+            Channel channel,
+            UUID personId,
+            String address,
+            String subject,
+            String text,
+            String about,
+            Optional<Rank> rank) {
+        this(key, channel, personId, address, subject, text, about, rank, Optional.empty());
+    }
 
     /** Goes at once, by itself. */
     public Notice(
             String key, Channel channel, UUID personId, String address, String subject, String text, String about) {
-        this(key, channel, personId, address, subject, text, about, Optional.empty());
+        this(key, channel, personId, address, subject, text, about, Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * What makes a mail a letter in a thread (RFC 5322 §3.6.4). It carries no link to the console.
+     *
+     * @param messageId with angle brackets; the same whenever it is sent again
+     * @param references the letters before it, the oldest first; the last one is what it answers
+     * @param replyTo where answers go
+     * @param automatic whether no person wrote it, so that no robot answers it (RFC 3834)
+     * @param headers further ones; names and values must be printable ASCII
+     */
+    public record Post(
+            String messageId,
+            List<String> references,
+            Optional<String> replyTo,
+            boolean automatic,
+            Map<String, String> headers) {
+
+        public Post {
+            references = List.copyOf(references);
+            headers = Map.copyOf(headers);
+        }
     }
 
     /**

@@ -261,6 +261,7 @@ export default {
   'means.close': 'Its cause has cleared and no review is needed. It is over.',
   'waits.close': 'Close {incident}: its cause has cleared',
   'entry.ASKED_AGAIN': 'The acknowledgement ran out: {person} was asked again, {minutes} min to answer',
+  'entry.REPORTED': '{actor} reported it ({report})',
   'entry.TAKEN_BACK': '{person} did not answer: paging goes on',
   'entry.MUTED': '{alertname} was muted by a silence: nobody is paged for it meanwhile',
   'entry.UNMUTED': '{alertname} is no longer muted and still fires',

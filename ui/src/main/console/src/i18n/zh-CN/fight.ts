@@ -262,6 +262,7 @@ export default {
   'means.close': '原因已消除，无需复盘，事件就此结束。',
   'waits.close': '关闭 {incident}：原因已消除',
   'entry.ASKED_AGAIN': '确认已到期：再次询问 {person}，{minutes} 分钟内答复',
+  'entry.REPORTED': '{actor} 报告（{report}）',
   'entry.TAKEN_BACK': '{person} 未答复：继续呼叫',
   'entry.MUTED': '{alertname} 已被静默：期间不为其呼叫任何人',
   'entry.UNMUTED': '{alertname} 的静默已结束，仍在触发',

@@ -29,6 +29,13 @@ class Estate {
                 .orElse(Affected.UNKNOWN);
     }
 
+    Affected affectedBy(UUID item) {
+        return inventory
+                .find(item)
+                .map(known -> Affected.of(known, hits(known)))
+                .orElse(Affected.UNKNOWN);
+    }
+
     /**
      * What depends on the item, hit as it is with everything else that is in grave trouble now: the second of three that
      * fails may take down what the first only weakened.

@@ -37,6 +37,7 @@ class IncidentService implements Incidents {
     private final Changes changes;
     private final Acknowledgements acknowledgements;
     private final Closing closing;
+    private final Reports reports;
     private final Pages pages;
     private final Audit audit;
     private final IncidentSettings settings;
@@ -48,18 +49,28 @@ class IncidentService implements Incidents {
             Changes changes,
             Acknowledgements acknowledgements,
             Closing closing,
+            Reports reports,
             Pages pages,
             Audit audit,
             IncidentSettings settings) {
         this.writes = writes;
         this.acknowledgements = acknowledgements;
         this.closing = closing;
+        this.reports = reports;
         this.settings = settings;
         this.rows = rows;
         this.entries = entries;
         this.changes = changes;
         this.pages = pages;
         this.audit = audit;
+    }
+
+    @Override
+    @Transactional
+    public Incident report(Actor actor, Report report) {
+        actor.mustHave(Right.HANDLE_INCIDENTS);
+        checkText(report.title(), 1, "title");
+        return reports.report(actor, report);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.evenkeel.alerting.Alert;
 import io.evenkeel.incident.Incident;
 import io.evenkeel.incident.Incident.HitService;
 import io.evenkeel.incident.Incidents.Reason;
+import io.evenkeel.incident.Incidents.Report;
 import io.evenkeel.incident.PriorityMatrix.Level;
 import io.evenkeel.inventory.Item;
 import io.evenkeel.oncall.Pages.SentPage;
@@ -29,6 +30,22 @@ final class Reasons {
         arrival.affected().item().ifPresent(item -> {
             reasons.add(item(item));
             reasons.add(services(arrival.affected()));
+        });
+        reasons.add(priority(grade));
+        return reasons;
+    }
+
+    /** The same for what people report. */
+    static List<Reason> ofReport(Report report, Affected affected, Grade grade) {
+        var reasons = new ArrayList<Reason>();
+        reasons.add(new Reason(
+                "report",
+                report.key() + ": " + report.title(),
+                "People reported it; no alert tells of it.",
+                Map.of("report", report.key())));
+        affected.item().ifPresent(item -> {
+            reasons.add(item(item));
+            reasons.add(services(affected));
         });
         reasons.add(priority(grade));
         return reasons;

@@ -1,6 +1,7 @@
 package io.evenkeel.incident.internal;
 
 import io.evenkeel.alerting.Alert;
+import io.evenkeel.incident.Incidents.Report;
 import io.evenkeel.incident.PriorityMatrix.Level;
 import io.evenkeel.inventory.Item;
 import io.evenkeel.inventory.Kind;
@@ -41,6 +42,19 @@ record Trouble(
                 title(alert, alertname, host),
                 Severity.of(labels.get("severity")),
                 level(labels.get("impact")),
+                host);
+    }
+
+    /** What people report: on the item that they name, else one of its own. */
+    static Trouble of(Report report, Optional<Item> item) {
+        Optional<String> host = item.filter(known -> known.kind() == Kind.HOST).map(Item::name);
+        String title = report.title().strip();
+        return new Trouble(
+                item.isEmpty() ? "report " + report.key() : groupKey(Map.of(), item, host, List.of()),
+                "reported",
+                title.length() <= LONGEST_TITLE ? title : title.substring(0, LONGEST_TITLE - 1) + "…",
+                Severity.of(report.severity()),
+                Optional.empty(),
                 host);
     }
 

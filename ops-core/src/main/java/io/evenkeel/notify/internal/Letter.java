@@ -1,6 +1,7 @@
 package io.evenkeel.notify.internal;
 
 import io.evenkeel.notify.Notice;
+import io.evenkeel.notify.Notice.Post;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -13,6 +14,8 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -33,16 +36,35 @@ final class Letter extends MimeMessage {
     /** @param console where the console is; empty if it is not known, then there is no link */
     static Letter of(Session session, Notice notice, Instant createdAt, String sender, String console)
             throws MessagingException {
-        Letter letter = new Letter(session, messageId(notice.key(), sender));
+        Optional<Post> post = notice.post();
+        Letter letter = new Letter(session, post.map(Post::messageId).orElseGet(() -> messageId(notice.key(), sender)));
         letter.setFrom(new InternetAddress(sender, true));
         letter.setRecipient(Message.RecipientType.TO, new InternetAddress(notice.address(), true));
         letter.setSubject(notice.subject(), UTF_8);
         letter.setSentDate(Date.from(createdAt));
-        letter.setText(lines(text(notice, console)), UTF_8);
-        // Asks out-of-office robots not to answer (RFC 3834 §5).
-        letter.setHeader("Auto-Submitted", "auto-generated");
+        letter.setText(lines(post.isPresent() ? notice.text() : text(notice, console)), UTF_8);
+        if (post.map(Post::automatic).orElse(true)) {
+            // Asks out-of-office robots not to answer (RFC 3834 §5).
+            letter.setHeader("Auto-Submitted", post.isPresent() ? "auto-replied" : "auto-generated");
+        }
+        if (post.isPresent()) {
+            letter.threaded(post.get());
+        }
         letter.saveChanges();
         return letter;
+    }
+
+    private void threaded(Post post) throws MessagingException {
+        for (Map.Entry<String, String> header : post.headers().entrySet()) {
+            setHeader(header.getKey(), header.getValue());
+        }
+        if (!post.references().isEmpty()) {
+            setHeader("In-Reply-To", post.references().getLast());
+            setHeader("References", String.join("\r\n ", post.references()));
+        }
+        if (post.replyTo().isPresent()) {
+            setReplyTo(new InternetAddress[] {new InternetAddress(post.replyTo().get(), true)});
+        }
     }
 
     static String messageId(String key, String sender) {

@@ -21,7 +21,8 @@ final class OneLine {
                 oneLine(notice.subject(), LONGEST_SUBJECT),
                 cut(notice.text().replace('\0', '\uFFFD'), LONGEST_TEXT),
                 notice.about(),
-                notice.rank());
+                notice.rank(),
+                notice.post());
     }
 
     /** What a channel said, for people. */

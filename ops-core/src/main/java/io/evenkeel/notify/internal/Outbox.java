@@ -2,6 +2,7 @@ package io.evenkeel.notify.internal;
 
 import io.evenkeel.notify.Channel;
 import io.evenkeel.notify.Notice;
+import io.evenkeel.notify.Notice.Post;
 import io.evenkeel.notify.Notifications.Sent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,15 +10,28 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The SQL of {@code notify.notice} for those who put notices in, take them back and ask about them; {@link NoticeAttempts} is the sender's. */
 @Repository
 class Outbox {
 
+<<<<<<< HEAD
+=======
+    /** So long nobody else tries a notice, unless its holder extends it. */
+    static final Duration LEASE = Duration.ofSeconds(20);
+
+    /** A notice that is being tried; a carrier has no words of its own but those that it carries. */
+    record Claimed(Notice notice, Instant createdAt, int attempt, boolean carrier) {}
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+>>>>>>> 96c586e (The service desk: tickets, promises, mail in and out)
     private final JdbcClient jdbc;
 
     Outbox(JdbcClient jdbc) {
@@ -38,9 +52,9 @@ class Outbox {
     private void insert(Notice notice, Instant due, Instant now, boolean carrier, @Nullable String carriedBy) {
         jdbc.sql("""
                         INSERT INTO notify.notice (key, channel, person_id, address, subject, body, about, created_at,
-                            state, attempts, due_at, detail, changed_at, carrier, carried_by)
+                            state, attempts, due_at, detail, changed_at, carrier, carried_by, post)
                         VALUES (:key, :channel, :person, :address, :subject, :body, :about, :now,
-                            'waiting', 0, :due, '', :now, :carrier, :carriedBy)
+                            'waiting', 0, :due, '', :now, :carrier, :carriedBy, cast(:post as jsonb))
                         ON CONFLICT (key) DO NOTHING
                         """)
                 .param("key", notice.key())
@@ -54,6 +68,7 @@ class Outbox {
                 .param("due", utc(due))
                 .param("carrier", carrier)
                 .param("carriedBy", carriedBy)
+                .param("post", notice.post().map(JSON::writeValueAsString).orElse(null))
                 .update();
     }
 
@@ -123,7 +138,9 @@ class Outbox {
                 row.getString("address"),
                 row.getString("subject"),
                 row.getString("body"),
-                row.getString("about"));
+                row.getString("about"),
+                Optional.empty(),
+                Optional.ofNullable(row.getString("post")).map(post -> JSON.readValue(post, Post.class)));
     }
 
     static Instant instant(ResultSet row, String column) throws SQLException {

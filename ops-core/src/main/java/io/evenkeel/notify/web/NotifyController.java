@@ -66,7 +66,13 @@ class NotifyController {
     @Needs(Right.SEE_OPERATIONS)
     AllSent sent(@RequestParam String about) {
         // Whoever could read a code would not need to own the address that it was sent to.
-        return new AllSent(about.equals(ContactBook.CODES) ? List.of() : notifications.about(about));
+        // Letters are for who works on the matter, and their subject has the key that lets its holder answer.
+        return new AllSent(
+                about.equals(ContactBook.CODES)
+                        ? List.of()
+                        : notifications.about(about).stream()
+                                .filter(sent -> sent.notice().post().isEmpty())
+                                .toList());
     }
 
     private static Security security(String word) {

@@ -39,7 +39,7 @@ public record Clock(List<Stretch> stretches, List<Pause> pauses) {
         return stretches.getLast().target();
     }
 
-    public boolean isPaused() {
+    public boolean stands() {
         return !pauses.isEmpty() && pauses.getLast().to().isEmpty();
     }
 
@@ -51,7 +51,7 @@ public record Clock(List<Stretch> stretches, List<Pause> pauses) {
     }
 
     public Clock paused(Instant at) {
-        if (isPaused()) {
+        if (stands()) {
             return this;
         }
         List<Pause> more = new ArrayList<>(pauses);
@@ -60,7 +60,7 @@ public record Clock(List<Stretch> stretches, List<Pause> pauses) {
     }
 
     public Clock resumed(Instant at) {
-        if (!isPaused()) {
+        if (!stands()) {
             return this;
         }
         List<Pause> more = new ArrayList<>(pauses);

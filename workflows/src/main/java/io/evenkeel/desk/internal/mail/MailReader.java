@@ -45,7 +45,7 @@ public final class MailReader {
     private static final int LONGEST_SUBJECT = 250;
     private static final int MOST_NAMES = 30;
     private static final int MOST_HEADERS = 1_000;
-    private static final Pattern NAME = Pattern.compile("<[^<>\\s]{1,500}>");
+    private static final Pattern NAME = Pattern.compile("<[!-;=?-~]{1,500}>");
     private static final Session SESSION = session();
 
     private final List<String> texts = new ArrayList<>();
