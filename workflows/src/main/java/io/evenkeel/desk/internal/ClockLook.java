@@ -17,7 +17,7 @@ class ClockLook {
 
     private final ClockRows clocks;
     private final TicketRows tickets;
-    private final CalendarRows calendars;
+    private final WorkCalendarRows calendars;
     private final Promises promises;
     private final TransactionTemplate transactions;
     private final InstantSource clock;
@@ -25,7 +25,7 @@ class ClockLook {
     ClockLook(
             ClockRows clocks,
             TicketRows tickets,
-            CalendarRows calendars,
+            WorkCalendarRows calendars,
             Promises promises,
             TransactionTemplate transactions,
             InstantSource clock) {

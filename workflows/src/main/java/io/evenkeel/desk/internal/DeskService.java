@@ -10,7 +10,7 @@ import io.evenkeel.desk.Ticket.Assignee;
 import io.evenkeel.desk.Ticket.Kind;
 import io.evenkeel.desk.Ticket.Line;
 import io.evenkeel.desk.internal.Course.Act;
-import io.evenkeel.desk.internal.EntryRows.NewEntry;
+import io.evenkeel.desk.internal.TicketEntries.NewEntry;
 import io.evenkeel.identity.People;
 import io.evenkeel.identity.Person;
 import io.evenkeel.incident.Priority;
@@ -31,11 +31,11 @@ class DeskService implements Desk {
 
     private final TicketRows rows;
     private final TicketWrites writes;
-    private final EntryRows entries;
-    private final Handling handling;
-    private final Opening opening;
-    private final Joining joining;
-    private final Files files;
+    private final TicketEntries entries;
+    private final TicketHandling handling;
+    private final TicketOpening opening;
+    private final Ties joining;
+    private final TicketFiles files;
     private final OnDuty onDuty;
     private final Promises promises;
     private final People people;
@@ -43,11 +43,11 @@ class DeskService implements Desk {
     DeskService(
             TicketRows rows,
             TicketWrites writes,
-            EntryRows entries,
-            Handling handling,
-            Opening opening,
-            Joining joining,
-            Files files,
+            TicketEntries entries,
+            TicketHandling handling,
+            TicketOpening opening,
+            Ties joining,
+            TicketFiles files,
             OnDuty onDuty,
             Promises promises,
             People people) {
@@ -275,7 +275,7 @@ class DeskService implements Desk {
     public Attachment attach(Actor actor, String key, String name, String type, byte[] content, boolean isPublic) {
         actor.mustHave(Right.WORK_TICKETS);
         Stored stored = handling.lockFor(Act.NOTE, key, OptionalLong.empty());
-        return files.attach(actor, stored, new Files.Given(name, type, content), isPublic, false);
+        return files.attach(actor, stored, new TicketFiles.Given(name, type, content), isPublic, false);
     }
 
     @Override

@@ -43,13 +43,13 @@ class MailIntake {
     private final MailRows mails;
     private final MailboxRows mailbox;
     private final TicketRows tickets;
-    private final CalendarRows calendars;
+    private final WorkCalendarRows calendars;
     private final TicketWrites writes;
-    private final Handling handling;
-    private final Opening opening;
+    private final TicketHandling handling;
+    private final TicketOpening opening;
     private final Replies replies;
-    private final Letters letters;
-    private final Files files;
+    private final TicketLetters letters;
+    private final TicketFiles files;
     private final People people;
     private final SecureRandom random = new SecureRandom();
 
@@ -57,13 +57,13 @@ class MailIntake {
             MailRows mails,
             MailboxRows mailbox,
             TicketRows tickets,
-            CalendarRows calendars,
+            WorkCalendarRows calendars,
             TicketWrites writes,
-            Handling handling,
-            Opening opening,
+            TicketHandling handling,
+            TicketOpening opening,
             Replies replies,
-            Letters letters,
-            Files files,
+            TicketLetters letters,
+            TicketFiles files,
             People people) {
         this.mails = mails;
         this.mailbox = mailbox;
@@ -187,7 +187,7 @@ class MailIntake {
         Optional<Person> person = mail.from().flatMap(this::personWith);
         var given = new NewTicket(
                 Kind.QUESTION,
-                title.length() <= Opening.LONGEST_TITLE ? title : title.substring(0, Opening.LONGEST_TITLE),
+                title.length() <= TicketOpening.LONGEST_TITLE ? title : title.substring(0, TicketOpening.LONGEST_TITLE),
                 said(mail),
                 new Requester(person.map(Person::id), actor.name(), mail.from()),
                 Optional.empty(),
@@ -199,7 +199,7 @@ class MailIntake {
             letters.knows(mail.messageId().get(), stored.id(), handling.now());
         }
         if (receipt) {
-            letters.send(stored, Opening.receipt(stored.ticket()), true, handling.now());
+            letters.send(stored, TicketOpening.receipt(stored.ticket()), true, handling.now());
         }
         names.ifPresent(other ->
                 remark(stored, "The mail answers " + other + ", but its sender is not the requester of that ticket."));
@@ -228,10 +228,10 @@ class MailIntake {
     private void attach(Actor actor, Stored stored, Incoming mail) {
         mail.remarks().forEach(sentence -> remark(stored, sentence));
         for (Attached file : mail.attachments()) {
-            if (file.size() > Files.LARGEST) {
+            if (file.size() > TicketFiles.LARGEST) {
                 remark(stored, "The file " + file.name() + " is larger than 20 MiB and only in the mail as it came.");
             } else if (file.size() > 0) {
-                files.attach(actor, stored, new Files.Given(file.name(), file.type(), file.content()), true, true);
+                files.attach(actor, stored, new TicketFiles.Given(file.name(), file.type(), file.content()), true, true);
             }
         }
     }
@@ -243,7 +243,7 @@ class MailIntake {
     /** Without what the mail quotes of ours. */
     private static String said(Incoming mail) {
         String text = Texts.storable(mail.text());
-        int line = text.indexOf(Letters.LINE);
+        int line = text.indexOf(TicketLetters.LINE);
         if (line < 0) {
             return text;
         }

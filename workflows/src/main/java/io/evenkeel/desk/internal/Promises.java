@@ -9,7 +9,7 @@ import io.evenkeel.desk.Ticket.Promise.PromiseState;
 import io.evenkeel.desk.Ticket.Promise.What;
 import io.evenkeel.desk.Ticket.State;
 import io.evenkeel.desk.internal.ClockRows.Kept;
-import io.evenkeel.desk.internal.EntryRows.NewEntry;
+import io.evenkeel.desk.internal.TicketEntries.NewEntry;
 import io.evenkeel.desk.internal.clock.Clock;
 import io.evenkeel.desk.internal.clock.WorkingTime;
 import java.time.Duration;
@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Keeps the clocks in step with their tickets. Called in a transaction that holds the ticket and has
- * {@link CalendarRows#lockToCompute()}.
+ * {@link WorkCalendarRows#lockToCompute()}.
  */
 @Component
 class Promises {
@@ -35,19 +35,19 @@ class Promises {
 
     private final ClockRows rows;
     private final TargetRows targets;
-    private final Calendars calendars;
+    private final WorkCalendars calendars;
     private final TicketWrites writes;
-    private final EntryRows entries;
-    private final Warnings warnings;
+    private final TicketEntries entries;
+    private final PromiseWarnings warnings;
     private final ApplicationEventPublisher events;
 
     Promises(
             ClockRows rows,
             TargetRows targets,
-            Calendars calendars,
+            WorkCalendars calendars,
             TicketWrites writes,
-            EntryRows entries,
-            Warnings warnings,
+            TicketEntries entries,
+            PromiseWarnings warnings,
             ApplicationEventPublisher events) {
         this.rows = rows;
         this.targets = targets;

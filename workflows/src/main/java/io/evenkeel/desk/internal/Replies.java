@@ -5,7 +5,7 @@ import io.evenkeel.desk.Entry;
 import io.evenkeel.desk.Ticket;
 import io.evenkeel.desk.Ticket.State;
 import io.evenkeel.desk.internal.Course.Act;
-import io.evenkeel.desk.internal.EntryRows.NewEntry;
+import io.evenkeel.desk.internal.TicketEntries.NewEntry;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -14,10 +14,10 @@ import org.springframework.stereotype.Component;
 /** Words of the requester, from the page or by mail: they wake what waits, and reopen what is resolved. In a transaction. */
 @Component
 class Replies {
-    private final Handling handling;
+    private final TicketHandling handling;
     private final TicketRows rows;
 
-    Replies(Handling handling, TicketRows rows) {
+    Replies(TicketHandling handling, TicketRows rows) {
         this.handling = handling;
         this.rows = rows;
     }
@@ -47,7 +47,7 @@ class Replies {
         return handling.apply(actor, handling.lockFor(Act.REPLY, id, OptionalLong.empty()), Act.REPLY, line);
     }
 
-    static NewEntry line(Handling handling, Actor actor, Entry.Kind kind, String text) {
+    static NewEntry line(TicketHandling handling, Actor actor, Entry.Kind kind, String text) {
         return new NewEntry(handling.now(), kind, actor.name(), true, true, text, Map.of());
     }
 }

@@ -30,24 +30,24 @@ class RequestsService implements Requests {
     private static final int LONGEST_PAGE = 200;
 
     private final TicketRows rows;
-    private final EntryRows entries;
-    private final Handling handling;
-    private final Opening opening;
+    private final TicketEntries entries;
+    private final TicketHandling handling;
+    private final TicketOpening opening;
     private final Replies replies;
     private final Wishes wishes;
-    private final Files files;
+    private final TicketFiles files;
     private final KnownOutages knownOutages;
     private final DeskService desk;
     private final People people;
 
     RequestsService(
             TicketRows rows,
-            EntryRows entries,
-            Handling handling,
-            Opening opening,
+            TicketEntries entries,
+            TicketHandling handling,
+            TicketOpening opening,
             Replies replies,
             Wishes wishes,
-            Files files,
+            TicketFiles files,
             KnownOutages knownOutages,
             DeskService desk,
             People people) {
@@ -143,7 +143,7 @@ class RequestsService implements Requests {
     public Attachment attach(Actor actor, String key, String name, String type, byte[] content) {
         actor.mustHave(Right.REQUEST_SERVICES);
         Stored stored = handling.lockFor(Act.NOTE, own(actor, key).id(), OptionalLong.empty());
-        return files.attach(actor, stored, new Files.Given(name, type, content), true, true);
+        return files.attach(actor, stored, new TicketFiles.Given(name, type, content), true, true);
     }
 
     @Override

@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Files of tickets. The body of a POST is the file itself. A file is answered as something to save, whatever its sender
+ * TicketFiles of tickets. The body of a POST is the file itself. A file is answered as something to save, whatever its sender
  * called it: shown in the page it could act in its reader's name.
  */
 @RestController

@@ -5,7 +5,7 @@ import io.evenkeel.audit.Refusal;
 import io.evenkeel.desk.Desk.Attachment;
 import io.evenkeel.desk.Desk.Content;
 import io.evenkeel.desk.Entry;
-import io.evenkeel.desk.internal.EntryRows.NewEntry;
+import io.evenkeel.desk.internal.TicketEntries.NewEntry;
 import io.evenkeel.desk.internal.mail.SafeName;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
@@ -20,18 +20,18 @@ import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Files of tickets. They lie in the database, so that they are kept, saved and restored with what they belong to. */
+/** TicketFiles of tickets. They lie in the database, so that they are kept, saved and restored with what they belong to. */
 @Component
-class Files {
+class TicketFiles {
     static final int LARGEST = 20 * 1024 * 1024;
     private static final int MOST = 200;
     private static final Pattern TYPE = Pattern.compile("[a-z0-9.+-]{1,60}/[a-z0-9.+-]{1,80}");
 
     private final JdbcClient jdbc;
-    private final Handling handling;
+    private final TicketHandling handling;
     private final SecureRandom random = new SecureRandom();
 
-    Files(JdbcClient jdbc, Handling handling) {
+    TicketFiles(JdbcClient jdbc, TicketHandling handling) {
         this.jdbc = jdbc;
         this.handling = handling;
     }

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Mail to the requester. What goes out is an intent in the caller's transaction; {@code notify} sends it. */
 @Component
-class Letters {
+class TicketLetters {
     /** What stands above it in an answer is new. */
     static final String LINE = "##- Please write above this line · 请在此行以上回复 -##";
 
@@ -26,7 +26,7 @@ class Letters {
     private final MailboxRows mailbox;
     private final JdbcClient jdbc;
 
-    Letters(Notifications notifications, MailboxRows mailbox, JdbcClient jdbc) {
+    TicketLetters(Notifications notifications, MailboxRows mailbox, JdbcClient jdbc) {
         this.notifications = notifications;
         this.mailbox = mailbox;
         this.jdbc = jdbc;
@@ -41,7 +41,7 @@ class Letters {
         }
         Optional<String> address = mailbox.find().map(read -> read.box().address());
         String name = UUID.randomUUID().toString();
-        String messageId = "<" + name + "@" + address.map(Letters::domain).orElse("desk.evenkeel.invalid") + ">";
+        String messageId = "<" + name + "@" + address.map(TicketLetters::domain).orElse("desk.evenkeel.invalid") + ">";
         List<String> before = references(stored.id());
         knows(messageId, stored.id(), at);
         notifications.send(new Notice(

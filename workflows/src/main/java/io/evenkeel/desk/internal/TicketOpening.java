@@ -8,7 +8,7 @@ import io.evenkeel.desk.Ticket;
 import io.evenkeel.desk.Ticket.Requester;
 import io.evenkeel.desk.Ticket.Via;
 import io.evenkeel.desk.TicketOpened;
-import io.evenkeel.desk.internal.EntryRows.NewEntry;
+import io.evenkeel.desk.internal.TicketEntries.NewEntry;
 import io.evenkeel.desk.internal.TicketWrites.Asked;
 import io.evenkeel.desk.internal.mail.ReplyKey;
 import io.evenkeel.incident.Priority;
@@ -24,29 +24,29 @@ import org.springframework.stereotype.Component;
 
 /** How every ticket begins, however it came. Called in a transaction. */
 @Component
-class Opening {
+class TicketOpening {
     static final int LONGEST_TITLE = 250;
     static final int LONGEST_TEXT = 100_000;
 
-    private final Handling handling;
+    private final TicketHandling handling;
     private final TicketWrites writes;
     private final TicketRows rows;
-    private final EntryRows entries;
+    private final TicketEntries entries;
     private final Promises promises;
-    private final CalendarRows calendars;
-    private final Letters letters;
+    private final WorkCalendarRows calendars;
+    private final TicketLetters letters;
     private final Inventory inventory;
     private final ApplicationEventPublisher events;
     private final SecureRandom random = new SecureRandom();
 
-    Opening(
-            Handling handling,
+    TicketOpening(
+            TicketHandling handling,
             TicketWrites writes,
             TicketRows rows,
-            EntryRows entries,
+            TicketEntries entries,
             Promises promises,
-            CalendarRows calendars,
-            Letters letters,
+            WorkCalendarRows calendars,
+            TicketLetters letters,
             Inventory inventory,
             ApplicationEventPublisher events) {
         this.handling = handling;

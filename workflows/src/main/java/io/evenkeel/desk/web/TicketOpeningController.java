@@ -25,13 +25,13 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** How tickets begin: one's own, one for somebody else, a note of the telephone, a wish of the catalogue. */
 @RestController
-class OpeningController {
+class TicketOpeningController {
     private static final int TITLE_OF_NOTE = 120;
 
     private final Desk desk;
     private final Requests requests;
 
-    OpeningController(Desk desk, Requests requests) {
+    TicketOpeningController(Desk desk, Requests requests) {
         this.desk = desk;
         this.requests = requests;
     }

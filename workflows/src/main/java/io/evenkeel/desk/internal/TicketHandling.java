@@ -10,7 +10,7 @@ import io.evenkeel.desk.TicketChanged;
 import io.evenkeel.desk.TicketClosed;
 import io.evenkeel.desk.TicketResolved;
 import io.evenkeel.desk.internal.Course.Act;
-import io.evenkeel.desk.internal.EntryRows.NewEntry;
+import io.evenkeel.desk.internal.TicketEntries.NewEntry;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -26,26 +26,26 @@ import org.springframework.stereotype.Component;
 
 /** What every act on a ticket has in common: lock, state, clocks, line, audit, event. Called in a transaction. */
 @Component
-class Handling {
+class TicketHandling {
     private final TicketRows rows;
     private final TicketWrites writes;
-    private final EntryRows entries;
+    private final TicketEntries entries;
     private final ClockRows clocks;
-    private final CalendarRows calendars;
+    private final WorkCalendarRows calendars;
     private final Promises promises;
-    private final Letters letters;
+    private final TicketLetters letters;
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
-    Handling(
+    TicketHandling(
             TicketRows rows,
             TicketWrites writes,
-            EntryRows entries,
+            TicketEntries entries,
             ClockRows clocks,
-            CalendarRows calendars,
+            WorkCalendarRows calendars,
             Promises promises,
-            Letters letters,
+            TicketLetters letters,
             Audit audit,
             ApplicationEventPublisher events,
             InstantSource clock) {

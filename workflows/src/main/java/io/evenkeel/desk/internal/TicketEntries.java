@@ -14,13 +14,13 @@ import tools.jackson.core.type.TypeReference;
 
 /** What happened to tickets. */
 @Repository
-class EntryRows {
+class TicketEntries {
     private static final int MOST = 1_000;
     private static final TypeReference<Map<String, String>> FACTS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
 
-    EntryRows(JdbcClient jdbc) {
+    TicketEntries(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -57,7 +57,7 @@ class EntryRows {
                 .param("ticket", ticket)
                 .param("only", onlyPublic)
                 .param("most", MOST)
-                .query(EntryRows::entry)
+                .query(TicketEntries::entry)
                 .list()
                 .reversed();
     }

@@ -17,15 +17,15 @@ import org.springframework.stereotype.Component;
 
 /** Tickets with tickets, and with incidents. Called in a transaction. */
 @Component
-class Joining {
+class Ties {
     private static final int LONGEST_INCIDENT_TITLE = 200;
 
-    private final Handling handling;
+    private final TicketHandling handling;
     private final TicketRows rows;
     private final TicketWrites writes;
     private final Incidents incidents;
 
-    Joining(Handling handling, TicketRows rows, TicketWrites writes, Incidents incidents) {
+    Ties(TicketHandling handling, TicketRows rows, TicketWrites writes, Incidents incidents) {
         this.handling = handling;
         this.rows = rows;
         this.writes = writes;

@@ -11,16 +11,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
-/** What others say that tickets should know. Heard twice, it is written once. */
+/** What others say that tickets should know. TicketEvents twice, it is written once. */
 @Component
-class Heard {
+class TicketEvents {
     private static final Actor DESK = Actor.system("desk");
 
-    private final Handling handling;
+    private final TicketHandling handling;
     private final TicketRows tickets;
     private final JdbcClient jdbc;
 
-    Heard(Handling handling, TicketRows tickets, JdbcClient jdbc) {
+    TicketEvents(TicketHandling handling, TicketRows tickets, JdbcClient jdbc) {
         this.handling = handling;
         this.tickets = tickets;
         this.jdbc = jdbc;

@@ -28,22 +28,22 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 @Service
-class SettingsService implements Settings {
-    private static final Logger log = LoggerFactory.getLogger(SettingsService.class);
+class DeskSettings implements Settings {
+    private static final Logger log = LoggerFactory.getLogger(DeskSettings.class);
     private static final Pattern ID = Pattern.compile("[a-z0-9-]{1,40}");
     private static final int MOST_CALENDARS = 100;
     private static final int MOST_ENTRIES = 300;
     private static final int LONGEST_MINUTES = 366 * 24 * 60;
 
-    private final CalendarRows calendars;
+    private final WorkCalendarRows calendars;
     private final TargetRows targets;
     private final Promises promises;
     private final OnCall onCall;
     private final Audit audit;
     private final InstantSource clock;
 
-    SettingsService(
-            CalendarRows calendars,
+    DeskSettings(
+            WorkCalendarRows calendars,
             TargetRows targets,
             Promises promises,
             OnCall onCall,
@@ -124,7 +124,7 @@ class SettingsService implements Settings {
 
     private static ZoneId zone(String name) {
         try {
-            return Calendars.zone(name);
+            return WorkCalendars.zone(name);
         } catch (DateTimeException unknown) {
             throw Sentences.invalid(
                     "zone-unknown",

@@ -15,12 +15,12 @@ import org.springframework.stereotype.Component;
 
 /** Tells whoever has a ticket, else whoever is on duty for its line, that a promise runs out. Called in a transaction. */
 @Component
-class Warnings {
+class PromiseWarnings {
     private final Notifications notifications;
     private final Contacts contacts;
     private final OnDuty onDuty;
 
-    Warnings(Notifications notifications, Contacts contacts, OnDuty onDuty) {
+    PromiseWarnings(Notifications notifications, Contacts contacts, OnDuty onDuty) {
         this.notifications = notifications;
         this.contacts = contacts;
         this.onDuty = onDuty;

@@ -29,12 +29,12 @@ import org.springframework.web.bind.annotation.RestController;
 /** What the desk promises and offers: calendars, targets, who stands for a line, the catalogue. */
 @RestController
 @RequestMapping("/api/desk")
-class SettingsController {
+class DeskSettingsController {
     private static final int USUAL_WARNING = 80;
 
     private final Settings settings;
 
-    SettingsController(Settings settings) {
+    DeskSettingsController(Settings settings) {
         this.settings = settings;
     }
 

@@ -16,13 +16,13 @@ import org.springframework.stereotype.Component;
 
 /** The stored calendars as working time. */
 @Component
-class Calendars {
+class WorkCalendars {
     /** A zone's name that means the server's own. */
     static final String SERVER = "server";
 
-    private final CalendarRows rows;
+    private final WorkCalendarRows rows;
 
-    Calendars(CalendarRows rows) {
+    WorkCalendars(WorkCalendarRows rows) {
         this.rows = rows;
     }
 

@@ -9,12 +9,12 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Calendars with their changes. */
+/** WorkCalendars with their changes. */
 @Repository
-class CalendarRows {
+class WorkCalendarRows {
     private final JdbcClient jdbc;
 
-    CalendarRows(JdbcClient jdbc) {
+    WorkCalendarRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -36,14 +36,14 @@ class CalendarRows {
     List<WorkCalendar> versions(String id) {
         return jdbc.sql("""
                         select *, row_number() over (order by since) as version from desk.calendar
-                        where id = :id order by since""").param("id", id).query(CalendarRows::calendar).list();
+                        where id = :id order by since""").param("id", id).query(WorkCalendarRows::calendar).list();
     }
 
     /** The newest version of each. */
     List<WorkCalendar> newest() {
         return jdbc.sql("""
                         select distinct on (id) *, count(*) over (partition by id) as version from desk.calendar
-                        order by id, since desc""").query(CalendarRows::calendar).list();
+                        order by id, since desc""").query(WorkCalendarRows::calendar).list();
     }
 
     void add(WorkCalendar calendar, Instant since) {
