@@ -60,12 +60,9 @@ export type EntryKind =
   | 'RAISED'
   | 'ASKED_AGAIN'
   | 'TAKEN_BACK'
-<<<<<<< HEAD
   | 'MUTED'
-  | 'UNMUTED';
-=======
+  | 'UNMUTED'
   | 'REPORTED';
->>>>>>> 96c586e (The service desk: tickets, promises, mail in and out)
 
 /** `facts` carries names and values for the console to word; `text` is a person's own words, or the value that matters most. */
 export type Entry = { id: number; at: string; kind: EntryKind; actorName: string; text: string; facts: Record<string, string> };

@@ -71,11 +71,27 @@ class HouseRulesTest {
                 150,
                 noClasses()
                         .that()
-                        .resideOutsideOfPackage("io.evenkeel.notify..")
+                        .resideOutsideOfPackages("io.evenkeel.notify..", "io.evenkeel.desk.internal..")
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage("jakarta.mail..", "org.springframework.mail..")
                         .because("a message that bypasses the outbox is lost with a crash"));
+    }
+
+    @Test
+    void theDeskReadsMailAndSendsNone() {
+        check(
+                150,
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage("io.evenkeel.notify..")
+                        .should()
+                        .dependOnClassesThat()
+                        .haveFullyQualifiedName("jakarta.mail.Transport")
+                        .orShould()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("org.eclipse.angus.mail.smtp..", "org.springframework.mail..")
+                        .because("what reads a mailbox needs the same library as what sends"));
     }
 
     @Test

@@ -21,17 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class Outbox {
 
-<<<<<<< HEAD
-=======
-    /** So long nobody else tries a notice, unless its holder extends it. */
-    static final Duration LEASE = Duration.ofSeconds(20);
+    static final JsonMapper JSON = JsonMapper.shared();
 
-    /** A notice that is being tried; a carrier has no words of its own but those that it carries. */
-    record Claimed(Notice notice, Instant createdAt, int attempt, boolean carrier) {}
-
-    private static final JsonMapper JSON = JsonMapper.shared();
-
->>>>>>> 96c586e (The service desk: tickets, promises, mail in and out)
     private final JdbcClient jdbc;
 
     Outbox(JdbcClient jdbc) {

@@ -94,7 +94,8 @@ class ClockRows {
                         """)
                 .param("now", utc(now))
                 .param("most", most)
-                .query((row, number) -> row.getObject(1, UUID.class)).list();
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list();
     }
 
     /** Those by a calendar that may run again, in order, so that a page can follow a page. */

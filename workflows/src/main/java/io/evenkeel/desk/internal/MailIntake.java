@@ -231,7 +231,8 @@ class MailIntake {
             if (file.size() > TicketFiles.LARGEST) {
                 remark(stored, "The file " + file.name() + " is larger than 20 MiB and only in the mail as it came.");
             } else if (file.size() > 0) {
-                files.attach(actor, stored, new TicketFiles.Given(file.name(), file.type(), file.content()), true, true);
+                files.attach(
+                        actor, stored, new TicketFiles.Given(file.name(), file.type(), file.content()), true, true);
             }
         }
     }

@@ -33,7 +33,8 @@ class TicketEvents {
         String source = incident + "/" + event.incident().round();
         jdbc.sql("select id from desk.ticket where incident = :incident and state in ('NEW', 'OPEN', 'WAITING')")
                 .param("incident", incident)
-                .query((row, number) -> row.getObject(1, UUID.class)).list()
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list()
                 .forEach(ticket ->
                         once(ticket, Entry.Kind.NOTE, sentence, Map.of("incident", incident, "source", source)));
     }

@@ -84,7 +84,8 @@ class TicketLetters {
         return jdbc.sql("select message_id from desk.thread where ticket_id = :ticket order by at desc limit :most")
                 .param("ticket", ticket)
                 .param("most", MOST_REFERENCES)
-                .query((row, number) -> row.getString(1)).list()
+                .query((row, number) -> row.getString(1))
+                .list()
                 .reversed();
     }
 

@@ -152,7 +152,10 @@ class TicketRows {
                         select ticket.key from desk.ticket ticket where ticket.id in (
                             select other from desk.link where one = :id
                             union select one from desk.link where other = :id)
-                        order by ticket.number limit 200""").param("id", id).query((row, number) -> row.getString(1)).list();
+                        order by ticket.number limit 200""")
+                .param("id", id)
+                .query((row, number) -> row.getString(1))
+                .list();
     }
 
     private static Stored stored(ResultSet row, int number) throws SQLException {

@@ -57,9 +57,12 @@ class CalendarChangeTests {
                 })
                 .hasMessage("Line 2: 11:00-13:00 overlaps 09:00-12:00 of line 1 on Monday.");
         assertRefused(
-                "zone-unknown", () -> room.settings.putCalendar(room.admin, "a", "A", "Mars/Base", "daily 00:00-24:00", ANY));
-        assertRefused("id-form", () -> room.settings.putCalendar(room.admin, "A b", "A", "UTC", "daily 00:00-24:00", ANY));
-        assertRefused("right-missing", () -> room.settings.putCalendar(room.wei, "a", "A", "UTC", "daily 00:00-24:00", ANY));
+                "zone-unknown",
+                () -> room.settings.putCalendar(room.admin, "a", "A", "Mars/Base", "daily 00:00-24:00", ANY));
+        assertRefused(
+                "id-form", () -> room.settings.putCalendar(room.admin, "A b", "A", "UTC", "daily 00:00-24:00", ANY));
+        assertRefused(
+                "right-missing", () -> room.settings.putCalendar(room.wei, "a", "A", "UTC", "daily 00:00-24:00", ANY));
         assertRefused(
                 "calendar-changed",
                 () -> room.settings.putCalendar(

@@ -111,7 +111,9 @@ final class DeskRoom {
 
                 @Override
                 public String open(String purpose, String sealed) {
-                    return new StringBuilder(sealed.substring(purpose.length() + 1)).reverse().toString();
+                    return new StringBuilder(sealed.substring(purpose.length() + 1))
+                            .reverse()
+                            .toString();
                 }
             };
         }
@@ -162,7 +164,8 @@ final class DeskRoom {
         jdbc.sql("""
                         truncate desk.ticket, desk.entry, desk.link, desk.attachment, desk.clock, desk.duty, desk.catalogue,
                             desk.mailbox, desk.mail, desk.thread, incident.incident, oncall.schedule cascade""").update();
-        jdbc.sql("delete from desk.calendar where since > '1971-01-01T00:00:00Z'").update();
+        jdbc.sql("delete from desk.calendar where since > '1971-01-01T00:00:00Z'")
+                .update();
         notices.forget();
         heard.forget();
         flows.started.clear();
@@ -184,7 +187,8 @@ final class DeskRoom {
     }
 
     String reports(Priority priority) {
-        return requests.open(rui, Kind.FAULT, "The printer burns", "Third floor", Optional.empty(), Optional.of(priority))
+        return requests.open(
+                        rui, Kind.FAULT, "The printer burns", "Third floor", Optional.empty(), Optional.of(priority))
                 .key();
     }
 

@@ -54,7 +54,10 @@ class TicketTests {
                 .containsExactly(Entry.Kind.OPENED, Entry.Kind.ANSWER, Entry.Kind.RESOLVED, Entry.Kind.CONFIRMED);
         assertThat(room.ticket(key).promises()).allMatch(promise -> promise.state() == PromiseState.KEPT);
         assertThat(room.audit.verbs()).contains("desk.open", "desk.answer", "desk.resolve", "desk.confirm");
-        assertThat(room.notices.all()).extracting(Notice::address).containsOnly("rui@example.org").hasSize(3);
+        assertThat(room.notices.all())
+                .extracting(Notice::address)
+                .containsOnly("rui@example.org")
+                .hasSize(3);
     }
 
     @Test
@@ -103,8 +106,10 @@ class TicketTests {
                 () -> room.requests.content(room.stranger, key, UUID.randomUUID()));
         guesses.forEach(guess -> assertRefused("ticket-unknown", guess));
         assertThatThrownBy(() -> room.requests.get(room.stranger, absent))
-                .hasMessage(messageOf(() -> room.requests.get(room.stranger, key)).replace(key, absent));
-        assertThat(room.requests.mine(room.stranger, Optional.empty(), 10).items()).isEmpty();
+                .hasMessage(
+                        messageOf(() -> room.requests.get(room.stranger, key)).replace(key, absent));
+        assertThat(room.requests.mine(room.stranger, Optional.empty(), 10).items())
+                .isEmpty();
     }
 
     @Test
@@ -113,7 +118,8 @@ class TicketTests {
         assertRefused("right-missing", () -> room.desk.get(room.rui, key));
         assertRefused("right-missing", () -> room.desk.take(room.rui, key, ANY));
         assertRefused("right-missing", () -> room.desk.list(room.rui, all(10)));
-        Actor nobody = new Actor(Actor.Kind.PERSON, room.rui.id(), "nobody", EnumSet.noneOf(io.evenkeel.audit.Right.class));
+        Actor nobody =
+                new Actor(Actor.Kind.PERSON, room.rui.id(), "nobody", EnumSet.noneOf(io.evenkeel.audit.Right.class));
         assertRefused("right-missing", () -> room.requests.get(nobody, key));
     }
 
@@ -280,7 +286,8 @@ class TicketTests {
         do {
             Page page = room.desk.list(
                     room.wei,
-                    new Search(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false, cursor, 2));
+                    new Search(
+                            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false, cursor, 2));
             page.items().forEach(ticket -> read.add(ticket.key()));
             cursor = page.next();
         } while (cursor.isPresent());
@@ -293,17 +300,59 @@ class TicketTests {
         String question = room.asks();
         room.desk.take(room.wei, fault, ANY);
         room.desk.escalate(room.wei, question, Line.SECOND, ANY);
-        assertThat(keys(new Search(Optional.of(Line.SECOND), Optional.empty(), Optional.empty(), Optional.empty(), false, Optional.empty(), 9)))
+        assertThat(keys(new Search(
+                        Optional.of(Line.SECOND),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        false,
+                        Optional.empty(),
+                        9)))
                 .containsExactly(question);
-        assertThat(keys(new Search(Optional.empty(), Optional.empty(), Optional.of(Kind.FAULT), Optional.empty(), false, Optional.empty(), 9)))
+        assertThat(keys(new Search(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(Kind.FAULT),
+                        Optional.empty(),
+                        false,
+                        Optional.empty(),
+                        9)))
                 .containsExactly(fault);
-        assertThat(keys(new Search(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of("PRINTER b"), false, Optional.empty(), 9)))
+        assertThat(keys(new Search(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of("PRINTER b"),
+                        false,
+                        Optional.empty(),
+                        9)))
                 .containsExactly(fault);
-        assertThat(keys(new Search(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of("%"), false, Optional.empty(), 9)))
+        assertThat(keys(new Search(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of("%"),
+                        false,
+                        Optional.empty(),
+                        9)))
                 .isEmpty();
-        assertThat(keys(new Search(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), true, Optional.empty(), 9)))
+        assertThat(keys(new Search(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        true,
+                        Optional.empty(),
+                        9)))
                 .containsExactly(fault);
-        assertThat(keys(new Search(Optional.empty(), Optional.of(State.OPEN), Optional.empty(), Optional.empty(), false, Optional.empty(), 9)))
+        assertThat(keys(new Search(
+                        Optional.empty(),
+                        Optional.of(State.OPEN),
+                        Optional.empty(),
+                        Optional.empty(),
+                        false,
+                        Optional.empty(),
+                        9)))
                 .containsExactly(fault);
     }
 
@@ -313,7 +362,8 @@ class TicketTests {
         assertRefused("nobody-on-duty", () -> room.desk.assignOnDuty(room.wei, key, ANY));
         room.onCall.ensureDefaults(room.weiPerson.id());
         room.settings.putDuties(
-                room.admin, Map.of(Line.FIRST, room.onCall.schedules().getFirst().id()));
+                room.admin,
+                Map.of(Line.FIRST, room.onCall.schedules().getFirst().id()));
         room.desk.assignOnDuty(room.wei, key, ANY);
         assertThat(room.ticket(key).assignee().orElseThrow().id()).isEqualTo(room.weiPerson.id());
         assertRefused(
@@ -347,7 +397,8 @@ class TicketTests {
         assertThat(room.requests.content(room.rui, key, file.id()).bytes()).isEqualTo(bytes("<script>"));
         assertRefused("attachment-size", () -> room.requests.attach(room.rui, key, "a", "b/c", new byte[0]));
         assertRefused(
-                "attachment-size", () -> room.requests.attach(room.rui, key, "a", "b/c", new byte[TicketFiles.LARGEST + 1]));
+                "attachment-size",
+                () -> room.requests.attach(room.rui, key, "a", "b/c", new byte[TicketFiles.LARGEST + 1]));
     }
 
     @Test
@@ -366,13 +417,13 @@ class TicketTests {
                 "item-unknown",
                 () -> room.requests.open(
                         room.rui, Kind.FAULT, "x", "", Optional.of(UUID.randomUUID()), Optional.empty()));
-        assertRefused(
-                "cursor-unreadable",
-                () -> room.requests.mine(room.rui, Optional.of("bm9uc2Vuc2U"), 10));
+        assertRefused("cursor-unreadable", () -> room.requests.mine(room.rui, Optional.of("bm9uc2Vuc2U"), 10));
     }
 
     private List<String> keys(Search search) {
-        return room.desk.list(room.wei, search).items().stream().map(Ticket::key).toList();
+        return room.desk.list(room.wei, search).items().stream()
+                .map(Ticket::key)
+                .toList();
     }
 
     private static Search all(int limit) {
@@ -395,6 +446,7 @@ class TicketTests {
 
     static void assertRefused(String code, Runnable act) {
         assertThatThrownBy(act::run)
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
     }
 }
