@@ -52,7 +52,6 @@ final class HtmlWords {
             skipPast("-->");
             return;
         }
-        int end = html.indexOf('>', at);
         boolean closing = html.startsWith("</", at);
         int begin = at + (closing ? 2 : 1);
         if (begin >= html.length() || !(Character.isLetter(html.charAt(begin)) || html.charAt(begin) == '!')) {
@@ -65,6 +64,7 @@ final class HtmlWords {
             stop++;
         }
         String name = html.substring(begin, stop).toLowerCase(Locale.ROOT);
+        int end = html.indexOf('>', at);
         at = end < 0 ? html.length() : end + 1;
         if (BLOCKS.contains(name)) {
             words.append('\n');
@@ -91,8 +91,8 @@ final class HtmlWords {
     }
 
     private void entity() {
-        int end = html.indexOf(';', at);
-        if (end < 0 || end - at > LONGEST_ENTITY) {
+        int end = html.indexOf(';', at, Math.min(html.length(), at + LONGEST_ENTITY));
+        if (end < 0) {
             words.append('&');
             at++;
             return;
