@@ -27,7 +27,7 @@ class SqlOwnershipTest {
             "incident",
             "workflow",
             "desk",
-            "problem");
+            "problem",
             "change");
     private static final Pattern TABLE = Pattern.compile(
             "(?i)\\b(?:from|join|into|update|table(?: if (?:not )?exists)?|truncate|references|exists|on)\\s+([a-z]+)\\.[a-z_]+");

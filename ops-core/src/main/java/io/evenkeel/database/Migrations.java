@@ -33,7 +33,7 @@ public final class Migrations {
             "incident",
             "workflow",
             "desk",
-            "problem");
+            "problem",
             "change");
 
     /** Those whose tables the server uses and does not own, where we make its role: its file {@code rights.sql} says how. */
