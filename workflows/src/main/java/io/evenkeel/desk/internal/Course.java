@@ -32,7 +32,7 @@ final class Course {
     }
 
     /** Why an act is refused here. */
-    enum Obstacle {
+    enum Hindrance {
         RESOLVED,
         NOT_RESOLVED,
         CLOSED,
@@ -43,7 +43,7 @@ final class Course {
     sealed interface Answer {
         record Moved(State to) implements Answer {}
 
-        record Refused(Obstacle obstacle) implements Answer {}
+        record Refused(Hindrance obstacle) implements Answer {}
     }
 
     static Answer answer(State state, Act act) {
@@ -64,7 +64,7 @@ final class Course {
                             REOPEN,
                             MERGE,
                             INCIDENT,
-                            REPLY -> new Answer.Refused(Obstacle.CLOSED);
+                            REPLY -> new Answer.Refused(Hindrance.CLOSED);
                 };
             case MERGED ->
                 switch (act) {
@@ -80,7 +80,7 @@ final class Course {
                             REOPEN,
                             MERGE,
                             INCIDENT,
-                            REPLY -> new Answer.Refused(Obstacle.MERGED);
+                            REPLY -> new Answer.Refused(Hindrance.MERGED);
                 };
         };
     }
@@ -94,7 +94,7 @@ final class Course {
             case REPLY -> moved(state == State.WAITING ? State.OPEN : state);
             case RESOLVE -> moved(State.RESOLVED);
             case MERGE -> moved(State.MERGED);
-            case CONFIRM, REOPEN -> new Answer.Refused(Obstacle.NOT_RESOLVED);
+            case CONFIRM, REOPEN -> new Answer.Refused(Hindrance.NOT_RESOLVED);
         };
     }
 
@@ -105,7 +105,7 @@ final class Course {
             case ANSWER, NOTE, LINK -> moved(State.RESOLVED);
             case MERGE -> moved(State.MERGED);
             case TAKE, ASSIGN, ESCALATE, GRADE, ASK_REQUESTER, RESOLVE, INCIDENT ->
-                new Answer.Refused(Obstacle.RESOLVED);
+                new Answer.Refused(Hindrance.RESOLVED);
         };
     }
 

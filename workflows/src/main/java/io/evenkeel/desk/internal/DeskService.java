@@ -33,7 +33,7 @@ class DeskService implements Desk {
     private final TicketWrites writes;
     private final TicketEntries entries;
     private final TicketHandling handling;
-    private final TicketOpening opening;
+    private final NewTickets opening;
     private final Ties joining;
     private final TicketFiles files;
     private final OnDuty onDuty;
@@ -45,7 +45,7 @@ class DeskService implements Desk {
             TicketWrites writes,
             TicketEntries entries,
             TicketHandling handling,
-            TicketOpening opening,
+            NewTickets opening,
             Ties joining,
             TicketFiles files,
             OnDuty onDuty,
@@ -95,7 +95,7 @@ class DeskService implements Desk {
     @Transactional(readOnly = true)
     public Detail get(Actor actor, String key) {
         actor.mustHave(Right.WORK_TICKETS);
-        Stored stored = rows.find(key).orElseThrow(() -> Sentences.unknown(key));
+        Stored stored = rows.find(key).orElseThrow(() -> TicketRefusals.unknown(key));
         return new Detail(
                 handling.withPromises(stored),
                 entries.of(stored.id(), false),
@@ -128,7 +128,7 @@ class DeskService implements Desk {
         Stored before = handling.lockFor(Act.ASSIGN, key, expectedVersion);
         Person found = people.find(person)
                 .filter(each -> each.role().rights().contains(Right.WORK_TICKETS))
-                .orElseThrow(() -> Sentences.invalid(
+                .orElseThrow(() -> TicketRefusals.invalid(
                         "assignee-unknown",
                         "Assign it to somebody who works on tickets: choose a person of the list.",
                         "person"));
@@ -282,7 +282,7 @@ class DeskService implements Desk {
     @Transactional(readOnly = true)
     public Content content(Actor actor, String key, UUID attachment) {
         actor.mustHave(Right.WORK_TICKETS);
-        Stored stored = rows.find(key).orElseThrow(() -> Sentences.unknown(key));
+        Stored stored = rows.find(key).orElseThrow(() -> TicketRefusals.unknown(key));
         return files.content(stored.id(), attachment, false);
     }
 
@@ -297,15 +297,15 @@ class DeskService implements Desk {
                         new PossibleAct(
                                 act.word(),
                                 false,
-                                Optional.of(Sentences.code(obstacle)),
-                                Optional.of(Sentences.sentence(ticket, obstacle)));
+                                Optional.of(TicketRefusals.code(obstacle)),
+                                Optional.of(TicketRefusals.sentence(ticket, obstacle)));
                 })
                 .toList();
     }
 
     private static UUID personOf(Actor actor) {
         if (actor.kind() != Actor.Kind.PERSON) {
-            throw Sentences.invalid("person-needed", "Only a person can have a ticket: sign in as one.", "person");
+            throw TicketRefusals.invalid("person-needed", "Only a person can have a ticket: sign in as one.", "person");
         }
         return UUID.fromString(actor.id());
     }

@@ -118,7 +118,7 @@ class DeskSettings implements Settings {
         try {
             CalendarText.read(zone, lines);
         } catch (Unreadable unreadable) {
-            throw Sentences.invalid("calendar-line", String.valueOf(unreadable.getMessage()), "lines");
+            throw TicketRefusals.invalid("calendar-line", String.valueOf(unreadable.getMessage()), "lines");
         }
     }
 
@@ -126,7 +126,7 @@ class DeskSettings implements Settings {
         try {
             return WorkCalendars.zone(name);
         } catch (DateTimeException unknown) {
-            throw Sentences.invalid(
+            throw TicketRefusals.invalid(
                     "zone-unknown",
                     "The zone is a name such as Asia/Shanghai, or the word server for the server's own.",
                     "zone");
@@ -148,11 +148,11 @@ class DeskSettings implements Settings {
         for (Target target : given) {
             String which = target.kind() + " " + target.priority();
             if (!seen.add(which)) {
-                throw Sentences.invalid(
+                throw TicketRefusals.invalid(
                         "target-twice", "There are two targets for " + which + ": leave one out.", "items");
             }
             if (!known.contains(target.calendar())) {
-                throw Sentences.invalid(
+                throw TicketRefusals.invalid(
                         "calendar-unknown",
                         "The target for " + which + " names a calendar that is not there.",
                         "items");
@@ -161,7 +161,7 @@ class DeskSettings implements Settings {
                     || !isTime(target.solveMinutes())
                     || target.warnPercent() < 1
                     || target.warnPercent() > 99) {
-                throw Sentences.invalid(
+                throw TicketRefusals.invalid(
                         "target-range",
                         "The target for " + which + " needs 1 to " + LONGEST_MINUTES
                                 + " minutes each, and a warning after 1 to 99 percent.",
@@ -185,7 +185,7 @@ class DeskSettings implements Settings {
         actor.mustHave(Right.EDIT_DESK);
         Set<UUID> known = onCall.schedules().stream().map(OnCall.Schedule::id).collect(Collectors.toSet());
         if (!known.containsAll(duties.values())) {
-            throw Sentences.invalid(
+            throw TicketRefusals.invalid(
                     "schedule-unknown", "There is no such on-call schedule. Choose one of the list.", "items");
         }
         targets.replaceDuties(duties);
@@ -208,20 +208,21 @@ class DeskSettings implements Settings {
     public List<CatalogueEntry> putCatalogue(Actor actor, List<CatalogueEntry> entries) {
         actor.mustHave(Right.EDIT_DESK);
         if (entries.size() > MOST_ENTRIES) {
-            throw Sentences.invalid("catalogue-full", "A catalogue has at most " + MOST_ENTRIES + " entries.", "items");
+            throw TicketRefusals.invalid(
+                    "catalogue-full", "A catalogue has at most " + MOST_ENTRIES + " entries.", "items");
         }
         Set<String> seen = new HashSet<>();
         for (CatalogueEntry entry : entries) {
             mustBeId(entry.id(), "items");
             if (!seen.add(entry.id())) {
-                throw Sentences.invalid(
+                throw TicketRefusals.invalid(
                         "entry-twice", "There are two entries " + entry.id() + ": rename one.", "items");
             }
             Texts.check(entry.name().getOrDefault("en", ""), 1, 200, "name");
             entry.name().values().forEach(name -> Texts.check(name, 1, 200, "name"));
             entry.description().values().forEach(text -> Texts.check(text, 0, 4_000, "description"));
             if (entry.solveMinutes().filter(minutes -> !isTime(minutes)).isPresent()) {
-                throw Sentences.invalid(
+                throw TicketRefusals.invalid(
                         "target-range", "The target time of " + entry.id() + " is too short or too long.", "items");
             }
             if (!entry.schema().isEmpty()) {
@@ -239,7 +240,8 @@ class DeskSettings implements Settings {
 
     private static void mustBeId(String id, String field) {
         if (!ID.matcher(id).matches()) {
-            throw Sentences.invalid("id-form", "A name is 1 to 40 of the letters a to z, digits and hyphens.", field);
+            throw TicketRefusals.invalid(
+                    "id-form", "A name is 1 to 40 of the letters a to z, digits and hyphens.", field);
         }
     }
 }

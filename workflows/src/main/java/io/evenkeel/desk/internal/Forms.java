@@ -58,11 +58,12 @@ final class Forms {
     static void check(Map<String, Object> schema, Map<String, Object> values) {
         String written = TicketRows.JSON.writeValueAsString(values);
         if (written.length() > LONGEST) {
-            throw Sentences.invalid("form-too-long", "The form has more than " + LONGEST + " characters.", "values");
+            throw TicketRefusals.invalid(
+                    "form-too-long", "The form has more than " + LONGEST + " characters.", "values");
         }
         if (schema.isEmpty()) {
             if (!values.isEmpty()) {
-                throw Sentences.invalid("form-none", "This entry has no form: leave the values out.", "values");
+                throw TicketRefusals.invalid("form-none", "This entry has no form: leave the values out.", "values");
             }
             return;
         }
@@ -71,7 +72,7 @@ final class Forms {
         if (!errors.isEmpty()) {
             Error first = errors.getFirst();
             String place = String.valueOf(first.getInstanceLocation()).replaceFirst("^[/$.]+", "");
-            throw Sentences.invalid(
+            throw TicketRefusals.invalid(
                     "form-value",
                     "The form is not complete: " + (place.isEmpty() ? "" : place + ": ") + first.getMessage() + ".",
                     place.isEmpty() ? "values" : place);
@@ -86,6 +87,7 @@ final class Forms {
     }
 
     private static RuntimeException refused(String entry, String why) {
-        return Sentences.invalid("catalogue-form", "The entry " + entry + " cannot be taken: " + why + ".", "entries");
+        return TicketRefusals.invalid(
+                "catalogue-form", "The entry " + entry + " cannot be taken: " + why + ".", "entries");
     }
 }

@@ -46,7 +46,7 @@ class MailIntake {
     private final WorkCalendarRows calendars;
     private final TicketWrites writes;
     private final TicketHandling handling;
-    private final TicketOpening opening;
+    private final NewTickets opening;
     private final Replies replies;
     private final TicketLetters letters;
     private final TicketFiles files;
@@ -60,7 +60,7 @@ class MailIntake {
             WorkCalendarRows calendars,
             TicketWrites writes,
             TicketHandling handling,
-            TicketOpening opening,
+            NewTickets opening,
             Replies replies,
             TicketLetters letters,
             TicketFiles files,
@@ -187,7 +187,7 @@ class MailIntake {
         Optional<Person> person = mail.from().flatMap(this::personWith);
         var given = new NewTicket(
                 Kind.QUESTION,
-                title.length() <= TicketOpening.LONGEST_TITLE ? title : title.substring(0, TicketOpening.LONGEST_TITLE),
+                title.length() <= NewTickets.LONGEST_TITLE ? title : title.substring(0, NewTickets.LONGEST_TITLE),
                 said(mail),
                 new Requester(person.map(Person::id), actor.name(), mail.from()),
                 Optional.empty(),
@@ -199,7 +199,7 @@ class MailIntake {
             letters.knows(mail.messageId().get(), stored.id(), handling.now());
         }
         if (receipt) {
-            letters.send(stored, TicketOpening.receipt(stored.ticket()), true, handling.now());
+            letters.send(stored, NewTickets.receipt(stored.ticket()), true, handling.now());
         }
         names.ifPresent(other ->
                 remark(stored, "The mail answers " + other + ", but its sender is not the requester of that ticket."));

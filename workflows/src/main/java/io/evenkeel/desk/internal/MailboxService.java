@@ -48,7 +48,7 @@ class MailboxService implements Mailbox {
                                 && known.box().port() == box.port()
                                 && known.box().user().equals(box.user()))
                         .map(Read::sealedPassword))
-                .orElseThrow(() -> Sentences.invalid(
+                .orElseThrow(() -> TicketRefusals.invalid(
                         "mailbox-password-needed",
                         "Enter the password: the server or the user is a new one.",
                         "password"));
@@ -77,22 +77,22 @@ class MailboxService implements Mailbox {
         String host = given.host().strip();
         String address = given.address().strip().toLowerCase(Locale.ROOT);
         if (!HOST.matcher(host).matches()) {
-            throw Sentences.invalid(
+            throw TicketRefusals.invalid(
                     "mailbox-invalid", "The server is a host name or an address, such as imap.example.org.", "host");
         }
         if (given.port() < 1 || given.port() > 65_535) {
-            throw Sentences.invalid(
+            throw TicketRefusals.invalid(
                     "mailbox-invalid", "A port is a number from 1 to 65535; IMAP mostly uses 993 or 143.", "port");
         }
         boolean local = host.equalsIgnoreCase("localhost") || host.startsWith("127.") || host.equals("::1");
         if (given.security() == Security.NONE && !local) {
-            throw Sentences.invalid(
+            throw TicketRefusals.invalid(
                     "mailbox-invalid",
                     "Without encryption everybody on the way could read mail and password. Choose starttls or tls.",
                     "security");
         }
         if (!ADDRESS.matcher(address).matches()) {
-            throw Sentences.invalid(
+            throw TicketRefusals.invalid(
                     "mailbox-invalid",
                     "The address is what people write to, such as desk@example.org, without a plus.",
                     "address");

@@ -32,7 +32,7 @@ class RequestsService implements Requests {
     private final TicketRows rows;
     private final TicketEntries entries;
     private final TicketHandling handling;
-    private final TicketOpening opening;
+    private final NewTickets opening;
     private final Replies replies;
     private final Wishes wishes;
     private final TicketFiles files;
@@ -44,7 +44,7 @@ class RequestsService implements Requests {
             TicketRows rows,
             TicketEntries entries,
             TicketHandling handling,
-            TicketOpening opening,
+            NewTickets opening,
             Replies replies,
             Wishes wishes,
             TicketFiles files,
@@ -69,7 +69,8 @@ class RequestsService implements Requests {
             Actor actor, Kind kind, String title, String text, Optional<UUID> item, Optional<Priority> urgency) {
         actor.mustHave(Right.REQUEST_SERVICES);
         if (kind == Kind.REQUEST) {
-            throw Sentences.invalid("entry-needed", "Ask for something of the catalogue: name its entry.", "entry");
+            throw TicketRefusals.invalid(
+                    "entry-needed", "Ask for something of the catalogue: name its entry.", "entry");
         }
         var given = new NewTicket(kind, title, text, requester(actor), item, urgency, via(actor));
         return handling.withPromises(opening.open(actor, given, Optional.empty(), true));
@@ -170,7 +171,7 @@ class RequestsService implements Requests {
                                 .person()
                                 .filter(UUID.fromString(actor.id())::equals)
                                 .isPresent())
-                .orElseThrow(() -> Sentences.unknown(key));
+                .orElseThrow(() -> TicketRefusals.unknown(key));
     }
 
     private Requester requester(Actor actor) {

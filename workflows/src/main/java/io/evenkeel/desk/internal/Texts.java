@@ -8,7 +8,7 @@ final class Texts {
     static void check(String text, int atLeast, int atMost, String field) {
         int length = text.strip().length();
         if (length < atLeast || text.length() > atMost) {
-            throw Sentences.invalid(
+            throw TicketRefusals.invalid(
                     "text-length",
                     "Write " + atLeast + " to " + atMost + " characters for " + field + "; these are " + length + ".",
                     field);

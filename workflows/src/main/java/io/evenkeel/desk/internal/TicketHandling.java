@@ -69,7 +69,7 @@ class TicketHandling {
     /** Finds it, keeps others from changing it, and refuses what its version or its state forbids. */
     Stored lockFor(Act act, String key, OptionalLong expectedVersion) {
         calendars.lockToCompute();
-        Stored found = rows.find(key).orElseThrow(() -> Sentences.unknown(key));
+        Stored found = rows.find(key).orElseThrow(() -> TicketRefusals.unknown(key));
         return lockFor(act, found.id(), expectedVersion);
     }
 
@@ -78,10 +78,10 @@ class TicketHandling {
         Stored stored = rows.lock(id).orElseThrow();
         Ticket ticket = stored.ticket();
         if (expectedVersion.isPresent() && expectedVersion.getAsLong() != ticket.version()) {
-            throw Sentences.outOfDate(ticket, expectedVersion.getAsLong());
+            throw TicketRefusals.outOfDate(ticket, expectedVersion.getAsLong());
         }
         if (Course.answer(ticket.state(), act) instanceof Course.Answer.Refused(var obstacle)) {
-            throw Sentences.refusal(ticket, obstacle);
+            throw TicketRefusals.refusal(ticket, obstacle);
         }
         promises.say(stored, now());
         return stored;

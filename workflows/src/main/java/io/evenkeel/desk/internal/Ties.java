@@ -33,10 +33,10 @@ class Ties {
     }
 
     Ticket merge(Actor actor, String key, String into, OptionalLong expectedVersion) {
-        Stored found = rows.find(key).orElseThrow(() -> Sentences.unknown(key));
-        Stored target = rows.find(into).orElseThrow(() -> Sentences.unknown(into));
+        Stored found = rows.find(key).orElseThrow(() -> TicketRefusals.unknown(key));
+        Stored target = rows.find(into).orElseThrow(() -> TicketRefusals.unknown(into));
         if (found.id().equals(target.id())) {
-            throw Sentences.invalid("merge-itself", "A ticket cannot go on in itself: name another one.", "into");
+            throw TicketRefusals.invalid("merge-itself", "A ticket cannot go on in itself: name another one.", "into");
         }
         // In one order, so that two who merge the same ones do not wait for each other.
         if (found.id().compareTo(target.id()) < 0) {
@@ -67,10 +67,10 @@ class Ties {
     }
 
     Ticket link(Actor actor, String key, String to) {
-        Stored one = rows.find(key).orElseThrow(() -> Sentences.unknown(key));
-        Stored other = rows.find(to).orElseThrow(() -> Sentences.unknown(to));
+        Stored one = rows.find(key).orElseThrow(() -> TicketRefusals.unknown(key));
+        Stored other = rows.find(to).orElseThrow(() -> TicketRefusals.unknown(to));
         if (one.id().equals(other.id())) {
-            throw Sentences.invalid("link-itself", "A ticket cannot be linked to itself: name another one.", "to");
+            throw TicketRefusals.invalid("link-itself", "A ticket cannot be linked to itself: name another one.", "to");
         }
         writes.link(one.id(), other.id());
         handling.line(

@@ -7,7 +7,7 @@ import io.evenkeel.desk.Settings.CatalogueEntry;
 import io.evenkeel.desk.Ticket.Kind;
 import io.evenkeel.desk.Ticket.Requester;
 import io.evenkeel.desk.Ticket.Via;
-import io.evenkeel.desk.internal.TicketOpening.Wish;
+import io.evenkeel.desk.internal.NewTickets.Wish;
 import io.evenkeel.workflow.Flows;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,10 +18,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Wishes {
     private final TargetRows targets;
-    private final TicketOpening opening;
+    private final NewTickets opening;
     private final Flows flows;
 
-    Wishes(TargetRows targets, TicketOpening opening, Flows flows) {
+    Wishes(TargetRows targets, NewTickets opening, Flows flows) {
         this.targets = targets;
         this.opening = opening;
         this.flows = flows;

@@ -163,7 +163,7 @@ final class DeskRoom {
     private void clean() {
         jdbc.sql("""
                         truncate desk.ticket, desk.entry, desk.link, desk.attachment, desk.clock, desk.duty, desk.catalogue,
-                            desk.mailbox, desk.mail, desk.thread, incident.incident, oncall.schedule cascade""").update();
+                            desk.mailbox, desk.mail, desk.thread, desk.opened_for, incident.incident, oncall.schedule cascade""").update();
         jdbc.sql("delete from desk.calendar where since > '1971-01-01T00:00:00Z'")
                 .update();
         notices.forget();

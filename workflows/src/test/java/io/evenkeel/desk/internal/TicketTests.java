@@ -388,6 +388,16 @@ class TicketTests {
     }
 
     @Test
+    void aProcessThatTriesAgainOpensNoSecondTicket() {
+        String about = room.asks();
+        var port = room.bean(io.evenkeel.workflow.TicketOpening.class);
+        String key = port.open("own:1", Optional.of(room.ruiPerson.id()), "A key card", "North", about);
+        assertThat(port.open("own:1", Optional.empty(), "Other", "", about)).isEqualTo(key);
+        assertThat(room.detail(key).linked()).containsExactly(about);
+        assertThat(room.requests.get(room.rui, key).ticket().title()).isEqualTo("A key card");
+    }
+
+    @Test
     void filesAreKeptUnderASafeNameWithoutBelievingTheirType() {
         String key = room.asks();
         room.requests.attach(room.rui, key, "../../etc/pass\u202ewd.exe", "text/html; evil\r\nX: y", bytes("<script>"));

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /** How every ticket begins, however it came. Called in a transaction. */
 @Component
-class TicketOpening {
+class NewTickets {
     static final int LONGEST_TITLE = 250;
     static final int LONGEST_TEXT = 100_000;
 
@@ -39,7 +39,7 @@ class TicketOpening {
     private final ApplicationEventPublisher events;
     private final SecureRandom random = new SecureRandom();
 
-    TicketOpening(
+    NewTickets(
             TicketHandling handling,
             TicketWrites writes,
             TicketRows rows,
@@ -109,7 +109,7 @@ class TicketOpening {
 
     private void mustBeThere(UUID item) {
         if (inventory.find(item).isEmpty()) {
-            throw Sentences.invalid(
+            throw TicketRefusals.invalid(
                     "item-unknown", "There is no such item. Look it up in the inventory, or leave it out.", "item");
         }
     }

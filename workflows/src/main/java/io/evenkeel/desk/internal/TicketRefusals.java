@@ -2,12 +2,12 @@ package io.evenkeel.desk.internal;
 
 import io.evenkeel.audit.Refusal;
 import io.evenkeel.desk.Ticket;
-import io.evenkeel.desk.internal.Course.Obstacle;
+import io.evenkeel.desk.internal.Course.Hindrance;
 import java.util.Locale;
 
 /** Why a verb is refused, as a sentence with the way out. */
-final class Sentences {
-    private Sentences() {}
+final class TicketRefusals {
+    private TicketRefusals() {}
 
     static Refusal unknown(String key) {
         return new Refusal(
@@ -16,15 +16,15 @@ final class Sentences {
                 "There is no ticket " + shown(key) + " for you. Look at the list.");
     }
 
-    static Refusal refusal(Ticket ticket, Obstacle obstacle) {
+    static Refusal refusal(Ticket ticket, Hindrance obstacle) {
         return new Refusal(Refusal.Kind.CONFLICT, code(obstacle), sentence(ticket, obstacle));
     }
 
-    static String code(Obstacle obstacle) {
+    static String code(Hindrance obstacle) {
         return "ticket-" + obstacle.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static String sentence(Ticket ticket, Obstacle obstacle) {
+    static String sentence(Ticket ticket, Hindrance obstacle) {
         String key = ticket.key();
         return switch (obstacle) {
             case RESOLVED -> key + " is resolved: reopen it first if it is not done.";
