@@ -32,18 +32,18 @@ final class Course {
     }
 
     /** Why an act is refused here. */
-    enum Hindrance {
+    enum Objection {
         RESOLVED,
         NOT_RESOLVED,
         CLOSED,
         MERGED
     }
 
-    /** The answer to an act: the state afterwards, or the obstacle. */
+    /** The answer to an act: the state afterwards, or the objection. */
     sealed interface Answer {
         record Moved(State to) implements Answer {}
 
-        record Refused(Hindrance obstacle) implements Answer {}
+        record Refused(Objection objection) implements Answer {}
     }
 
     static Answer answer(State state, Act act) {
@@ -64,7 +64,7 @@ final class Course {
                             REOPEN,
                             MERGE,
                             INCIDENT,
-                            REPLY -> new Answer.Refused(Hindrance.CLOSED);
+                            REPLY -> new Answer.Refused(Objection.CLOSED);
                 };
             case MERGED ->
                 switch (act) {
@@ -80,7 +80,7 @@ final class Course {
                             REOPEN,
                             MERGE,
                             INCIDENT,
-                            REPLY -> new Answer.Refused(Hindrance.MERGED);
+                            REPLY -> new Answer.Refused(Objection.MERGED);
                 };
         };
     }
@@ -94,7 +94,7 @@ final class Course {
             case REPLY -> moved(state == State.WAITING ? State.OPEN : state);
             case RESOLVE -> moved(State.RESOLVED);
             case MERGE -> moved(State.MERGED);
-            case CONFIRM, REOPEN -> new Answer.Refused(Hindrance.NOT_RESOLVED);
+            case CONFIRM, REOPEN -> new Answer.Refused(Objection.NOT_RESOLVED);
         };
     }
 
@@ -105,7 +105,7 @@ final class Course {
             case ANSWER, NOTE, LINK -> moved(State.RESOLVED);
             case MERGE -> moved(State.MERGED);
             case TAKE, ASSIGN, ESCALATE, GRADE, ASK_REQUESTER, RESOLVE, INCIDENT ->
-                new Answer.Refused(Hindrance.RESOLVED);
+                new Answer.Refused(Objection.RESOLVED);
         };
     }
 

@@ -293,12 +293,12 @@ class DeskService implements Desk {
                 .map(act -> switch (Course.answer(ticket.state(), act)) {
                     case Course.Answer.Moved moved ->
                         new PossibleAct(act.word(), true, Optional.empty(), Optional.empty());
-                    case Course.Answer.Refused(var obstacle) ->
+                    case Course.Answer.Refused(var objection) ->
                         new PossibleAct(
                                 act.word(),
                                 false,
-                                Optional.of(TicketRefusals.code(obstacle)),
-                                Optional.of(TicketRefusals.sentence(ticket, obstacle)));
+                                Optional.of(TicketRefusals.code(objection)),
+                                Optional.of(TicketRefusals.sentence(ticket, objection)));
                 })
                 .toList();
     }

@@ -80,8 +80,8 @@ class TicketHandling {
         if (expectedVersion.isPresent() && expectedVersion.getAsLong() != ticket.version()) {
             throw TicketRefusals.outOfDate(ticket, expectedVersion.getAsLong());
         }
-        if (Course.answer(ticket.state(), act) instanceof Course.Answer.Refused(var obstacle)) {
-            throw TicketRefusals.refusal(ticket, obstacle);
+        if (Course.answer(ticket.state(), act) instanceof Course.Answer.Refused(var objection)) {
+            throw TicketRefusals.refusal(ticket, objection);
         }
         promises.say(stored, now());
         return stored;

@@ -2,7 +2,7 @@ package io.evenkeel.desk.internal;
 
 import io.evenkeel.audit.Refusal;
 import io.evenkeel.desk.Ticket;
-import io.evenkeel.desk.internal.Course.Hindrance;
+import io.evenkeel.desk.internal.Course.Objection;
 import java.util.Locale;
 
 /** Why a verb is refused, as a sentence with the way out. */
@@ -16,17 +16,17 @@ final class TicketRefusals {
                 "There is no ticket " + shown(key) + " for you. Look at the list.");
     }
 
-    static Refusal refusal(Ticket ticket, Hindrance obstacle) {
-        return new Refusal(Refusal.Kind.CONFLICT, code(obstacle), sentence(ticket, obstacle));
+    static Refusal refusal(Ticket ticket, Objection objection) {
+        return new Refusal(Refusal.Kind.CONFLICT, code(objection), sentence(ticket, objection));
     }
 
-    static String code(Hindrance obstacle) {
-        return "ticket-" + obstacle.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    static String code(Objection objection) {
+        return "ticket-" + objection.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static String sentence(Ticket ticket, Hindrance obstacle) {
+    static String sentence(Ticket ticket, Objection objection) {
         String key = ticket.key();
-        return switch (obstacle) {
+        return switch (objection) {
             case RESOLVED -> key + " is resolved: reopen it first if it is not done.";
             case NOT_RESOLVED -> key + " is not resolved yet.";
             case CLOSED -> key + " is closed: open a new ticket and link it to this one.";
