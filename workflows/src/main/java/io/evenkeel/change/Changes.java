@@ -37,8 +37,12 @@ public interface Changes {
      */
     Change submit(Actor actor, String key, Optional<String> despite, OptionalLong expectedVersion);
 
-    /** Begins, and mutes the alerts of exactly its items until its window ends; its own window must have begun. */
-    Change start(Actor actor, String key, OptionalLong expectedVersion);
+    /**
+     * Begins, and mutes the alerts of exactly its items until its window ends; its window must have begun. Refused while a
+     * freeze is over it, and while it meets one that is under way unless {@code despite}, here or when it was submitted,
+     * says why that is all right.
+     */
+    Change start(Actor actor, String key, Optional<String> despite, OptionalLong expectedVersion);
 
     /** Ticks off a step: of the way back once it is backed out, else of the implementation. Repeatable. */
     Change tick(Actor actor, String key, int number);

@@ -50,12 +50,13 @@ class Carrying {
         this.problems = problems;
     }
 
-    Change start(Actor actor, String key, OptionalLong expectedVersion) {
+    Change start(Actor actor, String key, Optional<String> despite, OptionalLong expectedVersion) {
         writes.oneStartsAtATime();
         Move move = records.lockFor(Act.START, key, expectedVersion);
         Change change = move.change();
-        // What was agreed meanwhile is known here for the first time.
-        Planning.mustFit(change, neighbours.conflicts(change), change.despite().isPresent());
+        Optional<String> why = despite.map(text -> Texts.text(text, "despite")).or(change::despite);
+        // What was agreed meanwhile is known here for the first time; it holds this one up only once it has begun.
+        Planning.mustFit(change, neighbours.conflictsNow(change), why.isPresent());
         Instant now = records.now();
         Opened opened = silence.open(change, now);
         // An emergency has not been submitted.
@@ -71,7 +72,9 @@ class Carrying {
                         "notMuted",
                         String.join(", ", opened.unmutable()),
                         "risk",
-                        risk.level().word()));
+                        risk.level().word(),
+                        "despite",
+                        why.orElse("")));
         if (change.kind() == Kind.EMERGENCY) {
             flow.begin(after);
         } else {

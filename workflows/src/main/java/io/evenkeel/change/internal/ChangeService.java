@@ -67,9 +67,9 @@ class ChangeService implements Changes {
 
     @Override
     @Transactional
-    public Change start(Actor actor, String key, OptionalLong expectedVersion) {
+    public Change start(Actor actor, String key, Optional<String> despite, OptionalLong expectedVersion) {
         actor.mustHave(Right.PLAN_CHANGES);
-        return carrying.start(actor, key, expectedVersion);
+        return carrying.start(actor, key, despite, expectedVersion);
     }
 
     @Override

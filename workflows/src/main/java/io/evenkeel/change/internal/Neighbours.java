@@ -3,6 +3,7 @@ package io.evenkeel.change.internal;
 import io.evenkeel.change.Change;
 import io.evenkeel.change.Change.ChangedItem;
 import io.evenkeel.change.Change.Risk;
+import io.evenkeel.change.Change.State;
 import io.evenkeel.change.Conflict;
 import io.evenkeel.change.Freeze;
 import io.evenkeel.inventory.Criticality;
@@ -41,11 +42,22 @@ class Neighbours {
     }
 
     List<Conflict> conflicts(Change change) {
+        return conflicts(change, rows.plannedIn(change.window()));
+    }
+
+    /** Freezes, and what is under way. */
+    List<Conflict> conflictsNow(Change change) {
+        return conflicts(
+                change,
+                rows.plannedIn(change.window()).stream()
+                        .filter(other -> other.state() == State.RUNNING || other.state() == State.BACKING_OUT)
+                        .toList());
+    }
+
+    private List<Conflict> conflicts(Change change, List<Change> planned) {
         Map<UUID, ChangedItem> names = new HashMap<>();
         List<Freeze> all = freezes.all();
-        List<Plan> others = rows.plannedIn(change.window()).stream()
-                .map(other -> plan(other, names))
-                .toList();
+        List<Plan> others = planned.stream().map(other -> plan(other, names)).toList();
         Plan own = plan(change, names);
         return Conflicts.of(own, others, all, names);
     }

@@ -165,8 +165,10 @@ class ChangeController {
     ResponseEntity<ChangeDetail> start(
             Actor actor,
             @PathVariable String key,
-            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
-        return answer(HttpStatus.OK, changes.start(actor, key, IfMatch.version(ifMatch)));
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestBody SubmitRequest request) {
+        Optional<String> despite = Optional.ofNullable(request.despite());
+        return answer(HttpStatus.OK, changes.start(actor, key, despite, IfMatch.version(ifMatch)));
     }
 
     @PostMapping("/{key}/tick")

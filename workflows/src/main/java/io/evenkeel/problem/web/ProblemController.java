@@ -37,7 +37,8 @@ class ProblemController {
         this.problems = problems;
     }
 
-    record OpenRequest(@Nullable String title, @Nullable List<String> incidents) {}
+    record OpenProblemRequest(
+            @Nullable String title, @Nullable List<String> incidents) {}
 
     record WhyRequest(@Nullable String reason) {}
 
@@ -79,7 +80,7 @@ class ProblemController {
 
     @PostMapping
     @Needs(Right.HANDLE_PROBLEMS)
-    ResponseEntity<ProblemDetail> open(Actor actor, @RequestBody OpenRequest request) {
+    ResponseEntity<ProblemDetail> open(Actor actor, @RequestBody OpenProblemRequest request) {
         return answer(HttpStatus.CREATED, problems.open(actor, orEmpty(request.title()), orNone(request.incidents())));
     }
 

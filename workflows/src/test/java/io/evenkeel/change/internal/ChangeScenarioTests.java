@@ -48,7 +48,7 @@ class ChangeScenarioTests {
         assertThat(room.active()).isEmpty();
         room.passes(TOMORROW);
 
-        Change started = room.changes.start(as(room.ping), change.key(), ANY);
+        Change started = room.changes.start(as(room.ping), change.key(), Optional.empty(), ANY);
 
         assertThat(started.muted()).isTrue();
         Silence silence = room.active().getFirst();
@@ -82,7 +82,7 @@ class ChangeScenarioTests {
     void theSilenceEndsWithTheWindowAlsoWithoutAnyProcess() {
         Change change = room.scheduled(TOMORROW, room.web);
         room.passes(TOMORROW);
-        room.changes.start(as(room.ping), change.key(), ANY);
+        room.changes.start(as(room.ping), change.key(), Optional.empty(), ANY);
         room.loseProcesses();
         room.passes(Duration.ofHours(2));
         assertThat(room.active()).isEmpty();
@@ -131,7 +131,7 @@ class ChangeScenarioTests {
     @Test
     void whatNobodyBeginsIsMissed() {
         Change change = room.scheduled(TOMORROW, room.web);
-        assertThatThrownBy(() -> room.changes.start(as(room.ping), change.key(), ANY))
+        assertThatThrownBy(() -> room.changes.start(as(room.ping), change.key(), Optional.empty(), ANY))
                 .hasMessageContaining("at the earliest");
         room.passes(TOMORROW.plusHours(2));
         assertThat(room.find(change.key()).state()).isEqualTo(State.MISSED);
@@ -143,7 +143,7 @@ class ChangeScenarioTests {
         Change change = room.changes.plan(as(room.ping), room.draft(Kind.EMERGENCY, Duration.ZERO, room.web));
         assertThatThrownBy(() -> room.changes.submit(as(room.ping), change.key(), Optional.empty(), ANY))
                 .hasMessageContaining("start it");
-        room.changes.start(as(room.ping), change.key(), ANY);
+        room.changes.start(as(room.ping), change.key(), Optional.empty(), ANY);
         assertThat(room.active()).hasSize(1);
         room.tickAll(change.key());
         room.changes.done(as(room.ping), change.key(), ANY);
@@ -167,7 +167,7 @@ class ChangeScenarioTests {
     @Test
     void anEmergencyThatIsRefusedAfterwardsIsReviewedAllTheSame() {
         Change change = room.changes.plan(as(room.ping), room.draft(Kind.EMERGENCY, Duration.ZERO, room.web));
-        room.changes.start(as(room.ping), change.key(), ANY);
+        room.changes.start(as(room.ping), change.key(), Optional.empty(), ANY);
         room.tickAll(change.key());
         room.changes.done(as(room.ping), change.key(), ANY);
         room.runJobs();
@@ -181,7 +181,7 @@ class ChangeScenarioTests {
     void whatIsDoneInTheInboxIsDone() {
         Change change = room.scheduled(TOMORROW, room.web);
         room.passes(TOMORROW);
-        room.changes.start(as(room.ping), change.key(), ANY);
+        room.changes.start(as(room.ping), change.key(), Optional.empty(), ANY);
         Task task = room.inbox(room.ping).getFirst();
         assertThat(task.step()).isEqualTo("carry-out");
         assertThat(task.due()).contains(change.window().to());
@@ -197,7 +197,7 @@ class ChangeScenarioTests {
     void whatGoesWrongIsTakenBackStepByStep() {
         Change change = room.scheduled(TOMORROW, room.web);
         room.passes(TOMORROW);
-        room.changes.start(as(room.ping), change.key(), ANY);
+        room.changes.start(as(room.ping), change.key(), Optional.empty(), ANY);
         room.changes.tick(as(room.ping), change.key(), 1);
         room.changes.backOut(as(room.ping), change.key(), "It does not boot", ANY);
         assertThatThrownBy(() -> room.changes.done(as(room.ping), change.key(), ANY))
@@ -240,6 +240,39 @@ class ChangeScenarioTests {
     }
 
     @Test
+    void whoWasThereFirstIsHeldUpOnlyByWhatIsUnderWay() {
+        room.service("portal", room.web, room.database);
+        Change first = room.scheduled(TOMORROW, room.web);
+        Change second = room.changes.plan(as(room.ping), room.draft(Kind.NORMAL, TOMORROW, room.database));
+        room.changes.submit(as(room.ping), second.key(), Optional.of("The portal is closed then"), ANY);
+        room.runJobs();
+        room.vote(room.mei, second.key(), true);
+        room.passes(TOMORROW);
+        room.changes.start(as(room.ping), second.key(), Optional.empty(), ANY);
+        assertThatThrownBy(() -> room.changes.start(as(room.ping), first.key(), Optional.empty(), ANY))
+                .hasMessageContaining(second.key() + " on portal");
+        assertThat(room.changes
+                        .start(as(room.ping), first.key(), Optional.of("We sit side by side"), ANY)
+                        .state())
+                .isEqualTo(State.RUNNING);
+        room.tickAll(second.key());
+        room.changes.done(as(room.ping), second.key(), ANY);
+        assertThat(room.active()).hasSize(1);
+    }
+
+    @Test
+    void whatIsOnlyPlannedHoldsNobodyUp() {
+        Change first = room.scheduled(TOMORROW, room.web);
+        Change second = room.changes.plan(as(room.ping), room.draft(Kind.NORMAL, TOMORROW, room.web));
+        room.changes.submit(as(room.ping), second.key(), Optional.of("Only if the first is quick"), ANY);
+        room.passes(TOMORROW);
+        assertThat(room.changes
+                        .start(as(room.ping), first.key(), Optional.empty(), ANY)
+                        .state())
+                .isEqualTo(State.RUNNING);
+    }
+
+    @Test
     void aFreezeThatComesAfterTheApprovalStopsTheBeginning() {
         Change change = room.scheduled(TOMORROW, room.web);
         var freeze = room.freezes.add(
@@ -251,11 +284,14 @@ class ChangeScenarioTests {
                 Optional.empty(),
                 Set.of());
         room.passes(TOMORROW);
-        assertThatThrownBy(() -> room.changes.start(as(room.ping), change.key(), ANY))
+        assertThatThrownBy(() -> room.changes.start(as(room.ping), change.key(), Optional.empty(), ANY))
                 .hasMessageContaining("year end");
         assertThat(room.active()).isEmpty();
         room.freezes.remove(as(room.mei), freeze.id());
-        assertThat(room.changes.start(as(room.ping), change.key(), ANY).state()).isEqualTo(State.RUNNING);
+        assertThat(room.changes
+                        .start(as(room.ping), change.key(), Optional.empty(), ANY)
+                        .state())
+                .isEqualTo(State.RUNNING);
     }
 
     @Test
@@ -271,7 +307,10 @@ class ChangeScenarioTests {
                         .state())
                 .isEqualTo(State.SCHEDULED);
         room.passes(Duration.ofHours(1));
-        assertThat(room.changes.start(as(room.ping), change.key(), ANY).state()).isEqualTo(State.RUNNING);
+        assertThat(room.changes
+                        .start(as(room.ping), change.key(), Optional.empty(), ANY)
+                        .state())
+                .isEqualTo(State.RUNNING);
         assertThat(room.approvals.about(change.key())).isEmpty();
     }
 
@@ -294,7 +333,7 @@ class ChangeScenarioTests {
         Instant started = room.clock.instant();
         Map<String, String> labels = Map.of("host", "web-1");
         room.measured.constant("evenkeel_host_silent", labels, started.minus(TOMORROW), started.minusSeconds(60), 0);
-        room.changes.start(as(room.ping), change.key(), ANY);
+        room.changes.start(as(room.ping), change.key(), Optional.empty(), ANY);
         room.tickAll(change.key());
         room.changes.done(as(room.ping), change.key(), ANY);
         Instant ended = room.clock.instant();

@@ -198,7 +198,7 @@ class ProblemScenarioTests {
     }
 
     private void carryOut(String change, Result result) {
-        room.changes.start(as(room.ping), change, ANY);
+        room.changes.start(as(room.ping), change, Optional.empty(), ANY);
         room.tickAll(change);
         room.changes.done(as(room.ping), change, ANY);
         room.changes.review(as(room.ping), change, result, "As seen", ANY);
