@@ -61,7 +61,7 @@ class CodeMessages {
                 """
                 The code is %s. Enter it in the console within 15 minutes, and pages to %s come here.
                 If you did not ask for it, do nothing.
-                验证码 %s，请在 15 分钟内在控制台输入。如果不是您本人操作，请忽略。
+                验证码 %s，15 分钟内在控制台输入。如非本人操作，忽略即可。
                 """.formatted(code, person.displayName(), code).strip(),
                 ContactBook.CODES));
     }

@@ -9,6 +9,7 @@ import io.evenkeel.notify.internal.MailServer.Account;
 import io.evenkeel.notify.internal.MailServer.Security;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,8 +25,12 @@ public class MailServers {
     private final JdbcClient jdbc;
     private final Secrets secrets;
     private final Audit audit;
+    private final NoticeAttempts attempts;
+    private final InstantSource clock;
 
-    MailServers(JdbcClient jdbc, Secrets secrets, Audit audit) {
+    MailServers(JdbcClient jdbc, Secrets secrets, Audit audit, NoticeAttempts attempts, InstantSource clock) {
+        this.attempts = attempts;
+        this.clock = clock;
         this.jdbc = jdbc;
         this.secrets = secrets;
         this.audit = audit;
@@ -38,7 +43,7 @@ public class MailServers {
     }
 
     /**
-     * Replaces the setting.
+     * Replaces the setting; mails that an earlier one could not deliver are tried again at once.
      *
      * @param password if empty, the stored one stays, but only for the same server and user: it must not be sent to
      *     another machine by whoever changes the address
@@ -60,6 +65,7 @@ public class MailServers {
                 name, password.map(given -> secrets.seal(PASSWORD, given)).orElseGet(() -> kept(before, asked, name))));
         MailServer server = new MailServer(asked.host(), port, security, account, asked.sender());
         store(server);
+        attempts.makeDueByMail(clock.instant());
         audit.record(
                 actor,
                 "notify.change-mail-server",

@@ -165,6 +165,14 @@ class NoticeAttempts {
                 .list();
     }
 
+    /** Through another mail server the next try is worth making at once. */
+    void makeDueByMail(Instant now) {
+        jdbc.sql("""
+                        UPDATE notify.notice SET due_at = :now
+                        WHERE state = 'waiting' AND channel = 'EMAIL' AND attempts > 0 AND due_at > :now
+                        """).param("now", utc(now)).update();
+    }
+
     void makeDueOnScreen(UUID person, Instant now) {
         jdbc.sql("""
                         UPDATE notify.notice SET due_at = :now

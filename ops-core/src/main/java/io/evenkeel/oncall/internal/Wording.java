@@ -31,7 +31,7 @@ record Wording(Duration waiting, Optional<String> next) {
                 %s
 
                 You were paged for it; it is over. You need not do anything.
-                您曾因此被呼叫；现已解决，无需处理。
+                你曾因此被呼叫；现已解决，无需处理。
                 """.formatted(resolvedSubject(incident, title)).strip();
     }
 

@@ -70,6 +70,24 @@ class MailTests {
     }
 
     @Test
+    void whatCouldNotGoGoesAtOnceWhenTheMailServerIsSetRight() throws Exception {
+        GreenMail sink = sink(ServerSetup.PROTOCOL_SMTP, 0);
+        try {
+            room.mailServerAt(freePort());
+            room.send(mail("page/1"));
+            room.look();
+            assertThat(sink.getReceivedMessages()).isEmpty();
+
+            room.mailServerAt(sink.getSmtp().getPort());
+            room.look();
+
+            assertThat(sink.getReceivedMessages()).hasSize(1);
+        } finally {
+            sink.stop();
+        }
+    }
+
+    @Test
     void aSubjectFromOutsideAddsNoHeader() throws Exception {
         GreenMail sink = sink(ServerSetup.PROTOCOL_SMTP, 0);
         try {

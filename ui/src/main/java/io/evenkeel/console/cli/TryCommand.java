@@ -73,7 +73,11 @@ public final class TryCommand implements Callable<Integer> {
             }
             reached(api, incident, List.of("ACKNOWLEDGED", "RESOLVED", "REVIEWED", "CLOSED"));
         }
-        say("Acknowledged. The load is gone; the alert clears with the next measurements.");
+        say("%s. The load is gone; the alert clears with the next measurements."
+                .formatted(
+                        api.get("/api/incidents/" + incident).path("incident").has("acknowledgedAt")
+                                ? "Acknowledged"
+                                : "It ended before anybody acknowledged"));
         await(
                 () -> !incident(api, incident).path("firing").asBoolean(true),
                 Duration.ofMinutes(3),
