@@ -52,20 +52,23 @@ class BundledPostgresTest {
     @Test
     void whatIsCommittedOutlivesARestart() {
         BundledPostgres first = start(Durability.FULL);
-        sql(first).sql("create table kept (word text)").update();
-        sql(first).sql("insert into kept values ('同舟共济')").update();
+        sql(first).sql("create schema room create table kept (word text)").update();
+        sql(first).sql("insert into room.kept values ('同舟共济')").update();
 
         first.close();
         BundledPostgres second = start(Durability.FULL);
 
-        assertThat(sql(second).sql("select word from kept").query(String.class).single())
+        assertThat(sql(second)
+                        .sql("select word from room.kept")
+                        .query(String.class)
+                        .single())
                 .isEqualTo("同舟共济");
     }
 
     @Test
     void aServerLeftBehindByAKilledProcessIsReplacedWithNothingLost() throws IOException {
         BundledPostgres killed = start(Durability.NONE);
-        sql(killed).sql("create table kept (n int)").update();
+        sql(killed).sql("create schema room create table kept (n int)").update();
         long leftBehind = postmaster();
 
         BundledPostgres next = start(Durability.NONE);
@@ -73,7 +76,7 @@ class BundledPostgresTest {
         assertThat(ProcessHandle.of(leftBehind)).isEmpty();
         assertThat(postmaster()).isNotEqualTo(leftBehind);
         assertThat(sql(next)
-                        .sql("select count(*) from kept")
+                        .sql("select count(*) from room.kept")
                         .query(Integer.class)
                         .single())
                 .isZero();
@@ -82,14 +85,14 @@ class BundledPostgresTest {
     @Test
     void aKilledPostmasterIsNoticedAndStartedAgainOnTheSamePort() throws IOException {
         BundledPostgres postgres = start(Durability.FULL);
-        sql(postgres).sql("create table kept (n int)").update();
+        sql(postgres).sql("create schema room create table kept (n int)").update();
 
         ProcessHandle.of(postmaster()).orElseThrow().destroyForcibly();
 
         await().atMost(Duration.ofSeconds(60)).until(() -> answers(postgres.dataSource()));
         assertThat(notices).anyMatch(notice -> notice.contains("started again"));
         assertThat(sql(postgres)
-                        .sql("select count(*) from kept")
+                        .sql("select count(*) from room.kept")
                         .query(Integer.class)
                         .single())
                 .isZero();
@@ -99,7 +102,7 @@ class BundledPostgresTest {
     void aKilledPostmasterWithWorkingBackendsDoesNotPreventTheNextStart() throws SQLException, IOException {
         BundledPostgres killed = start(Durability.NONE);
         try (var connection = killed.dataSource().getConnection()) {
-            connection.createStatement().execute("create table kept (n int)");
+            connection.createStatement().execute("create schema room create table kept (n int)");
 
             ProcessHandle.of(postmaster()).orElseThrow().destroyForcibly();
             BundledPostgres next = start(Durability.NONE);
@@ -197,13 +200,13 @@ class BundledPostgresTest {
     void asRootADataFolderThatIsClosedLaterChangesHands() throws IOException {
         assumeTrue(isRoot());
         BundledPostgres open = start(Durability.NONE);
-        sql(open).sql("create table kept (n int)").update();
+        sql(open).sql("create schema room create table kept (n int)").update();
         open.close();
         Files.setPosixFilePermissions(parent, PosixFilePermissions.fromString("rwx------"));
 
         BundledPostgres closed = start(Durability.NONE);
         assertThat(sql(closed)
-                        .sql("select count(*) from kept")
+                        .sql("select count(*) from room.kept")
                         .query(Integer.class)
                         .single())
                 .isZero();
@@ -212,7 +215,7 @@ class BundledPostgresTest {
 
         BundledPostgres openAgain = start(Durability.NONE);
         assertThat(sql(openAgain)
-                        .sql("select count(*) from kept")
+                        .sql("select count(*) from room.kept")
                         .query(Integer.class)
                         .single())
                 .isZero();
