@@ -31,6 +31,7 @@ import tools.jackson.databind.JsonNode;
 public final class TryCommand implements Callable<Integer> {
     private static final Duration LOAD_AT_MOST = Duration.ofSeconds(100);
     private static final Duration FIRST_MEASUREMENTS = Duration.ofSeconds(45);
+    private static final Duration CALMER = Duration.ofSeconds(90);
     private static final Duration PERSON_MAY_TAKE = Duration.ofMinutes(30);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
@@ -129,12 +130,17 @@ public final class TryCommand implements Callable<Integer> {
                 trial.path("limitPercent").asDouble());
     }
 
-    /** A server that has just started has to see the host twice before it knows its level. */
+    /**
+     * A server that has just started has to see the host twice before it knows its level; and what kept the host busy,
+     * such as the build of this server, may be over in a moment.
+     */
     private JsonNode begin(TrialServer running, ServerCalls api, Load load)
             throws IOException, InterruptedException, Refused {
         Map<String, Object> attempt = new HashMap<>(
                 Map.of("what", what.name(), "host", running.server().host(), "loadBytes", load.bytes()));
         long end = System.nanoTime() + FIRST_MEASUREMENTS.toNanos();
+        long calm = System.nanoTime() + CALMER.toNanos();
+        boolean told = false;
         while (true) {
             try {
                 if (what == Load.What.disk) {
@@ -142,8 +148,15 @@ public final class TryCommand implements Callable<Integer> {
                 }
                 return api.post("/api/alerting/try", attempt);
             } catch (Refused refused) {
-                if (!refused.code().equals("host-not-measured") || System.nanoTime() - end > 0) {
+                boolean busy = refused.code().equals("host-too-busy");
+                long until = busy ? calm : end;
+                if (!(busy || refused.code().equals("host-not-measured")) || System.nanoTime() - until > 0) {
                     throw refused;
+                }
+                if (busy && !told) {
+                    say("This host is busy with other work; waiting up to %d s for it to calm down."
+                            .formatted(CALMER.toSeconds()));
+                    told = true;
                 }
                 Thread.sleep(BETWEEN_LOOKS);
             }
