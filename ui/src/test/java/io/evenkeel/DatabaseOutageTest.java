@@ -32,16 +32,22 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** PostgreSQL is stopped under load and started again: whoever asks meanwhile is told so, and what was answered is kept. */
+/**
+ * PostgreSQL is stopped under load and started again: whoever asks meanwhile is told so, and counts in equal counts out. An
+ * accepted alert becomes one incident, and that pages once.
+ */
 @Tag("server")
 class DatabaseOutageTest {
 
     private static final int WRITERS = 4;
+    /** Of so many writes one is an alert: each of them starts a process. */
+    private static final int WRITES_AN_ALERT = 8;
 
     @TempDir
     Path folder;
 
     private final Queue<String> kept = new ConcurrentLinkedQueue<>();
+    private final Queue<String> alerts = new ConcurrentLinkedQueue<>();
     private final Queue<Answer> refused = new ConcurrentLinkedQueue<>();
     private final Queue<Answer> others = new ConcurrentLinkedQueue<>();
     private final AtomicInteger number = new AtomicInteger();
@@ -61,7 +67,7 @@ class DatabaseOutageTest {
                 ApiClient browser = server.administrator();
                 writers.execute(() -> write(browser));
             }
-            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> kept.size() > 20);
+            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> kept.size() > 20 && !alerts.isEmpty());
 
             first.close();
             gate.closeAll();
@@ -79,13 +85,18 @@ class DatabaseOutageTest {
                 assertThat(others).as("neither done nor told to come back").isEmpty();
                 assertThat(refused).allSatisfy(answer -> {
                     assertThat(answer.header("Retry-After")).hasValue("5");
-                    assertThat(answer.json().get("type").asString()).endsWith("database-away");
+                    // Alertmanager's own form is a text, ours an object.
+                    assertThat(answer.json().isString()
+                                    || answer.json().path("type").asString("").endsWith("database-away"))
+                            .as(answer.response().body())
+                            .isTrue();
                 });
                 assertThat(recorded(second.dataSource())).containsAll(kept).doesNotHaveDuplicates();
                 assertThat(proof(server).sentence()).startsWith("The trail holds");
                 Awaitility.await()
                         .atMost(Duration.ofSeconds(20))
                         .until(() -> server.anonymous().get("/api/health").status() == 200);
+                everyAlertIsOneIncidentAndOnePage(second.dataSource());
             } finally {
                 enough.set(true);
             }
@@ -104,14 +115,46 @@ class DatabaseOutageTest {
     /** Each write has a name of its own, which the trail keeps. */
     private void write(ApiClient browser) {
         while (!enough.get()) {
-            String name = "Name " + number.incrementAndGet() + ".";
-            Answer answer = browser.put("/api/people/me/contact", Map.of("displayName", name));
+            int own = number.incrementAndGet();
+            boolean isAlert = own % WRITES_AN_ALERT == 0;
+            String name = isAlert ? "outage-" + own : "Name " + own + ".";
+            Answer answer =
+                    isAlert ? alert(browser, name) : browser.put("/api/people/me/contact", Map.of("displayName", name));
             switch (answer.status()) {
-                case 200 -> kept.add(name);
+                case 200 -> (isAlert ? alerts : kept).add(name);
                 case 503 -> refused.add(answer);
                 default -> others.add(answer);
             }
         }
+    }
+
+    private static Answer alert(ApiClient browser, String service) {
+        return browser.post(
+                "/api/v2/alerts",
+                List.of(Map.of("labels", Map.of("alertname", "Broken", "severity", "high", "service", service))));
+    }
+
+    /** Also of one whose answer was lost with the database there is at most one. */
+    private void everyAlertIsOneIncidentAndOnePage(DriverManagerDataSource database) {
+        assertThat(alerts).isNotEmpty();
+        Awaitility.await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
+            assertThat(incidents(database)).containsAll(alerts).doesNotHaveDuplicates();
+            assertThat(pages(database)).hasSameSizeAs(incidents(database)).doesNotHaveDuplicates();
+        });
+    }
+
+    private static List<String> incidents(DriverManagerDataSource database) {
+        return JdbcClient.create(database)
+                .sql("SELECT substring(group_key FROM 'outage-\\d+') FROM incident.incident")
+                .query(String.class)
+                .list();
+    }
+
+    /** Of the first step of the policy; that nobody can be reached is told beside it. */
+    private static List<String> pages(DriverManagerDataSource database) {
+        return JdbcClient.create(database).sql("""
+                        SELECT about FROM notify.notice
+                        WHERE channel = 'CONSOLE' AND key LIKE 'page/INC-%' AND split_part(key, '/', 4) = '0'""").query(String.class).list();
     }
 
     private static List<String> recorded(DriverManagerDataSource database) {

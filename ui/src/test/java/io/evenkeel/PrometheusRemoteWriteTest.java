@@ -54,20 +54,19 @@ class PrometheusRemoteWriteTest {
                 JsonNode newest = query(ours, "max_over_time(" + series + "[1m])");
                 assertThat(newest.get(0).get("metric").get("site").asString()).isEqualTo("lab");
 
-                // A moment that both have for certain: the time of a sample that has arrived here.
-                String then = query(ours, "up{job=\"itself\"}")
-                        .get(0)
-                        .get("value")
-                        .get(0)
-                        .asString();
+                // A moment that has passed for both: the time of a sample that has been scraped and has arrived here.
+                String then = valueOf(ours, "timestamp(up{job=\"itself\"})");
                 for (String expression : new String[] {
                     "up{job=\"itself\"}",
                     "count_over_time(up{job=\"itself\"}[3s])",
                     "sum by (job) (scrape_samples_scraped)",
                 }) {
-                    assertThat(valuesAt(ours, expression, then))
-                            .as(expression)
-                            .isEqualTo(valuesAt(theirs, expression, then));
+                    // Other series of that scrape may be written in a later batch.
+                    Awaitility.await()
+                            .atMost(Duration.ofSeconds(30))
+                            .untilAsserted(() -> assertThat(valuesAt(ours, expression, then))
+                                    .as(expression)
+                                    .isEqualTo(valuesAt(theirs, expression, then)));
                 }
             } finally {
                 prometheus.destroy();
@@ -103,6 +102,10 @@ class PrometheusRemoteWriteTest {
         return result.isEmpty()
                 ? 0
                 : Integer.parseInt(result.get(0).get("value").get(1).asString());
+    }
+
+    private static String valueOf(ApiClient api, String expression) {
+        return query(api, expression).get(0).get("value").get(1).asString();
     }
 
     private static JsonNode query(ApiClient api, String expression) {

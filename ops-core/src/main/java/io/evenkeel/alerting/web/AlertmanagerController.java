@@ -18,16 +18,12 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -38,8 +34,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -49,7 +43,6 @@ import tools.jackson.databind.node.ObjectNode;
 @RequestMapping("/api/v2")
 class AlertmanagerController {
     private static final Logger log = LoggerFactory.getLogger(AlertmanagerController.class);
-    private static final int MOST_BYTES = 4 << 20;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final ReceivedAlerts received;
@@ -85,7 +78,7 @@ class AlertmanagerController {
                 .put("revision", "")
                 // The version whose API this is; amtool warns about any other than its own.
                 .put("version", "0.25.0");
-        return json(out);
+        return WireAnswer.json(out);
     }
 
     @GetMapping("/receivers")
@@ -93,7 +86,7 @@ class AlertmanagerController {
     ResponseEntity<String> receivers() {
         ArrayNode out = JSON.createArrayNode();
         out.addObject().put("name", WireAlerts.RECEIVER);
-        return json(out);
+        return WireAnswer.json(out);
     }
 
     @GetMapping("/alerts")
@@ -104,7 +97,7 @@ class AlertmanagerController {
             @RequestParam(defaultValue = "") String receiver,
             HttpServletRequest request) {
         Instant now = clock.instant();
-        return json(WireAlerts.list(JSON, selected(active, silenced, receiver, request), now));
+        return WireAnswer.json(WireAlerts.list(JSON, selected(active, silenced, receiver, request), now));
     }
 
     @GetMapping("/alerts/groups")
@@ -127,14 +120,14 @@ class AlertmanagerController {
             group.putObject("labels").put("alertname", name);
             group.putObject("receiver").put("name", WireAlerts.RECEIVER);
         });
-        return json(out);
+        return WireAnswer.json(out);
     }
 
     private List<WireAlerts.Shown> selected(
             String active, String silenced, String receiver, HttpServletRequest request) {
-        boolean withActive = bool("active", active);
-        boolean withSilenced = bool("silenced", silenced);
-        WireFilter filter = WireFilter.of(values(request, "filter"));
+        boolean withActive = WireRequest.bool("active", active);
+        boolean withSilenced = WireRequest.bool("silenced", silenced);
+        WireFilter filter = WireFilter.of(WireRequest.values(request, "filter"));
         if (!receives(receiver)) {
             return List.of();
         }
@@ -159,36 +152,36 @@ class AlertmanagerController {
     ResponseEntity<String> post(HttpServletRequest request, Actor actor) throws IOException {
         List<PostedAlert> alerts;
         try {
-            alerts = WireAlerts.read(body(request, "alerts"));
+            alerts = WireAlerts.read(WireRequest.body(request, "alerts"));
         } catch (WireError e) {
             received.countRefused();
             throw e;
         }
         List<String> problems = received.take(actor, alerts);
-        return problems.isEmpty() ? ResponseEntity.ok().build() : text(400, String.join("; ", problems));
+        return problems.isEmpty() ? ResponseEntity.ok().build() : WireAnswer.text(400, String.join("; ", problems));
     }
 
     @GetMapping("/silences")
     @Needs(Right.SEE_OPERATIONS)
     ResponseEntity<String> silences(HttpServletRequest request) {
-        WireFilter filter = WireFilter.of(values(request, "filter"));
-        return json(WireSilence.list(
+        WireFilter filter = WireFilter.of(WireRequest.values(request, "filter"));
+        return WireAnswer.json(WireSilence.list(
                 JSON, silences.all().stream().filter(filter::matches).toList(), clock.instant()));
     }
 
     @PostMapping("/silences")
     @Needs(Right.HANDLE_INCIDENTS)
     ResponseEntity<String> put(HttpServletRequest request, Actor actor) throws IOException {
-        WireSilence.Wanted wanted = WireSilence.read(body(request, "silence"));
+        WireSilence.Wanted wanted = WireSilence.read(WireRequest.body(request, "silence"));
         UUID id = silences.put(actor, wanted.id(), wanted.draft());
-        return json(JSON.createObjectNode().put("silenceID", id.toString()));
+        return WireAnswer.json(JSON.createObjectNode().put("silenceID", id.toString()));
     }
 
     @GetMapping("/silence/{id}")
     @Needs(Right.SEE_OPERATIONS)
     ResponseEntity<String> silence(@PathVariable String id) {
         return silences.find(WireSilence.uuid(id))
-                .map(silence -> json(WireSilence.one(JSON, silence, clock.instant())))
+                .map(silence -> WireAnswer.json(WireSilence.one(JSON, silence, clock.instant())))
                 .orElseGet(() -> ResponseEntity.notFound().build());
     }
 
@@ -201,84 +194,25 @@ class AlertmanagerController {
         } catch (Refusal e) {
             if (e.kind() == Refusal.Kind.NOT_FOUND || e.kind() == Refusal.Kind.CONFLICT) {
                 // Alertmanager calls both its own fault; amtool shows the text.
-                return text(500, String.valueOf(e.getMessage()));
+                return WireAnswer.text(500, String.valueOf(e.getMessage()));
             }
             throw e;
         }
     }
 
-    private static JsonNode body(HttpServletRequest request, String what) throws IOException {
-        String type = Optional.ofNullable(request.getContentType()).orElse("");
-        if (!type.toLowerCase(Locale.ROOT).startsWith(MediaType.APPLICATION_JSON_VALUE)) {
-            throw WireError.contentType(type);
-        }
-        if (request.getContentLengthLong() > MOST_BYTES) {
-            throw WireError.tooLarge(MOST_BYTES);
-        }
-        byte[] bytes = request.getInputStream().readNBytes(MOST_BYTES + 1);
-        if (bytes.length > MOST_BYTES) {
-            throw WireError.tooLarge(MOST_BYTES);
-        }
-        try {
-            return JSON.readTree(bytes);
-        } catch (JacksonException e) {
-            throw WireError.unreadable(what, e.getOriginalMessage());
-        }
-    }
-
-    private static List<String> values(HttpServletRequest request, String name) {
-        String[] values = request.getParameterValues(name);
-        return values == null ? List.of() : List.of(values);
-    }
-
-    private static boolean bool(String name, String value) {
-        return switch (value.toLowerCase(Locale.ROOT)) {
-            case "true", "1", "" -> true;
-            case "false", "0" -> false;
-            default ->
-                throw WireError.invalid(
-                        601,
-                        name + " in query must be of type boolean: \"" + value + "\"",
-                        new IllegalArgumentException());
-        };
-    }
-
-    private static ResponseEntity<String> json(JsonNode body) {
-        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(body.toString());
-    }
-
-    private static ResponseEntity<String> text(int status, String sentence) {
-        var answer = ResponseEntity.status(status).contentType(MediaType.APPLICATION_JSON);
-        if (status == 503 || status == 429) {
-            answer.header(HttpHeaders.RETRY_AFTER, "5");
-        }
-        if (status == 401) {
-            answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-        }
-        return answer.body(JSON.writeValueAsString(sentence));
-    }
-
     @ExceptionHandler
     ResponseEntity<String> wrong(WireError e) {
-        if (e.code() == 0) {
-            return text(e.status(), String.valueOf(e.getMessage()));
-        }
-        return ResponseEntity.status(e.status())
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(JSON.createObjectNode()
-                        .put("code", e.code())
-                        .put("message", e.getMessage())
-                        .toString());
+        return WireAnswer.of(e);
     }
 
     @ExceptionHandler
     ResponseEntity<String> refused(Refusal e) {
-        return text(e.kind().status(), String.valueOf(e.getMessage()));
+        return WireAnswer.text(e.kind().status(), String.valueOf(e.getMessage()));
     }
 
     @ExceptionHandler({DataAccessException.class, TransactionException.class})
     ResponseEntity<String> databaseAway(Exception e) {
         log.warn("event=alertmanager-api-failed cause=\"{}\"", e.getMessage());
-        return text(503, "The database does not answer at the moment; send it again.");
+        return WireAnswer.text(503, "The database does not answer at the moment; send it again.");
     }
 }

@@ -12,7 +12,14 @@ import picocli.CommandLine.Spec;
         name = "bench",
         description = "Measures this build on this machine and prints the figures.",
         mixinStandardHelpOptions = true,
-        subcommands = {BenchHouse.class, BenchAgent.class, BenchPaging.class, BenchMeasurements.class})
+        subcommands = {
+            BenchHouse.class,
+            BenchAgent.class,
+            BenchPaging.class,
+            BenchMeasurements.class,
+            BenchInventory.class,
+            BenchAudit.class
+        })
 public final class BenchCommand implements Callable<Integer> {
 
     @Spec

@@ -16,6 +16,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,9 @@ final class BenchPaging implements Callable<Integer> {
 
     /** What gathers waits for a minute; then it must have come too. */
     private static final Duration REST_COMES_WITHIN = Duration.ofSeconds(90);
+
+    /** So long a server that has just started still compiles its own code. */
+    private static final int COLD_SECONDS = 15;
 
     @Option(
             names = "--seconds",
@@ -252,20 +256,34 @@ final class BenchPaging implements Callable<Integer> {
     }
 
     private void report(PrintWriter out, int alerts) {
-        long[] millis = atOnceMillis.values().stream()
-                .mapToLong(Long::longValue)
-                .sorted()
-                .toArray();
         out.printf(
                 "%d alerts, %d refused, %d arrived, %d letters, %d pages went at once%n",
-                alerts, refused.get(), arrived.size(), letters.get() - policies, millis.length);
-        out.printf(
-                "at once: p50 %d ms, p90 %d ms, p99 %d ms, longest %d ms%n",
-                at(millis, 0.5), at(millis, 0.9), at(millis, 0.99), millis.length == 0 ? 0 : millis[millis.length - 1]);
+                alerts, refused.get(), arrived.size(), letters.get() - policies, atOnceMillis.size());
+        reportAtOnce(out, "at once", _ -> true);
+        reportAtOnce(out, "… alerts of the first " + COLD_SECONDS + " s", number -> number < rate * COLD_SECONDS);
+        reportAtOnce(out, "… later ones", number -> number >= rate * COLD_SECONDS);
         out.flush();
     }
 
+    private void reportAtOnce(PrintWriter out, String words, IntPredicate which) {
+        long[] millis = atOnceMillis.entrySet().stream()
+                .filter(page -> which.test(page.getKey()))
+                .mapToLong(Map.Entry::getValue)
+                .sorted()
+                .toArray();
+        if (millis.length > 0) {
+            out.printf(
+                    "%s: %d pages, p50 %d ms, p90 %d ms, p99 %d ms, longest %d ms%n",
+                    words,
+                    millis.length,
+                    at(millis, 0.5),
+                    at(millis, 0.9),
+                    at(millis, 0.99),
+                    millis[millis.length - 1]);
+        }
+    }
+
     private static long at(long[] sorted, double part) {
-        return sorted.length == 0 ? 0 : sorted[(int) Math.min(sorted.length - 1, Math.ceil(part * sorted.length) - 1)];
+        return sorted[(int) Math.min(sorted.length - 1, Math.ceil(part * sorted.length) - 1)];
     }
 }

@@ -6,39 +6,23 @@ import io.evenkeel.telemetry.PromQlLimits;
 import io.evenkeel.telemetry.SampleSource;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** Works out one expression on one grid of times. Public for the door beside {@code internal} only. */
 public final class Evaluator {
 
-    /** Of a subquery that names none: what Prometheus does where no other interval is set. */
-    private static final long USUAL_STEP_MILLIS = 60_000;
-
-    private static final int MOST_STEPS_WITHIN = 100_000;
-
-    private final SampleSource source;
     private final Grid grid;
     private final Budget budget;
     private final Selection selection;
-    private final Specials specials;
+    private final Ranges ranges;
+    private final Calls calls;
 
-    private Evaluator(SampleSource source, Grid grid, Budget budget) {
-        this.source = source;
+    Evaluator(SampleSource source, Grid grid, Budget budget) {
         this.grid = grid;
         this.budget = budget;
         this.selection = new Selection(source, grid, budget);
-        this.specials = new Specials(grid, budget);
-    }
-
-    /** Samples by series, and the span of them that is seen from each step. */
-    record Spans(List<Selection.Stored> series, long rangeMillis, long offsetMillis) {
-
-        Window.View at(Grid grid, int step) {
-            long end = grid.time(step) - offsetMillis;
-            return new Window.View(end - rangeMillis, end, grid.time(step));
-        }
+        this.ranges = new Ranges(source, grid, budget, selection);
+        this.calls = new Calls(this, grid, budget, selection, ranges);
     }
 
     public static PromQlAnswer at(String text, Expr root, SampleSource source, Instant time, PromQlLimits limits) {
@@ -95,73 +79,32 @@ public final class Evaluator {
     }
 
     private PromQlAnswer samples(Expr root) {
-        return Answers.samples(spans(root).series());
-    }
-
-    /** The samples that a range function looks at. */
-    private Spans spans(Expr expr) {
-        return switch (unwrapped(expr)) {
-            case Expr.Selector selector ->
-                new Spans(selection.ranges(selector), selector.rangeMillis(), selector.offsetMillis());
-            case Expr.Subquery subquery ->
-                new Spans(repeated(subquery), subquery.rangeMillis(), subquery.offsetMillis());
-            case Expr other -> throw new IllegalStateException("no range: " + other);
-        };
-    }
-
-    /** What the inner expression is worth at every multiple of the step that any span covers. */
-    private List<Selection.Stored> repeated(Expr.Subquery subquery) {
-        long step = subquery.stepMillis() == 0 ? USUAL_STEP_MILLIS : subquery.stepMillis();
-        long start = Math.ceilDiv(grid.start() - subquery.offsetMillis() - subquery.rangeMillis(), step) * step;
-        long end = grid.end() - subquery.offsetMillis();
-        if (end < start) {
-            return List.of();
-        }
-        long count = (end - start) / step + 1;
-        if (count > MOST_STEPS_WITHIN) {
-            throw budget.tooLarge(
-                    subquery,
-                    "this has %,d steps, more than %,d; ask for a larger step".formatted(count, MOST_STEPS_WITHIN));
-        }
-        var inner = new Evaluator(source, new Grid(start, step, (int) count), budget);
-        return inner.rows(subquery.of()).stream()
-                .map(inner::stored)
-                .filter(series -> series.times().length > 0)
-                .toList();
-    }
-
-    private Selection.Stored stored(Row row) {
-        var times = new long[grid.count()];
-        var values = new double[grid.count()];
-        int n = 0;
-        for (int step = 0; step < grid.count(); step++) {
-            if (row.has(step)) {
-                times[n] = grid.time(step);
-                values[n++] = row.cells()[step];
-            }
-        }
-        return new Selection.Stored(row.labels(), Arrays.copyOf(times, n), Arrays.copyOf(values, n));
+        return Answers.samples(ranges.of(root).series());
     }
 
     private Value value(Expr expr) {
         return switch (expr) {
-            case Expr.Constant number -> new Value.Scalars(specials.constant(number.value()));
+            case Expr.Constant number -> new Value.Scalars(grid.filled(number.value()));
             case Expr.Text text -> new Value.Word(text.value());
             case Expr.Bracketed bracketed -> value(bracketed.inner());
             case Expr.Selector selector -> new Value.Rows(selection.newest(selector));
             case Expr.Subquery subquery -> throw new IllegalStateException("a range has no value: " + subquery);
             case Expr.Signed signed -> signed(signed);
-            case Expr.Call call -> call(call);
+            case Expr.Call call -> calls.of(call);
             case Expr.Aggregate aggregate -> aggregate(aggregate);
             case Expr.Binary binary -> binary(binary);
         };
     }
 
-    private List<Row> rows(Expr expr) {
+    Grid grid() {
+        return grid;
+    }
+
+    List<Row> rows(Expr expr) {
         return ((Value.Rows) value(expr)).rows();
     }
 
-    private double[] scalars(Expr expr) {
+    double[] scalars(Expr expr) {
         return ((Value.Scalars) value(expr)).cells();
     }
 
@@ -219,142 +162,7 @@ public final class Evaluator {
         };
     }
 
-    private Value call(Expr.Call call) {
-        return switch (call.function().body()) {
-            case Function.OverRange overRange -> new Value.Rows(overRange(call, overRange));
-            case Function.OfValue ofValue -> new Value.Rows(ofValue(call, ofValue));
-            case Function.OfTime ofTime -> new Value.Rows(ofTime(call, ofTime));
-            case Function.Special special ->
-                switch (special) {
-                    case TIME -> new Value.Scalars(specials.time());
-                    case PI -> new Value.Scalars(specials.constant(Math.PI));
-                    case SCALAR -> new Value.Scalars(specials.scalar(rows(argument(call))));
-                    case VECTOR -> new Value.Rows(List.of(new Row(Labels.NONE, scalars(argument(call)))));
-                    case ABSENT -> new Value.Rows(specials.absent(unwrapped(argument(call)), rows(argument(call))));
-                    case ABSENT_OVER_TIME -> new Value.Rows(absentOverTime(argument(call)));
-                    case TIMESTAMP -> new Value.Rows(timestamps(call));
-                    case SORT -> new Value.Rows(specials.sorted(rows(argument(call)), false));
-                    case SORT_DESC -> new Value.Rows(specials.sorted(rows(argument(call)), true));
-                    case HISTOGRAM_QUANTILE ->
-                        new Value.Rows(Histogram.quantiles(
-                                budget,
-                                call,
-                                scalars(argument(call)),
-                                rows(call.arguments().getLast())));
-                    case LABEL_REPLACE -> new Value.Rows(relabelling(call).replace());
-                    case LABEL_JOIN -> new Value.Rows(relabelling(call).join());
-                };
-        };
-    }
-
-    private static Expr argument(Expr.Call call) {
-        return call.arguments().getFirst();
-    }
-
-    private static String text(Expr expr) {
-        return ((Expr.Text) unwrapped(expr)).value();
-    }
-
-    private Relabelling relabelling(Expr.Call call) {
-        List<String> words =
-                call.arguments().stream().skip(1).map(Evaluator::text).toList();
-        return new Relabelling(budget, call, rows(argument(call)), words);
-    }
-
-    private List<Row> absentOverTime(Expr argument) {
-        return specials.absentOverTime(unwrapped(argument), spans(argument));
-    }
-
-    private List<Row> ofTime(Expr.Call call, Function.OfTime body) {
-        List<Row> rows =
-                call.arguments().isEmpty() ? List.of(new Row(Labels.NONE, specials.time())) : rows(argument(call));
-        return Merge.byStep(
-                budget,
-                call,
-                rows.stream()
-                        .map(row -> new Row(row.labels().withoutName(), parts(row.cells(), body.part())))
-                        .toList());
-    }
-
-    private static double[] parts(double[] times, Calendar part) {
-        var cells = new double[times.length];
-        for (int i = 0; i < cells.length; i++) {
-            cells[i] = Row.isNone(times[i]) ? Row.NONE : part.of(times[i]);
-        }
-        return cells;
-    }
-
-    private static Expr unwrapped(Expr expr) {
-        return expr instanceof Expr.Bracketed bracketed ? unwrapped(bracketed.inner()) : expr;
-    }
-
-    private List<Row> timestamps(Expr.Call call) {
-        Expr of = unwrapped(argument(call));
-        List<Row> rows =
-                of instanceof Expr.Selector selector ? selection.newestTimes(selector) : specials.timesOf(rows(of));
-        return Merge.byStep(
-                budget,
-                call,
-                rows.stream()
-                        .map(row -> row.withLabels(row.labels().withoutName()))
-                        .toList());
-    }
-
-    private List<Row> overRange(Expr.Call call, Function.OverRange body) {
-        Spans spans = call.arguments().stream()
-                .filter(argument -> Expr.typeOf(argument) == Type.RANGE)
-                .map(this::spans)
-                .findFirst()
-                .orElseThrow();
-        double[][] scalars = scalarArguments(call);
-        var here = new double[scalars.length];
-        List<Selection.Stored> series = spans.series();
-        budget.spendCells(call, series.size(), grid.count());
-        var rows = new ArrayList<Row>(series.size());
-        for (Selection.Stored one : series) {
-            var window = new Window(one.times(), one.values());
-            var cells = Row.emptyCells(grid.count());
-            for (int step = 0; step < cells.length; step++) {
-                window.moveTo(spans.at(grid, step));
-                if (window.size() > 0) {
-                    at(scalars, step, here);
-                    cells[step] = body.formula().of(window, here);
-                }
-            }
-            rows.add(new Row(body.keepsName() ? one.labels() : one.labels().withoutName(), cells));
-        }
-        return Merge.strictly(budget, call, rows);
-    }
-
-    private List<Row> ofValue(Expr.Call call, Function.OfValue body) {
-        List<Row> rows = rows(argument(call));
-        double[][] scalars = scalarArguments(call);
-        var here = new double[scalars.length];
-        budget.spendCells(call, rows.size(), grid.count());
-        var out = new ArrayList<Row>(rows.size());
-        for (Row row : rows) {
-            var cells = Row.emptyCells(grid.count());
-            for (int step = 0; step < cells.length; step++) {
-                if (row.has(step)) {
-                    at(scalars, step, here);
-                    cells[step] = body.formula().of(row.cells()[step], here);
-                }
-            }
-            out.add(new Row(row.labels().withoutName(), cells));
-        }
-        return Merge.byStep(budget, call, out);
-    }
-
-    private double[][] scalarArguments(Expr.Call call) {
-        return call.arguments().stream()
-                .filter(argument -> Expr.typeOf(argument) == Type.SCALAR)
-                .map(this::scalars)
-                .toArray(double[][]::new);
-    }
-
-    private static void at(double[][] scalars, int step, double[] here) {
-        for (int i = 0; i < here.length; i++) {
-            here[i] = scalars[i][step];
-        }
+    static String text(Expr expr) {
+        return ((Expr.Text) expr.unwrapped()).value();
     }
 }

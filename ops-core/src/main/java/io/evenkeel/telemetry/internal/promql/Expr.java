@@ -16,6 +16,11 @@ public sealed interface Expr {
     /** Index of the character that an error about this part points at. */
     int at();
 
+    /** Without the brackets around it. */
+    default Expr unwrapped() {
+        return this instanceof Bracketed bracketed ? bracketed.inner().unwrapped() : this;
+    }
+
     /** A number. */
     record Constant(int at, double value) implements Expr {
         @Override

@@ -1,5 +1,7 @@
 package io.evenkeel.telemetry.internal.promql;
 
+import java.util.Arrays;
+
 /**
  * The times that are evaluated.
  *
@@ -15,5 +17,12 @@ record Grid(long start, long step, int count) {
 
     long end() {
         return time(count - 1);
+    }
+
+    /** The same value at all times. */
+    double[] filled(double value) {
+        var cells = new double[count];
+        Arrays.fill(cells, value);
+        return cells;
     }
 }

@@ -2,7 +2,6 @@ package io.evenkeel.telemetry.internal.promql;
 
 import io.evenkeel.telemetry.Matcher;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -16,12 +15,6 @@ final class Specials {
     Specials(Grid grid, Budget budget) {
         this.grid = grid;
         this.budget = budget;
-    }
-
-    double[] constant(double value) {
-        var cells = new double[grid.count()];
-        Arrays.fill(cells, value);
-        return cells;
     }
 
     double[] time() {
@@ -44,7 +37,7 @@ final class Specials {
     }
 
     List<Row> absent(Expr argument, List<Row> rows) {
-        var cells = constant(1);
+        var cells = grid.filled(1);
         for (Row row : rows) {
             for (int step = 0; step < cells.length; step++) {
                 if (row.has(step)) {
@@ -56,8 +49,8 @@ final class Specials {
         return Merge.byStep(budget, argument, List.of(new Row(labels, cells)));
     }
 
-    List<Row> absentOverTime(Expr argument, Evaluator.Spans spans) {
-        var cells = constant(1);
+    List<Row> absentOverTime(Expr argument, Ranges.Spans spans) {
+        var cells = grid.filled(1);
         for (Selection.Stored series : spans.series()) {
             var window = new Window(series.times(), series.values());
             for (int step = 0; step < cells.length; step++) {
