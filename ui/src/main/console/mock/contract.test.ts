@@ -110,6 +110,10 @@ describe('the stand-in speaks as the server does', () => {
     ['/api/notify/heartbeat'],
     ['/api/notify/outgoing'],
     ['/api/oncall/swaps'],
+    ['/api/tasks'],
+    ['/api/tasks/t-late'],
+    ['/api/tasks/t-vote'],
+    ['/api/deputies'],
     ['/api/oncall/gaps', 'days=28'],
   ])('when asked for %s', (path, query = '') => {
     expect(ask('GET', path, query)).toEqual([]);
@@ -149,6 +153,10 @@ describe('the stand-in speaks as the server does', () => {
     ['DELETE', '/api/inventory/links/l-1', undefined],
     ['POST', '/api/tokens', { name: 'grafana', rights: ['SEE_OPERATIONS'] }],
     ['DELETE', '/api/tokens/t-1', undefined],
+    ['POST', '/api/tasks/t-free/claim', undefined],
+    ['POST', '/api/tasks/t-late/delegate', { to: ANA, reason: 'Off tomorrow.' }],
+    ['POST', '/api/approvals/a-1/votes', { yes: true, reason: '' }],
+    ['PUT', '/api/deputies', { deputy: ANA, from: '2026-09-22T00:00:00Z', to: '2026-09-29T00:00:00Z' }],
     ['POST', `/api/people/${ANA}/reset-password`, undefined],
     ['DELETE', `/api/people/${ANA}`, undefined],
     ['POST', '/api/oncall/swaps/w-1/accept', undefined],

@@ -7,6 +7,7 @@ import type * as incident from '../src/api/incident';
 import type * as inventory from '../src/api/inventory';
 import type * as notify from '../src/api/notify';
 import type * as oncall from '../src/api/oncall';
+import type * as task from '../src/api/task';
 import type * as telemetry from '../src/api/telemetry';
 import type * as workflow from '../src/api/workflow';
 
@@ -73,6 +74,10 @@ export type Answers = AllTrue<
     Reads<oncall.Policy, 'PolicyAnswer'>,
     Reads<telemetry.Storage, 'StorageView'>,
     Reads<workflow.ProcessPosition, 'PositionAnswer'>,
+    Reads<task.TaskPage, 'TaskPage'>,
+    Reads<task.TaskDetail, 'TaskDetail'>,
+    Reads<task.Approval, 'ApprovalAnswer'>,
+    Reads<task.Deputies, 'DeputiesAnswer'>,
   ]
 >;
 

@@ -6,6 +6,7 @@ import type { Entry, Incident, Reason, SentPage } from '../src/api/incident';
 import type { MailServer, Sent } from '../src/api/notify';
 import type { Policy, Schedule } from '../src/api/oncall';
 import { estate, type Estate } from './estate.ts';
+import { inbox, type Inbox } from './inbox.ts';
 
 /** What the stand-in server knows. Made-up people and hosts whose figures add up. Used in development and tests only. */
 export type World = Estate & {
@@ -25,6 +26,7 @@ export type World = Estate & {
   mail: MailServer;
   sent: Sent[];
   audit: AuditAct[];
+  inbox: Inbox;
 };
 
 export const WEI = '0199b0a0-0000-7000-8000-000000000001';
@@ -138,6 +140,7 @@ export function world(kind: 'trouble' | 'calm' | 'first' = 'trouble', now = Date
     mail: kind === 'first' ? { set: false, security: 'starttls' } : { set: true, host: 'smtp.citycloud.example', port: 587, security: 'starttls', user: 'evenkeel', from: 'evenkeel@citycloud.example' },
     sent: [],
     audit: [],
+    inbox: inbox(now, WEI),
     ...estate(now, kind, { id: WEI, other: ANA }, calm ? [] : alerts, SCHEDULE),
   };
   for (const each of shown) tell(made, each);

@@ -4,6 +4,7 @@ import type { MailServerChange } from '../src/api/notify';
 import type { Policy, Schedule } from '../src/api/oncall';
 import { detail, problem, session, type Answer, type Handler } from './answer.ts';
 import { estateDeletes, estatePosts, estatePuts } from './estate-answers.ts';
+import { taskPosts, taskPuts } from './tasks.ts';
 import type { World } from './world.ts';
 
 
@@ -33,6 +34,7 @@ function change(verb: (incident: Incident, world: World, body: Record<string, st
 
 const posts: [RegExp, Handler][] = [
   ...estatePosts,
+  ...taskPosts,
   [/^\/api\/session$/, (world, request) => {
     const { name, password } = request.body as { name: string; password: string };
     const person = world.people.find((one) => one.name === name);
@@ -91,6 +93,7 @@ const posts: [RegExp, Handler][] = [
 
 const puts: [RegExp, Handler][] = [
   ...estatePuts,
+  ...taskPuts,
   [/^\/api\/people\/me\/contact$/, (world, request) => person(world, world.me ?? '', request.body as Contact)],
   [/^\/api\/people\/([^/]+)$/, (world, request, [id]) => person(world, id ?? '', request.body as Partial<Person>)],
   [/^\/api\/oncall\/schedules\/([^/]+)$/, (world, request, [id]) => {

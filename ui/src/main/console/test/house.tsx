@@ -55,7 +55,7 @@ export function enter(page: ReactNode, { world = newWorld(), language = 'en', pa
   return { ...shown, client, world };
 }
 
-const PATHS = ['/now', '/incidents', '/incidents/$key', '/hosts', '/hosts/$name', '/oncall', '/audit', '/settings', '/settings/people', '/settings/roles', '/settings/tokens', '/settings/mail', '/settings/outgoing', '/settings/storage', '/setup', '/alerts/$fingerprint', '/rules', '/rules/trial', '/rules/files/$name', '/runbooks/$name', '/silences', '/inventory', '/inventory/$id', '/explore'];
+const PATHS = ['/now', '/incidents', '/incidents/$key', '/tasks', '/tasks/$id', '/hosts', '/hosts/$name', '/oncall', '/audit', '/settings', '/settings/people', '/settings/roles', '/settings/tokens', '/settings/mail', '/settings/outgoing', '/settings/storage', '/setup', '/alerts/$fingerprint', '/rules', '/rules/trial', '/rules/files/$name', '/runbooks/$name', '/silences', '/inventory', '/inventory/$id', '/explore'];
 
 /** The same addresses as the console's, each showing the page under test. */
 function routerAt(path: string, page: ReactNode) {

@@ -23,4 +23,7 @@ export const keys = {
   heartbeat: ['heartbeat'] as const,
   outgoing: ['outgoing'] as const,
   storage: ['storage'] as const,
+  tasks: ['tasks'] as const,
+  task: (id: string) => ['task', id] as const,
+  deputies: ['deputies'] as const,
 };

@@ -4,10 +4,12 @@ import { read, write } from '../api/http';
 import type { Items } from '../api/identity';
 import { keys } from '../api/keys';
 import type { InstantAnswer, InstantSeries, RangeAnswer, RangeSeries } from '../api/telemetry';
+import { useMay } from '../identity/server';
 import { AGAIN_AFTER_MS } from '../parts/Answer';
 
 export function useHosts(everyMs = 15_000) {
   return useQuery({
+    enabled: useMay('SEE_OPERATIONS'),
     queryKey: keys.hosts,
     queryFn: async () => (await read<Items<Host>>('/api/fleet/hosts')).items,
     // Silence is the absence of events, so the list is asked for.

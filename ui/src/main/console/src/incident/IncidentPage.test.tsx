@@ -7,7 +7,7 @@ import { enter, stale } from '../../test/house';
 import IncidentPage from './IncidentPage';
 
 // Canvas and diagram need a real browser; the browser tests see them.
-vi.mock('./ProcessStrip', () => ({ default: () => <div>diagram</div> }));
+vi.mock('../workflow/ProcessStrip', () => ({ default: () => <div>diagram</div> }));
 vi.mock('../parts/chart/Plot', () => ({ default: ({ label }: { label: string }) => <div>{label}</div> }));
 
 const open = (key: string, over = {}) => enter(<IncidentPage />, { path: `/incidents/${key}`, ...over });

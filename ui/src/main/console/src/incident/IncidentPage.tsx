@@ -21,7 +21,7 @@ import { Segments } from './Segments';
 import { Timeline } from './Timeline';
 import './incident.css';
 
-const ProcessStrip = lazy(() => import('./ProcessStrip'));
+const ProcessStrip = lazy(() => import('../workflow/ProcessStrip'));
 const Evidence = lazy(() => import('./Evidence'));
 
 export default function IncidentPage() {
@@ -59,7 +59,7 @@ function Fight({ detail }: { detail: IncidentDetail }) {
       <ReasonChain reasons={detail.reasons} />
       <div className="panel strip hide-s">
         <Suspense fallback={<div className="diagram" />}>
-          <ProcessStrip incidentKey={incident.key} />
+          <ProcessStrip about={incident.key} />
         </Suspense>
       </div>
       <Segments incident={incident} />

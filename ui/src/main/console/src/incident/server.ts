@@ -1,16 +1,17 @@
 import { useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Alert } from '../api/alerting';
-import { read, readText, write } from '../api/http';
+import { read, write } from '../api/http';
 import type { Items } from '../api/identity';
 import type { ClosedMany, Incident, IncidentDetail } from '../api/incident';
 import { keys } from '../api/keys';
-import type { ProcessPosition } from '../api/workflow';
+import { useMay } from '../identity/server';
 import { AGAIN_AFTER_MS } from '../parts/Answer';
 
 const again = (query: { state: { status: string } }) => (query.state.status === 'error' ? AGAIN_AFTER_MS : false);
 
 export function useIncidents(state: 'open' | 'all', limit = 500) {
   return useQuery({
+    enabled: useMay('SEE_OPERATIONS'),
     queryKey: [...keys.incidents, state, limit],
     queryFn: async () => (await read<Items<Incident>>('/api/incidents', { state, limit })).items,
     refetchInterval: again,
@@ -73,22 +74,5 @@ export function useCloseMany() {
   return useMutation({
     mutationFn: (wanted: string[]) => write<ClosedMany>('/api/incidents/close', { body: { keys: wanted } }),
     onSettled: () => client.invalidateQueries({ queryKey: keys.incidents }),
-  });
-}
-
-export function usePosition(key: string) {
-  return useQuery({
-    queryKey: keys.position(key),
-    queryFn: () => read<ProcessPosition>(`/api/workflow/positions/${encodeURIComponent(key)}`),
-  });
-}
-
-/** A model of a version never changes. */
-export function useModel(position: ProcessPosition | undefined) {
-  return useQuery({
-    queryKey: ['model', position?.definitionKey, position?.version],
-    enabled: position !== undefined,
-    staleTime: Infinity,
-    queryFn: () => readText(`/api/workflow/definitions/${position?.definitionKey ?? ''}/${position?.version ?? 0}/xml`),
   });
 }

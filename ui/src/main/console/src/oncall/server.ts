@@ -3,10 +3,12 @@ import { read, write } from '../api/http';
 import type { Items } from '../api/identity';
 import { keys } from '../api/keys';
 import { policyChange, scheduleChange, type GapAhead, type NewOverride, type NewSwap, type OnCallNow, type Policy, type Schedule, type Shift, type Swap } from '../api/oncall';
+import { useMay } from '../identity/server';
 import { AGAIN_AFTER_MS } from '../parts/Answer';
 
 export function useOnCallNow() {
   return useQuery({
+    enabled: useMay('SEE_OPERATIONS'),
     queryKey: [...keys.onCall, 'now'],
     queryFn: () => read<OnCallNow>('/api/oncall/now'),
     // A hand-over is no event of the live line, so it is asked for.

@@ -2,7 +2,7 @@ import { Link, useLocation } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { Say } from '../i18n/Say';
 import { useT } from '../i18n/words';
-import { useMe } from '../identity/server';
+import { useMay, useMe } from '../identity/server';
 import { useOnCallNow } from '../oncall/server';
 import { Icon } from '../parts/Icon';
 import { useLine } from '../parts/line';
@@ -31,7 +31,7 @@ export function Bar({ onFind, onKeys }: { onFind: () => void; onKeys: () => void
       <span className="wide">
         <Duty />
       </span>
-      <LiveSign />
+      {useMay('SEE_OPERATIONS') ? <LiveSign /> : null}
       <WallClock />
       <span className="tools">
         <LanguageSwitch />

@@ -4,7 +4,8 @@ import { LiveLine } from '../api/live';
 import type { Notice } from '../api/notify';
 import type { StreamEvent } from '../api/sse';
 import { keys } from '../api/keys';
-import { LineContext, STALE_AFTER_MS } from '../parts/line';
+import { useMay } from '../identity/server';
+import { LineContext, STALE_AFTER_MS, type Line } from '../parts/line';
 import { useNow } from '../parts/time';
 import { receive } from './notices';
 
@@ -43,7 +44,14 @@ function collector(client: QueryClient): (stale: (readonly unknown[])[]) => void
   };
 }
 
+const NO_LINE: Line = { state: { kind: 'live' }, stale: false, retry: () => undefined };
+
+/** The line tells of operations; who may not see them reads what is theirs again now and then. */
 export function LiveProvider({ children }: { children: ReactNode }) {
+  return useMay('SEE_OPERATIONS') ? <OperationsLine>{children}</OperationsLine> : <LineContext value={NO_LINE}>{children}</LineContext>;
+}
+
+function OperationsLine({ children }: { children: ReactNode }) {
   const client = useQueryClient();
   const [line] = useState(() => {
     const collect = collector(client);

@@ -36,10 +36,10 @@ export function Navigation({ rooms }: { rooms: readonly Room[] }) {
   const alone = (path: string) => rooms.filter((room) => room.path === path);
   return (
     <nav className="nav" aria-label={t('nav.label')}>
-      <Link to="/now" className="brand" aria-label="Evenkeel">
+      <Link to={rooms[0]?.path ?? '/settings'} className="brand" aria-label="Evenkeel">
         <Brand />
       </Link>
-      <ul>{alone('/now').map((room) => <Entry key={room.path} room={room} />)}</ul>
+      <ul>{['/now', '/tasks'].flatMap(alone).map((room) => <Entry key={room.path} room={room} />)}</ul>
       {groups.map((group) => (
         <div key={group}>
           <h2>{t(group)}</h2>

@@ -2,20 +2,21 @@ import type { Right } from '../api/identity';
 import type { Key } from '../i18n/words';
 import type { IconName } from '../parts/Icon';
 
-export type RoomPath = '/now' | '/incidents' | '/oncall' | '/rules' | '/silences' | '/hosts' | '/inventory' | '/explore' | '/audit' | '/settings';
+export type RoomPath = '/now' | '/tasks' | '/incidents' | '/oncall' | '/rules' | '/silences' | '/hosts' | '/inventory' | '/explore' | '/audit' | '/settings';
 
 /** One entry of the navigation. Only rooms that exist and that the person may see are drawn. */
 export type Room = { path: RoomPath; name: Key; icon: IconName; key: string; needs?: Right; group?: Key; onPhone: boolean };
 
 export const ROOMS: readonly Room[] = [
-  { path: '/now', name: 'room.now', icon: 'now', key: 'n', onPhone: true },
-  { path: '/incidents', name: 'room.incidents', icon: 'incident', key: 'i', group: 'group.respond', onPhone: true },
-  { path: '/oncall', name: 'room.oncall', icon: 'oncall', key: 'o', group: 'group.respond', onPhone: true },
-  { path: '/rules', name: 'room.rules', icon: 'rule', key: 'r', group: 'group.respond', onPhone: false },
-  { path: '/silences', name: 'room.silences', icon: 'silence', key: 'q', group: 'group.respond', onPhone: false },
-  { path: '/hosts', name: 'room.hosts', icon: 'hosts', key: 'h', group: 'group.estate', onPhone: true },
-  { path: '/inventory', name: 'room.inventory', icon: 'inventory', key: 'v', group: 'group.estate', onPhone: false },
-  { path: '/explore', name: 'room.metrics', icon: 'metrics', key: 'm', group: 'group.estate', onPhone: false },
+  { path: '/now', name: 'room.now', icon: 'now', key: 'n', needs: 'SEE_OPERATIONS', onPhone: true },
+  { path: '/tasks', name: 'room.tasks', icon: 'inbox', key: 't', onPhone: true },
+  { path: '/incidents', name: 'room.incidents', icon: 'incident', key: 'i', needs: 'SEE_OPERATIONS', group: 'group.respond', onPhone: true },
+  { path: '/oncall', name: 'room.oncall', icon: 'oncall', key: 'o', needs: 'SEE_OPERATIONS', group: 'group.respond', onPhone: true },
+  { path: '/rules', name: 'room.rules', icon: 'rule', key: 'r', needs: 'SEE_OPERATIONS', group: 'group.respond', onPhone: false },
+  { path: '/silences', name: 'room.silences', icon: 'silence', key: 'q', needs: 'SEE_OPERATIONS', group: 'group.respond', onPhone: false },
+  { path: '/hosts', name: 'room.hosts', icon: 'hosts', key: 'h', needs: 'SEE_OPERATIONS', group: 'group.estate', onPhone: false },
+  { path: '/inventory', name: 'room.inventory', icon: 'inventory', key: 'v', needs: 'SEE_OPERATIONS', group: 'group.estate', onPhone: false },
+  { path: '/explore', name: 'room.metrics', icon: 'metrics', key: 'm', needs: 'SEE_OPERATIONS', group: 'group.estate', onPhone: false },
   { path: '/audit', name: 'room.audit', icon: 'audit', key: 'a', needs: 'SEE_AUDIT', group: 'group.prove', onPhone: false },
   { path: '/settings', name: 'room.settings', icon: 'settings', key: 's', onPhone: false },
 ];

@@ -1,5 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
-import { audit, hosts, incident, incidents, inventory, metrics, oncall, oneHost, rules, ruleTrial, setup, silences } from './search';
+import { audit, hosts, incident, incidents, inventory, metrics, oncall, oneHost, rules, ruleTrial, setup, silences, tasks } from './search';
 import { Crashed, NotFound } from './Lost';
 import { SignedIn } from './SignedIn';
 import { Start } from './Start';
@@ -9,6 +9,8 @@ const start = createRoute({ getParentRoute: () => root, path: '/', component: St
 const now = createRoute({ getParentRoute: () => root, path: '/now', component: lazyRouteComponent(() => import('../now/NowPage')) });
 const incidentList = createRoute({ getParentRoute: () => root, path: '/incidents', validateSearch: incidents, component: lazyRouteComponent(() => import('../incident/IncidentsPage')) });
 const oneIncident = createRoute({ getParentRoute: () => root, path: '/incidents/$key', validateSearch: incident, component: lazyRouteComponent(() => import('../incident/IncidentPage')) });
+const taskList = createRoute({ getParentRoute: () => root, path: '/tasks', validateSearch: tasks, component: lazyRouteComponent(() => import('../workflow/TasksPage')) });
+const oneTask = createRoute({ getParentRoute: () => root, path: '/tasks/$id', component: lazyRouteComponent(() => import('../workflow/TaskPage')) });
 const hostList = createRoute({ getParentRoute: () => root, path: '/hosts', validateSearch: hosts, component: lazyRouteComponent(() => import('../hosts/HostsPage')) });
 const hostPage = createRoute({ getParentRoute: () => root, path: '/hosts/$name', validateSearch: oneHost, component: lazyRouteComponent(() => import('../hosts/HostPage')) });
 const onCall = createRoute({ getParentRoute: () => root, path: '/oncall', validateSearch: oncall, component: lazyRouteComponent(() => import('../oncall/OnCallPage')) });
@@ -37,6 +39,8 @@ const tree = root.addChildren([
   now,
   incidentList,
   oneIncident,
+  taskList,
+  oneTask,
   hostList,
   hostPage,
   onCall,

@@ -115,3 +115,6 @@ export const audit = (raw: Raw): { subject?: string; actor?: string; verb?: stri
   from: day(raw['from']),
   to: day(raw['to']),
 });
+
+export const TASK_LISTS = ['mine', 'asked'] as const;
+export const tasks = (raw: Raw): { list?: (typeof TASK_LISTS)[number]; q?: string } => ({ list: oneOf(raw['list'], TASK_LISTS), q: text(raw['q']) });

@@ -3,9 +3,10 @@ import estate from './estate';
 import fight from './fight';
 import house from './house';
 import shell from './shell';
+import tasks from './tasks';
 import watch from './watch';
 
 /** The server's own sentences are English. */
 export const refusals: Readonly<Record<string, string>> = {};
 
-export default { ...shell, ...fight, ...house, ...watch, ...estate, ...care };
+export default { ...shell, ...fight, ...house, ...watch, ...estate, ...care, ...tasks };

@@ -9,6 +9,7 @@ export default {
   'room.settings': 'Settings',
   'group.respond': 'Respond',
   'group.estate': 'Estate',
+  'group.desk': 'Desk',
   'group.prove': 'Prove',
   'nav.label': 'Rooms',
   'nav.phone': 'Rooms, short',

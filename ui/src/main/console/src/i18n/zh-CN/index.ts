@@ -3,8 +3,9 @@ import estate from './estate';
 import fight from './fight';
 import house from './house';
 import shell from './shell';
+import tasks from './tasks';
 import watch from './watch';
 
 export { default as refusals } from './refusals';
 
-export default { ...shell, ...fight, ...house, ...watch, ...estate, ...care };
+export default { ...shell, ...fight, ...house, ...watch, ...estate, ...care, ...tasks };

@@ -10,6 +10,7 @@ export default {
   'room.settings': '设置',
   'group.respond': '响应',
   'group.estate': '资源',
+  'group.desk': '服务',
   'group.prove': '证明',
   'nav.label': '功能',
   'nav.phone': '常用功能',

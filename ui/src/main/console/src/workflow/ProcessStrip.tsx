@@ -18,10 +18,10 @@ type Canvas = { viewbox(box?: Box): { inner: Box; outer: { width: number; height
 type Registry = { getAll(): Shape[]; get(id: string): Shape | undefined };
 type Overlays = { add(id: string, overlay: { position: Record<string, number>; html: HTMLElement }): void; clear(): void };
 
-/** Where the incident stands in its process: done, now, to come. The model is the engine's own, drawn by bpmn.io. */
-export default function ProcessStrip({ incidentKey }: { incidentKey: string }) {
+/** Where a matter (an incident, a change, a task's process) stands: done, now, to come. The model is the engine's own, drawn by bpmn.io. */
+export default function ProcessStrip({ about }: { about: string }) {
   const t = useT();
-  const position = usePosition(incidentKey);
+  const position = usePosition(about);
   const model = useModel(position.data);
   const [whole, setWhole] = useState(false);
   return (

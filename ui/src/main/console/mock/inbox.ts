@@ -1,0 +1,33 @@
+import type { Approval, Deputies, FormSchema, Task, TaskDone } from '../src/api/task';
+
+/** What waits in the stand-in: one task of each kind. */
+export type Inbox = { tasks: Task[]; approvals: Record<string, Approval>; history: TaskDone[]; deputies: Deputies; completed: Record<string, unknown>[] };
+
+export const REVIEW: FormSchema = {
+  type: 'object',
+  title: 'How it went',
+  'x-zh': '变更结果',
+  required: ['result', 'text'],
+  properties: {
+    result: { type: 'string', title: 'Result', 'x-zh': '结果', oneOf: [{ const: 'successful', title: 'successful', 'x-zh': '成功' }, { const: 'failed', title: 'failed', 'x-zh': '失败' }] },
+    text: { type: 'string', maxLength: 4000, title: 'What was seen', 'x-zh': '观察到的情况' },
+  },
+};
+
+export function inbox(now: number, me: string): Inbox {
+  const ago = (minutes: number) => new Date(now - minutes * 60_000).toISOString();
+  const common = { process: 'change', groups: ['change-manager'] };
+  return {
+    tasks: [
+      { ...common, id: 't-late', businessKey: 'CHG-78', step: 'review', name: { en: 'Write the review', zh: '填写变更复盘' }, assignee: { id: me, name: 'Zhang Wei' }, since: ago(300), due: ago(24), kind: 'task', subject: 'New firmware on stor-01', acts: ['complete', 'hand-back', 'delegate', 'return', 'countersign', 'withdraw'] },
+      { ...common, id: 't-vote', businessKey: 'CHG-81', step: 'approve', name: { en: 'Approve the change', zh: '审批变更' }, since: ago(40), due: ago(-20), kind: 'approval', subject: 'PostgreSQL 17.8 on pg-core', acts: ['vote'] },
+      { ...common, id: 't-free', businessKey: 'CHG-80', step: 'carry-out', name: { en: 'Carry it out', zh: '实施变更' }, groups: ['on-call-engineer', 'storage'], since: ago(15), kind: 'task', subject: 'More memory for red-02', acts: ['claim', 'complete'] },
+    ],
+    approvals: {
+      't-vote': { id: 'a-1', businessKey: 'CHG-81', step: 'approve', name: { en: 'Approve the change', zh: '审批变更' }, subject: 'PostgreSQL 17.8 on pg-core', rule: { groups: ['change-manager'], people: [], yesNeeded: 2, oneNoRefuses: true }, since: ago(40), votes: [{ person: 'Ana Souza', for: 'Liu Yang', yes: true, reason: 'Tried on the copy.', at: ago(30) }], state: 'open', mayVote: true },
+    },
+    history: [{ at: ago(280), person: 'Ana Souza', verb: 'delegate', step: 'review', to: 'Zhang Wei', reason: 'You were there.' }],
+    deputies: { standsInFor: [] },
+    completed: [],
+  };
+}

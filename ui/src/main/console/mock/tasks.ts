@@ -1,0 +1,87 @@
+import type { Approval, Task, TaskDetail } from '../src/api/task';
+import { problem, type Answer, type Handler } from './answer.ts';
+import { REVIEW } from './inbox.ts';
+import type { World } from './world.ts';
+
+const ok = (body?: unknown): Answer => ({ status: 200, body });
+const done: Answer = { status: 204 };
+const gone = (): Answer => problem(404, 'task-unknown', 'There is no such task that concerns you. Load the inbox.');
+
+function detail(world: World, task: Task): TaskDetail {
+  const approval = world.inbox.approvals[task.id];
+  return {
+    task,
+    ...(task.kind === 'approval' ? {} : { form: { name: 'change/review', schema: REVIEW, values: {} } }),
+    ...(approval === undefined ? {} : { approval }),
+    returnTo: task.acts.includes('return') ? [{ step: 'carry-out', name: { en: 'Carry it out', zh: '实施变更' } }] : [],
+    countersignatures: [],
+    history: task.id === 't-late' ? world.inbox.history : [],
+  };
+}
+
+export const taskReads: [RegExp, Handler][] = [
+  [
+    /^\/api\/tasks$/,
+    (world, { query }) => {
+      const typed = query.get('q')?.toLowerCase() ?? '';
+      const list = query.get('asked') === 'true' ? [] : world.inbox.tasks.filter((task) => query.get('mine') !== 'true' || task.assignee?.id === world.me);
+      return ok({ items: list.filter((task) => [task.name.en, task.name.zh, task.subject, task.businessKey].join(' ').toLowerCase().includes(typed)) });
+    },
+  ],
+  [
+    /^\/api\/tasks\/([^/]+)$/,
+    (world, _request, [id]) => {
+      const task = world.inbox.tasks.find((one) => one.id === id);
+      return task === undefined ? gone() : ok(detail(world, task));
+    },
+  ],
+  [/^\/api\/deputies$/, (world) => ok(world.inbox.deputies)],
+];
+
+export const taskPosts: [RegExp, Handler][] = [
+  [
+    /^\/api\/tasks\/([^/]+)\/([a-z-]+)$/,
+    (world, { body }, [id, verb]) => {
+      const task = world.inbox.tasks.find((one) => one.id === id);
+      if (task === undefined) return gone();
+      const given = (body ?? {}) as { values?: Record<string, unknown>; reason?: string };
+      if (verb === 'claim') {
+        const name = world.people.find((one) => one.id === world.me)?.displayName ?? '';
+        const claimed: Task = { ...task, assignee: { id: world.me ?? '', name }, acts: ['complete', 'hand-back', 'delegate', 'countersign'] };
+        world.inbox.tasks = world.inbox.tasks.map((one) => (one.id === id ? claimed : one));
+        return ok(detail(world, claimed));
+      }
+      if (verb === 'countersign') return ok(detail(world, task));
+      if (verb === 'complete') {
+        const text = given.values?.['text'];
+        if (text === 'x') return problem(400, 'form-wrong', 'Correct the form: /text must be at least 2 characters long.', 'text');
+        world.inbox.completed.push(given.values ?? {});
+      }
+      world.inbox.tasks = world.inbox.tasks.filter((one) => one.id !== id);
+      return done;
+    },
+  ],
+  [
+    /^\/api\/approvals\/([^/]+)\/votes$/,
+    (world, { body }, [id]) => {
+      const [task, approval] = Object.entries(world.inbox.approvals).find(([, one]) => one.id === id) ?? [];
+      if (task === undefined || approval === undefined) return gone();
+      const { yes, reason } = body as { yes: boolean; reason: string };
+      const voted: Approval = { ...approval, votes: [...approval.votes, { person: 'Zhang Wei', yes, reason, at: new Date().toISOString() }], state: yes ? 'granted' : 'refused', mayVote: false, whyNot: 'It is decided.' };
+      world.inbox.approvals[task] = voted;
+      world.inbox.tasks = world.inbox.tasks.filter((one) => one.id !== task);
+      return ok(voted);
+    },
+  ],
+];
+
+export const taskPuts: [RegExp, Handler][] = [
+  [
+    /^\/api\/deputies$/,
+    (world, { body }) => {
+      const { deputy, from, to } = body as { deputy?: string; from?: string; to?: string };
+      world.inbox.deputies = { standsInFor: world.inbox.deputies.standsInFor, ...(deputy === undefined || from === undefined || to === undefined ? {} : { mine: { deputy, from, to } }) };
+      return ok(world.inbox.deputies);
+    },
+  ],
+];
