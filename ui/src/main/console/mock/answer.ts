@@ -4,6 +4,7 @@ import type { Shift } from '../src/api/oncall';
 import type { ProcessPosition } from '../src/api/workflow';
 import { instant, range } from './metrics.ts';
 import { estateReads } from './estate-answers.ts';
+import { deskReads } from './desk-answers.ts';
 import { taskReads } from './tasks.ts';
 import { writeAnswers } from './writes.ts';
 import type { World } from './world.ts';
@@ -115,6 +116,7 @@ const ok = (body: unknown): Answer => ({ status: 200, body });
 const reads: [RegExp, Handler][] = [
   ...estateReads,
   ...taskReads,
+  ...deskReads,
   [/^\/api\/health$/, () => ok({ status: 'ready', version: '0.1.0', parts: [] })],
   [/^\/api\/session$/, (world) => session(world)],
   [/^\/api\/people$/, (world) => ok({ items: world.people })],

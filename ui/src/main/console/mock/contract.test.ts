@@ -114,6 +114,12 @@ describe('the stand-in speaks as the server does', () => {
     ['/api/tasks/t-late'],
     ['/api/tasks/t-vote'],
     ['/api/deputies'],
+    ['/api/desk/tickets'],
+    ['/api/desk/tickets/TIC-41'],
+    ['/api/desk/my-tickets'],
+    ['/api/desk/my-tickets/TIC-40'],
+    ['/api/desk/outages', 'text=id'],
+    ['/api/desk/catalogue'],
     ['/api/oncall/gaps', 'days=28'],
   ])('when asked for %s', (path, query = '') => {
     expect(ask('GET', path, query)).toEqual([]);
@@ -153,6 +159,10 @@ describe('the stand-in speaks as the server does', () => {
     ['DELETE', '/api/inventory/links/l-1', undefined],
     ['POST', '/api/tokens', { name: 'grafana', rights: ['SEE_OPERATIONS'] }],
     ['DELETE', '/api/tokens/t-1', undefined],
+    ['POST', '/api/desk/tickets', { kind: 'fault', title: 'No answer', text: '' }],
+    ['POST', '/api/desk/tickets', { who: 'Chen Jie', what: 'Counter 3 is dark.' }],
+    ['POST', '/api/desk/tickets/TIC-41/answer', { text: 'We look at it.' }],
+    ['POST', '/api/desk/my-tickets/TIC-40/reply', { text: 'Of the archive.' }],
     ['POST', '/api/tasks/t-free/claim', undefined],
     ['POST', '/api/tasks/t-late/delegate', { to: ANA, reason: 'Off tomorrow.' }],
     ['POST', '/api/approvals/a-1/votes', { yes: true, reason: '' }],

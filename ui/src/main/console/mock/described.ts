@@ -1,6 +1,7 @@
 import type { components } from '../node_modules/.openapi/types';
 import type * as alerting from '../src/api/alerting';
 import type * as audit from '../src/api/audit';
+import type * as desk from '../src/api/desk';
 import type * as fleet from '../src/api/fleet';
 import type * as identity from '../src/api/identity';
 import type * as incident from '../src/api/incident';
@@ -78,6 +79,11 @@ export type Answers = AllTrue<
     Reads<task.TaskDetail, 'TaskDetail'>,
     Reads<task.Approval, 'ApprovalAnswer'>,
     Reads<task.Deputies, 'DeputiesAnswer'>,
+    Reads<desk.Ticket, 'Ticket'>,
+    Reads<desk.DeskTicket, 'TicketDetail'>,
+    Reads<desk.OwnTicket, 'Detail'>,
+    Reads<desk.Outage, 'Outage'>,
+    Reads<desk.CatalogueEntry, 'CatalogueEntry'>,
   ]
 >;
 

@@ -5,6 +5,7 @@ import type { Person } from '../src/api/identity';
 import type { Entry, Incident, Reason, SentPage } from '../src/api/incident';
 import type { MailServer, Sent } from '../src/api/notify';
 import type { Policy, Schedule } from '../src/api/oncall';
+import { deskOf, type DeskOfWorld } from './desk.ts';
 import { estate, type Estate } from './estate.ts';
 import { inbox, type Inbox } from './inbox.ts';
 
@@ -27,6 +28,7 @@ export type World = Estate & {
   sent: Sent[];
   audit: AuditAct[];
   inbox: Inbox;
+  desk: DeskOfWorld;
 };
 
 export const WEI = '0199b0a0-0000-7000-8000-000000000001';
@@ -141,6 +143,7 @@ export function world(kind: 'trouble' | 'calm' | 'first' = 'trouble', now = Date
     sent: [],
     audit: [],
     inbox: inbox(now, WEI),
+    desk: deskOf(now, WEI, ANA),
     ...estate(now, kind, { id: WEI, other: ANA }, calm ? [] : alerts, SCHEDULE),
   };
   for (const each of shown) tell(made, each);

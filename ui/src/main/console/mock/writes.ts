@@ -4,6 +4,7 @@ import type { MailServerChange } from '../src/api/notify';
 import type { Policy, Schedule } from '../src/api/oncall';
 import { detail, problem, session, type Answer, type Handler } from './answer.ts';
 import { estateDeletes, estatePosts, estatePuts } from './estate-answers.ts';
+import { deskPosts } from './desk-answers.ts';
 import { taskPosts, taskPuts } from './tasks.ts';
 import type { World } from './world.ts';
 
@@ -35,6 +36,7 @@ function change(verb: (incident: Incident, world: World, body: Record<string, st
 const posts: [RegExp, Handler][] = [
   ...estatePosts,
   ...taskPosts,
+  ...deskPosts,
   [/^\/api\/session$/, (world, request) => {
     const { name, password } = request.body as { name: string; password: string };
     const person = world.people.find((one) => one.name === name);

@@ -92,15 +92,16 @@ export async function readText(path: string): Promise<string> {
   return (await answer(path, {})).text();
 }
 
-export type Write = { method?: 'POST' | 'PUT' | 'DELETE'; body?: unknown; text?: string; version?: number };
+export type Write = { method?: 'POST' | 'PUT' | 'DELETE'; body?: unknown; text?: string; file?: File; version?: number };
 
-/** Changes one thing. `body` goes as JSON, `text` as it is. `version` becomes `If-Match`, so that nobody's change is overwritten unseen. */
-export async function write<T = undefined>(path: string, { method = 'POST', body, text, version }: Write = {}): Promise<T> {
+/** Changes one thing. `body` goes as JSON, `text` and `file` as they are. `version` becomes `If-Match`, so that nobody's change is overwritten unseen. */
+export async function write<T = undefined>(path: string, { method = 'POST', body, text, file, version }: Write = {}): Promise<T> {
   const headers: Record<string, string> = { Accept: 'application/json' };
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   if (text !== undefined) headers['Content-Type'] = 'text/plain; charset=utf-8';
+  if (file !== undefined) headers['Content-Type'] = file.type === '' ? 'application/octet-stream' : file.type;
   if (csrfToken !== undefined) headers['X-CSRF-Token'] = csrfToken;
   if (version !== undefined) headers['If-Match'] = `"${version}"`;
-  const response = await answer(path, { method, headers, body: text ?? (body === undefined ? undefined : JSON.stringify(body)) });
+  const response = await answer(path, { method, headers, body: file ?? text ?? (body === undefined ? undefined : JSON.stringify(body)) });
   return parse(await response.text()) as T;
 }

@@ -26,4 +26,10 @@ export const keys = {
   tasks: ['tasks'] as const,
   task: (id: string) => ['task', id] as const,
   deputies: ['deputies'] as const,
+  tickets: ['tickets'] as const,
+  ticket: (key: string) => ['ticket', key] as const,
+  myTickets: ['my-tickets'] as const,
+  myTicket: (key: string) => ['my-ticket', key] as const,
+  catalogue: ['catalogue'] as const,
+  outages: ['outages'] as const,
 };

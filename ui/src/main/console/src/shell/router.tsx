@@ -1,5 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
-import { audit, hosts, incident, incidents, inventory, metrics, oncall, oneHost, rules, ruleTrial, setup, silences, tasks } from './search';
+import { audit, desk, hosts, incident, incidents, inventory, metrics, newRequest, oncall, oneHost, rules, ruleTrial, setup, silences, tasks } from './search';
 import { Crashed, NotFound } from './Lost';
 import { SignedIn } from './SignedIn';
 import { Start } from './Start';
@@ -11,6 +11,11 @@ const incidentList = createRoute({ getParentRoute: () => root, path: '/incidents
 const oneIncident = createRoute({ getParentRoute: () => root, path: '/incidents/$key', validateSearch: incident, component: lazyRouteComponent(() => import('../incident/IncidentPage')) });
 const taskList = createRoute({ getParentRoute: () => root, path: '/tasks', validateSearch: tasks, component: lazyRouteComponent(() => import('../workflow/TasksPage')) });
 const oneTask = createRoute({ getParentRoute: () => root, path: '/tasks/$id', component: lazyRouteComponent(() => import('../workflow/TaskPage')) });
+const myRequests = createRoute({ getParentRoute: () => root, path: '/requests', component: lazyRouteComponent(() => import('../desk/RequestsPage')) });
+const ask = createRoute({ getParentRoute: () => root, path: '/requests/new', validateSearch: newRequest, component: lazyRouteComponent(() => import('../desk/NewRequestPage')) });
+const myRequest = createRoute({ getParentRoute: () => root, path: '/requests/$key', component: lazyRouteComponent(() => import('../desk/RequestPage')) });
+const queues = createRoute({ getParentRoute: () => root, path: '/desk', validateSearch: desk, component: lazyRouteComponent(() => import('../desk/DeskPage')) });
+const oneTicket = createRoute({ getParentRoute: () => root, path: '/desk/$key', component: lazyRouteComponent(() => import('../desk/TicketPage')) });
 const hostList = createRoute({ getParentRoute: () => root, path: '/hosts', validateSearch: hosts, component: lazyRouteComponent(() => import('../hosts/HostsPage')) });
 const hostPage = createRoute({ getParentRoute: () => root, path: '/hosts/$name', validateSearch: oneHost, component: lazyRouteComponent(() => import('../hosts/HostPage')) });
 const onCall = createRoute({ getParentRoute: () => root, path: '/oncall', validateSearch: oncall, component: lazyRouteComponent(() => import('../oncall/OnCallPage')) });
@@ -41,6 +46,11 @@ const tree = root.addChildren([
   oneIncident,
   taskList,
   oneTask,
+  myRequests,
+  ask,
+  myRequest,
+  queues,
+  oneTicket,
   hostList,
   hostPage,
   onCall,

@@ -1,3 +1,4 @@
+import { LINES, type Line } from '../api/desk';
 import { KINDS, type Kind } from '../api/inventory';
 
 /** What the addresses of the pages may carry. Anything else is dropped, so that a broken link still opens the page. */
@@ -118,3 +119,14 @@ export const audit = (raw: Raw): { subject?: string; actor?: string; verb?: stri
 
 export const TASK_LISTS = ['mine', 'asked'] as const;
 export const tasks = (raw: Raw): { list?: (typeof TASK_LISTS)[number]; q?: string } => ({ list: oneOf(raw['list'], TASK_LISTS), q: text(raw['q']) });
+
+/** What is over is asked for by its state; the queue shows what is not. */
+export const DESK_STATES = ['NEW', 'WAITING', 'RESOLVED', 'CLOSED'] as const;
+export const desk = (raw: Raw): { line?: Line; state?: (typeof DESK_STATES)[number]; q?: string; mine?: true } => ({
+  line: oneOf(raw['line'], LINES),
+  state: oneOf(raw['state'], DESK_STATES),
+  q: text(raw['q']),
+  mine: raw['mine'] === true || raw['mine'] === 'true' ? true : undefined,
+});
+
+export const newRequest = (raw: Raw): { kind?: 'request' | 'question'; entry?: string } => ({ kind: oneOf(raw['kind'], ['request', 'question']), entry: text(raw['entry']) });

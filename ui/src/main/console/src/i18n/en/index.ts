@@ -1,4 +1,5 @@
 import care from './care';
+import desk from './desk';
 import estate from './estate';
 import fight from './fight';
 import house from './house';
@@ -9,4 +10,4 @@ import watch from './watch';
 /** The server's own sentences are English. */
 export const refusals: Readonly<Record<string, string>> = {};
 
-export default { ...shell, ...fight, ...house, ...watch, ...estate, ...care, ...tasks };
+export default { ...shell, ...fight, ...house, ...watch, ...estate, ...care, ...tasks, ...desk };

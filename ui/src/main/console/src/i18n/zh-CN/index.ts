@@ -1,4 +1,5 @@
 import care from './care';
+import desk from './desk';
 import estate from './estate';
 import fight from './fight';
 import house from './house';
@@ -8,4 +9,4 @@ import watch from './watch';
 
 export { default as refusals } from './refusals';
 
-export default { ...shell, ...fight, ...house, ...watch, ...estate, ...care, ...tasks };
+export default { ...shell, ...fight, ...house, ...watch, ...estate, ...care, ...tasks, ...desk };

@@ -108,7 +108,7 @@ public interface Desk {
      */
     record Detail(
             Ticket ticket,
-            List<Entry> entries,
+            List<TicketEntry> entries,
             List<Attachment> attachments,
             List<String> linked,
             List<String> merged) {

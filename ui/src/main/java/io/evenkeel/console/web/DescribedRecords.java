@@ -6,7 +6,9 @@ import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.util.Json;
 import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,7 +18,7 @@ import org.springframework.stereotype.Component;
 /**
  * How records stand in the API's description. What a record always has is required: a component that is neither {@code
  * @Nullable} nor {@link Optional}; the compiler holds the records to it. Two rooms may have records of one name: each
- * stands under a name of its own.
+ * stands under a name of its own, unless they are alike, as bodies of one text are.
  */
 @Component
 class DescribedRecords implements ModelConverter {
@@ -47,11 +49,21 @@ class DescribedRecords implements ModelConverter {
     private String nameOf(Class<?> described) {
         String name = NAMES.getOrDefault(described.getName(), described.getSimpleName());
         Class<?> known = named.putIfAbsent(name, described);
-        if (known != null && known != described) {
+        if (known != null && known != described && !alike(known, described)) {
             throw new IllegalStateException(known.getName() + " and " + described.getName() + " are both described as "
                     + name + "; give one a name in DescribedRecords.");
         }
         return name;
+    }
+
+    private static boolean alike(Class<?> one, Class<?> other) {
+        return parts(one).equals(parts(other));
+    }
+
+    private static List<String> parts(Class<?> described) {
+        return Arrays.stream(described.getRecordComponents())
+                .map(part -> part.getName() + " " + part.getAnnotatedType())
+                .toList();
     }
 
     private static void require(Class<?> described, @Nullable Schema<?> schema) {

@@ -4,11 +4,11 @@ import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.Refusal;
 import io.evenkeel.audit.Right;
 import io.evenkeel.desk.Desk;
-import io.evenkeel.desk.Entry;
 import io.evenkeel.desk.Ticket;
 import io.evenkeel.desk.Ticket.Assignee;
 import io.evenkeel.desk.Ticket.Kind;
 import io.evenkeel.desk.Ticket.Line;
+import io.evenkeel.desk.TicketEntry;
 import io.evenkeel.desk.internal.Course.Act;
 import io.evenkeel.desk.internal.TicketEntries.NewEntry;
 import io.evenkeel.identity.People;
@@ -157,7 +157,7 @@ class DeskService implements Desk {
                 actor,
                 before,
                 act,
-                handling.line(actor, Entry.Kind.ASSIGNED, false, "", Map.of("person", assignee.name())));
+                handling.line(actor, TicketEntry.Kind.ASSIGNED, false, "", Map.of("person", assignee.name())));
     }
 
     @Override
@@ -168,7 +168,7 @@ class DeskService implements Desk {
         writes.toLine(before.id(), line);
         Map<String, String> facts = Map.of("from", before.ticket().line().name(), "to", line.name());
         return handling.apply(
-                actor, before, Act.ESCALATE, handling.line(actor, Entry.Kind.ESCALATED, false, "", facts));
+                actor, before, Act.ESCALATE, handling.line(actor, TicketEntry.Kind.ESCALATED, false, "", facts));
     }
 
     @Override
@@ -187,31 +187,32 @@ class DeskService implements Desk {
         promises.retarget(rows.find(before.id()).orElseThrow(), handling.now());
         Map<String, String> facts =
                 Map.of("from", ticket.kind() + " " + ticket.priority(), "to", nextKind + " " + nextPriority);
-        return handling.apply(actor, before, Act.GRADE, handling.line(actor, Entry.Kind.GRADED, false, "", facts));
+        return handling.apply(
+                actor, before, Act.GRADE, handling.line(actor, TicketEntry.Kind.GRADED, false, "", facts));
     }
 
     @Override
     @Transactional
     public Ticket answer(Actor actor, String key, String text, OptionalLong expectedVersion) {
-        return say(actor, key, Act.ANSWER, Entry.Kind.ANSWER, true, text, expectedVersion);
+        return say(actor, key, Act.ANSWER, TicketEntry.Kind.ANSWER, true, text, expectedVersion);
     }
 
     @Override
     @Transactional
     public Ticket note(Actor actor, String key, String text) {
-        return say(actor, key, Act.NOTE, Entry.Kind.NOTE, false, text, OptionalLong.empty());
+        return say(actor, key, Act.NOTE, TicketEntry.Kind.NOTE, false, text, OptionalLong.empty());
     }
 
     @Override
     @Transactional
     public Ticket askRequester(Actor actor, String key, String text, OptionalLong expectedVersion) {
-        return say(actor, key, Act.ASK_REQUESTER, Entry.Kind.ASKED, true, text, expectedVersion);
+        return say(actor, key, Act.ASK_REQUESTER, TicketEntry.Kind.ASKED, true, text, expectedVersion);
     }
 
     @Override
     @Transactional
     public Ticket resolve(Actor actor, String key, String text, OptionalLong expectedVersion) {
-        return say(actor, key, Act.RESOLVE, Entry.Kind.RESOLVED, true, text, expectedVersion);
+        return say(actor, key, Act.RESOLVE, TicketEntry.Kind.RESOLVED, true, text, expectedVersion);
     }
 
     @Override
@@ -220,20 +221,20 @@ class DeskService implements Desk {
         actor.mustHave(Right.WORK_TICKETS);
         Stored before = handling.lockFor(Act.CONFIRM, key, expectedVersion);
         return handling.apply(
-                actor, before, Act.CONFIRM, handling.line(actor, Entry.Kind.CONFIRMED, true, "", Map.of()));
+                actor, before, Act.CONFIRM, handling.line(actor, TicketEntry.Kind.CONFIRMED, true, "", Map.of()));
     }
 
     @Override
     @Transactional
     public Ticket reopen(Actor actor, String key, String reason, OptionalLong expectedVersion) {
-        return say(actor, key, Act.REOPEN, Entry.Kind.REOPENED, true, reason, expectedVersion);
+        return say(actor, key, Act.REOPEN, TicketEntry.Kind.REOPENED, true, reason, expectedVersion);
     }
 
     private Ticket say(
             Actor actor,
             String key,
             Act act,
-            Entry.Kind kind,
+            TicketEntry.Kind kind,
             boolean isPublic,
             String text,
             OptionalLong expectedVersion) {

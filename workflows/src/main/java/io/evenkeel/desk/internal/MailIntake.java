@@ -3,11 +3,11 @@ package io.evenkeel.desk.internal;
 import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.Right;
 import io.evenkeel.desk.Desk.NewTicket;
-import io.evenkeel.desk.Entry;
 import io.evenkeel.desk.Ticket.Kind;
 import io.evenkeel.desk.Ticket.Requester;
 import io.evenkeel.desk.Ticket.State;
 import io.evenkeel.desk.Ticket.Via;
+import io.evenkeel.desk.TicketEntry;
 import io.evenkeel.desk.internal.Course.Act;
 import io.evenkeel.desk.internal.MailRows.Outcome;
 import io.evenkeel.desk.internal.MailRows.Place;
@@ -137,7 +137,7 @@ class MailIntake {
                 ticket.get(),
                 handling.line(
                         actor,
-                        bounce ? Entry.Kind.MAIL_FAILED : Entry.Kind.ROBOT,
+                        bounce ? TicketEntry.Kind.MAIL_FAILED : TicketEntry.Kind.ROBOT,
                         false,
                         Texts.storable(shortened(mail.text())),
                         Map.of("reason", Texts.storable(mail.subject()))));
@@ -169,7 +169,7 @@ class MailIntake {
         if (mail.nature() == Nature.PERSON) {
             replies.reply(actor, stored, said(mail));
         } else {
-            handling.line(stored, handling.line(actor, Entry.Kind.ROBOT, false, said(mail), Map.of()));
+            handling.line(stored, handling.line(actor, TicketEntry.Kind.ROBOT, false, said(mail), Map.of()));
         }
         attach(actor, stored, mail);
         return new Became(Outcome.JOINED, Optional.of(stored.id()));
@@ -216,7 +216,7 @@ class MailIntake {
                     locked,
                     handling.line(
                             actor,
-                            Entry.Kind.ROBOT,
+                            TicketEntry.Kind.ROBOT,
                             false,
                             said(mail),
                             Map.of("subject", Texts.storable(mail.subject()))));
@@ -238,7 +238,7 @@ class MailIntake {
     }
 
     private void remark(Stored stored, String sentence) {
-        handling.line(stored, handling.line(Actor.system("desk"), Entry.Kind.REMARK, false, sentence, Map.of()));
+        handling.line(stored, handling.line(Actor.system("desk"), TicketEntry.Kind.REMARK, false, sentence, Map.of()));
     }
 
     /** Without what the mail quotes of ours. */

@@ -2,11 +2,11 @@ package io.evenkeel.desk.internal;
 
 import io.evenkeel.audit.Actor;
 import io.evenkeel.desk.Desk.NewTicket;
-import io.evenkeel.desk.Entry;
 import io.evenkeel.desk.Settings.CatalogueEntry;
 import io.evenkeel.desk.Ticket;
 import io.evenkeel.desk.Ticket.Requester;
 import io.evenkeel.desk.Ticket.Via;
+import io.evenkeel.desk.TicketEntry;
 import io.evenkeel.desk.TicketOpened;
 import io.evenkeel.desk.internal.TicketEntries.NewEntry;
 import io.evenkeel.desk.internal.TicketWrites.Asked;
@@ -81,7 +81,7 @@ class NewTickets {
                 id,
                 new NewEntry(
                         now,
-                        Entry.Kind.OPENED,
+                        TicketEntry.Kind.OPENED,
                         actor.name(),
                         given.via() != Via.PHONE,
                         true,

@@ -2,10 +2,10 @@ package io.evenkeel.desk.internal;
 
 import io.evenkeel.audit.Actor;
 import io.evenkeel.desk.Desk.NewTicket;
-import io.evenkeel.desk.Entry;
 import io.evenkeel.desk.Ticket.Kind;
 import io.evenkeel.desk.Ticket.Requester;
 import io.evenkeel.desk.Ticket.Via;
+import io.evenkeel.desk.TicketEntry;
 import io.evenkeel.identity.People;
 import io.evenkeel.identity.Person;
 import io.evenkeel.workflow.TicketOpening;
@@ -67,7 +67,11 @@ class ProcessTickets implements TicketOpening {
         handling.line(
                 opened,
                 handling.line(
-                        process, Entry.Kind.NOTE, false, "Opened by the process of " + businessKey + ".", Map.of()));
+                        process,
+                        TicketEntry.Kind.NOTE,
+                        false,
+                        "Opened by the process of " + businessKey + ".",
+                        Map.of()));
         rows.find(businessKey).ifPresent(other -> writes.link(opened.id(), other.id()));
         return opened.ticket().key();
     }

@@ -1,6 +1,5 @@
 package io.evenkeel.desk.internal;
 
-import io.evenkeel.desk.Entry;
 import io.evenkeel.desk.PromiseBroken;
 import io.evenkeel.desk.Settings.Target;
 import io.evenkeel.desk.Ticket;
@@ -8,6 +7,7 @@ import io.evenkeel.desk.Ticket.Promise;
 import io.evenkeel.desk.Ticket.Promise.PromiseState;
 import io.evenkeel.desk.Ticket.Promise.What;
 import io.evenkeel.desk.Ticket.State;
+import io.evenkeel.desk.TicketEntry;
 import io.evenkeel.desk.internal.ClockRows.Kept;
 import io.evenkeel.desk.internal.TicketEntries.NewEntry;
 import io.evenkeel.desk.internal.clock.Clock;
@@ -160,7 +160,7 @@ class Promises {
                         Optional.of(kept.warnedAt().orElse(now)),
                         broken ? kept.dueAt() : kept.brokenAt(),
                         kept.done()));
-                Entry.Kind kind = broken ? Entry.Kind.BROKEN : Entry.Kind.AT_RISK;
+                TicketEntry.Kind kind = broken ? TicketEntry.Kind.BROKEN : TicketEntry.Kind.AT_RISK;
                 Map<String, String> facts = Map.of("promise", kept.what().name(), "due", due.toString());
                 entries.add(ticket.id(), new NewEntry(now, kind, "Evenkeel", false, false, "", facts));
                 writes.touched(ticket.id());

@@ -1,9 +1,9 @@
 package io.evenkeel.desk.internal;
 
 import io.evenkeel.audit.Actor;
-import io.evenkeel.desk.Entry;
 import io.evenkeel.desk.Ticket;
 import io.evenkeel.desk.Ticket.State;
+import io.evenkeel.desk.TicketEntry;
 import io.evenkeel.desk.internal.Course.Act;
 import io.evenkeel.desk.internal.TicketEntries.NewEntry;
 import java.util.Map;
@@ -24,7 +24,7 @@ class Replies {
 
     /** In a merged ticket they are written here and there, and move the one in which it goes on. */
     Ticket reply(Actor actor, Stored own, String text) {
-        NewEntry line = line(handling, actor, Entry.Kind.REPLY, Texts.storable(text.strip()));
+        NewEntry line = line(handling, actor, TicketEntry.Kind.REPLY, Texts.storable(text.strip()));
         if (own.ticket().state() != State.MERGED) {
             return apply(actor, own.id(), line);
         }
@@ -32,7 +32,7 @@ class Replies {
         handling.line(own, line);
         var told = new NewEntry(
                 line.at(),
-                Entry.Kind.REPLY,
+                TicketEntry.Kind.REPLY,
                 line.actorName(),
                 true,
                 // The other requester has no business with these words.
@@ -47,7 +47,7 @@ class Replies {
         return handling.apply(actor, handling.lockFor(Act.REPLY, id, OptionalLong.empty()), Act.REPLY, line);
     }
 
-    static NewEntry line(TicketHandling handling, Actor actor, Entry.Kind kind, String text) {
+    static NewEntry line(TicketHandling handling, Actor actor, TicketEntry.Kind kind, String text) {
         return new NewEntry(handling.now(), kind, actor.name(), true, true, text, Map.of());
     }
 }

@@ -7,12 +7,12 @@ import io.evenkeel.desk.Desk.Content;
 import io.evenkeel.desk.Desk.Detail;
 import io.evenkeel.desk.Desk.NewTicket;
 import io.evenkeel.desk.Desk.Page;
-import io.evenkeel.desk.Entry;
 import io.evenkeel.desk.Requests;
 import io.evenkeel.desk.Ticket;
 import io.evenkeel.desk.Ticket.Kind;
 import io.evenkeel.desk.Ticket.Requester;
 import io.evenkeel.desk.Ticket.Via;
+import io.evenkeel.desk.TicketEntry;
 import io.evenkeel.desk.internal.Course.Act;
 import io.evenkeel.identity.People;
 import io.evenkeel.identity.Person;
@@ -122,8 +122,8 @@ class RequestsService implements Requests {
     public Ticket confirm(Actor actor, String key) {
         actor.mustHave(Right.REQUEST_SERVICES);
         Stored before = handling.lockFor(Act.CONFIRM, own(actor, key).id(), OptionalLong.empty());
-        return seen(
-                handling.apply(actor, before, Act.CONFIRM, Replies.line(handling, actor, Entry.Kind.CONFIRMED, "")));
+        return seen(handling.apply(
+                actor, before, Act.CONFIRM, Replies.line(handling, actor, TicketEntry.Kind.CONFIRMED, "")));
     }
 
     @Override
@@ -136,7 +136,7 @@ class RequestsService implements Requests {
                 actor,
                 before,
                 Act.REOPEN,
-                Replies.line(handling, actor, Entry.Kind.REOPENED, Texts.storable(reason.strip()))));
+                Replies.line(handling, actor, TicketEntry.Kind.REOPENED, Texts.storable(reason.strip()))));
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.evenkeel.desk.internal;
 
-import io.evenkeel.desk.Entry;
+import io.evenkeel.desk.TicketEntry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -27,7 +27,7 @@ class TicketEntries {
     /** A line that is to be written. */
     record NewEntry(
             Instant at,
-            Entry.Kind kind,
+            TicketEntry.Kind kind,
             String actorName,
             boolean byRequester,
             boolean isPublic,
@@ -50,7 +50,7 @@ class TicketEntries {
     }
 
     /** Oldest first, of the newest ones. */
-    List<Entry> of(UUID ticket, boolean onlyPublic) {
+    List<TicketEntry> of(UUID ticket, boolean onlyPublic) {
         return jdbc.sql("""
                         select * from desk.entry where ticket_id = :ticket and (public or not :only)
                         order by id desc limit :most""")
@@ -62,11 +62,11 @@ class TicketEntries {
                 .reversed();
     }
 
-    private static Entry entry(ResultSet row, int number) throws SQLException {
-        return new Entry(
+    private static TicketEntry entry(ResultSet row, int number) throws SQLException {
+        return new TicketEntry(
                 row.getLong("id"),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
-                Entry.Kind.valueOf(row.getString("kind")),
+                TicketEntry.Kind.valueOf(row.getString("kind")),
                 row.getString("actor_name"),
                 row.getBoolean("by_requester"),
                 row.getBoolean("public"),

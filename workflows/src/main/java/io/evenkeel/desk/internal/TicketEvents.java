@@ -1,7 +1,7 @@
 package io.evenkeel.desk.internal;
 
 import io.evenkeel.audit.Actor;
-import io.evenkeel.desk.Entry;
+import io.evenkeel.desk.TicketEntry;
 import io.evenkeel.incident.IncidentResolved;
 import io.evenkeel.notify.Channel;
 import io.evenkeel.notify.NoticeFailed;
@@ -36,7 +36,7 @@ class TicketEvents {
                 .query((row, number) -> row.getObject(1, UUID.class))
                 .list()
                 .forEach(ticket ->
-                        once(ticket, Entry.Kind.NOTE, sentence, Map.of("incident", incident, "source", source)));
+                        once(ticket, TicketEntry.Kind.NOTE, sentence, Map.of("incident", incident, "source", source)));
     }
 
     /** A letter to a requester was given up. */
@@ -44,11 +44,11 @@ class TicketEvents {
     void on(NoticeFailed event) {
         if (event.channel() == Channel.EMAIL && event.key().startsWith("desk/TIC-")) {
             Map<String, String> facts = Map.of("reason", event.reason(), "source", event.key());
-            tickets.find(event.about()).ifPresent(stored -> once(stored.id(), Entry.Kind.MAIL_FAILED, "", facts));
+            tickets.find(event.about()).ifPresent(stored -> once(stored.id(), TicketEntry.Kind.MAIL_FAILED, "", facts));
         }
     }
 
-    private void once(UUID ticket, Entry.Kind kind, String text, Map<String, String> facts) {
+    private void once(UUID ticket, TicketEntry.Kind kind, String text, Map<String, String> facts) {
         Stored stored = tickets.lock(ticket).orElseThrow();
         boolean known = jdbc.sql("""
                                 select count(*) from desk.entry where ticket_id = :ticket and facts ->> 'source' = :source""")

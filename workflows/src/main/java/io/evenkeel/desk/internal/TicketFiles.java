@@ -4,7 +4,7 @@ import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.Refusal;
 import io.evenkeel.desk.Desk.Attachment;
 import io.evenkeel.desk.Desk.Content;
-import io.evenkeel.desk.Entry;
+import io.evenkeel.desk.TicketEntry;
 import io.evenkeel.desk.internal.TicketEntries.NewEntry;
 import io.evenkeel.desk.internal.mail.SafeName;
 import java.security.SecureRandom;
@@ -73,7 +73,8 @@ class TicketFiles {
                 .param("content", given.content())
                 .update();
         Map<String, String> facts = Map.of("name", name, "size", Integer.toString(given.content().length));
-        handling.line(stored, new NewEntry(now, Entry.Kind.ATTACHED, actor.name(), byRequester, isPublic, "", facts));
+        handling.line(
+                stored, new NewEntry(now, TicketEntry.Kind.ATTACHED, actor.name(), byRequester, isPublic, "", facts));
         handling.audited(actor, "attach", stored.ticket().key(), facts);
         return new Attachment(id, name, type, given.content().length, now, actor.name(), isPublic);
     }

@@ -2,12 +2,12 @@ package io.evenkeel.desk.internal;
 
 import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.Audit;
-import io.evenkeel.desk.Entry;
 import io.evenkeel.desk.Ticket;
 import io.evenkeel.desk.Ticket.Assignee;
 import io.evenkeel.desk.Ticket.State;
 import io.evenkeel.desk.TicketChanged;
 import io.evenkeel.desk.TicketClosed;
+import io.evenkeel.desk.TicketEntry;
 import io.evenkeel.desk.TicketResolved;
 import io.evenkeel.desk.internal.Course.Act;
 import io.evenkeel.desk.internal.TicketEntries.NewEntry;
@@ -181,7 +181,7 @@ class TicketHandling {
         writes.touched(before.id());
     }
 
-    NewEntry line(Actor actor, Entry.Kind kind, boolean isPublic, String text, Map<String, String> facts) {
+    NewEntry line(Actor actor, TicketEntry.Kind kind, boolean isPublic, String text, Map<String, String> facts) {
         return new NewEntry(now(), kind, actor.name(), false, isPublic, text, facts);
     }
 

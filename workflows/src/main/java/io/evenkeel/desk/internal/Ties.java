@@ -3,9 +3,9 @@ package io.evenkeel.desk.internal;
 import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.Refusal;
 import io.evenkeel.audit.Right;
-import io.evenkeel.desk.Entry;
 import io.evenkeel.desk.Ticket;
 import io.evenkeel.desk.Ticket.Kind;
+import io.evenkeel.desk.TicketEntry;
 import io.evenkeel.desk.internal.Course.Act;
 import io.evenkeel.incident.Incident;
 import io.evenkeel.incident.Incidents;
@@ -50,7 +50,7 @@ class Ties {
     private Ticket merge(Actor actor, Stored source, Stored target) {
         writes.merged(source.id(), target.id());
         Map<String, String> from = Map.of("from", source.ticket().key());
-        handling.line(target, handling.line(actor, Entry.Kind.MERGED, false, "", from));
+        handling.line(target, handling.line(actor, TicketEntry.Kind.MERGED, false, "", from));
         handling.audited(actor, "merge", target.ticket().key(), from);
         handling.tell(target, target.ticket().state());
         // The requester knows by this that it goes on, not in whose ticket.
@@ -60,7 +60,7 @@ class Ties {
                 Act.MERGE,
                 handling.line(
                         actor,
-                        Entry.Kind.MERGED,
+                        TicketEntry.Kind.MERGED,
                         false,
                         "",
                         Map.of("into", target.ticket().key())));
@@ -77,7 +77,7 @@ class Ties {
                 one,
                 handling.line(
                         actor,
-                        Entry.Kind.LINKED,
+                        TicketEntry.Kind.LINKED,
                         false,
                         "",
                         Map.of("to", other.ticket().key())));
@@ -85,7 +85,7 @@ class Ties {
                 other,
                 handling.line(
                         actor,
-                        Entry.Kind.LINKED,
+                        TicketEntry.Kind.LINKED,
                         false,
                         "",
                         Map.of("to", one.ticket().key())));
@@ -116,7 +116,7 @@ class Ties {
                 actor,
                 before,
                 Act.INCIDENT,
-                handling.line(actor, Entry.Kind.INCIDENT, false, "", Map.of("incident", incident.key())));
+                handling.line(actor, TicketEntry.Kind.INCIDENT, false, "", Map.of("incident", incident.key())));
     }
 
     private static String severity(Ticket ticket) {

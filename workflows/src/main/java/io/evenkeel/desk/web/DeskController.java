@@ -10,11 +10,11 @@ import io.evenkeel.desk.Desk.Detail;
 import io.evenkeel.desk.Desk.Page;
 import io.evenkeel.desk.Desk.PossibleAct;
 import io.evenkeel.desk.Desk.Search;
-import io.evenkeel.desk.Entry;
 import io.evenkeel.desk.Ticket;
 import io.evenkeel.desk.Ticket.Kind;
 import io.evenkeel.desk.Ticket.Line;
 import io.evenkeel.desk.Ticket.State;
+import io.evenkeel.desk.TicketEntry;
 import io.evenkeel.incident.Priority;
 import java.util.List;
 import java.util.Optional;
@@ -66,7 +66,7 @@ class DeskController {
     record TicketDetail(
             Ticket ticket,
             List<PossibleAct> acts,
-            List<Entry> entries,
+            List<TicketEntry> entries,
             List<Desk.Attachment> attachments,
             List<String> linked,
             List<String> merged) {}

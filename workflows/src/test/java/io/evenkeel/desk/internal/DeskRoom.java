@@ -3,7 +3,6 @@ package io.evenkeel.desk.internal;
 import io.evenkeel.audit.Actor;
 import io.evenkeel.desk.Desk;
 import io.evenkeel.desk.Desk.Detail;
-import io.evenkeel.desk.Entry;
 import io.evenkeel.desk.Mailbox;
 import io.evenkeel.desk.Requests;
 import io.evenkeel.desk.Settings;
@@ -11,6 +10,7 @@ import io.evenkeel.desk.Ticket;
 import io.evenkeel.desk.Ticket.Kind;
 import io.evenkeel.desk.Ticket.Promise;
 import io.evenkeel.desk.Ticket.Promise.What;
+import io.evenkeel.desk.TicketEntry;
 import io.evenkeel.identity.Person;
 import io.evenkeel.identity.Role;
 import io.evenkeel.identity.Secrets;
@@ -207,8 +207,8 @@ final class DeskRoom {
                 .orElseThrow();
     }
 
-    List<Entry.Kind> kinds(String key) {
-        return detail(key).entries().stream().map(Entry::kind).toList();
+    List<TicketEntry.Kind> kinds(String key) {
+        return detail(key).entries().stream().map(TicketEntry::kind).toList();
     }
 
     void at(String instant) {

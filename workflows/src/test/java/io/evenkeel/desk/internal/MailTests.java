@@ -9,12 +9,12 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.evenkeel.desk.Desk.Detail;
 import io.evenkeel.desk.Desk.Search;
-import io.evenkeel.desk.Entry;
 import io.evenkeel.desk.Mailbox.Security;
 import io.evenkeel.desk.Mailbox.Setting;
 import io.evenkeel.desk.Ticket;
 import io.evenkeel.desk.Ticket.State;
 import io.evenkeel.desk.Ticket.Via;
+import io.evenkeel.desk.TicketEntry;
 import io.evenkeel.notify.Notice;
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
@@ -82,7 +82,9 @@ class MailTests {
         fetch.fetch();
         deliver("From: rui@example.org\r\nSubject: b\r\nReferences: <1@rui>\r\nMessage-ID: <2@rui>\r\n\r\nSecond.");
         fetch.fetch();
-        assertThat(room.detail(only().key()).entries()).extracting(Entry::text).contains("Second.");
+        assertThat(room.detail(only().key()).entries())
+                .extracting(TicketEntry::text)
+                .contains("Second.");
     }
 
     @Test
@@ -93,13 +95,13 @@ class MailTests {
         deliver("From: mallory@example.org\r\nTo: " + address + "\r\nSubject: Please close it\r\n\r\nand tell me more");
         fetch.fetch();
 
-        assertThat(room.kinds(key)).containsExactly(Entry.Kind.OPENED);
+        assertThat(room.kinds(key)).containsExactly(TicketEntry.Kind.OPENED);
         Ticket other = tickets().stream()
                 .filter(ticket -> !ticket.key().equals(key))
                 .findFirst()
                 .orElseThrow();
         assertThat(room.detail(other.key()).entries())
-                .filteredOn(entry -> entry.kind() == Entry.Kind.REMARK)
+                .filteredOn(entry -> entry.kind() == TicketEntry.Kind.REMARK)
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.text()).contains(key));
         assertThat(room.notices.all())
@@ -121,7 +123,7 @@ class MailTests {
         fetch.fetch();
 
         assertThat(room.ticket(key).state()).isEqualTo(State.WAITING);
-        assertThat(room.kinds(key)).contains(Entry.Kind.ROBOT);
+        assertThat(room.kinds(key)).contains(TicketEntry.Kind.ROBOT);
         assertThat(room.notices.all()).hasSize(sent);
         assertThat(tickets()).hasSize(1);
     }
@@ -167,7 +169,7 @@ class MailTests {
                         + "\r\n\r\nSubject: " + tag + "\r\n\r\nx\r\n--b--\r\n");
         deliver("From: MAILER-DAEMON@mx.example.org\r\nSubject: Undelivered\r\n\r\nof something else");
         fetch.fetch();
-        assertThat(room.kinds(key)).containsExactly(Entry.Kind.OPENED, Entry.Kind.MAIL_FAILED);
+        assertThat(room.kinds(key)).containsExactly(TicketEntry.Kind.OPENED, TicketEntry.Kind.MAIL_FAILED);
         assertThat(tickets()).hasSize(1);
     }
 
@@ -218,7 +220,7 @@ class MailTests {
         deliver(mail);
         fetch.fetch();
         assertThat(tickets()).hasSize(1);
-        assertThat(room.kinds(only().key())).containsExactly(Entry.Kind.OPENED);
+        assertThat(room.kinds(only().key())).containsExactly(TicketEntry.Kind.OPENED);
         assertThat(countMails()).isEqualTo(2);
     }
 

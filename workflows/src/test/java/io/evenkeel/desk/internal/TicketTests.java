@@ -10,7 +10,6 @@ import io.evenkeel.desk.Desk.Detail;
 import io.evenkeel.desk.Desk.NewTicket;
 import io.evenkeel.desk.Desk.Page;
 import io.evenkeel.desk.Desk.Search;
-import io.evenkeel.desk.Entry;
 import io.evenkeel.desk.PromiseBroken;
 import io.evenkeel.desk.Ticket;
 import io.evenkeel.desk.Ticket.Kind;
@@ -20,6 +19,7 @@ import io.evenkeel.desk.Ticket.Promise.What;
 import io.evenkeel.desk.Ticket.Requester;
 import io.evenkeel.desk.Ticket.State;
 import io.evenkeel.desk.Ticket.Via;
+import io.evenkeel.desk.TicketEntry;
 import io.evenkeel.incident.Priority;
 import io.evenkeel.notify.Notice;
 import java.nio.charset.StandardCharsets;
@@ -51,7 +51,11 @@ class TicketTests {
 
         assertThat(room.ticket(key).state()).isEqualTo(State.CLOSED);
         assertThat(room.kinds(key))
-                .containsExactly(Entry.Kind.OPENED, Entry.Kind.ANSWER, Entry.Kind.RESOLVED, Entry.Kind.CONFIRMED);
+                .containsExactly(
+                        TicketEntry.Kind.OPENED,
+                        TicketEntry.Kind.ANSWER,
+                        TicketEntry.Kind.RESOLVED,
+                        TicketEntry.Kind.CONFIRMED);
         assertThat(room.ticket(key).promises()).allMatch(promise -> promise.state() == PromiseState.KEPT);
         assertThat(room.audit.verbs()).contains("desk.open", "desk.answer", "desk.resolve", "desk.confirm");
         assertThat(room.notices.all())
@@ -86,7 +90,9 @@ class TicketTests {
         room.desk.answer(room.wei, key, "With the button.", ANY);
 
         Detail seen = room.requests.get(room.rui, key);
-        assertThat(seen.entries()).extracting(Entry::kind).containsExactly(Entry.Kind.OPENED, Entry.Kind.ANSWER);
+        assertThat(seen.entries())
+                .extracting(TicketEntry::kind)
+                .containsExactly(TicketEntry.Kind.OPENED, TicketEntry.Kind.ANSWER);
         assertThat(seen.attachments()).isEmpty();
         assertThat(room.notices.all()).noneMatch(notice -> notice.text().contains("every week"));
         UUID secret = room.detail(key).attachments().getFirst().id();
@@ -183,15 +189,15 @@ class TicketTests {
         room.desk.take(room.wei, key, ANY);
         room.notices.forget();
         room.at("2026-11-20T10:11:59Z");
-        assertThat(room.kinds(key)).doesNotContain(Entry.Kind.AT_RISK);
+        assertThat(room.kinds(key)).doesNotContain(TicketEntry.Kind.AT_RISK);
         room.at("2026-11-20T10:12:00Z");
         room.at("2026-11-20T10:12:10Z");
-        assertThat(room.kinds(key)).containsOnlyOnce(Entry.Kind.AT_RISK);
+        assertThat(room.kinds(key)).containsOnlyOnce(TicketEntry.Kind.AT_RISK);
         assertThat(room.promise(key, What.ANSWER).state()).isEqualTo(PromiseState.AT_RISK);
         room.at("2026-11-20T10:15:00Z");
         room.at("2026-11-20T10:15:30Z");
 
-        assertThat(room.kinds(key)).containsOnlyOnce(Entry.Kind.BROKEN);
+        assertThat(room.kinds(key)).containsOnlyOnce(TicketEntry.Kind.BROKEN);
         assertThat(room.promise(key, What.ANSWER).state()).isEqualTo(PromiseState.BROKEN);
         assertThat(room.heard.of(PromiseBroken.class)).hasSize(1);
         assertThat(room.notices.all())
@@ -237,12 +243,12 @@ class TicketTests {
                 .extracting(Notice::address)
                 .containsExactlyInAnyOrder("rui@example.org", "eva@example.org");
         Detail seen = room.requests.get(room.rui, mine);
-        assertThat(seen.entries()).extracting(Entry::text).contains("With the button.");
+        assertThat(seen.entries()).extracting(TicketEntry::text).contains("With the button.");
         assertThat(seen.ticket().mergedInto()).as("in whose ticket is not told").isEmpty();
         room.requests.reply(room.rui, mine, "Which button?");
-        assertThat(room.detail(theirs).entries()).extracting(Entry::text).contains("Which button?");
+        assertThat(room.detail(theirs).entries()).extracting(TicketEntry::text).contains("Which button?");
         assertThat(room.requests.get(room.stranger, theirs).entries())
-                .extracting(Entry::text)
+                .extracting(TicketEntry::text)
                 .as("one requester does not read what the other wrote")
                 .doesNotContain("Which button?");
         assertRefused("ticket-merged", () -> room.desk.answer(room.wei, mine, "x", ANY));

@@ -11,7 +11,7 @@ import java.util.Map;
  * @param text a person's words; may be empty
  * @param facts names and values for the console to word; {@link Kind} says which
  */
-public record Entry(
+public record TicketEntry(
         long id,
         Instant at,
         Kind kind,
@@ -63,7 +63,7 @@ public record Entry(
         REMARK
     }
 
-    public Entry {
+    public TicketEntry {
         facts = Map.copyOf(facts);
     }
 }
