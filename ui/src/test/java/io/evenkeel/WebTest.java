@@ -52,6 +52,13 @@ class WebTest {
         assertThat(health.get("status").asString()).isEqualTo("ready");
     }
 
+    /** In the system's folder for temporary files each start would leave two folders, and a cleaner might take them. */
+    @Test
+    void keepsTheFoldersOfTheWebServerInTheDataFolder() {
+        assertThat(server.data().resolve("run/web/work")).isDirectory();
+        assertThat(server.data().resolve("run/web-root")).isEmptyDirectory();
+    }
+
     @Test
     void refusesAWriteOfABrowserWithoutItsToken() {
         var forged = server.administrator().without("X-CSRF-Token");
