@@ -16,6 +16,8 @@ import org.springframework.stereotype.Component;
 /** Two people exchange their turns: offered by one, done when the other accepts. Called in a transaction, by who may. */
 @Component
 class TurnSwaps {
+    static final int MOST_OPEN = 20;
+
     private final ScheduleRows schedules;
     private final OverrideRows rows;
     private final Duties duties;
@@ -40,9 +42,22 @@ class TurnSwaps {
         var swap =
                 new SwapRow(UUID.randomUUID(), schedule.id(), self, mine, with, theirs, covers.now(), Optional.empty());
         mustHold(schedule, swap);
+        mustHaveRoom(self);
         rows.insert(swap);
         audit.record(actor, "oncall.offer-swap", schedule.name(), facts(swap, other));
         return swap.id();
+    }
+
+    private void mustHaveRoom(UUID person) {
+        long open = rows.openSwaps(covers.now()).stream()
+                .filter(swap -> swap.offeredBy().equals(person))
+                .count();
+        if (open >= MOST_OPEN) {
+            throw new Refusal(
+                    Refusal.Kind.CONFLICT,
+                    "too-many-swaps",
+                    "You offer " + MOST_OPEN + " swaps already, which is the most. Withdraw one first.");
+        }
     }
 
     void accept(Actor actor, UUID id) {
