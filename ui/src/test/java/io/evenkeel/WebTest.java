@@ -174,7 +174,7 @@ class WebTest {
             try (InputStream body = stream.body();
                     var lines = new Scanner(body, StandardCharsets.UTF_8)) {
                 Awaitility.await()
-                        .atMost(Duration.ofSeconds(5))
+                        .atMost(Duration.ofSeconds(20))
                         .until(() -> screens.show(notice(admin.id(), "INC-1 needs you")));
                 assertThat(nextData(lines)).contains("INC-1 needs you");
                 assertThat(screens.isOpenFor(admin.id())).isTrue();
