@@ -52,7 +52,7 @@ class WebTest {
         assertThat(health.get("status").asString()).isEqualTo("ready");
     }
 
-    /** In the system's folder for temporary files each start would leave two folders, and a cleaner might take them. */
+    /** In the system's folder for temporary files a server that is killed leaves two folders, and a cleaner may take them. */
     @Test
     void keepsTheFoldersOfTheWebServerInTheDataFolder() {
         assertThat(server.data().resolve("run/web/work")).isDirectory();

@@ -78,7 +78,7 @@ class WebWiring implements WebMvcConfigurer {
         return SecurityObservationSettings.noObservations();
     }
 
-    /** In the system's folder for temporary files each start would leave two folders, and a cleaner might take them. */
+    /** In the system's folder for temporary files a server that is killed leaves two folders, and a cleaner may take them. */
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> foldersOfTheWebServer(
             @Value("${evenkeel.data}") Path data) throws IOException {
