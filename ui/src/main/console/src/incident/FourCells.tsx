@@ -10,7 +10,7 @@ import { Face } from '../parts/Owner';
 import { secondsUntil, useNow, useTime } from '../parts/time';
 import { Wrong } from '../parts/Wrong';
 import { NextPageWords } from './NextPageWords';
-import { actKey, endOf, hasNobody, type Next } from './state';
+import { actKey, endOf, hasNobody, roundBegan, type Next } from './state';
 
 export type PageAct = { next: Next; off: string | undefined; run: () => void };
 type Props = { detail: IncidentDetail; act: PageAct; busy: boolean; error: unknown; onResolve: () => void };
@@ -59,7 +59,8 @@ function What({ detail: { incident, alerts } }: { detail: IncidentDetail }) {
   );
 }
 
-function Since({ detail: { incident, pages } }: { detail: IncidentDetail }) {
+function Since({ detail }: { detail: IncidentDetail }) {
+  const { incident, pages } = detail;
   const { t } = useWords();
   const time = pages.find((page) => page.round === incident.round);
   const end = endOf(incident);
@@ -78,7 +79,7 @@ function Since({ detail: { incident, pages } }: { detail: IncidentDetail }) {
       </div>
       {time === undefined ? null : (
         <div className="sub">
-          <Say k="four.pagedAfter" values={{ span: <Age at={incident.openedAt} until={time.at} focusable={false} /> }} />
+          <Say k="four.pagedAfter" values={{ span: <Age at={roundBegan(detail)} until={time.at} focusable={false} /> }} />
         </div>
       )}
       {incident.round > 0 ? <div className="sub high">{t('four.round', { n: incident.round })}</div> : null}

@@ -43,6 +43,12 @@ export function endOf(incident: Incident): string | undefined {
   return incident.resolvedAt ?? incident.closedAt;
 }
 
+/** When its latest round began: paging starts anew with it. */
+export function roundBegan({ incident, timeline }: IncidentDetail): string {
+  const again = timeline.filter((entry) => entry.kind === 'REOPENED').map((entry) => entry.at);
+  return again.sort().at(-1) ?? incident.openedAt;
+}
+
 export type StateWord = { key: Key; tone: '' | 'critical' | 'ok' | 'high' };
 
 export function stateWord(incident: Incident): StateWord {
