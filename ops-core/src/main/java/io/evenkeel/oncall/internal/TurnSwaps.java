@@ -39,8 +39,8 @@ class TurnSwaps {
         if (with.equals(self)) {
             throw Covers.invalid("with", "A swap needs somebody else.");
         }
-        var swap =
-                new SwapRow(UUID.randomUUID(), schedule.id(), self, mine, with, theirs, covers.now(), Optional.empty());
+        var swap = new SwapRow(
+                UUID.randomUUID(), schedule.id(), self, mine, with, theirs, covers.moment(), Optional.empty());
         mustHold(schedule, swap);
         mustHaveRoom(self);
         rows.insert(swap);
@@ -49,7 +49,7 @@ class TurnSwaps {
     }
 
     private void mustHaveRoom(UUID person) {
-        long open = rows.openSwaps(covers.now()).stream()
+        long open = rows.openSwaps(covers.moment()).stream()
                 .filter(swap -> swap.offeredBy().equals(person))
                 .count();
         if (open >= MOST_OPEN) {
@@ -74,7 +74,7 @@ class TurnSwaps {
         String reason = "Swap";
         covers.put(actor, schedule, swap.offeredTo(), swap.mine(), reason, "oncall.override");
         covers.put(actor, schedule, swap.offeredBy(), swap.theirs(), reason, "oncall.override");
-        rows.accepted(id, covers.now());
+        rows.accepted(id, covers.moment());
         audit.record(actor, "oncall.accept-swap", schedule.name(), facts(swap, actor.name()));
     }
 
@@ -99,7 +99,7 @@ class TurnSwaps {
     }
 
     List<Swap> swaps() {
-        return rows.openSwaps(covers.now()).stream()
+        return rows.openSwaps(covers.moment()).stream()
                 .map(row -> new Swap(
                         row.id(),
                         row.schedule(),
@@ -127,7 +127,7 @@ class TurnSwaps {
 
     private void mustHold(Schedule schedule, UUID person, Span span, String field) {
         covers.mustBeSensible(span, field);
-        if (!span.from().isAfter(covers.now())) {
+        if (!span.from().isAfter(covers.moment())) {
             throw new Refusal(
                     Refusal.Kind.CONFLICT, "swap-begun", "A span of this swap has begun; use “take it now”.", field);
         }
