@@ -188,6 +188,19 @@ class ReceivedAlertsTest {
         assertThat(room.active()).isEmpty();
     }
 
+    @Test
+    void whatIsKnownIsTakenWhereNothingNewHasRoom() {
+        take(ONE, down("db"), Optional.empty(), Optional.empty());
+        room.othersSent(20_000 - 1);
+
+        assertThat(room.received.take(ONE, List.of(plain(down("web")))))
+                .containsExactly("more than 20,000 alerts of other systems are active");
+        take(ONE, down("db"), Optional.empty(), Optional.of(room.now()));
+        take(ONE, down("web"), Optional.empty(), Optional.empty());
+
+        assertThat(room.toldShortly()).containsExactly("firing Down db", "resolved Down db", "firing Down web");
+    }
+
     private static Map<String, String> down(String host) {
         return Map.of("alertname", "Down", "host", host);
     }
