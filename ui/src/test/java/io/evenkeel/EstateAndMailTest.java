@@ -149,7 +149,7 @@ class EstateAndMailTest {
         String path = link.group(1);
         assertThat(path).isEqualTo("/incidents/" + key);
         // What arrived is told by an event of its own: all of it, so that only the calls below could add to it.
-        eventually(() -> timeline(key).contains("NOTICE_DELIVERED"));
+        eventually(() -> timeline(key).contains("NOTICE_DELIVERED") && server.isAtRest(Instant.now()));
         long version = detail(key).at("/incident/version").asLong();
         int lines = timeline(key).size();
         int acts = acts(key);

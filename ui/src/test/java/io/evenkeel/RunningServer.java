@@ -8,11 +8,14 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.FileSystemUtils;
 
@@ -92,6 +95,20 @@ final class RunningServer implements AutoCloseable {
 
     <T> T bean(String name, Class<T> type) {
         return context.getBean(name, type);
+    }
+
+    /** Whether nothing is under way: no event that is to be heard, no notice and no step of a process due by then. */
+    boolean isAtRest(Instant time) {
+        return bean(JdbcClient.class)
+                .sql("""
+                        select not exists (select from platform.event_publication)
+                            and not exists (select from notify.notice where state = 'waiting' and due_at <= :time)
+                            and not exists (select from platform.act_ru_job
+                                where retries_ > 0 and suspension_state_ = 1
+                                    and (duedate_ is null or duedate_ <= :time))""")
+                .param("time", time.atOffset(ZoneOffset.UTC))
+                .query(Boolean.class)
+                .single();
     }
 
     Path data() {
