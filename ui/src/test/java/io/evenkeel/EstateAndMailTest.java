@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -125,6 +126,8 @@ class EstateAndMailTest {
                 400,
                 "link-needs");
         problem(admin.post("/api/inventory/links", Map.of("to", List.of(second))), 400, "field-missing");
+        var nobody = Map.of("from", first, "to", Collections.singletonList(null));
+        problem(admin.post("/api/inventory/links", nobody), 400, "field-missing");
         problem(admin.get("/api/inventory/items?cursor=here"), 400, "cursor-unreadable");
         problem(admin.get("/api/inventory/items/" + new java.util.UUID(0, 1)), 404, "item-unknown");
         JsonNode page =

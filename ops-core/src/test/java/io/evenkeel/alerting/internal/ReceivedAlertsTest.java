@@ -165,12 +165,14 @@ class ReceivedAlertsTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty()),
+                new PostedAlert(
+                        down("db"), Map.of(), Optional.empty(), Optional.empty(), Optional.of("http://half\ud800")),
                 timed("1200-01-01T00:00:00Z", "1200-01-02T00:00:00Z"),
                 timed("9000-01-01T00:00:00Z", "9000-01-02T00:00:00Z"),
                 timed("2026-11-21T01:00:00Z", "4000-01-01T00:00:00Z"),
                 timed("2026-11-21T02:00:00Z", "2026-11-21T01:00:00Z"),
                 plain(down("good")));
-        assertThat(room.received.take(ONE, posted)).hasSize(12).doesNotContainNull();
+        assertThat(room.received.take(ONE, posted)).hasSize(13).doesNotContainNull();
         assertThat(room.toldShortly()).containsExactly("firing Down good");
     }
 
