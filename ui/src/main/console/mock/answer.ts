@@ -61,7 +61,7 @@ function onCallNow(world: World) {
     }),
     reachable: world.reachable,
     whyCode: world.reachable ? undefined : 'no-channel',
-    alarms: world.reachable ? [] : [{ code: 'nobody-reachable', sentence: 'Nobody in any step of Standard has a way to be reached.', since: new Date(world.now - 240_000).toISOString() }],
+    alarms: world.reachable ? [] : [{ code: 'nobody-reachable', facts: { policy: 'Standard', why: 'no-address', people: 'Zhang Wei' }, sentence: 'Nobody of the policy “Standard” can be reached.', since: new Date(world.now - 240_000).toISOString() }],
     why: world.reachable ? undefined : 'Zhang Wei is on call, but no mail address is set and no browser of theirs is open.',
   };
 }

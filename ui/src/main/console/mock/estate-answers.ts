@@ -62,7 +62,7 @@ function detail(world: World, item: Item): ItemDetail {
     item,
     neighbours: { items: near, links: world.links.filter((link) => ids.has(link.from) && link.to.some((to) => ids.has(to))) },
     impact: impact(world, item.id),
-    history: [{ at: new Date(world.now - 86_400_000).toISOString(), actor: 'Zhang Wei', what: 'Criticality set to high' }],
+    history: [{ at: new Date(world.now - 86_400_000).toISOString(), actor: 'Zhang Wei', what: 'criticality: none → high', code: 'changed', facts: { 'criticality.after': 'high' } }],
   };
 }
 
