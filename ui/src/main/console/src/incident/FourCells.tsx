@@ -10,7 +10,7 @@ import { Face } from '../parts/Owner';
 import { secondsUntil, useNow, useTime } from '../parts/time';
 import { Wrong } from '../parts/Wrong';
 import { NextPageWords } from './NextPageWords';
-import { actKey, endOf, hasNobody, roundBegan, type Next } from './state';
+import { actKey, endOf, hasNobody, roundBegan, valueOf, type Next } from './state';
 
 export type PageAct = { next: Next; off: string | undefined; run: () => void };
 type Props = { detail: IncidentDetail; act: PageAct; busy: boolean; error: unknown; onResolve: () => void };
@@ -35,19 +35,21 @@ export function FourCells({ detail, act, busy, error, onResolve }: Props) {
 function What({ detail: { incident, alerts } }: { detail: IncidentDetail }) {
   const { t, language } = useWords();
   const alert = alerts.find((one) => one.state === 'FIRING') ?? alerts[0];
+  const value = alert === undefined ? undefined : valueOf(alert);
+  const text = alert?.annotations['description'] ?? alert?.annotations['summary'] ?? '';
   return (
     <div className="wt">
       <h2>{t('incident.what')}</h2>
-      {alert === undefined ? (
+      {value === undefined ? (
         <span className="big">{incident.title}</span>
       ) : (
         <>
-          <span className="big">{figure(language, alert.value, 'none')}</span>{' '}
-          {alert.threshold === undefined ? null : <span className="dim">{t('alerts.limit', { limit: figure(language, alert.threshold, 'none') })}</span>}
+          <span className="big">{figure(language, value, 'none')}</span>{' '}
+          {alert?.threshold === undefined ? null : <span className="dim">{t('alerts.limit', { limit: figure(language, alert.threshold, 'none') })}</span>}
         </>
       )}
       <div className="sub">
-        {alert?.annotations['description'] ?? alert?.annotations['summary'] ?? ''}{' '}
+        {value === undefined && text === incident.title ? '' : text}{' '}
         {incident.host === undefined ? null : (
           <Link to="/hosts/$name" params={{ name: incident.host }} search={{ at: incident.openedAt }}>
             {incident.host}

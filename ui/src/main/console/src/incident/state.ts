@@ -149,3 +149,8 @@ const COMPARISON = /\s*(?:==|!=|<=|>=|<|>)\s*(?:bool\s+)?[-+]?[\d.]+(?:[eE][-+]?
 export function measured(expression: string): string {
   return expression.replace(COMPARISON, '');
 }
+
+/** What it measures now; another program's alert carries no value. */
+export function valueOf(alert: Alert): number | undefined {
+  return alert.source === 'external' ? undefined : alert.value;
+}
