@@ -1,5 +1,5 @@
-export type OnDuty = { personId: string; displayName: string; until: string };
-export type NextOnDuty = { personId: string; displayName: string; from: string };
+type OnDuty = { personId: string; displayName: string; until: string };
+type NextOnDuty = { personId: string; displayName: string; from: string };
 
 export type ScheduleNow = {
   id: string;

@@ -12,7 +12,7 @@ import { Wrong } from '../parts/Wrong';
 import { NextPageWords } from './NextPageWords';
 import { actKey, endOf, hasNobody, roundBegan, valueOf, type Next } from './state';
 
-export type PageAct = { next: Next; off: string | undefined; run: () => void };
+type PageAct = { next: Next; off: string | undefined; run: () => void };
 type Props = { detail: IncidentDetail; act: PageAct; busy: boolean; error: unknown; onResolve: () => void };
 
 /** What is wrong, since when, who has it, what next. Never hidden, on no screen. */

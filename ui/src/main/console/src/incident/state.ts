@@ -16,7 +16,7 @@ export function byAge(a: Incident, b: Incident): number {
   return b.openedAt.localeCompare(a.openedAt);
 }
 
-export function isOver(incident: Incident): boolean {
+function isOver(incident: Incident): boolean {
   return incident.state === 'CLOSED';
 }
 
@@ -49,7 +49,7 @@ export function roundBegan({ incident, timeline }: IncidentDetail): string {
   return again.sort().at(-1) ?? incident.openedAt;
 }
 
-export type StateWord = { key: Key; tone: '' | 'critical' | 'ok' | 'high' };
+type StateWord = { key: Key; tone: '' | 'critical' | 'ok' | 'high' };
 
 export function stateWord(incident: Incident): StateWord {
   switch (incident.state) {
@@ -71,7 +71,7 @@ export function actOf(detail: IncidentDetail, verb: Verb): Act | undefined {
 }
 
 /** Closed by one click where no review is needed. */
-export function canClose(detail: IncidentDetail): boolean {
+function canClose(detail: IncidentDetail): boolean {
   return actOf(detail, 'close')?.allowed === true;
 }
 
@@ -105,7 +105,6 @@ export function nextAct(detail: IncidentDetail): Next {
 
 /** How far the fight is, for the segments that stand for the diagram on a phone. */
 export const STAGES = ['page', 'acknowledge', 'investigate', 'resolve', 'review', 'close'] as const;
-export type Stage = (typeof STAGES)[number];
 
 export function stageOf(incident: Incident): number {
   switch (incident.state) {

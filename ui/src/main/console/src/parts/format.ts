@@ -20,7 +20,7 @@ function dates(language: Language, zone: Zone, options: Intl.DateTimeFormatOptio
   return format;
 }
 
-export type Moment = string | number | Date;
+type Moment = string | number | Date;
 
 /** All words and figures about time in one language and zone. */
 export class TimeWords {

@@ -82,7 +82,7 @@ function OneAlert({ detail: { alert, reasons } }: { detail: AlertDetail }) {
   );
 }
 
-export function markOfAlert(alert: Alert) {
+function markOfAlert(alert: Alert) {
   if (alert.state === 'RESOLVED') return 'ok';
   if ((alert.mutedBy ?? []).length > 0) return 'muted';
   return alert.state === 'PENDING' ? 'unknown' : severityOf(alert.labels['severity']);
