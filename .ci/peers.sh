@@ -17,9 +17,10 @@ missing_packages() {
 }
 
 report_peers() {
+    [ "$(id -u)" = 0 ] || say "  BLOCKED: root is needed for some tests; as root they run"
     missing=$(missing_packages | tr '\n' ' ')
     if [ -z "$missing" ]; then
-        say "  all are here"
+        say "  all programs are here"
         return
     fi
     sed 's/#.*//' .ci/peers.txt | while read -r program package; do

@@ -20,7 +20,7 @@ export default defineConfig({
           environmentOptions: { jsdom: { url: 'http://localhost:8080/' } },
           include: ['src/**/*.test.tsx'],
           setupFiles: ['test/setup.ts'],
-          testTimeout: 15_000,
+          testTimeout: 45_000,
         },
       },
     ],

@@ -63,7 +63,7 @@ function onCallNow(world: World) {
     }),
     reachable: world.reachable,
     whyCode: world.reachable ? undefined : 'no-channel',
-    alarms: world.reachable ? [] : [{ code: 'nobody-reachable', sentence: 'Nobody in any step of Standard has a way to be reached.', since: new Date(world.now - 240_000).toISOString() }],
+    alarms: world.reachable ? [] : [{ code: 'nobody-reachable', facts: { policy: 'Standard', why: 'no-address', people: 'Zhang Wei' }, sentence: 'Nobody of the policy “Standard” can be reached.', since: new Date(world.now - 240_000).toISOString() }],
     why: world.reachable ? undefined : 'Zhang Wei is on call, but no mail address is set and no browser of theirs is open.',
   };
 }
@@ -120,6 +120,7 @@ const reads: [RegExp, Handler][] = [
   [/^\/api\/health$/, () => ok({ status: 'ready', version: '0.1.0', parts: [] })],
   [/^\/api\/session$/, (world) => session(world)],
   [/^\/api\/people$/, (world) => ok({ items: world.people })],
+  [/^\/api\/people\/former$/, (world) => ok({ items: world.former.map(({ id, name, displayName, deactivatedAt }) => ({ id, name, displayName, deactivatedAt })) })],
   [/^\/api\/fleet\/hosts$/, (world) => ok({ items: world.hosts })],
   [/^\/api\/fleet\/hosts\/([^/]+)$/, (world, _request, [name]) => found(world.hosts.find((host) => host.name === name), `There is no host ${name ?? ''}.`)],
   [/^\/api\/alerting\/alerts$/, (world) => ok({ items: world.alerts })],

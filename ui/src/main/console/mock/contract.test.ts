@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { policyChange, scheduleChange } from '../src/api/oncall';
 import { answer } from './answer.ts';
 import { CODE } from './estate.ts';
-import { ANA, fingerprintOf, world as newWorld, type World } from './world.ts';
+import { ANA, KIM, fingerprintOf, world as newWorld, type World } from './world.ts';
 import { PASSWORD } from './writes.ts';
 
 /**
@@ -83,6 +83,7 @@ describe('the stand-in speaks as the server does', () => {
   it.each([
     ['/api/session'],
     ['/api/people'],
+    ['/api/people/former'],
     ['/api/fleet/hosts'],
     ['/api/fleet/hosts/pg-core-02'],
     ['/api/alerting/alerts'],
@@ -169,6 +170,7 @@ describe('the stand-in speaks as the server does', () => {
     ['PUT', '/api/deputies', { deputy: ANA, from: '2026-09-22T00:00:00Z', to: '2026-09-29T00:00:00Z' }],
     ['POST', `/api/people/${ANA}/reset-password`, undefined],
     ['DELETE', `/api/people/${ANA}`, undefined],
+    ['POST', `/api/people/${KIM}/reactivate`, undefined],
     ['POST', '/api/oncall/swaps/w-1/accept', undefined],
     ['DELETE', '/api/oncall/swaps/w-1', undefined],
   ])('when told %s %s', (method, path, body) => {

@@ -62,7 +62,7 @@ function detail(world: World, item: Item): ItemDetail {
     item,
     neighbours: { items: near, links: world.links.filter((link) => ids.has(link.from) && link.to.some((to) => ids.has(to))) },
     impact: impact(world, item.id),
-    history: [{ at: new Date(world.now - 86_400_000).toISOString(), actor: 'Zhang Wei', what: 'Criticality set to high' }],
+    history: [{ at: new Date(world.now - 86_400_000).toISOString(), actor: 'Zhang Wei', what: 'criticality: none → high', code: 'changed', facts: { 'criticality.after': 'high' } }],
   };
 }
 
@@ -208,6 +208,13 @@ export const estatePosts: [RegExp, Handler][] = [
     world.tokens.push(token);
     return made({ id: token.id, secret: 'evk_7hQ2sWm4Zp9' });
   }],
+  [/^\/api\/people\/([^/]+)\/reactivate$/, (world, _request, [id]) => {
+    const back = world.former.find((one) => one.id === id);
+    if (back === undefined) return problem(409, 'person-active', 'That person has an account. Give a new first password if they cannot get in.');
+    world.former = world.former.filter((one) => one.id !== id);
+    world.people.push({ id: back.id, name: back.name, displayName: back.displayName, role: back.role });
+    return ok({ firstPassword: 'heron-anvil-31-moss' });
+  }],
   [/^\/api\/people\/([^/]+)\/reset-password$/, () => ok({ firstPassword: 'otter-lantern-77-brook' })],
   [/^\/api\/fleet\/codes$/, () => made({ code: '7KQ2M4XD', expiresAt: new Date(Date.now() + 900_000).toISOString(), command: 'curl -fsSk https://ops.citycloud.example/api/fleet/agent/archive | tar xz && ./evenkeel-agent/bin/evenkeel-agent join 7KQ2M4XD' })],
 ];
@@ -277,6 +284,7 @@ export const estateDeletes: [RegExp, Handler][] = [
   }],
   [/^\/api\/people\/([^/]+)$/, (world, _request, [id]) => {
     if (world.people.filter((one) => one.role === 'ADMINISTRATOR' && one.id !== id).length === 0) return problem(409, 'last-administrator', 'The last administrator stays: make somebody else one first.');
+    world.former = [...world.people.filter((one) => one.id === id).map((one) => ({ ...one, deactivatedAt: now() })), ...world.former];
     world.people = world.people.filter((one) => one.id !== id);
     return done;
   }],

@@ -16,6 +16,7 @@ export type World = Estate & {
   mustChangePassword: boolean;
   reachable: boolean;
   people: Person[];
+  former: (Person & { deactivatedAt: string })[];
   hosts: Host[];
   alerts: Alert[];
   incidents: Incident[];
@@ -34,6 +35,7 @@ export type World = Estate & {
 export const WEI = '0199b0a0-0000-7000-8000-000000000001';
 export const ANA = '0199b0a0-0000-7000-8000-000000000002';
 export const LIU = '0199b0a0-0000-7000-8000-000000000003';
+export const KIM = '0199b0a0-0000-7000-8000-000000000004';
 const SCHEDULE = '0199b0a0-0000-7000-8000-0000000000a1';
 
 export function ago(world: { now: number }, seconds: number): string {
@@ -126,6 +128,7 @@ export function world(kind: 'trouble' | 'calm' | 'first' = 'trouble', now = Date
     mustChangePassword: kind === 'first',
     reachable: kind !== 'first',
     people: kind === 'first' ? people.slice(0, 1) : people,
+    former: kind === 'trouble' ? [{ id: KIM, name: 'kim', displayName: 'Kim Lee', role: 'SERVICE_DESK', deactivatedAt: ago(base, 40 * 86_400) }] : [],
     hosts: kind === 'first' ? hosts.slice(0, 1) : hosts,
     alerts: calm ? [] : alerts,
     incidents: shown,

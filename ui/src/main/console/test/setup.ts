@@ -2,7 +2,7 @@ import { cleanup, configure } from '@testing-library/react';
 import { afterEach, vi } from 'vitest';
 
 /** A busy machine draws slowly; a wait that is met ends at once. */
-configure({ asyncUtilTimeout: 6_000 });
+configure({ asyncUtilTimeout: 15_000 });
 
 /** What jsdom lacks and the console needs. */
 Object.defineProperty(globalThis, 'matchMedia', {

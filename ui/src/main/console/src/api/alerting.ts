@@ -1,7 +1,7 @@
 import type { TextError } from './http';
 import type { Reason } from './incident';
 
-export type AlertState = 'PENDING' | 'FIRING' | 'RESOLVED';
+type AlertState = 'PENDING' | 'FIRING' | 'RESOLVED';
 
 export type Alert = {
   fingerprint: string;
@@ -44,12 +44,3 @@ export type RuleFile = { name: string; shipped: boolean; text: string; version: 
 /** When an expression would have fired, one span a series and time. */
 export type FiringSpan = { labels: Record<string, string>; from: string; to?: string };
 export type TrialOfRule = { spans: FiringSpan[]; count: number; evaluations: number };
-
-export type Trial = {
-  what: string;
-  host: string;
-  alertname: string;
-  levelPercent: number;
-  limitPercent: number;
-  endsAt: string;
-};

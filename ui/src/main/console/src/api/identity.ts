@@ -31,6 +31,9 @@ export type Right = (typeof RIGHTS)[number];
 
 export type Person = { id: string; name: string; displayName: string; email?: string; role: Role };
 
+/** Somebody who may not sign in any more; the name stays taken. */
+export type FormerPerson = { id: string; name: string; displayName: string; deactivatedAt: string };
+
 export type Session = {
   person: Person;
   rights: Right[];
@@ -42,7 +45,7 @@ export type Session = {
 export type NewPerson = { name: string; displayName: string; email?: string; role: Role };
 
 /** The first password is shown once and is in no other answer. */
-export type CreatedPerson = { person: Person; firstPassword: string };
+export type CreatedPerson = { person: Pick<Person, 'name' | 'displayName'>; firstPassword: string };
 
 export type Contact = { displayName: string; email?: string };
 

@@ -23,7 +23,8 @@ export type Item = {
 export type Link = { id: string; from: string; to: string[]; needs: number; note?: string; discovered: boolean };
 
 export type Hit = { item: Item; effect: 'down' | 'degraded' };
-export type Change = { at: string; actor: string; what: string };
+/** `what` in the server's words; `code` and `facts` for ours, absent from before there were codes. */
+export type Change = { at: string; actor: string; what: string; code?: string; facts: Record<string, string> };
 
 export type ItemDetail = { item: Item; neighbours: { items: Item[]; links: Link[] }; impact: Hit[]; history: Change[] };
 export type ItemPage = { items: Item[]; next?: string };

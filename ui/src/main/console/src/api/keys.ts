@@ -2,6 +2,7 @@
 export const keys = {
   session: ['session'] as const,
   people: ['people'] as const,
+  former: ['people', 'former'] as const,
   hosts: ['hosts'] as const,
   measurements: ['measurements'] as const,
   alerts: ['alerts'] as const,

@@ -9,7 +9,7 @@ export type LiveState =
   | { kind: 'live' }
   | { kind: 'lost'; since: number; nextTryAt: number };
 
-export type LiveOptions = {
+type LiveOptions = {
   path?: string;
   onEvent: (event: StreamEvent) => void;
   /** Called when the line is up again after a break: what was missed must be read anew. */

@@ -1,5 +1,5 @@
-export type OnDuty = { personId: string; displayName: string; until: string };
-export type NextOnDuty = { personId: string; displayName: string; from: string };
+type OnDuty = { personId: string; displayName: string; until: string };
+type NextOnDuty = { personId: string; displayName: string; from: string };
 
 export type ScheduleNow = {
   id: string;
@@ -14,7 +14,7 @@ export type ScheduleNow = {
 export type OnCallNow = { schedules: ScheduleNow[]; reachable: boolean; whyCode?: string; why?: string; alarms?: Alarm[] };
 
 /** What must be red on Now: nobody can be reached, or a channel failed three times. */
-export type Alarm = { code: string; sentence: string; since: string };
+export type Alarm = { code: string; facts: Record<string, string>; sentence: string; since: string };
 
 export type Schedule = {
   id: string;

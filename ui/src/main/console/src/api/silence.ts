@@ -1,7 +1,7 @@
 /** Alertmanager's API v2, in its own form. */
 export type Matcher = { name: string; value: string; isRegex: boolean; isEqual: boolean };
 
-export type SilenceState = 'active' | 'pending' | 'expired';
+type SilenceState = 'active' | 'pending' | 'expired';
 
 export type Silence = {
   id: string;

@@ -6,7 +6,7 @@ export type InstantSeries = { metric: Labels; value: [number, string] };
 export type RangeAnswer = { status: string; data: { resultType: string; result: RangeSeries[] } };
 export type InstantAnswer = { status: string; data: { resultType: string; result: InstantSeries[] } };
 
-export type Metadata = { type: string; help: string; unit: string };
+type Metadata = { type: string; help: string; unit: string };
 export type MetadataAnswer = { status: string; data: Record<string, Metadata[]> };
 export type NamesAnswer = { status: string; data: string[] };
 

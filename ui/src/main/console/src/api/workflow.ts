@@ -1,5 +1,5 @@
-export type ProcessStep = { activityId: string; state: 'done' | 'active'; startedAt: string; endedAt?: string };
-export type ProcessTimer = { activityId: string; due: string };
+type ProcessStep = { activityId: string; state: 'done' | 'active'; startedAt: string; endedAt?: string };
+type ProcessTimer = { activityId: string; due: string };
 
 export type ProcessPosition = {
   definitionKey: string;

@@ -1,14 +1,13 @@
 import { Modal, TextInput } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Enrolled } from '../api/fleet';
-import { Say } from '../i18n/Say';
 import { useT } from '../i18n/words';
 import { Copy } from '../parts/Copy';
 import { Dialog } from '../parts/Dialog';
 import { Mark } from '../parts/Mark';
 import { fieldError } from '../parts/Wrong';
-import { agentCommand, isLoopback } from './command';
+import { Arrived, LoopbackHint } from './Arrived';
+import { agentCommand } from './command';
 import { useEnrol, useHosts } from './server';
 
 /** Registers a host and gives the command for it; then watches it arrive. */
@@ -33,32 +32,16 @@ function Arrival({ enrolled, onClose }: { enrolled: Enrolled; onClose: () => voi
     <Modal opened onClose={onClose} title={t('hosts.run', { host: enrolled.host.name })} size={640} closeButtonProps={{ 'aria-label': t('act.close') }}>
       <div className="dialog">
         <p className="mid">{t('hosts.runText')}</p>
-        {isLoopback(location.hostname) ? (
-          <p className="row">
-            <Mark severity="medium" silent />
-            <span>{t('hosts.loopback', { server: location.origin })}</span>
-          </p>
-        ) : null}
+        <LoopbackHint />
         <Copy text={agentCommand(location.origin, enrolled.token)} label={t('hosts.command')} />
-        <p className="row" role="status">
-          <Mark severity={arrived ? 'ok' : 'unknown'} silent />
-          <span>
-            {arrived ? (
-              <Say
-                k="hosts.arrived"
-                values={{
-                  host: (
-                    <Link to="/hosts/$name" params={{ name: enrolled.host.name }}>
-                      {enrolled.host.name}
-                    </Link>
-                  ),
-                }}
-              />
-            ) : (
-              t('hosts.listening')
-            )}
-          </span>
-        </p>
+        {arrived ? (
+          <Arrived name={enrolled.host.name} />
+        ) : (
+          <p className="row" role="status">
+            <Mark severity="unknown" silent />
+            <span>{t('hosts.listening')}</span>
+          </p>
+        )}
       </div>
     </Modal>
   );

@@ -1,6 +1,4 @@
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { Say } from '../i18n/Say';
 import { useWords } from '../i18n/words';
 import { Button } from '../parts/Button';
 import { Copy } from '../parts/Copy';
@@ -8,7 +6,7 @@ import { figure } from '../parts/format';
 import { Mark } from '../parts/Mark';
 import { secondsUntil, useNow, useTime } from '../parts/time';
 import { Wrong } from '../parts/Wrong';
-import { isLoopback } from './command';
+import { Arrived, LoopbackHint } from './Arrived';
 import { useAgentProgram, useHosts, useJoinCode } from './server';
 
 /** The one command for another host; the page sees the host arrive. */
@@ -49,29 +47,10 @@ export function JoinCommand() {
   return (
     <>
       <p className="strong">{t('join.run')}</p>
-      {isLoopback(location.hostname) ? (
-        <p className="row">
-          <Mark severity="medium" silent />
-          <span>{t('hosts.loopback', { server: location.origin })}</span>
-        </p>
-      ) : null}
+      <LoopbackHint />
       <Copy text={code.data.command} label={t('hosts.command')} />
       {fresh.map((host) => (
-        <p key={host.name} className="row" role="status">
-          <Mark severity="ok" silent />
-          <span>
-            <Say
-              k="hosts.arrived"
-              values={{
-                host: (
-                  <Link to="/hosts/$name" params={{ name: host.name }}>
-                    {host.name}
-                  </Link>
-                ),
-              }}
-            />
-          </span>
-        </p>
+        <Arrived key={host.name} name={host.name} />
       ))}
       {fresh.length === 0 ? <Listening expiresAt={code.data.expiresAt} onAgain={make} /> : null}
       {agent.data === undefined ? null : (

@@ -6,10 +6,8 @@ import { plain } from './render';
 
 export type { Language } from './render';
 export type Key = keyof typeof en;
-export type Catalogue = Readonly<Record<Key, string>>;
+type Catalogue = Readonly<Record<Key, string>>;
 export type Translate = (key: Key, values?: Record<string, Value>) => string;
-
-export const LANGUAGES: readonly Language[] = ['en', 'zh-CN'];
 
 /** Each language is its own file, so that a reader fetches one. */
 const catalogues: Record<Language, () => Promise<{ default: Catalogue; refusals: RefusalWords }>> = {

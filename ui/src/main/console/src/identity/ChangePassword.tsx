@@ -3,11 +3,9 @@ import { useState, type SyntheticEvent } from 'react';
 import { Say } from '../i18n/Say';
 import { useT } from '../i18n/words';
 import { Button } from '../parts/Button';
-import { useTitle } from '../parts/title';
 import { fieldError, Wrong } from '../parts/Wrong';
-import { Brand } from '../shell/Brand';
+import { Door } from './Door';
 import { useChangePassword, useSignOut } from './server';
-import { Choices } from './Choices';
 
 /** The first password was seen by somebody else, so nothing is shown before it is changed. */
 export default function ChangePassword({ name }: { name: string }) {
@@ -17,7 +15,6 @@ export default function ChangePassword({ name }: { name: string }) {
   const [current, setCurrent] = useState('');
   const [next, setNext] = useState('');
   const [again, setAgain] = useState('');
-  useTitle(t('password.title'));
   const differs = again !== '' && again !== next ? t('password.differs') : undefined;
   const off = current === '' || next === '' || again === '' ? t('password.missing') : differs;
   const submit = (event: SyntheticEvent) => {
@@ -27,34 +24,27 @@ export default function ChangePassword({ name }: { name: string }) {
   const eye = { 'aria-label': t('signIn.show') };
   const wrongField = fieldError(change.error, 'current') ?? fieldError(change.error, 'next');
   return (
-    <main className="signin">
-      <div>
-        <div className="brand">
-          <Brand />
-        </div>
-        <div className="panel">
-          <h1>{t('password.title')}</h1>
-          <p className="mid" style={{ marginTop: 6 }}>
-            <Say k="password.why" values={{ name }} />
-          </p>
-          <form onSubmit={submit}>
-            <input type="text" name="username" autoComplete="username" value={name} readOnly hidden />
-            <PasswordInput label={t('password.current')} autoComplete="current-password" value={current} onChange={(event) => setCurrent(event.target.value)} error={fieldError(change.error, 'current')} visibilityToggleButtonProps={eye} />
-            <PasswordInput label={t('password.next')} autoComplete="new-password" value={next} onChange={(event) => setNext(event.target.value)} error={fieldError(change.error, 'next')} visibilityToggleButtonProps={eye} />
-            <PasswordInput label={t('password.again')} autoComplete="new-password" value={again} onChange={(event) => setAgain(event.target.value)} error={differs} visibilityToggleButtonProps={eye} />
-            {wrongField === undefined ? <Wrong error={change.error} /> : null}
-            <Button look="primary" size="big" type="submit" full busy={change.isPending} off={off} offShown>
-              {t('password.act')}
-            </Button>
-          </form>
-        </div>
-        <div className="foot">
-          <Choices />
-          <Button look="quiet" onClick={() => signOut.mutate()}>
-            {t('menu.signOut')}
-          </Button>
-        </div>
-      </div>
-    </main>
+    <Door
+      title={t('password.title')}
+      foot={
+        <Button look="quiet" onClick={() => signOut.mutate()}>
+          {t('menu.signOut')}
+        </Button>
+      }
+    >
+      <p className="mid" style={{ marginTop: 6 }}>
+        <Say k="password.why" values={{ name }} />
+      </p>
+      <form onSubmit={submit}>
+        <input type="text" name="username" autoComplete="username" value={name} readOnly hidden />
+        <PasswordInput label={t('password.current')} autoComplete="current-password" value={current} onChange={(event) => setCurrent(event.target.value)} error={fieldError(change.error, 'current')} visibilityToggleButtonProps={eye} />
+        <PasswordInput label={t('password.next')} autoComplete="new-password" value={next} onChange={(event) => setNext(event.target.value)} error={fieldError(change.error, 'next')} visibilityToggleButtonProps={eye} />
+        <PasswordInput label={t('password.again')} autoComplete="new-password" value={again} onChange={(event) => setAgain(event.target.value)} error={differs} visibilityToggleButtonProps={eye} />
+        {wrongField === undefined ? <Wrong error={change.error} /> : null}
+        <Button look="primary" size="big" type="submit" full busy={change.isPending} off={off} offShown>
+          {t('password.act')}
+        </Button>
+      </form>
+    </Door>
   );
 }

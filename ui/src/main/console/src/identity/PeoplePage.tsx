@@ -9,6 +9,7 @@ import { Icon } from '../parts/Icon';
 import { Owner } from '../parts/Owner';
 import { Panel } from '../parts/Panel';
 import { WaitingRows } from '../parts/Waiting';
+import { FormerPeople } from './FormerPeople';
 import { PersonDialog } from './PersonDialog';
 import { useMay, useMe, usePeople } from './server';
 
@@ -19,24 +20,27 @@ export default function PeoplePage() {
   const [editing, setEditing] = useState<Person | 'new'>();
   const [created, setCreated] = useState<CreatedPerson>();
   return (
-    <Panel
-      title={t('people.title')}
-      count={people.data?.length}
-      right={
-        mayEdit ? (
-          <Button size="small" onClick={() => setEditing('new')}>
-            <Icon name="plus" size={14} />
-            {t('people.add')}
-          </Button>
-        ) : undefined
-      }
-    >
-      {created === undefined ? null : <FirstPassword created={created} onClose={() => setCreated(undefined)} />}
-      <Answer query={people} failed={t('people.failed')} waiting={<WaitingRows what={t('people.title')} />}>
-        {(list) => <Table people={list} onEdit={mayEdit ? setEditing : undefined} />}
-      </Answer>
-      {editing === undefined ? null : <PersonDialog person={editing} onClose={() => setEditing(undefined)} onCreated={setCreated} />}
-    </Panel>
+    <>
+      <Panel
+        title={t('people.title')}
+        count={people.data?.length}
+        right={
+          mayEdit ? (
+            <Button size="small" onClick={() => setEditing('new')}>
+              <Icon name="plus" size={14} />
+              {t('people.add')}
+            </Button>
+          ) : undefined
+        }
+      >
+        {created === undefined ? null : <FirstPassword created={created} onClose={() => setCreated(undefined)} />}
+        <Answer query={people} failed={t('people.failed')} waiting={<WaitingRows what={t('people.title')} />}>
+          {(list) => <Table people={list} onEdit={mayEdit ? setEditing : undefined} />}
+        </Answer>
+        {editing === undefined ? null : <PersonDialog person={editing} onClose={() => setEditing(undefined)} onCreated={setCreated} />}
+      </Panel>
+      {mayEdit ? <FormerPeople onBack={setCreated} /> : null}
+    </>
   );
 }
 

@@ -3,6 +3,7 @@ import { useT } from '../i18n/words';
 import { Answer } from '../parts/Answer';
 import { Icon } from '../parts/Icon';
 import { Panel } from '../parts/Panel';
+import { Scrolled } from '../parts/Scrolled';
 import { WaitingRows } from '../parts/Waiting';
 import { useMe, useRoles } from './server';
 
@@ -24,9 +25,7 @@ function Table({ roles }: { roles: readonly RoleRights[] }) {
   const mine = useMe().person.role;
   const rights = RIGHTS.filter((right) => roles.some((role) => role.rights.includes(right)));
   return (
-    // A frame that scrolls must be reachable by keyboard.
-    // eslint-disable-next-line jsx-a11y-x/no-noninteractive-tabindex
-    <div className="wide-table" tabIndex={0} role="region" aria-label={t('roles.title')}>
+    <Scrolled className="wide-table" label={t('roles.title')}>
       <table className="tbl rls">
         <thead>
           <tr>
@@ -61,6 +60,6 @@ function Table({ roles }: { roles: readonly RoleRights[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scrolled>
   );
 }

@@ -75,11 +75,13 @@ function Table({ tokens, onRevoke }: { tokens: readonly Token[]; onRevoke: ((tok
               <b>{token.name}</b> <span className="tag">{t(`actor.${token.kind}`)}</span>
             </td>
             <td className="rg">
-              {token.rights.map((right) => (
-                <span key={right} className="tag">
-                  {t(`right.${right}`)}
-                </span>
-              ))}
+              <span className="chips">
+                {token.rights.map((right) => (
+                  <span key={right} className="tag">
+                    {t(`right.${right}`)}
+                  </span>
+                ))}
+              </span>
             </td>
             <td className="dim">
               <Age at={token.issuedAt} form="ago" focusable={false} />

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { carryCsrfToken, Problem, read, write } from '../api/http';
-import type { Contact, CreatedPerson, IssuedToken, Items, NewPerson, NewToken, Person, Right, RoleRights, Session, Token } from '../api/identity';
+import type { Contact, CreatedPerson, FormerPerson, IssuedToken, Items, NewPerson, NewToken, Person, Right, RoleRights, Session, Token } from '../api/identity';
 import { keys } from '../api/keys';
 import { AGAIN_AFTER_MS } from '../parts/Answer';
 
@@ -115,6 +115,19 @@ export function useDeactivate() {
       await client.invalidateQueries({ queryKey: keys.people });
       await client.invalidateQueries({ queryKey: keys.onCall });
     },
+  });
+}
+
+export function useFormerPeople() {
+  return useQuery({ queryKey: keys.former, queryFn: async () => (await read<Items<FormerPerson>>('/api/people/former')).items, staleTime: 60_000 });
+}
+
+/** Lets somebody in again, with the role they had. */
+export function useReactivate() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => write<{ firstPassword: string }>(`/api/people/${id}/reactivate`),
+    onSettled: () => client.invalidateQueries({ queryKey: keys.people }),
   });
 }
 

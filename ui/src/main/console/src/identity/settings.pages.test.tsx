@@ -43,6 +43,21 @@ describe('people', () => {
     await userEvent.click(dialog.getByRole('button', { name: 'Deactivate Ana Souza' }));
     await waitFor(() => expect(house.people).toHaveLength(2));
   });
+  it('who left are let in again, with a new first password', async () => {
+    const { world: house } = enter(<PeoplePage />, { path: '/settings/people' });
+    const left = within(await screen.findByRole('region', { name: 'Deactivated' }));
+    await userEvent.click(left.getByRole('button', { name: 'Let Kim Lee in again' }));
+    expect(await screen.findByText('heron-anvil-31-moss')).toBeTruthy();
+    expect(house.people.map((one) => one.name)).toContain('kim');
+    await waitFor(() => expect(screen.queryByRole('region', { name: 'Deactivated' })).toBeNull());
+  });
+  it('who left are not shown to who may not let them in', async () => {
+    const house = world();
+    house.people = house.people.map((person) => ({ ...person, role: 'ON_CALL_ENGINEER' }));
+    enter(<PeoplePage />, { path: '/settings/people', world: house });
+    await screen.findByText('刘洋');
+    expect(screen.queryByText('Kim Lee')).toBeNull();
+  });
   it('have one of nine roles', async () => {
     enter(<PeoplePage />, { path: '/settings/people' });
     await userEvent.click(await screen.findByRole('button', { name: 'Add person' }));

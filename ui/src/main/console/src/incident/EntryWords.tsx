@@ -62,5 +62,5 @@ export function EntryWords({ entry }: { entry: Entry }) {
           : kind === 'ESCALATED' && facts['people'] === ''
             ? 'entry.ESCALATED_NOBODY'
             : `entry.${kind}`;
-  return <Say k={key} values={{ ...facts, actor: actorName, channel, value: amount(facts['value']), threshold: amount(facts['threshold']), host: facts['host'] ?? '' }} />;
+  return <Say k={key} values={{ ...facts, actor: actorName, channel, value: amount(facts['value']), threshold: amount(facts['threshold']), host: facts['host'] ?? 'none' }} />;
 }

@@ -10,9 +10,9 @@ import { Face } from '../parts/Owner';
 import { secondsUntil, useNow, useTime } from '../parts/time';
 import { Wrong } from '../parts/Wrong';
 import { NextPageWords } from './NextPageWords';
-import { actKey, endOf, hasNobody, type Next } from './state';
+import { actKey, endOf, hasNobody, roundBegan, valueOf, type Next } from './state';
 
-export type PageAct = { next: Next; off: string | undefined; run: () => void };
+type PageAct = { next: Next; off: string | undefined; run: () => void };
 type Props = { detail: IncidentDetail; act: PageAct; busy: boolean; error: unknown; onResolve: () => void };
 
 /** What is wrong, since when, who has it, what next. Never hidden, on no screen. */
@@ -35,19 +35,21 @@ export function FourCells({ detail, act, busy, error, onResolve }: Props) {
 function What({ detail: { incident, alerts } }: { detail: IncidentDetail }) {
   const { t, language } = useWords();
   const alert = alerts.find((one) => one.state === 'FIRING') ?? alerts[0];
+  const value = alert === undefined ? undefined : valueOf(alert);
+  const text = alert?.annotations['description'] ?? alert?.annotations['summary'] ?? '';
   return (
     <div className="wt">
       <h2>{t('incident.what')}</h2>
-      {alert === undefined ? (
+      {value === undefined ? (
         <span className="big">{incident.title}</span>
       ) : (
         <>
-          <span className="big">{figure(language, alert.value, 'none')}</span>{' '}
-          {alert.threshold === undefined ? null : <span className="dim">{t('alerts.limit', { limit: figure(language, alert.threshold, 'none') })}</span>}
+          <span className="big">{figure(language, value, 'none')}</span>{' '}
+          {alert?.threshold === undefined ? null : <span className="dim">{t('alerts.limit', { limit: figure(language, alert.threshold, 'none') })}</span>}
         </>
       )}
       <div className="sub">
-        {alert?.annotations['description'] ?? alert?.annotations['summary'] ?? ''}{' '}
+        {value === undefined && text === incident.title ? '' : text}{' '}
         {incident.host === undefined ? null : (
           <Link to="/hosts/$name" params={{ name: incident.host }} search={{ at: incident.openedAt }}>
             {incident.host}
@@ -59,7 +61,8 @@ function What({ detail: { incident, alerts } }: { detail: IncidentDetail }) {
   );
 }
 
-function Since({ detail: { incident, pages } }: { detail: IncidentDetail }) {
+function Since({ detail }: { detail: IncidentDetail }) {
+  const { incident, pages } = detail;
   const { t } = useWords();
   const time = pages.find((page) => page.round === incident.round);
   const end = endOf(incident);
@@ -78,7 +81,7 @@ function Since({ detail: { incident, pages } }: { detail: IncidentDetail }) {
       </div>
       {time === undefined ? null : (
         <div className="sub">
-          <Say k="four.pagedAfter" values={{ span: <Age at={incident.openedAt} until={time.at} focusable={false} /> }} />
+          <Say k="four.pagedAfter" values={{ span: <Age at={roundBegan(detail)} until={time.at} focusable={false} /> }} />
         </div>
       )}
       {incident.round > 0 ? <div className="sub high">{t('four.round', { n: incident.round })}</div> : null}

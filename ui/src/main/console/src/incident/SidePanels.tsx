@@ -6,6 +6,7 @@ import { figure } from '../parts/format';
 import { Mark, severityKey, severityOf } from '../parts/Mark';
 import { Panel } from '../parts/Panel';
 import { RunbookLink } from '../rules/RunbookLink';
+import { valueOf } from './state';
 
 /** The alerts that make up the incident. */
 export function AlertsPanel({ detail: { alerts, incident } }: { detail: IncidentDetail }) {
@@ -16,6 +17,7 @@ export function AlertsPanel({ detail: { alerts, incident } }: { detail: Incident
       {alerts.map((alert) => {
         const firing = alert.state === 'FIRING';
         const { alertname = '', severity, host } = alert.labels;
+        const value = valueOf(alert);
         return (
           <div key={alert.fingerprint} className="side-row">
             <span className="sev">
@@ -24,7 +26,7 @@ export function AlertsPanel({ detail: { alerts, incident } }: { detail: Incident
                 {alertname}
               </Link>
             </span>
-            <span className="num">{firing ? figure(language, alert.value, 'none') : t('side.lastFiring', { value: figure(language, alert.value, 'none') })}</span>
+            <span className="num">{value === undefined ? null : firing ? figure(language, value, 'none') : t('side.lastFiring', { value: figure(language, value, 'none') })}</span>
             <span className="sub">
               {host === undefined ? null : (
                 <Link to="/hosts/$name" params={{ name: host }} search={{ at: alert.firingSince ?? alert.activeSince }}>

@@ -3,7 +3,6 @@ import { userEvent } from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { world } from '../../mock/world';
 import { enter } from '../../test/house';
-import { Alarms } from '../now/Alarms';
 import IncidentsPage from './IncidentsPage';
 
 describe('closing', () => {
@@ -44,17 +43,5 @@ describe('rows', () => {
     enter(<IncidentsPage />, { path: '/incidents' });
     const table = within(await screen.findByRole('table'));
     expect(table.getAllByRole('row')[1]?.hasAttribute('data-row')).toBe(true);
-  });
-});
-
-describe('an alarm', () => {
-  it('is said in the reader’s language, with the server’s facts beside it', async () => {
-    enter(<Alarms alarms={[{ code: 'channel-failed', sentence: 'Mail to Ana Souza failed three times: 550 no such user.', since: new Date().toISOString() }]} />, { language: 'zh-CN' });
-    expect(await screen.findByText('有渠道连续三次未送达。')).toBeTruthy();
-    expect(screen.getByText(/550 no such user/)).toBeTruthy();
-  });
-  it('that is new to us is said in the server’s words', async () => {
-    enter(<Alarms alarms={[{ code: 'moon', sentence: 'The moon fell down.', since: new Date().toISOString() }]} />);
-    expect(await screen.findByText(/The moon fell down/)).toBeTruthy();
   });
 });

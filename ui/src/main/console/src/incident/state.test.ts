@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { world } from '../../mock/world';
 import { detail } from '../../mock/answer';
 import type { Incident, IncidentState } from '../api/incident';
-import { byUrgency, endOf, markOf, measured, nextAct, openCount, stageOf, stateWord, unpaged } from './state';
+import { byUrgency, endOf, markOf, measured, nextAct, openCount, roundBegan, stageOf, stateWord, unpaged } from './state';
 
 const house = world('trouble', Date.parse('2026-09-23T06:31:00Z'));
 const [first] = house.incidents;
@@ -11,6 +11,16 @@ if (first === undefined) throw new Error('The stand-in has no incident.');
 function incident(state: IncidentState, over: Partial<Incident> = {}): Incident {
   return { ...(first!), state, ...over };
 }
+
+describe('the latest round', () => {
+  const opened = detail(house, incident('OPEN'));
+  const reopened = (at: string) => ({ id: 9, at, kind: 'REOPENED' as const, actorName: 'Evenkeel', text: '', facts: {} });
+  it('began with the incident', () => expect(roundBegan(opened)).toBe(opened.incident.openedAt));
+  it('began when it came back last', () => {
+    const timeline = [reopened('2026-09-23T06:20:00Z'), reopened('2026-09-23T06:10:00Z'), ...opened.timeline];
+    expect(roundBegan({ ...opened, timeline })).toBe('2026-09-23T06:20:00Z');
+  });
+});
 
 describe('the next act', () => {
   const rows: [IncidentState, boolean, string][] = [

@@ -16,7 +16,7 @@ export function byAge(a: Incident, b: Incident): number {
   return b.openedAt.localeCompare(a.openedAt);
 }
 
-export function isOver(incident: Incident): boolean {
+function isOver(incident: Incident): boolean {
   return incident.state === 'CLOSED';
 }
 
@@ -43,7 +43,13 @@ export function endOf(incident: Incident): string | undefined {
   return incident.resolvedAt ?? incident.closedAt;
 }
 
-export type StateWord = { key: Key; tone: '' | 'critical' | 'ok' | 'high' };
+/** When its latest round began: paging starts anew with it. */
+export function roundBegan({ incident, timeline }: IncidentDetail): string {
+  const again = timeline.filter((entry) => entry.kind === 'REOPENED').map((entry) => entry.at);
+  return again.sort().at(-1) ?? incident.openedAt;
+}
+
+type StateWord = { key: Key; tone: '' | 'critical' | 'ok' | 'high' };
 
 export function stateWord(incident: Incident): StateWord {
   switch (incident.state) {
@@ -65,7 +71,7 @@ export function actOf(detail: IncidentDetail, verb: Verb): Act | undefined {
 }
 
 /** Closed by one click where no review is needed. */
-export function canClose(detail: IncidentDetail): boolean {
+function canClose(detail: IncidentDetail): boolean {
   return actOf(detail, 'close')?.allowed === true;
 }
 
@@ -99,7 +105,6 @@ export function nextAct(detail: IncidentDetail): Next {
 
 /** How far the fight is, for the segments that stand for the diagram on a phone. */
 export const STAGES = ['page', 'acknowledge', 'investigate', 'resolve', 'review', 'close'] as const;
-export type Stage = (typeof STAGES)[number];
 
 export function stageOf(incident: Incident): number {
   switch (incident.state) {
@@ -142,4 +147,9 @@ const COMPARISON = /\s*(?:==|!=|<=|>=|<|>)\s*(?:bool\s+)?[-+]?[\d.]+(?:[eE][-+]?
 /** An alert's expression without its limit, so that the chart shows the amount also while it is below. */
 export function measured(expression: string): string {
   return expression.replace(COMPARISON, '');
+}
+
+/** What it measures now; another program's alert carries no value. */
+export function valueOf(alert: Alert): number | undefined {
+  return alert.source === 'external' ? undefined : alert.value;
 }

@@ -17,6 +17,7 @@ import { WaitingBlock } from '../parts/Waiting';
 import { useOffer } from '../shell/commands';
 import { AddLink, EditItem, Retire } from './dialogs';
 import { Dependencies } from './Dependencies';
+import { History } from './History';
 import { byHarm, hostOf, severityOfItem } from './items';
 import { Neighbourhood } from './Neighbourhood';
 import { useItem } from './server';
@@ -171,23 +172,5 @@ function Fact({ name, value }: { name: string; value: string }) {
       <dt className={known ? undefined : 'mono'}>{known ? t(key as Key) : name}</dt>
       <dd>{name === 'bootedAt' ? <Age at={value} /> : name === 'memoryBytes' ? figure(language, Number(value), 'bytes') : value}</dd>
     </>
-  );
-}
-
-function History({ detail: { history } }: { detail: ItemDetail }) {
-  const t = useT();
-  return (
-    <Panel title={t('item.history')} count={history.length}>
-      {history.length === 0 ? <p className="body dim">{t('item.noHistory')}</p> : null}
-      {history.map((change) => (
-        <div key={`${change.at} ${change.what}`} className="hit">
-          <span>{change.what === 'appeared by itself' ? t('item.appeared') : change.what}</span>
-          <span className="sub">{change.actor}</span>
-          <span className="sub">
-            <Age at={change.at} form="ago" focusable={false} />
-          </span>
-        </div>
-      ))}
-    </Panel>
   );
 }

@@ -5,6 +5,7 @@ import { useT } from '../i18n/words';
 import { useAlerts } from '../incident/server';
 import { Icon } from '../parts/Icon';
 import { Mark } from '../parts/Mark';
+import { Scrolled } from '../parts/Scrolled';
 import { BOX, ICONS, pathOf, pictureOf } from './picture';
 import { severityOfItem } from './items';
 
@@ -21,9 +22,7 @@ export function Neighbourhood({ detail: { item, neighbours, impact } }: { detail
   }, [middle]);
   const effects = new Map(impact.map((hit) => [hit.item.id, hit.effect]));
   return (
-    // A frame that scrolls must be reachable by keyboard.
-    // eslint-disable-next-line jsx-a11y-x/no-noninteractive-tabindex
-    <div className="nb" ref={frame} tabIndex={0} role="region" aria-label={t('item.picture')}>
+    <Scrolled className="nb" ref={frame} label={t('item.picture')}>
       <div className="nb-in" style={{ width: picture.width, height: picture.height }}>
         {picture.depths.map((depth) => (
           <span key={depth} className="nb-head sub" style={{ left: picture.nodes.find((node) => node.depth === depth)?.x, width: BOX.width }}>
@@ -60,6 +59,6 @@ export function Neighbourhood({ detail: { item, neighbours, impact } }: { detail
           </Link>
         ))}
       </div>
-    </div>
+    </Scrolled>
   );
 }

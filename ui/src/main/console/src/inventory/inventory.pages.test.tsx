@@ -45,6 +45,11 @@ describe('an item', () => {
     const hits = within(await screen.findByRole('region', { name: 'What its failure hits' }));
     expect(hits.getAllByRole('link').map((link) => link.textContent)).toEqual(['Resident registrationgoes downcritical', 'id-querygoes downhigh', 'City mapgoes downmedium']);
   });
+  it('tells its history in the language of the reader', async () => {
+    enter(<ItemPage />, { path: '/inventory/i-pgc', language: 'zh-CN' });
+    const history = within(await screen.findByRole('region', { name: '变更记录' }));
+    expect(history.getByText('重要程度：无 → 高')).toBeTruthy();
+  });
   it('that one of two can lose takes nothing down', async () => {
     enter(<ItemPage />, { path: '/inventory/i-pg-core-02' });
     expect(await screen.findByText(/Its failure takes nothing else down; 1 loses redundancy/)).toBeTruthy();

@@ -3,8 +3,8 @@ import type { IconName } from '../parts/Icon';
 
 /** Where each item of a neighbourhood stands: left what depends on it, right what it needs, two steps each way. */
 export type Node = { item: Item; depth: number; x: number; y: number };
-export type Edge = { id: string; x1: number; y1: number; x2: number; y2: number; label: string | undefined };
-export type Picture = { nodes: Node[]; edges: Edge[]; width: number; height: number; depths: number[] };
+type Edge = { id: string; x1: number; y1: number; x2: number; y2: number; label: string | undefined };
+type Picture = { nodes: Node[]; edges: Edge[]; width: number; height: number; depths: number[] };
 
 export const BOX = { width: 152, height: 44 } as const;
 const GAP = { x: 56, y: 12 } as const;

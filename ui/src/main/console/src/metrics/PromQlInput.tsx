@@ -91,9 +91,7 @@ export function PromQlInput({ label, value, onChange, onRun, error, before }: Pr
       </div>
       <div className="pq-list" id={list} role="listbox" aria-label={t('metrics.names')} hidden={shown.length === 0}>
         {shown.map((name, index) => (
-          // Chosen from the field above it, as in any combobox; a press must not take the focus away from there.
-          // eslint-disable-next-line jsx-a11y-x/click-events-have-key-events
-          <div key={name} id={`${list}-${index}`} role="option" aria-selected={index === current} tabIndex={-1} onMouseDown={(event) => event.preventDefault()} onClick={() => take(name)}>
+          <div key={name} id={`${list}-${index}`} role="option" aria-selected={index === current} tabIndex={-1} onMouseDown={(event) => event.preventDefault()} onClick={() => take(name)} onKeyDown={(event) => (event.key === 'Enter' ? take(name) : undefined)}>
             <span className="mono">{name}</span>
             <span className="sub cut">{wanted?.kind === 'name' ? (metadata[name]?.[0]?.help ?? '') : ''}</span>
           </div>

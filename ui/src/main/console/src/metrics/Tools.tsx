@@ -57,7 +57,7 @@ export function Tools({ search, unit, onSet }: Props) {
 }
 
 /** A moment as the field for a local time wants it. */
-export function localInput(at: string): string {
+function localInput(at: string): string {
   const moment = new Date(at);
   return new Date(moment.getTime() - moment.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 }

@@ -52,7 +52,7 @@ export function linesOf(answers: readonly { letter: string; span: Span; series: 
   });
 }
 
-export type Summary = { last: number | undefined; least: number | undefined; mean: number | undefined; most: number | undefined };
+type Summary = { last: number | undefined; least: number | undefined; mean: number | undefined; most: number | undefined };
 
 export function summaryOf({ values }: Line): Summary {
   const known = values.filter((value) => value !== null);

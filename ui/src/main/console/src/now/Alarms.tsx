@@ -6,21 +6,29 @@ import { Mark } from '../parts/Mark';
 
 /** What keeps pages from reaching people: the server has told the administrators, and it stands here until it is over. */
 export function Alarms({ alarms }: { alarms: readonly Alarm[] }) {
-  const { t, language, catalogue } = useWords();
-  return alarms.map((alarm) => {
-    const key = `alarm.${alarm.code}`;
-    const known = key in catalogue ? t(key as Key) : undefined;
-    return (
-      <div key={`${alarm.code} ${alarm.since}`} className="banner critical" role="alert">
-        <Mark severity="critical" size="l" />
-        <p className="grow">
-          {known === undefined ? null : <b>{known} </b>}
-          {known === undefined || language === 'en' ? alarm.sentence : <span lang="en">{alarm.sentence}</span>} <Age at={alarm.since} form="ago" />
-        </p>
-        <Link className="btn" to={alarm.code === 'heartbeat-failed' ? '/settings/outgoing' : alarm.code === 'channel-failed' ? '/settings' : '/oncall'}>
-          {t(alarm.code === 'nobody-reachable' ? 'nobody.fill' : 'alarm.look')}
-        </Link>
-      </div>
-    );
-  });
+  const { t } = useWords();
+  return alarms.map((alarm) => (
+    <div key={`${alarm.code} ${alarm.since}`} className="banner critical" role="alert">
+      <Mark severity="critical" size="l" />
+      <p className="grow">
+        <Words alarm={alarm} /> <Age at={alarm.since} form="ago" />
+      </p>
+      <Link className="btn" to={alarm.code === 'heartbeat-failed' ? '/settings/outgoing' : alarm.code === 'channel-failed' ? '/settings' : '/oncall'}>
+        {t(alarm.code === 'nobody-reachable' ? 'nobody.fill' : 'alarm.look')}
+      </Link>
+    </div>
+  ));
+}
+
+/** In the reader's language where both the alarm and its reason are known; else in the server's words. */
+function Words({ alarm: { code, facts, sentence } }: { alarm: Alarm }) {
+  const { t, catalogue } = useWords();
+  const title = `alarm.${code}`;
+  const reason = facts['why'] === undefined ? 'alarm.reason' : `alarm.why.${facts['why']}`;
+  if (!(title in catalogue && reason in catalogue)) return sentence;
+  return (
+    <>
+      <b>{t(title as Key, facts)}</b> {t(reason as Key, facts)}
+    </>
+  );
 }

@@ -4,7 +4,7 @@ import type { Alert } from '../api/alerting';
 import type { Incident } from '../api/incident';
 import { Say } from '../i18n/Say';
 import { useWords } from '../i18n/words';
-import { unpaged, type Unpaged } from '../incident/state';
+import { unpaged, valueOf, type Unpaged } from '../incident/state';
 import { Age } from '../parts/Age';
 import { Answer } from '../parts/Answer';
 import { figure } from '../parts/format';
@@ -37,7 +37,7 @@ export function UnpagedPanel({ query, incidents }: { query: UseQueryResult<Alert
               <tr>
                 <th>{t('alerts.alert')}</th>
                 <th>{t('alerts.on')}</th>
-                <th>{t('alerts.value')}</th>
+                <th className="num">{t('alerts.value')}</th>
                 <th className="num">{t('alerts.for')}</th>
                 <th>{t('alerts.why')}</th>
               </tr>
@@ -57,6 +57,7 @@ export function UnpagedPanel({ query, incidents }: { query: UseQueryResult<Alert
 function Row({ one: { alert, why } }: { one: Unpaged }) {
   const { t, language } = useWords();
   const { alertname = '', severity, host } = alert.labels;
+  const value = valueOf(alert);
   return (
     <tr>
       <td>
@@ -68,8 +69,8 @@ function Row({ one: { alert, why } }: { one: Unpaged }) {
         </span>
       </td>
       <td className="mono">{host === undefined ? '–' : <Link to="/hosts/$name" params={{ name: host }}>{host}</Link>}</td>
-      <td className="val">
-        <b>{figure(language, alert.value, 'none')}</b>{' '}
+      <td className="val num">
+        <b>{value === undefined ? '–' : figure(language, value, 'none')}</b>{' '}
         {alert.threshold === undefined ? null : <span className="dim">{t('alerts.limit', { limit: figure(language, alert.threshold, 'none') })}</span>}
       </td>
       <td className="num">

@@ -3,7 +3,7 @@ import type { OnCallNow } from '../api/oncall';
 import { byUrgency, hasNobody, mayCloseSoon, pagesSomebody } from '../incident/state';
 
 /** The state of the whole house in one sentence; the words are the catalogue's. */
-export type NowSentence =
+type NowSentence =
   | { kind: 'calmAlone' }
   | { kind: 'calmNobody' }
   | { kind: 'calm'; name: string; until: string }

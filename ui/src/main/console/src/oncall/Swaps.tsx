@@ -89,7 +89,7 @@ function Offer({ schedules, shifts, onClose }: Props & { onClose: () => void }) 
   const offer = useOfferSwap();
   const ahead = (id: string) => (shifts.get(id) ?? []).filter((shift) => Date.parse(shift.from) > now && shift.person !== undefined);
   const own = schedules.filter((schedule) => schedule.people.includes(me));
-  const [schedule, setSchedule] = useState(own[0]?.id ?? '');
+  const [schedule, setSchedule] = useState((own.find((one) => one.people.length > 1) ?? own[0])?.id ?? '');
   const turns = ahead(schedule);
   const mine = turns.filter((shift) => shift.person === me);
   const others = turns.filter((shift) => shift.person !== me);
@@ -98,6 +98,7 @@ function Offer({ schedules, shifts, onClose }: Props & { onClose: () => void }) 
   const from = mine.find((shift) => shift.from === given) ?? mine[0];
   const to = others.find((shift) => shift.from === wanted) ?? others[0];
   const words = (shift: Shift) => t('calendar.shift', { name: shift.displayName, from: time.short(shift.from, now), to: time.short(shift.to, now) });
+  const stretch = (shift: Shift) => t('swap.stretch', { from: time.short(shift.from, now), to: time.short(shift.to, now) });
   const submit = () => {
     if (from === undefined || to?.person === undefined) return;
     offer.mutate({ schedule, mine: { from: from.from, to: from.to }, with: to.person, theirs: { from: to.from, to: to.to } }, { onSuccess: onClose });
@@ -105,9 +106,9 @@ function Offer({ schedules, shifts, onClose }: Props & { onClose: () => void }) 
   return (
     <Dialog opened onClose={onClose} title={t('swap.offer')} act={t('swap.offer')} busy={offer.isPending} off={from === undefined || to === undefined ? t('swap.missing') : undefined} error={offer.error} onSubmit={submit}>
       {own.length > 1 ? <NativeSelect label={t('calendar.schedules')} value={schedule} onChange={(event) => setSchedule(event.target.value)} data={own.map((one) => ({ value: one.id, label: one.name }))} /> : null}
-      <NativeSelect label={t('swap.mine')} value={from?.from ?? ''} onChange={(event) => setGiven(event.target.value)} data={mine.map((shift) => ({ value: shift.from, label: words(shift) }))} />
+      <NativeSelect label={t('swap.mine')} value={from?.from ?? ''} onChange={(event) => setGiven(event.target.value)} data={mine.map((shift) => ({ value: shift.from, label: stretch(shift) }))} />
       <NativeSelect label={t('swap.theirs')} value={to?.from ?? ''} onChange={(event) => setWanted(event.target.value)} data={others.map((shift) => ({ value: shift.from, label: words(shift) }))} />
-      <p className="sub">{to === undefined ? t('swap.missing') : t('swap.means', { name: to.displayName })}</p>
+      {to === undefined ? null : <p className="sub">{t('swap.means', { name: to.displayName })}</p>}
     </Dialog>
   );
 }

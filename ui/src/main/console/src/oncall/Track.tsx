@@ -42,8 +42,7 @@ export function Track({ schedule, shifts, window, onOverride }: Props) {
     event.preventDefault();
   };
   return (
-    // The blocks within are buttons; the track itself only adds the pointer's short cut and the arrows between them.
-    // eslint-disable-next-line jsx-a11y-x/no-noninteractive-element-interactions
+    // eslint-disable-next-line jsx-a11y-x/no-noninteractive-element-interactions -- its blocks are buttons; it adds dragging and the arrows between them
     <ol
       ref={track}
       className={drawn === undefined ? 'trk' : 'trk drawing'}

@@ -11,7 +11,7 @@ const ALLOWED = {
 };
 
 /** Markdown as safe HTML: what it does not know is dropped, scripts and handlers with it. */
-export function safeHtml(text: string): string {
+function safeHtml(text: string): string {
   return DOMPurify.sanitize(marked.parse(text, { async: false, gfm: true }), ALLOWED);
 }
 

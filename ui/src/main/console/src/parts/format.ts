@@ -1,3 +1,4 @@
+import { spaced } from '../i18n/render';
 import type { Language, Translate } from '../i18n/words';
 
 /** Which clock the reader wants everywhere. */
@@ -19,7 +20,7 @@ function dates(language: Language, zone: Zone, options: Intl.DateTimeFormatOptio
   return format;
 }
 
-export type Moment = string | number | Date;
+type Moment = string | number | Date;
 
 /** All words and figures about time in one language and zone. */
 export class TimeWords {
@@ -34,7 +35,7 @@ export class TimeWords {
   }
 
   private format(at: Moment, options: Intl.DateTimeFormatOptions): string {
-    return dates(this.language, this.zone, options).format(new Date(at));
+    return spaced(this.language, dates(this.language, this.zone, options).format(new Date(at)));
   }
 
   /** 14:07 */
@@ -64,7 +65,7 @@ export class TimeWords {
 
   /** The same moment in UTC, for a second line beside local time. */
   readonly utc = (at: Moment): string =>
-    `${dates(this.language, 'UTC', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', second: '2-digit' }).format(new Date(at))} UTC`;
+    spaced(this.language, `${dates(this.language, 'UTC', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', second: '2-digit' }).format(new Date(at))} UTC`);
 
   /** 14:07 today, else with the day: short enough for a cell. */
   readonly short = (at: Moment, now: number): string =>
@@ -143,6 +144,6 @@ export function figure(language: Language, value: number, unit: Unit, digits = 3
       return `${significant(value / 1024 ** power)} ${name}${unit === 'bytesPerSecond' ? '/s' : ''}`;
     }
     case 'none':
-      return significant(value);
+      return Math.abs(value) >= 1e6 && digits < 15 ? number(language, { maximumSignificantDigits: digits, notation: 'compact' }).format(value) : significant(value);
   }
 }

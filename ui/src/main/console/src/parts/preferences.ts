@@ -5,7 +5,7 @@ import type { Zone } from './format';
 export type Theme = 'system' | 'light' | 'dark';
 
 /** What a person chose for this browser. Kept here, not on the server: a wall and a phone want different things. */
-export type Preferences = {
+type Preferences = {
   language: Language;
   theme: Theme;
   zone: Zone;

@@ -33,7 +33,7 @@ export function useRowKeys<T extends HTMLElement>(): RefObject<T | null> {
   return list;
 }
 
-export type Windowed = { first: number; last: number; above: number; below: number };
+type Windowed = { first: number; last: number; above: number; below: number };
 
 const SPARE_ROWS = 12;
 

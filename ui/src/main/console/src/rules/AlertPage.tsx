@@ -5,6 +5,7 @@ import { Say } from '../i18n/Say';
 import { useWords } from '../i18n/words';
 import { useMay } from '../identity/server';
 import { useIncidents } from '../incident/server';
+import { valueOf } from '../incident/state';
 import { ReasonChain } from '../incident/ReasonChain';
 import { Age } from '../parts/Age';
 import { Answer } from '../parts/Answer';
@@ -81,7 +82,7 @@ function OneAlert({ detail: { alert, reasons } }: { detail: AlertDetail }) {
   );
 }
 
-export function markOfAlert(alert: Alert) {
+function markOfAlert(alert: Alert) {
   if (alert.state === 'RESOLVED') return 'ok';
   if ((alert.mutedBy ?? []).length > 0) return 'muted';
   return alert.state === 'PENDING' ? 'unknown' : severityOf(alert.labels['severity']);
@@ -112,13 +113,18 @@ function Sentence({ alert }: { alert: Alert }) {
 function Facts({ alert }: { alert: Alert }) {
   const { t, language } = useWords();
   const { host } = alert.labels;
+  const value = valueOf(alert);
   return (
     <Panel title={t('alert.facts')}>
       <dl className="kv body">
-        <dt>{t('alerts.value')}</dt>
-        <dd>
-          {figure(language, alert.value, 'none')} {alert.threshold === undefined ? null : <span className="dim">{t('alerts.limit', { limit: figure(language, alert.threshold, 'none') })}</span>}
-        </dd>
+        {value === undefined ? null : (
+          <>
+            <dt>{t('alerts.value')}</dt>
+            <dd>
+              {figure(language, value, 'none')} {alert.threshold === undefined ? null : <span className="dim">{t('alerts.limit', { limit: figure(language, alert.threshold, 'none') })}</span>}
+            </dd>
+          </>
+        )}
         {host === undefined ? null : (
           <>
             <dt>{t('hosts.host')}</dt>

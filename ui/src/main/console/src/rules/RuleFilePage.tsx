@@ -88,7 +88,7 @@ function OneFile({ file }: { file: RuleFile }) {
                 <Mark severity="ok" silent /> {t('files.sound')}
               </span>
             ) : null}
-            <span className="sub grow">{t('files.means')}</span>
+            <span className="sub">{t('files.means')}</span>
             {refused.length > 0 ? null : <Wrong error={save.error} />}
           </div>
         ) : null}

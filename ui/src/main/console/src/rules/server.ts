@@ -62,7 +62,7 @@ export function useDeleteFile() {
   });
 }
 
-export type TrialQuestion = { expression: string; forSeconds: number; from: string; to: string };
+type TrialQuestion = { expression: string; forSeconds: number; from: string; to: string };
 
 /** When an expression would have fired; asked once for a question, since the past does not change. */
 export function useTrial(question: TrialQuestion | undefined) {

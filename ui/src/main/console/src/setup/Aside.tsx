@@ -5,7 +5,7 @@ import { Copy } from '../parts/Copy';
 import { Mark } from '../parts/Mark';
 import { Panel } from '../parts/Panel';
 import { RunbookLink } from '../rules/RunbookLink';
-import { markOfRule } from '../rules/rules';
+import { markOfRule, stateOf } from '../rules/rules';
 import { useRules } from '../rules/server';
 
 const SHOWN = 8;
@@ -22,8 +22,9 @@ export function Aside() {
         <ul className="body watched">
           {all.slice(0, SHOWN).map((rule, index) => (
             <li key={`${rule.name} ${index}`} className="row">
-              <Mark severity={markOfRule(rule)} />
+              <Mark severity={markOfRule(rule)} silent />
               <span className="grow cut">{rule.name}</span>
+              <span className={stateOf(rule) === 'inactive' ? 'sr' : 'tag'}>{t(`rules.is.${stateOf(rule)}`)}</span>
               <span className="sub">
                 <RunbookLink url={rule.annotations['runbook_url']} />
               </span>

@@ -43,6 +43,13 @@ describe('the set-up', () => {
     expect(await screen.findByText('Watch a second host')).toBeTruthy();
     expect(screen.getByText(/3 of 5 done/)).toBeTruthy();
   });
+  it('names the state of each rule that already watches', async () => {
+    const house = fresh();
+    house.ruleGroups = house.ruleGroups.map((group) => ({ ...group, rules: group.rules.map((rule, index) => ({ ...rule, state: index === 0 ? 'pending' : 'inactive' })) }));
+    enter(<SetupPage />, { path: '/setup', world: house });
+    expect((await screen.findAllByText('Pending')).length).toBeGreaterThan(0);
+    expect(screen.getAllByText('Calm').length).toBeGreaterThan(0);
+  });
   it('says why there is no agent to hand out', async () => {
     enter(<SetupPage />, { path: '/setup?step=host', world: fresh() });
     expect(await screen.findByText(/Run .\/evenkeel package once/)).toBeTruthy();

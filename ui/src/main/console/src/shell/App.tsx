@@ -52,7 +52,7 @@ function useSystemDark(): boolean {
 }
 
 /** The reader's language; a change fetches that catalogue and redraws, without loading the page again. */
-export function Speech({ first, children }: { first: Loaded; children: ReactNode }) {
+function Speech({ first, children }: { first: Loaded; children: ReactNode }) {
   const { language } = usePreferences();
   const [loaded, setLoaded] = useState(first);
   useEffect(() => {

@@ -45,7 +45,7 @@ export function Bar({ onFind, onKeys }: { onFind: () => void; onKeys: () => void
 function Place() {
   const t = useT();
   const { pathname } = useLocation();
-  const room = ROOMS.find((each) => pathname.startsWith(each.path)) ?? ROOMS.find((each) => each.path === homeOf(pathname));
+  const room = ROOMS.find((each) => `${pathname}/`.startsWith(`${each.path}/`)) ?? ROOMS.find((each) => each.path === homeOf(pathname));
   const thing = /^\/(?:incidents|requests|desk|hosts|runbooks|rules\/files)\/([^/]+)/.exec(pathname)?.[1];
   if (room === undefined) return <span className="crumb">{pathname === '/setup' ? <b>{t('setup.title')}</b> : null}</span>;
   if (thing === undefined) return <span className="crumb"><b>{t(room.name)}</b></span>;

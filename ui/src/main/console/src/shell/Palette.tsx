@@ -67,9 +67,7 @@ export default function Palette({ rooms, onClose, onGo }: Props) {
         </div>
         <div className="list" id={list} role="listbox" aria-label={t('palette.title')}>
           {shown.map((item, index) => (
-            // The list is worked from the field above it, as a combobox is; a press is the pointer's way.
-            // eslint-disable-next-line jsx-a11y-x/click-events-have-key-events
-            <div key={item.id} id={`${list}-${index}`} className="item" role="option" aria-selected={index === current} tabIndex={-1} onClick={() => run(item)}>
+            <div key={item.id} id={`${list}-${index}`} className="item" role="option" aria-selected={index === current} tabIndex={-1} onClick={() => run(item)} onKeyDown={(event) => (event.key === 'Enter' ? run(item) : undefined)}>
               <Icon name={item.icon} />
               <span className="grow cut">{item.label}</span>
               {item.below === undefined ? null : <span className="sub cut">{item.below}</span>}

@@ -8,7 +8,7 @@ const FOR_MS = 120_000;
 let context: AudioContext | undefined;
 let timer: ReturnType<typeof setInterval> | undefined;
 
-export type Hearing = 'ready' | 'blocked' | 'none';
+type Hearing = 'ready' | 'blocked' | 'none';
 
 /** Asked on the first touch of the page. */
 export function unlockSound(): void {

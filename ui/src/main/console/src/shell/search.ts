@@ -38,14 +38,14 @@ function moment(value: unknown): string | undefined {
   return typeof value === 'string' && !Number.isNaN(Date.parse(value)) ? value : undefined;
 }
 
-export const INCIDENT_SORTS = ['priority', 'since'] as const;
+const INCIDENT_SORTS = ['priority', 'since'] as const;
 export const incidents = (raw: Raw): { state?: 'all'; q?: string; sort?: (typeof INCIDENT_SORTS)[number] } => ({
   state: oneOf(raw['state'], ['all']),
   q: text(raw['q']),
   sort: oneOf(raw['sort'], INCIDENT_SORTS),
 });
 
-export const TIMELINE_KINDS = ['people', 'pages', 'alerts'] as const;
+const TIMELINE_KINDS = ['people', 'pages', 'alerts'] as const;
 export type TimelineKind = (typeof TIMELINE_KINDS)[number];
 export const incident = (raw: Raw): { kind?: TimelineKind; table?: true } => ({
   kind: oneOf(raw['kind'], TIMELINE_KINDS),
@@ -54,7 +54,7 @@ export const incident = (raw: Raw): { kind?: TimelineKind; table?: true } => ({
 
 export const HOST_STATES = ['silent', 'alerting', 'revoked'] as const;
 export type HostState = (typeof HOST_STATES)[number];
-export const HOST_SORTS = ['worst', 'name', 'cpu', 'memory', 'disk', 'load'] as const;
+const HOST_SORTS = ['worst', 'name', 'cpu', 'memory', 'disk', 'load'] as const;
 export type HostSort = (typeof HOST_SORTS)[number];
 export const hosts = (raw: Raw): { q?: string; state?: HostState; sort?: HostSort } => ({
   q: text(raw['q']),
@@ -74,7 +74,7 @@ export type RuleState = (typeof RULE_STATES)[number];
 export const rules = (raw: Raw): { q?: string; state?: RuleState } => ({ q: text(raw['q']), state: oneOf(raw['state'], RULE_STATES) });
 
 export const TRIAL_RANGES = ['24h', '7d', '30d'] as const;
-export type TrialRange = (typeof TRIAL_RANGES)[number];
+type TrialRange = (typeof TRIAL_RANGES)[number];
 export const ruleTrial = (raw: Raw): { expression?: string; for?: number; range?: TrialRange; name?: string } => ({
   expression: long(raw['expression']),
   for: seconds(raw['for']),
@@ -82,7 +82,7 @@ export const ruleTrial = (raw: Raw): { expression?: string; for?: number; range?
   name: text(raw['name']),
 });
 
-export const SILENCE_STATES = ['pending', 'expired'] as const;
+const SILENCE_STATES = ['pending', 'expired'] as const;
 export const silences = (raw: Raw): { state?: (typeof SILENCE_STATES)[number]; q?: string } => ({ state: oneOf(raw['state'], SILENCE_STATES), q: text(raw['q']) });
 
 export const CHART_UNITS = ['none', 'percent', 'bytes', 'bytesPerSecond', 'seconds'] as const;

@@ -181,7 +181,7 @@ function paint(within: HTMLElement) {
 }
 
 /** The names of a shipped model in the reader's language; a model of one's own keeps its names. */
-export function translated(xml: string, definition: string, { catalogue, t }: Pick<Words, 'catalogue' | 't'>): string {
+function translated(xml: string, definition: string, { catalogue, t }: Pick<Words, 'catalogue' | 't'>): string {
   const model = new DOMParser().parseFromString(xml, 'application/xml');
   for (const element of model.querySelectorAll('[id][name]')) {
     const key = `process.${definition}.${element.id}`;

@@ -249,7 +249,7 @@ class AccountsWebTest {
 
             Awaitility.await().atMost(Duration.ofSeconds(15)).until(() -> sink.getReceivedMessages().length == 1);
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(5))
+                    .atMost(Duration.ofSeconds(20))
                     .until(
                             () -> admin.get("/api/notify/sent?about=test")
                                     .response()

@@ -70,12 +70,8 @@ class AlertmanagerApiTest {
     @Test
     @NeedsPeer("prometheus")
     void whatARealPrometheusPushesBecomesAnIncidentAndIsResolved() throws Exception {
-        Instant over = Instant.now().plusSeconds(30);
         Path rules = folder.resolve("rules.yml");
-        Files.writeString(rules, """
-                groups: [{name: g, rules: [{alert: FromPrometheus, expr: 'vector(time()) < %d',
-                  labels: {severity: critical, instance: shop}, annotations: {summary: 'The shop is closed'}}]}]
-                """.formatted(over.getEpochSecond()));
+        Files.writeString(rules, shopIsClosed("vector(1) == 1"));
         Process prometheus = prometheus(rules);
         try {
             await(() -> active().anyMatch(alert -> name(alert).equals("FromPrometheus")));
@@ -91,6 +87,12 @@ class AlertmanagerApiTest {
                     .anyMatch(one -> one.get("title").asString().equals("The shop is closed")
                             && one.get("firing").asBoolean()));
 
+            Files.writeString(rules, shopIsClosed("vector(1) == 2"));
+            assertThat(new ProcessBuilder("kill", "-HUP", Long.toString(prometheus.pid()))
+                            .start()
+                            .waitFor())
+                    .as("it reads its rules again")
+                    .isZero();
             await(() -> active().noneMatch(one -> name(one).equals("FromPrometheus")));
             await(() -> incidents()
                     .noneMatch(one -> one.get("title").asString().equals("The shop is closed")
@@ -106,6 +108,13 @@ class AlertmanagerApiTest {
                 prometheus.destroyForcibly();
             }
         }
+    }
+
+    private static String shopIsClosed(String expression) {
+        return """
+                groups: [{name: g, rules: [{alert: FromPrometheus, expr: '%s',
+                  labels: {severity: critical, instance: shop}, annotations: {summary: 'The shop is closed'}}]}]
+                """.formatted(expression);
     }
 
     @Test

@@ -16,12 +16,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -47,7 +49,7 @@ class DatabaseOutageTest {
     Path folder;
 
     private final Queue<String> kept = new ConcurrentLinkedQueue<>();
-    private final Queue<String> alerts = new ConcurrentLinkedQueue<>();
+    private final AcceptedAlerts alerts = new AcceptedAlerts();
     private final Queue<Answer> refused = new ConcurrentLinkedQueue<>();
     private final Queue<Answer> others = new ConcurrentLinkedQueue<>();
     private final AtomicInteger number = new AtomicInteger();
@@ -63,24 +65,26 @@ class DatabaseOutageTest {
                 RunningServer server =
                         RunningServer.on(gate.dataSource(), Files.createDirectory(folder.resolve("data")));
                 var writers = Executors.newFixedThreadPool(WRITERS)) {
+            var writing = new ArrayList<Future<?>>();
             for (int writer = 0; writer < WRITERS; writer++) {
                 ApiClient browser = server.administrator();
-                writers.execute(() -> write(browser));
+                writing.add(writers.submit(() -> write(browser)));
             }
-            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> kept.size() > 20 && !alerts.isEmpty());
-
-            first.close();
-            gate.closeAll();
-            Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> refused.size() > WRITERS);
-            assertThat(server.anonymous().get("/api/health").status()).isEqualTo(503);
-            second.start();
             try {
+                Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> kept.size() > 20 && alerts.count() > 0);
+
+                first.close();
+                gate.closeAll();
+                Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> refused.size() > WRITERS);
+                assertThat(server.anonymous().get("/api/health").status()).isEqualTo(503);
+                second.start();
                 gate.leadTo(second.dataSource());
                 int before = kept.size();
                 Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> kept.size() > before + 20);
                 enough.set(true);
-                writers.shutdown();
-                assertThat(writers.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+                for (Future<?> writer : writing) {
+                    writer.get(30, TimeUnit.SECONDS);
+                }
 
                 assertThat(others).as("neither done nor told to come back").isEmpty();
                 assertThat(refused).allSatisfy(answer -> {
@@ -96,7 +100,7 @@ class DatabaseOutageTest {
                 Awaitility.await()
                         .atMost(Duration.ofSeconds(20))
                         .until(() -> server.anonymous().get("/api/health").status() == 200);
-                everyAlertIsOneIncidentAndOnePage(second.dataSource());
+                alerts.becomeOneIncidentAndOnePageEach(second.dataSource(), Duration.ofMinutes(2));
             } finally {
                 enough.set(true);
             }
@@ -117,44 +121,20 @@ class DatabaseOutageTest {
         while (!enough.get()) {
             int own = number.incrementAndGet();
             boolean isAlert = own % WRITES_AN_ALERT == 0;
-            String name = isAlert ? "outage-" + own : "Name " + own + ".";
-            Answer answer =
-                    isAlert ? alert(browser, name) : browser.put("/api/people/me/contact", Map.of("displayName", name));
+            String name = "Name " + own + ".";
+            Answer answer = isAlert
+                    ? alerts.send(browser, "Broken.")
+                    : browser.put("/api/people/me/contact", Map.of("displayName", name));
             switch (answer.status()) {
-                case 200 -> (isAlert ? alerts : kept).add(name);
+                case 200 -> {
+                    if (!isAlert) {
+                        kept.add(name);
+                    }
+                }
                 case 503 -> refused.add(answer);
                 default -> others.add(answer);
             }
         }
-    }
-
-    private static Answer alert(ApiClient browser, String service) {
-        return browser.post(
-                "/api/v2/alerts",
-                List.of(Map.of("labels", Map.of("alertname", "Broken", "severity", "high", "service", service))));
-    }
-
-    /** Also of one whose answer was lost with the database there is at most one. */
-    private void everyAlertIsOneIncidentAndOnePage(DriverManagerDataSource database) {
-        assertThat(alerts).isNotEmpty();
-        Awaitility.await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
-            assertThat(incidents(database)).containsAll(alerts).doesNotHaveDuplicates();
-            assertThat(pages(database)).hasSameSizeAs(incidents(database)).doesNotHaveDuplicates();
-        });
-    }
-
-    private static List<String> incidents(DriverManagerDataSource database) {
-        return JdbcClient.create(database)
-                .sql("SELECT substring(group_key FROM 'outage-\\d+') FROM incident.incident")
-                .query(String.class)
-                .list();
-    }
-
-    /** Of the first step of the policy; that nobody can be reached is told beside it. */
-    private static List<String> pages(DriverManagerDataSource database) {
-        return JdbcClient.create(database).sql("""
-                        SELECT about FROM notify.notice
-                        WHERE channel = 'CONSOLE' AND key LIKE 'page/INC-%' AND split_part(key, '/', 4) = '0'""").query(String.class).list();
     }
 
     private static List<String> recorded(DriverManagerDataSource database) {

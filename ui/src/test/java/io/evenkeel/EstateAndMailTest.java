@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -125,6 +126,8 @@ class EstateAndMailTest {
                 400,
                 "link-needs");
         problem(admin.post("/api/inventory/links", Map.of("to", List.of(second))), 400, "field-missing");
+        var nobody = Map.of("from", first, "to", Collections.singletonList(null));
+        problem(admin.post("/api/inventory/links", nobody), 400, "field-missing");
         problem(admin.get("/api/inventory/items?cursor=here"), 400, "cursor-unreadable");
         problem(admin.get("/api/inventory/items/" + new java.util.UUID(0, 1)), 404, "item-unknown");
         JsonNode page =
@@ -149,7 +152,7 @@ class EstateAndMailTest {
         String path = link.group(1);
         assertThat(path).isEqualTo("/incidents/" + key);
         // What arrived is told by an event of its own: all of it, so that only the calls below could add to it.
-        eventually(() -> timeline(key).contains("NOTICE_DELIVERED"));
+        eventually(() -> timeline(key).contains("NOTICE_DELIVERED") && server.isAtRest(Instant.now()));
         long version = detail(key).at("/incident/version").asLong();
         int lines = timeline(key).size();
         int acts = acts(key);

@@ -165,7 +165,7 @@ class FleetTest {
         JsonNode refusals = host("web-2").get("refusals");
         assertThat(refusals.get("count").asLong()).isPositive();
         assertThat(refusals.get("reason").asString()).startsWith("This host is revoked");
-        assertThat(Files.readString(folder.resolve("web-2/agent.log"))).contains("event=token_denied status=401");
+        eventually(() -> Files.readString(folder.resolve("web-2/agent.log")).contains("event=token_denied status=401"));
         assertThat(host("web-1").has("refusals")).isFalse();
     }
 

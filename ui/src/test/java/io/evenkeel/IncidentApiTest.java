@@ -12,6 +12,7 @@ import io.evenkeel.oncall.OnCall;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,9 +97,10 @@ class IncidentApiTest {
                 .mustBe(200);
         eventually(() -> detail(key).at("/incident/state").asString().equals("CLOSED"));
 
+        eventually(() ->
+                admin.get("/api/workflow/positions/" + key).json().get("ended").asBoolean());
         JsonNode position =
                 admin.get("/api/workflow/positions/" + key).mustBe(200).json();
-        assertThat(position.get("ended").asBoolean()).isTrue();
         assertThat(words(position.get("steps"), "activityId")).endsWith("review", "cared-for", "close", "closed");
         String xml = admin.get("/api/workflow/definitions/%s/%d/xml"
                         .formatted(
@@ -132,6 +134,9 @@ class IncidentApiTest {
         assertThat(firing.get("detail").asString()).contains(key).contains("still firing");
         JsonNode empty = problem(admin.post(path(key, "comments"), Map.of("text", " ")), 400, "text-length");
         assertThat(empty.get("field").asString()).isEqualTo("text");
+        problem(admin.post("/api/incidents/close", Map.of()), 400, "keys-count");
+        var nothing = Map.of("keys", Collections.singletonList(null));
+        problem(admin.post("/api/incidents/close", nothing), 400, "keys-count");
         problem(admin.get("/api/incidents/INC-0"), 404, "incident-unknown");
         problem(admin.get("/api/incidents?state=some"), 400, "state-unknown");
         problem(admin.get("/api/workflow/positions/INC-0"), 404, "process-unknown");

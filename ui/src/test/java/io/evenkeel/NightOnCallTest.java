@@ -201,11 +201,12 @@ class NightOnCallTest {
                 .mustBe(200);
     }
 
-    /** Moves minute by minute; after each move the agent has measured and the rules have been asked. */
+    /** Moves minute by minute, and each time only when all that was due is done; after each move the agent has measured. */
     private static void moveUntil(ApiClient admin, Duration atMost, Callable<Boolean> condition) throws Exception {
         Instant end = clock.instant().plus(atMost);
         while (!soon(condition)) {
             assertThat(clock.instant()).as("moved for " + atMost + " in vain").isBefore(end);
+            eventually(() -> server.isAtRest(clock.instant()));
             clock.move(Duration.ofMinutes(1));
             measuredAt(admin, clock.instant());
         }

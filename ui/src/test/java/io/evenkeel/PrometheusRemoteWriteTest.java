@@ -49,7 +49,7 @@ class PrometheusRemoteWriteTest {
                 Awaitility.await()
                         .atMost(Duration.ofSeconds(60))
                         .pollInterval(Duration.ofMillis(500))
-                        .until(() -> samplesOf(ours, series) >= 5);
+                        .until(() -> samplesOf(ours, series) >= 5 && samplesOf(ours, "up{job=\"itself\"}") >= 5);
 
                 JsonNode newest = query(ours, "max_over_time(" + series + "[1m])");
                 assertThat(newest.get(0).get("metric").get("site").asString()).isEqualTo("lab");

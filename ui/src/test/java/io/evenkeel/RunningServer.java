@@ -8,12 +8,16 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.util.FileSystemUtils;
 
 /** The whole server, as shipped, in this JVM on a free port with a fresh database and data folder. */
 final class RunningServer implements AutoCloseable {
@@ -21,19 +25,26 @@ final class RunningServer implements AutoCloseable {
 
     private final ConfigurableApplicationContext context;
     private final Path data;
+    private final boolean ownsData;
 
-    private RunningServer(ConfigurableApplicationContext context, Path data) {
+    private RunningServer(ConfigurableApplicationContext context, Path data, boolean ownsData) {
         this.context = context;
         this.data = data;
+        this.ownsData = ownsData;
     }
 
     /** @param additions configuration that only a test has, such as a clock that moves */
     static RunningServer start(Class<?>... additions) {
-        return on(TestDatabase.fresh(), temporaryFolder(), additions);
+        return on(TestDatabase.fresh(), temporaryFolder(), true, additions);
     }
 
     /** A server on what is there already, as after a restore; the first administrator is made where there is nobody. */
     static RunningServer on(DriverManagerDataSource database, Path data, Class<?>... additions) {
+        return on(database, data, false, additions);
+    }
+
+    private static RunningServer on(
+            DriverManagerDataSource database, Path data, boolean ownsData, Class<?>... additions) {
         var context = application()
                 .sources(additions)
                 .properties(settings(database, data))
@@ -42,7 +53,7 @@ final class RunningServer implements AutoCloseable {
                 .createFirstAdministrator(Optional.of(ADMIN_PASSWORD))
                 .ifPresent(first -> context.getBean(OnCall.class)
                         .ensureDefaults(first.person().id()));
-        return new RunningServer(context, data);
+        return new RunningServer(context, data, ownsData);
     }
 
     static SpringApplicationBuilder application() {
@@ -86,6 +97,20 @@ final class RunningServer implements AutoCloseable {
         return context.getBean(name, type);
     }
 
+    /** Whether nothing is under way: no event that is to be heard, no notice and no step of a process due by then. */
+    boolean isAtRest(Instant time) {
+        return bean(JdbcClient.class)
+                .sql("""
+                        select not exists (select from platform.event_publication)
+                            and not exists (select from notify.notice where state = 'waiting' and due_at <= :time)
+                            and not exists (select from platform.act_ru_job
+                                where retries_ > 0 and suspension_state_ = 1
+                                    and (duedate_ is null or duedate_ <= :time))""")
+                .param("time", time.atOffset(ZoneOffset.UTC))
+                .query(Boolean.class)
+                .single();
+    }
+
     Path data() {
         return data;
     }
@@ -93,6 +118,17 @@ final class RunningServer implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+        if (ownsData) {
+            remove(data);
+        }
+    }
+
+    private static void remove(Path folder) {
+        try {
+            FileSystemUtils.deleteRecursively(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Path temporaryFolder() {

@@ -8,6 +8,7 @@ import io.evenkeel.identity.People;
 import io.evenkeel.identity.Person;
 import io.evenkeel.identity.Role;
 import io.evenkeel.workflow.Flows;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +52,32 @@ class TasksApiTest {
     @AfterAll
     static void stop() {
         server.close();
+    }
+
+    @Test
+    void whatNobodyCanKeepIsTheCallersToCorrect() {
+        assertThat(asAna.get("/api/tasks?q=%00").mustBe(400).json().get("type").asString())
+                .endsWith("text-unreadable");
+        assertThat(admin.put("/api/teams/leave-office", Map.of("members", Arrays.asList(max.id(), null)))
+                        .mustBe(400)
+                        .json()
+                        .get("field")
+                        .asString())
+                .isEqualTo("members");
+        assertThat(asAna.put(
+                                "/api/deputies",
+                                Map.of(
+                                        "deputy",
+                                        max.id(),
+                                        "from",
+                                        "+299999-01-01T00:00:00Z",
+                                        "to",
+                                        "+299999-02-01T00:00:00Z"))
+                        .mustBe(400)
+                        .json()
+                        .get("type")
+                        .asString())
+                .endsWith("time-out-of-range");
     }
 
     private static Person person(String name, Role role) {

@@ -52,6 +52,13 @@ class WebTest {
         assertThat(health.get("status").asString()).isEqualTo("ready");
     }
 
+    /** In the system's folder for temporary files a server that is killed leaves two folders, and a cleaner may take them. */
+    @Test
+    void keepsTheFoldersOfTheWebServerInTheDataFolder() {
+        assertThat(server.data().resolve("run/web/work")).isDirectory();
+        assertThat(server.data().resolve("run/web-root")).isEmptyDirectory();
+    }
+
     @Test
     void refusesAWriteOfABrowserWithoutItsToken() {
         var forged = server.administrator().without("X-CSRF-Token");
@@ -167,7 +174,7 @@ class WebTest {
             try (InputStream body = stream.body();
                     var lines = new Scanner(body, StandardCharsets.UTF_8)) {
                 Awaitility.await()
-                        .atMost(Duration.ofSeconds(5))
+                        .atMost(Duration.ofSeconds(20))
                         .until(() -> screens.show(notice(admin.id(), "INC-1 needs you")));
                 assertThat(nextData(lines)).contains("INC-1 needs you");
                 assertThat(screens.isOpenFor(admin.id())).isTrue();

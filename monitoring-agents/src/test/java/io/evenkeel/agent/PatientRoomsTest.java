@@ -47,12 +47,14 @@ class PatientRoomsTest {
     @Test
     void aDeadFilesystemHoldsUpNobody() {
         assertThat(rooms.of("/nfs")).isEmpty();
-        assertThat(rooms.of("/")).contains(ROOM);
+        // A busy machine may take longer than the patience; whoever hangs is never waited for.
+        await().atMost(Duration.ofSeconds(10)).until(() -> rooms.of("/").equals(Optional.of(ROOM)));
     }
 
     @Test
     void oneThatHangsIsNotAskedAgainUntilItAnswers() {
         rooms.of("/nfs");
+        await().atMost(Duration.ofSeconds(10)).until(() -> asked.get() == 1);
         rooms.of("/nfs");
         assertThat(asked).hasValue(1);
 
@@ -67,6 +69,7 @@ class PatientRoomsTest {
             assertThat(rooms.of("/nfs/" + i)).isEmpty();
         }
 
+        await().atMost(Duration.ofSeconds(10)).until(() -> asked.get() >= 8);
         assertThat(asked).hasValue(8);
     }
 

@@ -77,13 +77,20 @@ public final class Restore implements AutoCloseable {
         return Map.copyOf(keys);
     }
 
-    /** The rule files. */
+    /**
+     * The rule files, by names that lead out of no folder.
+     *
+     * @throws BackupRefused if one has another name
+     */
     public Map<String, byte[]> rules() throws IOException {
         Map<String, byte[]> rules = new TreeMap<>();
         for (Part part : backup.manifest().parts()) {
-            String name =
-                    part.name().substring(Math.min(RULES.length(), part.name().length()));
-            if (part.name().startsWith(RULES) && name.matches("[A-Za-z0-9_][A-Za-z0-9._-]*")) {
+            if (part.name().startsWith(RULES)) {
+                String name = part.name().substring(RULES.length());
+                if (!name.matches("[^/\\\\\\p{Cntrl}]+") || name.equals(".") || name.equals("..")) {
+                    throw new BackupRefused("The backup has a rule file named " + part.name()
+                            + ", which no backup makes: it was changed. Nothing was restored.");
+                }
                 try (InputStream in = backup.open(part.name())) {
                     rules.put(name, in.readAllBytes());
                 }

@@ -51,8 +51,8 @@ public enum Role {
     /** Everything a person may do. */
     ADMINISTRATOR(EnumSet.complementOf(EnumSet.of(WRITE_MEASUREMENTS, REPORT_HOST)));
 
-    @SuppressWarnings(
-            "ImmutableEnumChecker") // Set.copyOf below makes it immutable; the checker knows only Guava's sets
+    // Set.copyOf below makes it immutable; the checker knows only Guava's sets.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Set<Right> rights;
 
     Role(Set<Right> rights) {

@@ -92,6 +92,15 @@ public interface Inventory {
         }
     }
 
-    /** @param what in words: {@code criticality: none → high} */
-    record Change(Instant at, String actor, String what) {}
+    /**
+     * @param what in English: {@code criticality: none → high}
+     * @param code what happened, for whoever words it in another language; absent from before there were codes
+     * @param facts what the words name
+     */
+    record Change(Instant at, String actor, String what, Optional<String> code, Map<String, String> facts) {
+
+        public Change {
+            facts = Map.copyOf(facts);
+        }
+    }
 }

@@ -131,8 +131,18 @@ public interface OnCall {
         }
     }
 
-    /** @param code {@code nobody-reachable}, {@code channel-failed} or {@code heartbeat-failed} */
-    record Alarm(String code, String sentence, Instant since) {}
+    /**
+     * @param code {@code nobody-reachable}, {@code channel-failed} or {@code heartbeat-failed}
+     * @param facts what the sentence names, for whoever words it in another language: {@code policy}, {@code why} and {@code
+     *     people} where nobody is reachable, {@code subject} and {@code reason} else
+     * @param sentence in English, with the way out
+     */
+    record Alarm(String code, Map<String, String> facts, String sentence, Instant since) {
+
+        public Alarm {
+            facts = Map.copyOf(facts);
+        }
+    }
 
     /**
      * @param current the turn that covers this moment; a gap has no person

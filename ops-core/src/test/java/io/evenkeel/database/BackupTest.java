@@ -52,6 +52,7 @@ class BackupTest {
         Files.write(data.resolve("keys/secret.key"), new byte[] {1, 2, 3, 0, -1});
         Files.writeString(data.resolve("keys/database-password"), "of this machine");
         Files.writeString(data.resolve("rules/own.yml"), "groups: []\n");
+        Files.writeString(data.resolve("rules/机房 1.yaml"), "groups: []\n");
         file = folder.resolve("evenkeel.backup");
     }
 
@@ -308,7 +309,7 @@ class BackupTest {
         try (Restore restore = Restore.open(file, PASSPHRASE)) {
             assertThat(restore.keys()).containsOnlyKeys("secret.key");
             assertThat(restore.keys().get("secret.key")).isEqualTo(new byte[] {1, 2, 3, 0, -1});
-            assertThat(restore.rules()).containsOnlyKeys("own.yml");
+            assertThat(restore.rules()).containsOnlyKeys("own.yml", "机房 1.yaml");
         }
         assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).doesNotContain("of this machine");
     }
@@ -375,6 +376,27 @@ class BackupTest {
         rewrite(BackupWriter.MANIFEST, text -> text.replace("\"madeBy\":\"test\"", "\"madeBy\":\"text\""));
 
         assertThatThrownBy(() -> Restore.open(file, PASSPHRASE)).hasMessageContaining("or the file was changed");
+    }
+
+    @Test
+    void aRuleFileWhoseNameLeadsElsewhereIsRefused() throws IOException {
+        backup(TestDatabase.fresh(), NONE);
+        Path changed = folder.resolve("changed");
+        try (var in = new ZipInputStream(Files.newInputStream(file));
+                var out = new ZipOutputStream(Files.newOutputStream(changed))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                out.putNextEntry(new ZipEntry(entry.getName().replace("rules/own", "rules/../own")));
+                boolean manifest = entry.getName().equals(BackupWriter.MANIFEST);
+                copy(in.readAllBytes(), manifest, text -> text.replace("rules/own", "rules/../own"), out);
+                out.closeEntry();
+            }
+        }
+
+        try (Restore restore = Restore.open(changed, NONE)) {
+            assertThatThrownBy(restore::rules)
+                    .isInstanceOf(BackupRefused.class)
+                    .hasMessageContaining("rules/../own.yml");
+        }
     }
 
     @Test

@@ -3,9 +3,9 @@ package io.evenkeel.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.evenkeel.database.BundledPostgres.Durability;
+import io.evenkeel.peers.NeedsRoot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -175,8 +175,8 @@ class BundledPostgresTest {
     }
 
     @Test
+    @NeedsRoot
     void asRootItRunsAsItsOwnUser() throws IOException {
-        assumeTrue(isRoot());
         start(Durability.NONE);
 
         assertThat(ProcessHandle.of(postmaster())
@@ -186,8 +186,8 @@ class BundledPostgresTest {
     }
 
     @Test
+    @NeedsRoot
     void asRootBelowAClosedFolderTheDataStaysThereAndIsRoots() throws IOException {
-        assumeTrue(isRoot());
         Files.setPosixFilePermissions(parent, PosixFilePermissions.fromString("rwx------"));
 
         BundledPostgres postgres = start(Durability.NONE);
@@ -197,8 +197,8 @@ class BundledPostgresTest {
     }
 
     @Test
+    @NeedsRoot
     void asRootADataFolderThatIsClosedLaterChangesHands() throws IOException {
-        assumeTrue(isRoot());
         BundledPostgres open = start(Durability.NONE);
         sql(open).sql("create schema room create table kept (n int)").update();
         open.close();
@@ -244,10 +244,6 @@ class BundledPostgresTest {
         } catch (SQLException e) {
             return false;
         }
-    }
-
-    private static boolean isRoot() throws IOException {
-        return ownerOf(Path.of("/proc/self").toRealPath()) == 0;
     }
 
     private static int ownerOf(Path path) throws IOException {

@@ -1,5 +1,6 @@
 import { useWords } from '../../i18n/words';
 import { figure, type Unit } from '../format';
+import { Scrolled } from '../Scrolled';
 import { useTime } from '../time';
 import type { Frame } from './frame';
 
@@ -11,9 +12,7 @@ export function ChartTable({ frame, unit, name, height }: { frame: Frame; unit: 
   const time = useTime();
   const indices = frame.times.map((_time, index) => index).toReversed().slice(0, ROWS);
   return (
-    // A frame that scrolls must be reachable by keyboard.
-    // eslint-disable-next-line jsx-a11y-x/no-noninteractive-tabindex
-    <div className="chart-table" style={{ height }} tabIndex={0} role="region" aria-label={t('chart.table', { name })}>
+    <Scrolled className="chart-table" style={{ height }} label={t('chart.table', { name })}>
       <table className="tbl">
         <thead>
           <tr>
@@ -41,6 +40,6 @@ export function ChartTable({ frame, unit, name, height }: { frame: Frame; unit: 
           ))}
         </tbody>
       </table>
-    </div>
+    </Scrolled>
   );
 }

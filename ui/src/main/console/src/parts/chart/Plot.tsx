@@ -6,7 +6,7 @@ import { resolveColours } from './colours';
 import { bounds, type Frame } from './frame';
 import { drawGaps, drawSpan, drawSpanLabel, drawThreshold, type Span } from './layers';
 
-export type PlotProps = {
+type PlotProps = {
   frame: Frame;
   height: number;
   label: string;

@@ -3,7 +3,7 @@ import type { Labels, RangeSeries } from '../../api/telemetry';
 /** Series on one common grid of moments, as a chart and its table read them. Gaps are `null`, never joined over. */
 export type Line = { label: string; values: (number | null)[] };
 export type Frame = { times: number[]; lines: Line[] };
-export type GridSpan = { start: number; end: number; step: number };
+type GridSpan = { start: number; end: number; step: number };
 
 export function grid({ start, end, step }: GridSpan): number[] {
   return Array.from({ length: Math.floor((end - start) / step) + 1 }, (_, index) => start + index * step);

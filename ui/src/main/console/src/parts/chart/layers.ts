@@ -14,12 +14,20 @@ function scaled(font: string): string {
   return font.replace(/^(\d+)px/, (_all, size: string) => `${Number(size) * ratio()}px`);
 }
 
-export function drawSpan(plot: uPlot, colours: Colours, span: Span | undefined): void {
-  if (span === undefined) return;
-  const { ctx, bbox } = plot;
+/** Where a span is seen, if at all. */
+function edges(plot: uPlot, span: Span | undefined): { left: number; right: number } | undefined {
+  if (span === undefined) return undefined;
+  const { bbox } = plot;
   const left = Math.max(bbox.left, plot.valToPos(span.from, 'x', true));
   const right = Math.min(bbox.left + bbox.width, plot.valToPos(span.to, 'x', true));
-  if (right <= left) return;
+  return right > left ? { left, right } : undefined;
+}
+
+export function drawSpan(plot: uPlot, colours: Colours, span: Span | undefined): void {
+  const seen = edges(plot, span);
+  if (seen === undefined) return;
+  const { left, right } = seen;
+  const { ctx, bbox } = plot;
   ctx.save();
   ctx.fillStyle = colours.span;
   ctx.fillRect(left, bbox.top, right - left, bbox.height);
@@ -28,11 +36,10 @@ export function drawSpan(plot: uPlot, colours: Colours, span: Span | undefined):
 
 /** Whose span it is; over lines and grid, so that it can be read. */
 export function drawSpanLabel(plot: uPlot, colours: Colours, span: Span | undefined, font: string): void {
-  if (span === undefined) return;
+  const seen = edges(plot, span);
+  if (span === undefined || seen === undefined) return;
+  const { left, right } = seen;
   const { ctx, bbox } = plot;
-  const left = Math.max(bbox.left, plot.valToPos(span.from, 'x', true));
-  const right = Math.min(bbox.left + bbox.width, plot.valToPos(span.to, 'x', true));
-  if (right <= left) return;
   ctx.save();
   ctx.fillStyle = colours.critical;
   ctx.font = scaled(font);

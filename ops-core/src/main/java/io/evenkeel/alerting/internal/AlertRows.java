@@ -7,9 +7,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -36,9 +38,28 @@ class AlertRows {
                         """).query(AlertRows::row).list();
     }
 
+    /** Ids of the pending and firing ones of our own rules but these. */
+    List<Long> orphans(Set<String> inForce) {
+        return jdbc.sql("""
+                        select id from alerting.alert
+                        where state <> 'RESOLVED' and source = 'rule' and not rule_key = any (:rules) order by id
+                        """)
+                .param("rules", texts(inForce))
+                .query((row, n) -> row.getLong("id"))
+                .list();
+    }
+
     List<Watched> firing() {
         return jdbc.sql("""
                         select * from alerting.alert where state = 'FIRING' order by id
+                        """).query(AlertRows::row).list();
+    }
+
+    /** Those of the firing that have to be told of where no silence mutes anything. */
+    List<Watched> firingUntold() {
+        return jdbc.sql("""
+                        select * from alerting.alert
+                        where state = 'FIRING' and (not announced or muted_by <> '{}') order by id
                         """).query(AlertRows::row).list();
     }
 
@@ -171,7 +192,7 @@ class AlertRows {
         return Optional.ofNullable(time).map(OffsetDateTime::toInstant);
     }
 
-    static SqlArrayValue texts(List<String> texts) {
+    static SqlArrayValue texts(Collection<String> texts) {
         return new SqlArrayValue("text", texts.toArray());
     }
 

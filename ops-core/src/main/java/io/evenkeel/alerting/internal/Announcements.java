@@ -51,8 +51,12 @@ class Announcements {
         lock.toAsk();
     }
 
-    /** An alert that fires from now on, not stored yet. In a transaction that was prepared. */
-    void fired(Watched watched, Instant now) {
+    /**
+     * An alert that fires from now on, not stored yet. In a transaction that was prepared.
+     *
+     * @return its id
+     */
+    long fired(Watched watched, Instant now) {
         Watched stored = watched.id().isEmpty() ? rows.insert(watched) : rows.change(watched);
         long id = stored.id().orElseThrow();
         steps.add(
@@ -61,6 +65,7 @@ class Announcements {
                 "firing",
                 Map.of("value", Double.toString(stored.alert().value())));
         settle(stored, mutes(), now);
+        return id;
     }
 
     /** As of this moment, not of when the caller's work began: it may have waited for a silence to be stored. */
@@ -80,7 +85,7 @@ class Announcements {
     /** Looks at all firing alerts: mutes what a silence has come over, tells of what no silence is over any more. */
     void look(Instant now) {
         Mutes before = mutes();
-        boolean nothingToDo = rows.firing().stream().allMatch(watched -> isSettled(watched, before));
+        boolean nothingToDo = toSettle(before).stream().allMatch(watched -> isSettled(watched, before));
         if (!nothingToDo) {
             transactions.executeWithoutResult(running -> {
                 lock.toAsk();
@@ -92,13 +97,18 @@ class Announcements {
     /** The same inside a transaction that holds the lock. */
     void lookAgain(Instant now) {
         Mutes mutes = mutes();
-        for (Watched watched : rows.firing()) {
+        for (Watched watched : toSettle(mutes)) {
             if (!isSettled(watched, mutes)) {
                 rows.lockActive(watched.id().orElseThrow())
                         .filter(locked -> locked.alert().state() == Alert.State.FIRING)
                         .ifPresent(locked -> settle(locked, mutes, now));
             }
         }
+    }
+
+    /** At most nights no silence is active, and nearly all that fires is told of: then nearly nothing is read. */
+    private List<Watched> toSettle(Mutes mutes) {
+        return mutes.isEmpty() ? rows.firingUntold() : rows.firing();
     }
 
     private static boolean isSettled(Watched watched, Mutes mutes) {

@@ -32,6 +32,10 @@ final class Mutes {
                 .toList());
     }
 
+    boolean isEmpty() {
+        return silences.isEmpty();
+    }
+
     /** Those whose every matcher matches. */
     List<Silence> over(Map<String, String> labels) {
         return silences.stream()

@@ -28,7 +28,7 @@ final class PostedAlertCheck {
                 .or(() -> texts("annotation", alert.annotations(), LONGEST_ANNOTATION))
                 .or(() -> times(alert, now))
                 .or(() -> alert.generatorUrl()
-                        .filter(url -> url.length() > LONGEST_URL || url.indexOf(0) >= 0)
+                        .filter(url -> url.length() > LONGEST_URL || isNoText(url))
                         .map(url -> "the generatorURL is too long or no text"));
     }
 
@@ -44,15 +44,17 @@ final class PostedAlertCheck {
             if (entry.getValue().length() > longest) {
                 return Optional.of("the %s \"%s\" has more than %,d characters".formatted(what, name, longest));
             }
-            if (entry.getValue().indexOf(0) >= 0 || hasLoneSurrogate(entry.getValue())) {
+            if (isNoText(entry.getValue())) {
                 return Optional.of("the %s \"%s\" is no text".formatted(what, name));
             }
         }
         return Optional.empty();
     }
 
-    private static boolean hasLoneSurrogate(String text) {
-        return text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+    /** The database takes neither a zero nor half a character. */
+    private static boolean isNoText(String text) {
+        return text.codePoints()
+                .anyMatch(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
     }
 
     private static Optional<String> times(PostedAlert alert, Instant now) {

@@ -80,16 +80,11 @@ public class ReceivedAlerts {
         List<String> problems = new ArrayList<>();
         for (PostedAlert alert : alerts) {
             Optional<String> problem = PostedAlertCheck.problem(alert, now);
-            if (problem.isEmpty() && !isKnownOrFits(alert)) {
+            if (problem.isEmpty() && !take(actor, alert, now)) {
                 problem = Optional.of("more than %,d alerts of other systems are active".formatted(MOST_ACTIVE));
             }
-            if (problem.isPresent()) {
-                problems.add(problem.get());
-                refused.increment();
-            } else {
-                take(actor, alert, now);
-                taken.increment();
-            }
+            (problem.isEmpty() ? taken : refused).increment();
+            problem.ifPresent(problems::add);
         }
         return problems;
     }
@@ -99,23 +94,21 @@ public class ReceivedAlerts {
         refused.increment();
     }
 
-    private boolean isKnownOrFits(PostedAlert alert) {
-        return receipts.count() < MOST_ACTIVE
-                || rows.find(Fingerprint.of(labels(alert)))
-                        .filter(watched -> watched.alert().state() != State.RESOLVED)
-                        .isPresent();
-    }
-
-    private void take(Actor actor, PostedAlert alert, Instant now) {
+    /** False if it is new and there are too many already. */
+    private boolean take(Actor actor, PostedAlert alert, Instant now) {
         try {
-            transactions.executeWithoutResult(running -> takeOnce(actor, alert, now));
+            return isTaken(actor, alert, now);
         } catch (DuplicateKeyException e) {
             // Two senders brought a new alert at the same moment; the second joins the first.
-            transactions.executeWithoutResult(running -> takeOnce(actor, alert, now));
+            return isTaken(actor, alert, now);
         }
     }
 
-    private void takeOnce(Actor actor, PostedAlert posted, Instant now) {
+    private boolean isTaken(Actor actor, PostedAlert alert, Instant now) {
+        return Boolean.TRUE.equals(transactions.execute(running -> takeOnce(actor, alert, now)));
+    }
+
+    private boolean takeOnce(Actor actor, PostedAlert posted, Instant now) {
         announcements.prepare();
         Map<String, String> labels = labels(posted);
         String plain = Fingerprint.of(labels);
@@ -132,8 +125,13 @@ public class ReceivedAlerts {
         if (active.isPresent()) {
             again(active.get(), posted, receipt, actor, over, now);
         } else if (!over) {
+            // Counted for new ones only: what is active is sent again and again.
+            if (receipts.count() >= MOST_ACTIVE) {
+                return false;
+            }
             begins(fingerprint, labels, posted, receipt, now);
         }
+        return true;
     }
 
     private void begins(
@@ -154,9 +152,8 @@ public class ReceivedAlerts {
                 Alert.EXTERNAL,
                 List.of(),
                 posted.generatorUrl());
-        announcements.fired(new Watched(Optional.empty(), alert, RULE, RULE, now, Optional.empty(), false), now);
-        rows.lockActive(fingerprint)
-                .ifPresent(stored -> receipts.store(stored.id().orElseThrow(), receipt));
+        var watched = new Watched(Optional.empty(), alert, RULE, RULE, now, Optional.empty(), false);
+        receipts.store(announcements.fired(watched, now), receipt);
     }
 
     /** A stretch begins after the one before it ended, whatever the sender says: listeners go by that. */

@@ -1,6 +1,5 @@
 package io.evenkeel.alerting.internal;
 
-import io.evenkeel.alerting.Alert;
 import io.evenkeel.alerting.internal.AlertCourse.Step;
 import io.evenkeel.audit.Refusal;
 import io.evenkeel.telemetry.MetricStore;
@@ -119,15 +118,11 @@ class RuleRun {
 
     /** Ends the alerts of rules that are not in force any more; what others sent is not ours to end. */
     void endOrphans(Set<String> inForce, Instant now) {
-        for (Watched watched : rows.active()) {
-            boolean ofRule = watched.alert().source().equals(Alert.RULE);
-            if (ofRule && !inForce.contains(watched.rule())) {
-                transaction.executeWithoutResult(status -> {
-                    announcements.prepare();
-                    rows.lockActive(watched.id().orElseThrow())
-                            .ifPresent(locked -> keep(AlertCourse.ended(locked, now), now));
-                });
-            }
+        for (long id : rows.orphans(inForce)) {
+            transaction.executeWithoutResult(status -> {
+                announcements.prepare();
+                rows.lockActive(id).ifPresent(locked -> keep(AlertCourse.ended(locked, now), now));
+            });
         }
     }
 

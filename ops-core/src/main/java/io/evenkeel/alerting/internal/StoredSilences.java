@@ -62,7 +62,7 @@ class StoredSilences implements Silences {
     @Transactional
     public UUID put(Actor actor, Optional<UUID> replaces, Draft draft) {
         actor.mustHave(Right.HANDLE_INCIDENTS);
-        Instant now = now();
+        Instant now = moment();
         check(draft, now);
         lock.toChange();
         Optional<Silence> before = replaces.map(id -> rows.find(id).orElseThrow(StoredSilences::unknown));
@@ -93,7 +93,7 @@ class StoredSilences implements Silences {
     @Transactional
     public void expire(Actor actor, UUID id) {
         actor.mustHave(Right.HANDLE_INCIDENTS);
-        Instant now = now();
+        Instant now = moment();
         lock.toChange();
         Silence silence = rows.find(id).orElseThrow(StoredSilences::unknown);
         if (silence.state(now) == State.EXPIRED) {
@@ -107,7 +107,7 @@ class StoredSilences implements Silences {
     }
 
     /** In milliseconds, as the API shows times: what is sent back is what was read. */
-    private Instant now() {
+    private Instant moment() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 

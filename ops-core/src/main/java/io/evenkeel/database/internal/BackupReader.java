@@ -41,32 +41,24 @@ public final class BackupReader implements AutoCloseable {
      * @throws BackupRefused if it is none, was cut off or changed, or has a form that this version does not know
      */
     public static BackupReader open(Path file) {
-        BackupReader reader = null;
         try {
-            reader = new BackupReader(file, new ZipFile(file.toFile()));
-            reader.mustBeWhole();
-            return reader;
-        } catch (BackupRefused e) {
-            closeQuietly(reader);
-            throw e;
+            return whole(file, new ZipFile(file.toFile()));
         } catch (ZipException | JacksonException e) {
-            closeQuietly(reader);
             throw new BackupRefused(
                     "The file " + file + " is not a whole backup: it is something else, or its end was cut off.", e);
         } catch (IOException e) {
-            closeQuietly(reader);
             throw new BackupRefused("The backup " + file + " cannot be read: " + e.getMessage() + ".", e);
         }
     }
 
-    private static void closeQuietly(@org.jspecify.annotations.Nullable BackupReader reader) {
-        if (reader != null) {
-            try {
-                reader.close();
-            } catch (IOException onlyRead) {
-                System.getLogger(BackupReader.class.getName())
-                        .log(System.Logger.Level.DEBUG, "event=backup-not-closed", onlyRead);
-            }
+    private static BackupReader whole(Path file, ZipFile zip) throws IOException {
+        try {
+            var reader = new BackupReader(file, zip);
+            reader.mustBeWhole();
+            return reader;
+        } catch (IOException | RuntimeException e) {
+            zip.close();
+            throw e;
         }
     }
 

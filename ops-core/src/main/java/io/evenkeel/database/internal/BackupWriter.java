@@ -36,7 +36,7 @@ public final class BackupWriter implements AutoCloseable {
 
     public Part part(String name, String table, Content content) throws IOException, java.sql.SQLException {
         zip.putNextEntry(new ZipEntry(name));
-        var counted = new Counted(new DigestOutputStream(new Open(zip), sha256()));
+        var counted = new Counted(new DigestOutputStream(new LeftOpen(zip), sha256()));
         long rows = content.writeTo(counted);
         zip.closeEntry();
         Part part = new Part(
@@ -73,25 +73,6 @@ public final class BackupWriter implements AutoCloseable {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("SHA-256 is part of every JDK", impossible);
-        }
-    }
-
-    /** Stays open when what wrote a part closes it. */
-    private static final class Open extends OutputStream {
-        private final OutputStream to;
-
-        Open(OutputStream to) {
-            this.to = to;
-        }
-
-        @Override
-        public void write(int one) throws IOException {
-            to.write(one);
-        }
-
-        @Override
-        public void write(byte[] many, int from, int length) throws IOException {
-            to.write(many, from, length);
         }
     }
 

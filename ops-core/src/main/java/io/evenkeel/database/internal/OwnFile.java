@@ -40,7 +40,7 @@ public final class OwnFile {
                     unfinished,
                     Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
-                try (var out = new BufferedOutputStream(new Kept(Channels.newOutputStream(channel)), 1 << 16)) {
+                try (var out = new BufferedOutputStream(new LeftOpen(Channels.newOutputStream(channel)), 1 << 16)) {
                     result = content.writeTo(out);
                     out.flush();
                 }
@@ -69,25 +69,6 @@ public final class OwnFile {
         } catch (IOException e) {
             System.getLogger(OwnFile.class.getName())
                     .log(System.Logger.Level.WARNING, "event=unfinished-file-left file=" + unfinished, e);
-        }
-    }
-
-    /** Leaves the channel open, which is still to be forced to the disk. */
-    private static final class Kept extends OutputStream {
-        private final OutputStream to;
-
-        Kept(OutputStream to) {
-            this.to = to;
-        }
-
-        @Override
-        public void write(int one) throws IOException {
-            to.write(one);
-        }
-
-        @Override
-        public void write(byte[] many, int from, int length) throws IOException {
-            to.write(many, from, length);
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.evenkeel.fleet.web;
 
+import static io.evenkeel.audit.Given.given;
+
 import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.Needs;
 import io.evenkeel.audit.Refusal;
@@ -46,10 +48,7 @@ class FleetController {
     @Needs(Right.ENROL_HOSTS)
     @ResponseStatus(HttpStatus.CREATED)
     Enrolled enrol(@RequestBody NewHost request, Actor actor) {
-        String name = Optional.ofNullable(request.name())
-                .orElseThrow(
-                        () -> new Refusal(Refusal.Kind.INVALID, "field-missing", "The field name is missing.", "name"));
-        Fleet.Enrolled enrolled = fleet.enrol(actor, name);
+        Fleet.Enrolled enrolled = fleet.enrol(actor, given(request.name(), "name"));
         return new Enrolled(HostView.of(existing(enrolled.host())), enrolled.token());
     }
 

@@ -1,6 +1,6 @@
 package io.evenkeel.identity.web;
 
-import static io.evenkeel.identity.web.Given.given;
+import static io.evenkeel.audit.Given.allGiven;
 
 import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.Needs;
@@ -39,7 +39,7 @@ class TeamsController {
     @PutMapping("/api/teams/{name}")
     @Needs(Right.EDIT_PEOPLE)
     TeamView put(@PathVariable String name, @RequestBody Members request, Actor actor) {
-        return TeamView.of(teams.put(actor, name, Set.copyOf(given(request.members(), "members"))));
+        return TeamView.of(teams.put(actor, name, Set.copyOf(allGiven(request.members(), "members"))));
     }
 
     @DeleteMapping("/api/teams/{name}")

@@ -1,6 +1,7 @@
 package io.evenkeel.identity.web;
 
-import static io.evenkeel.identity.web.Given.given;
+import static io.evenkeel.audit.Given.allGiven;
+import static io.evenkeel.audit.Given.given;
 
 import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.Needs;
@@ -45,7 +46,7 @@ class TokensController {
                 actor,
                 Actor.Kind.TOKEN,
                 given(request.name(), "name"),
-                given(request.rights(), "rights"),
+                Set.copyOf(allGiven(request.rights(), "rights")),
                 Optional.ofNullable(request.expiresInDays()).map(Duration::ofDays));
         return new Issued(issued.id(), issued.secret());
     }

@@ -48,7 +48,7 @@ class Acknowledgements {
     }
 
     Incident acknowledge(Actor actor, Stored before) {
-        Instant now = changes.now();
+        Instant now = changes.moment();
         Incident incident = before.incident();
         Optional<Instant> asksAgainAt = incident.firing() && incident.pages()
                 ? Optional.of(now.plus(settings.holds(incident.priority())))
@@ -71,7 +71,7 @@ class Acknowledgements {
         if (incident.askedAt().isPresent()) {
             return true;
         }
-        Instant now = changes.now();
+        Instant now = changes.moment();
         boolean runOut =
                 incident.asksAgainAt().map(limit -> !now.isBefore(limit)).orElse(false);
         if (!runOut || !incident.firing() || incident.muted()) {
@@ -89,7 +89,7 @@ class Acknowledgements {
     }
 
     private void remind(Actor actor, Incident incident, UUID owner) {
-        Duration had = Duration.between(incident.acknowledgedAt().orElseThrow(), changes.now());
+        Duration had = Duration.between(incident.acknowledgedAt().orElseThrow(), changes.moment());
         String sentence = "You acknowledged it " + spoken(had) + " ago and it still fires. Acknowledge it again within "
                 + spoken(settings.answerWithin()) + ", else the on-call policy is paged from its first step.";
         // Each acknowledgement is asked about once.
@@ -129,7 +129,7 @@ class Acknowledgements {
         audit.record(actor, "incident.take-back", incident.key(), facts);
         return changes.tell(
                 before,
-                new NewEntry(changes.now(), Entry.Kind.TAKEN_BACK, actor.name(), "", facts),
+                new NewEntry(changes.moment(), Entry.Kind.TAKEN_BACK, actor.name(), "", facts),
                 IncidentOpened::new);
     }
 

@@ -88,7 +88,7 @@ class AlertIntake {
         Affected affected = estate.affectedBy(alert);
         Trouble trouble = Trouble.of(alert, affected.item(), settings.groupLabels());
         Grade grade = grading.grade(trouble, affected);
-        var arrival = new Arrival(alert, trouble, affected, grade, changes.now());
+        var arrival = new Arrival(alert, trouble, affected, grade, changes.moment());
         Optional<Stored> there = existing(arrival);
         if (there.isPresent()) {
             join(there.get(), arrival);
@@ -140,7 +140,7 @@ class AlertIntake {
     }
 
     private void cleared(Stored before, Alert alert) {
-        Instant now = changes.now();
+        Instant now = changes.moment();
         fight.noteCleared(before, alert, now);
         Stored after = rows.find(before.incident().key()).orElseThrow();
         State state = after.incident().state();

@@ -26,7 +26,7 @@ class Changes {
     }
 
     /** To the microsecond, as the database keeps it. */
-    Instant now() {
+    Instant moment() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 

@@ -38,7 +38,7 @@ class Closing {
     }
 
     Incident close(Actor actor, Stored before) {
-        Instant now = changes.now();
+        Instant now = changes.moment();
         String key = before.incident().key();
         writes.closed(before.id(), now);
         pages.stop(actor, key);

@@ -177,7 +177,8 @@ class Fight {
             facts.put("silences", String.join(", ", alert.mutedBy()));
         }
         Entry.Kind kind = muted ? Entry.Kind.MUTED : Entry.Kind.UNMUTED;
-        entries.add(incident.id(), new NewEntry(changes.now(), kind, NAME, facts.getOrDefault("alertname", ""), facts));
+        entries.add(
+                incident.id(), new NewEntry(changes.moment(), kind, NAME, facts.getOrDefault("alertname", ""), facts));
         changes.changed(incident);
     }
 

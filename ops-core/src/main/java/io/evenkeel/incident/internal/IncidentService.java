@@ -89,7 +89,7 @@ class IncidentService implements Incidents {
         despiteFiring.ifPresent(reason -> checkText(reason, 1, "despiteFiring"));
         Act act = despiteFiring.isPresent() ? Act.RESOLVE_DESPITE : Act.RESOLVE;
         Stored before = lockFor(act, key, expectedVersion);
-        Instant now = changes.now();
+        Instant now = changes.moment();
         writes.resolved(before.id(), now);
         Map<String, String> facts =
                 despiteFiring.map(reason -> Map.of("despite", reason)).orElse(Map.of());
@@ -110,7 +110,7 @@ class IncidentService implements Incidents {
         audit.record(actor, "incident.review", key, facts);
         return changes.tell(
                 before,
-                new NewEntry(changes.now(), Entry.Kind.REVIEWED, actor.name(), "", facts),
+                new NewEntry(changes.moment(), Entry.Kind.REVIEWED, actor.name(), "", facts),
                 IncidentReviewed::new);
     }
 
@@ -154,7 +154,8 @@ class IncidentService implements Incidents {
         checkText(text, 1, "text");
         Stored incident = stored(key);
         entries.add(
-                incident.id(), new NewEntry(changes.now(), Entry.Kind.COMMENT, actor.name(), text.strip(), Map.of()));
+                incident.id(),
+                new NewEntry(changes.moment(), Entry.Kind.COMMENT, actor.name(), text.strip(), Map.of()));
         audit.record(actor, "incident.comment", key, Map.of("text", text));
         changes.changed(incident);
     }
@@ -167,7 +168,8 @@ class IncidentService implements Incidents {
         Stored incident = stored(key);
         UUID words = UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
         String source = "note/" + kind + "/" + incident.incident().round() + "/" + words;
-        if (entries.addOnce(incident.id(), new NewEntry(changes.now(), kind, actor.name(), text, Map.of()), source)) {
+        if (entries.addOnce(
+                incident.id(), new NewEntry(changes.moment(), kind, actor.name(), text, Map.of()), source)) {
             audit.record(actor, "incident.note", key, Map.of("kind", kind.name(), "text", text));
             changes.changed(incident);
         }

@@ -12,6 +12,7 @@ import io.evenkeel.incident.Incidents.ClosedMany;
 import io.evenkeel.incident.web.IncidentAnswers.IncidentDetail;
 import io.evenkeel.incident.web.IncidentAnswers.Items;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -115,7 +116,11 @@ class IncidentController {
     @PostMapping("/close")
     @Needs(Right.HANDLE_INCIDENTS)
     ClosedMany closeAll(Actor actor, @RequestBody CloseRequest request) {
-        return incidents.closeAll(actor, request.keys() == null ? List.of() : List.copyOf(request.keys()));
+        List<String> keys = Optional.ofNullable(request.keys())
+                .filter(all -> all.stream().allMatch(Objects::nonNull))
+                .map(List::copyOf)
+                .orElse(List.of());
+        return incidents.closeAll(actor, keys);
     }
 
     @PostMapping("/{key}/comments")

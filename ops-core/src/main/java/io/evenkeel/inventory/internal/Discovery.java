@@ -5,6 +5,7 @@ import io.evenkeel.audit.Audit;
 import io.evenkeel.inventory.ItemChanged;
 import io.evenkeel.inventory.Kind;
 import io.evenkeel.inventory.Link;
+import io.evenkeel.inventory.internal.Happening.Differences;
 import io.evenkeel.inventory.internal.Sighting.Target;
 import io.evenkeel.inventory.internal.SightingRows.Known;
 import java.time.InstantSource;
@@ -87,7 +88,7 @@ class Discovery {
         }
         rows.touch(List.of(id), clock.instant());
         sighting.target().ifPresent(target -> rows.point(target, sighting.foundAs()));
-        changes.add(id, clock.instant(), SYSTEM.name(), "appeared by itself");
+        changes.add(id, clock.instant(), SYSTEM.name(), Happening.APPEARED);
         audit.record(
                 SYSTEM,
                 "inventory.discover",
@@ -112,7 +113,7 @@ class Discovery {
     private void runsOn(UUID dependent, UUID host, String hostName) {
         if (links.from(dependent).stream().noneMatch(link -> link.to().contains(host))) {
             links.insert(new Link(ids.next(), dependent, List.of(host), 1, Optional.empty(), true));
-            changes.add(dependent, clock.instant(), SYSTEM.name(), "runs on " + hostName + ", by its address");
+            changes.add(dependent, clock.instant(), SYSTEM.name(), Happening.runsOn(hostName));
             events.publishEvent(new ItemChanged(dependent));
         }
     }
@@ -123,9 +124,9 @@ class Discovery {
         String name = kind == before.kind() || !isUsualName(before, now) ? before.name() : now.usualName();
         Map<String, String> facts = facts(before, now);
         rows.update(before.id(), kind, name, facts);
-        String difference = difference(before, kind, facts);
-        if (!difference.isEmpty()) {
-            changes.add(before.id(), clock.instant(), SYSTEM.name(), difference);
+        Differences differences = differences(before, kind, facts);
+        if (!differences.isEmpty()) {
+            changes.add(before.id(), clock.instant(), SYSTEM.name(), differences.happening());
             events.publishEvent(new ItemChanged(before.id()));
         }
     }
@@ -152,17 +153,17 @@ class Discovery {
         return facts;
     }
 
-    private static String difference(Known before, Kind kind, Map<String, String> facts) {
-        var words = new ArrayList<String>();
+    private static Differences differences(Known before, Kind kind, Map<String, String> facts) {
+        var differences = new Differences();
         if (kind != before.kind()) {
-            words.add("kind: " + before.kind().word() + " → " + kind.word());
+            differences.of("kind", Optional.of(before.kind().word()), Optional.of(kind.word()));
         }
         for (String fact : new TreeSet<>(facts.keySet())) {
             String was = before.facts().get(fact);
             if (was != null && !Objects.equals(was, facts.get(fact)) && !NOT_WORTH_A_LINE.contains(fact)) {
-                words.add(fact + ": " + was + " → " + facts.get(fact));
+                differences.of(fact, Optional.of(was), Optional.ofNullable(facts.get(fact)));
             }
         }
-        return String.join("; ", words);
+        return differences;
     }
 }

@@ -131,7 +131,7 @@ class StoredInventory implements Inventory {
         UUID id = ids.next();
         items.insert(id, kind, traits);
         audit.record(actor, "inventory.add", traits.name(), TraitChecks.facts(kind, traits));
-        return changed(actor, id, "written down");
+        return changed(actor, id, Happening.WRITTEN_DOWN);
     }
 
     @Override
@@ -168,7 +168,7 @@ class StoredInventory implements Inventory {
                 "inventory.retire",
                 before.name(),
                 Map.of("kind", before.kind().word()));
-        return changed(actor, id, "retired");
+        return changed(actor, id, Happening.RETIRED);
     }
 
     @Override
@@ -178,9 +178,9 @@ class StoredInventory implements Inventory {
         Optional<String> words = TraitChecks.note(note);
         Link link = dependencies.checked(from, to, needs, words);
         links.insert(link);
-        String what = words(link);
-        audit.record(actor, "inventory.link", names(List.of(from)), Map.of("what", what));
-        changed(actor, from, what);
+        Happening linked = Happening.linked(names(link.to()), needed(link));
+        audit.record(actor, "inventory.link", names(List.of(from)), Map.of("what", linked.words()));
+        changed(actor, from, linked);
         return link;
     }
 
@@ -189,15 +189,14 @@ class StoredInventory implements Inventory {
     public void unlink(Actor actor, UUID id) {
         actor.mustHave(Right.EDIT_INVENTORY);
         Link link = links.find(id).orElseThrow(() -> InventoryRefusals.unknownLink(id));
-        String what = "no longer: " + words(link);
+        Happening unlinked = Happening.unlinked(names(link.to()), needed(link));
         links.delete(id);
-        audit.record(actor, "inventory.unlink", names(List.of(link.from())), Map.of("what", what));
-        changed(actor, link.from(), what);
+        audit.record(actor, "inventory.unlink", names(List.of(link.from())), Map.of("what", unlinked.words()));
+        changed(actor, link.from(), unlinked);
     }
 
-    private String words(Link link) {
-        String which = link.needs() == link.to().size() ? "" : link.needs() + " of ";
-        return "depends on " + which + names(link.to());
+    private static Optional<Integer> needed(Link link) {
+        return Optional.of(link.needs()).filter(needs -> needs != link.to().size());
     }
 
     private String names(Collection<UUID> of) {
@@ -218,7 +217,7 @@ class StoredInventory implements Inventory {
         return found;
     }
 
-    private Item changed(Actor actor, UUID id, String what) {
+    private Item changed(Actor actor, UUID id, Happening what) {
         changes.add(id, clock.instant(), actor.name(), what);
         events.publishEvent(new ItemChanged(id));
         return items.find(id).orElseThrow();

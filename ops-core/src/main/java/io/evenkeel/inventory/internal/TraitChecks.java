@@ -4,7 +4,7 @@ import io.evenkeel.inventory.Criticality;
 import io.evenkeel.inventory.Inventory.Traits;
 import io.evenkeel.inventory.Item;
 import io.evenkeel.inventory.Kind;
-import java.util.ArrayList;
+import io.evenkeel.inventory.internal.Happening.Differences;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +13,6 @@ import java.util.Optional;
 final class TraitChecks {
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_NOTE = 4_000;
-    private static final String NONE = "none";
 
     private TraitChecks() {}
 
@@ -52,28 +51,27 @@ final class TraitChecks {
         return facts;
     }
 
-    static String difference(Item before, Traits after) {
-        var changes = new ArrayList<String>();
+    static Happening difference(Item before, Traits after) {
+        var differences = new Differences();
         if (before.retired()) {
-            changes.add("brought back");
+            differences.broughtBack();
         }
         if (!before.name().equals(after.name())) {
-            changes.add("name: " + before.name() + " → " + after.name());
+            differences.of("name", Optional.of(before.name()), Optional.of(after.name()));
         }
         if (!before.criticality().equals(after.criticality())) {
-            changes.add("criticality: " + word(before.criticality()) + " → " + word(after.criticality()));
+            differences.of("criticality", word(before.criticality()), word(after.criticality()));
         }
         if (!before.owner().equals(after.owner())) {
-            changes.add("owner: " + before.owner().orElse(NONE) + " → "
-                    + after.owner().orElse(NONE));
+            differences.of("owner", before.owner(), after.owner());
         }
         if (!before.note().equals(after.note())) {
-            changes.add("note changed");
+            differences.note();
         }
-        return changes.isEmpty() ? "saved unchanged" : String.join("; ", changes);
+        return differences.happening();
     }
 
-    private static String word(Optional<Criticality> criticality) {
-        return criticality.map(Criticality::word).orElse(NONE);
+    private static Optional<String> word(Optional<Criticality> criticality) {
+        return criticality.map(Criticality::word);
     }
 }

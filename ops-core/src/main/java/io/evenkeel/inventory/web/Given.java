@@ -6,6 +6,7 @@ import io.evenkeel.inventory.Inventory.Traits;
 import io.evenkeel.inventory.Kind;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -44,7 +45,10 @@ final class Given {
         }
 
         List<UUID> members() {
-            return List.copyOf(Optional.ofNullable(to).orElseThrow(() -> missing("to")));
+            return Optional.ofNullable(to)
+                    .filter(all -> all.stream().allMatch(Objects::nonNull))
+                    .map(List::copyOf)
+                    .orElseThrow(() -> missing("to"));
         }
     }
 

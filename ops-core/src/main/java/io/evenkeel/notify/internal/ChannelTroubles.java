@@ -101,6 +101,7 @@ class ChannelTroubles implements Troubles {
         return new Trouble(
                 "channel-failed",
                 subject,
+                row.getString("reason"),
                 "Messages to " + subject + " do not get out: " + row.getString("reason"),
                 row.getObject("since", OffsetDateTime.class).toInstant());
     }

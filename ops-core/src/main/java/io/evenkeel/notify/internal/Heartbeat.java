@@ -45,6 +45,8 @@ class Heartbeat {
     private final TransactionTemplate transaction;
     private final InstantSource clock;
     private Optional<Instant> last = Optional.empty();
+    /** So that it is written down once, not with each beat; 0 before the first. */
+    private long lastCarried;
 
     Heartbeat(
             HeartbeatSetting setting,
@@ -86,9 +88,10 @@ class Heartbeat {
         Result result = called(state.get(), checkpoint);
         boolean good = result instanceof Answered answered && answered.isGood();
         if (good) {
-            checkpoint
-                    .filter(carried -> carried.sentTo().isEmpty())
-                    .ifPresent(carried -> checkpoints.sent(carried.number(), "heartbeat"));
+            checkpoint.filter(carried -> carried.number() != lastCarried).ifPresent(carried -> {
+                checkpoints.sent(carried.number(), "heartbeat");
+                lastCarried = carried.number();
+            });
         }
         settle(state.get(), good ? Optional.empty() : Optional.of(result.sentence()));
     }

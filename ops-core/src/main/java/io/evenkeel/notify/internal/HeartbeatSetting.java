@@ -137,6 +137,7 @@ public class HeartbeatSetting {
                 .map(since -> new Trouble(
                         "heartbeat-failed",
                         "heartbeat",
+                        state.reason(),
                         "The heartbeat is not accepted, so nobody would learn when Evenkeel is down: " + state.reason(),
                         since));
     }

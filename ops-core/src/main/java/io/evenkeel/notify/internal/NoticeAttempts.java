@@ -95,12 +95,22 @@ class NoticeAttempts {
 
     /** Whether this call settled it: a late answer to an attempt whose lease ran out counts, but once. */
     boolean delivered(String key, int attempt, String detail, Instant now) {
+        return settled(key, "delivered", attempt, detail, now);
+    }
+
+    /** Gives up one that was carried, with its carrier. */
+    boolean carriedFailed(String key, int attempt, String detail, Instant now) {
+        return settled(key, "failed", attempt, detail, now);
+    }
+
+    private boolean settled(String key, String state, int attempt, String detail, Instant now) {
         return jdbc.sql("""
-                                UPDATE notify.notice SET state = 'delivered', detail = :detail,
+                                UPDATE notify.notice SET state = :state, detail = :detail,
                                     attempts = greatest(attempts, :attempt), leased_until = NULL, changed_at = :now
                                 WHERE key = :key AND state = 'waiting'
                                 """)
                         .param("key", key)
+                        .param("state", state)
                         .param("attempt", attempt)
                         .param("detail", detail)
                         .param("now", utc(now))
@@ -108,8 +118,8 @@ class NoticeAttempts {
                 == 1;
     }
 
-    /** Whether this call settled it; not where somebody else has begun another attempt meanwhile. */
-    boolean failed(Claimed claimed, String state, String detail, Instant now) {
+    /** Whether this call ended it undelivered; not where somebody else has begun another attempt meanwhile. */
+    boolean givenUp(Claimed claimed, String state, String detail, Instant now) {
         return jdbc.sql("""
                                 UPDATE notify.notice
                                 SET state = :state, detail = :detail, leased_until = NULL, changed_at = :now
@@ -118,21 +128,6 @@ class NoticeAttempts {
                         .param("key", claimed.notice().key())
                         .param("attempt", claimed.attempt())
                         .param("state", state)
-                        .param("detail", detail)
-                        .param("now", utc(now))
-                        .update()
-                == 1;
-    }
-
-    /** Gives up one that was carried, with its carrier. */
-    boolean carriedFailed(String key, int attempt, String detail, Instant now) {
-        return jdbc.sql("""
-                                UPDATE notify.notice
-                                SET state = 'failed', attempts = :attempt, detail = :detail, changed_at = :now
-                                WHERE key = :key AND state = 'waiting'
-                                """)
-                        .param("key", key)
-                        .param("attempt", attempt)
                         .param("detail", detail)
                         .param("now", utc(now))
                         .update()

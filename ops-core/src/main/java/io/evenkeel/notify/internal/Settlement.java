@@ -47,7 +47,7 @@ class Settlement {
             case Outcome.Accepted _ -> delivered(claimed, carried, detail, now);
             case Outcome.Refused _ -> failed(claimed, carried, detail, now);
             case Outcome.NotNow _ -> notNow(claimed, carried, detail, now);
-            case Outcome.Nothing _ -> attempts.failed(claimed, "withdrawn", detail, now);
+            case Outcome.Nothing _ -> attempts.givenUp(claimed, "withdrawn", detail, now);
         }
     }
 
@@ -80,7 +80,11 @@ class Settlement {
 
     private void failed(Claimed claimed, List<Notice> carried, String detail, Instant now) {
         troubles.failed(claimed.notice(), detail, now);
-        if (attempts.failed(claimed, "failed", detail, now) && !claimed.carrier()) {
+        if (!attempts.givenUp(claimed, "failed", detail, now)) {
+            // Another attempt is under way, and what it carries with it.
+            return;
+        }
+        if (!claimed.carrier()) {
             tellFailed(claimed.notice(), claimed.attempt(), detail, now);
         }
         carried.stream()

@@ -1,5 +1,7 @@
 package io.evenkeel.notify.web;
 
+import static io.evenkeel.audit.Given.given;
+
 import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.Needs;
 import io.evenkeel.audit.Right;
@@ -43,14 +45,13 @@ class ContactsController {
     @Needs(Right.OWN_ACCOUNT)
     @ResponseStatus(HttpStatus.CREATED)
     Added add(@RequestBody NewContact request, Actor actor) {
-        return contacts.add(
-                actor, Given.given(request.channel(), "channel"), Given.given(request.address(), "address"));
+        return contacts.add(actor, given(request.channel(), "channel"), given(request.address(), "address"));
     }
 
     @PostMapping("/{id}/verify")
     @Needs(Right.OWN_ACCOUNT)
     ContactView verify(@PathVariable UUID id, @RequestBody EnteredCode request, Actor actor) {
-        return ContactView.of(contacts.verify(actor, id, Given.given(request.code(), "code")));
+        return ContactView.of(contacts.verify(actor, id, given(request.code(), "code")));
     }
 
     @DeleteMapping("/{id}")

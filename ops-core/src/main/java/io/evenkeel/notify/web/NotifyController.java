@@ -1,5 +1,8 @@
 package io.evenkeel.notify.web;
 
+import static io.evenkeel.audit.Given.given;
+import static io.evenkeel.audit.Given.text;
+
 import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.Needs;
 import io.evenkeel.audit.Refusal;
@@ -48,18 +51,18 @@ class NotifyController {
     MailView changeMail(@RequestBody MailChange request, Actor actor) {
         return MailView.of(mailServers.change(
                 actor,
-                Given.given(request.host(), "host"),
-                Given.given(request.port(), "port"),
-                security(Given.given(request.security(), "security")),
-                Optional.ofNullable(request.user()).filter(user -> !user.isBlank()),
+                given(request.host(), "host"),
+                given(request.port(), "port"),
+                security(given(request.security(), "security")),
+                text(request.user()),
                 Optional.ofNullable(request.password()).filter(password -> !password.isEmpty()),
-                Given.given(request.from(), "from")));
+                given(request.from(), "from")));
     }
 
     @PostMapping("/api/notify/test")
     @Needs(Right.OWN_ACCOUNT)
     TestSent test(@RequestBody Test request, Actor actor) {
-        return new TestSent(testMessages.send(actor, Given.given(request.channel(), "channel")));
+        return new TestSent(testMessages.send(actor, given(request.channel(), "channel")));
     }
 
     @GetMapping("/api/notify/sent")

@@ -1,5 +1,7 @@
 package io.evenkeel.notify.web;
 
+import static io.evenkeel.audit.Given.allGiven;
+
 import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.Needs;
 import io.evenkeel.audit.Right;
@@ -53,7 +55,7 @@ class OutgoingController {
     @PutMapping("/api/notify/outgoing")
     @Needs(Right.EDIT_SETTINGS)
     OutgoingView changeOutgoing(@RequestBody OutgoingChange request, Actor actor) {
-        return new OutgoingView(allowed.change(actor, Given.given(request.allowedAddresses(), "allowedAddresses")));
+        return new OutgoingView(allowed.change(actor, allGiven(request.allowedAddresses(), "allowedAddresses")));
     }
 
     /**

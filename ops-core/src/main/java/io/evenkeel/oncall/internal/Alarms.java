@@ -14,10 +14,12 @@ import io.evenkeel.oncall.OnCall.Policy;
 import io.evenkeel.oncall.Pages.PageRequest;
 import io.evenkeel.oncall.internal.AlarmRows.AlarmRow;
 import io.evenkeel.oncall.internal.Reach.Way;
+import io.evenkeel.oncall.internal.Reachability.Obstacle;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -58,15 +60,33 @@ class Alarms {
     /** Those that last, oldest first. */
     List<Alarm> all(Instant now) {
         Stream<Alarm> nobody = rows.all().stream()
-                .filter(row -> policy(row.subject())
-                        .flatMap(policy -> reachability.obstacle(Optional.of(policy), now))
-                        .isPresent())
-                .map(row -> new Alarm(row.code(), row.sentence(), row.since()));
-        Stream<Alarm> unsent =
-                troubles.all().stream().map(trouble -> new Alarm(trouble.code(), trouble.sentence(), trouble.since()));
+                .flatMap(row -> policy(row.subject())
+                        .flatMap(policy -> reachability
+                                .obstacle(Optional.of(policy), now)
+                                .map(obstacle -> alarm(row, policy, obstacle)))
+                        .stream());
+        Stream<Alarm> unsent = troubles.all().stream()
+                .map(trouble -> new Alarm(
+                        trouble.code(),
+                        Map.of("subject", trouble.subject(), "reason", trouble.reason()),
+                        trouble.sentence(),
+                        trouble.since()));
         return Stream.concat(nobody, unsent)
                 .sorted(Comparator.comparing(Alarm::since))
                 .toList();
+    }
+
+    /** As it is now: since the page, the reason may have become another one. */
+    private static Alarm alarm(AlarmRow row, Policy policy, Obstacle obstacle) {
+        return new Alarm(
+                row.code(),
+                Map.of("policy", policy.name(), "why", obstacle.why(), "people", obstacle.people()),
+                sentence(policy, obstacle),
+                row.since());
+    }
+
+    private static String sentence(Policy policy, Obstacle obstacle) {
+        return "Nobody of the policy “" + policy.name() + "” can be reached. " + obstacle.sentence();
     }
 
     /**
@@ -79,8 +99,7 @@ class Alarms {
             rows.delete(policy.id().toString());
             return;
         }
-        String sentence = "Nobody of the policy “" + policy.name() + "” can be reached. "
-                + obstacle.get().sentence();
+        String sentence = sentence(policy, obstacle.get());
         rows.insert(new AlarmRow(NOBODY, policy.id().toString(), sentence, now));
         tellAdministrators(
                 "alarm/" + NOBODY + "/" + request.incident() + "/" + round,

@@ -39,13 +39,13 @@ class Covers {
     UUID put(Actor actor, Schedule schedule, UUID person, Span span, String reason, String verb) {
         mustBeSensible(span, "to");
         String name = person(person).displayName();
-        if (!span.to().isAfter(now())) {
+        if (!span.to().isAfter(moment())) {
             throw invalid("to", "This span is over already.");
         }
         if (reason.length() > LONGEST_REASON) {
             throw invalid("reason", "A reason has at most " + LONGEST_REASON + " characters.");
         }
-        var cover = new Cover(UUID.randomUUID(), person, span.from(), span.to(), reason, now());
+        var cover = new Cover(UUID.randomUUID(), person, span.from(), span.to(), reason, moment());
         rows.insert(schedule.id(), cover, actor.name());
         audit.record(
                 actor,
@@ -94,7 +94,7 @@ class Covers {
     }
 
     /** As the database keeps it. */
-    Instant now() {
+    Instant moment() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 

@@ -51,7 +51,7 @@ class OverrideService implements Overrides {
         if (hours < 1 || hours > LONGEST_TAKE_HOURS) {
             throw Covers.invalid("hours", "You can take it for 1 to " + LONGEST_TAKE_HOURS + " hours.");
         }
-        Instant now = covers.now();
+        Instant now = covers.moment();
         Span span = new Span(now, now.plus(Duration.ofHours(hours)));
         return covers.put(actor, covers.schedule(scheduleId), Covers.self(actor), span, "", "oncall.take-now");
     }

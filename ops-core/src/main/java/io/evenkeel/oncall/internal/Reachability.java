@@ -19,8 +19,13 @@ class Reachability {
         this.reach = reach;
     }
 
-    /** @param code stable, for the console to word; {@code sentence} the same in English, with the way out */
-    record Obstacle(String code, String sentence) {}
+    /**
+     * @param code {@code nobody-on-call} or {@code no-channel}
+     * @param why the code, or what every channel lacks: {@code no-mail-server}, {@code not-verified} or {@code no-address}
+     * @param people the names of those who are meant
+     * @param sentence the same in English, with the way out
+     */
+    record Obstacle(String code, String why, String people, String sentence) {}
 
     /** What keeps every step of the default policy from reaching somebody; empty if at least one would. */
     Optional<Obstacle> obstacle(Instant now) {
@@ -34,26 +39,34 @@ class Reachability {
                 .toList();
         if (meant.isEmpty()) {
             return Optional.of(new Obstacle(
-                    "nobody-on-call", "Nobody is on call now. Add a person to the schedule under On call."));
+                    "nobody-on-call",
+                    "nobody-on-call",
+                    "",
+                    "Nobody is on call now. Add a person to the schedule under On call."));
         }
         if (meant.stream().anyMatch(reach::reaches)) {
             return Optional.empty();
         }
-        return Optional.of(new Obstacle("no-channel", sentence(meant)));
-    }
-
-    private String sentence(List<Person> meant) {
         String names = meant.stream().map(Person::displayName).collect(Collectors.joining(", "));
-        return "A page would reach nobody: " + names + " has no console open, and " + lacking(meant)
-                + ", or keep a console open and signed in.";
+        Lack lack = lack(meant);
+        return Optional.of(new Obstacle(
+                "no-channel",
+                lack.code(),
+                names,
+                "A page would reach nobody: " + names + " has no console open, and " + lack.words()
+                        + ", or keep a console open and signed in."));
     }
 
-    private String lacking(List<Person> meant) {
+    private record Lack(String code, String words) {}
+
+    private Lack lack(List<Person> meant) {
         if (!reach.mailIsSet()) {
-            return "no mail server is set. Set one under Settings";
+            return new Lack("no-mail-server", "no mail server is set. Set one under Settings");
         }
         return meant.stream().anyMatch(reach::onlyUnverified)
-                ? "the address is not verified. Enter the code that was sent to it under Settings"
-                : "no e-mail address is known. Enter one under Settings";
+                ? new Lack(
+                        "not-verified",
+                        "the address is not verified. Enter the code that was sent to it under Settings")
+                : new Lack("no-address", "no e-mail address is known. Enter one under Settings");
     }
 }

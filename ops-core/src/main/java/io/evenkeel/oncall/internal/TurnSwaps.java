@@ -16,6 +16,8 @@ import org.springframework.stereotype.Component;
 /** Two people exchange their turns: offered by one, done when the other accepts. Called in a transaction, by who may. */
 @Component
 class TurnSwaps {
+    static final int MOST_OPEN = 20;
+
     private final ScheduleRows schedules;
     private final OverrideRows rows;
     private final Duties duties;
@@ -37,12 +39,25 @@ class TurnSwaps {
         if (with.equals(self)) {
             throw Covers.invalid("with", "A swap needs somebody else.");
         }
-        var swap =
-                new SwapRow(UUID.randomUUID(), schedule.id(), self, mine, with, theirs, covers.now(), Optional.empty());
+        var swap = new SwapRow(
+                UUID.randomUUID(), schedule.id(), self, mine, with, theirs, covers.moment(), Optional.empty());
         mustHold(schedule, swap);
+        mustHaveRoom(self);
         rows.insert(swap);
         audit.record(actor, "oncall.offer-swap", schedule.name(), facts(swap, other));
         return swap.id();
+    }
+
+    private void mustHaveRoom(UUID person) {
+        long open = rows.openSwaps(covers.moment()).stream()
+                .filter(swap -> swap.offeredBy().equals(person))
+                .count();
+        if (open >= MOST_OPEN) {
+            throw new Refusal(
+                    Refusal.Kind.CONFLICT,
+                    "too-many-swaps",
+                    "You offer " + MOST_OPEN + " swaps already, which is the most. Withdraw one first.");
+        }
     }
 
     void accept(Actor actor, UUID id) {
@@ -59,7 +74,7 @@ class TurnSwaps {
         String reason = "Swap";
         covers.put(actor, schedule, swap.offeredTo(), swap.mine(), reason, "oncall.override");
         covers.put(actor, schedule, swap.offeredBy(), swap.theirs(), reason, "oncall.override");
-        rows.accepted(id, covers.now());
+        rows.accepted(id, covers.moment());
         audit.record(actor, "oncall.accept-swap", schedule.name(), facts(swap, actor.name()));
     }
 
@@ -84,7 +99,7 @@ class TurnSwaps {
     }
 
     List<Swap> swaps() {
-        return rows.openSwaps(covers.now()).stream()
+        return rows.openSwaps(covers.moment()).stream()
                 .map(row -> new Swap(
                         row.id(),
                         row.schedule(),
@@ -112,7 +127,7 @@ class TurnSwaps {
 
     private void mustHold(Schedule schedule, UUID person, Span span, String field) {
         covers.mustBeSensible(span, field);
-        if (!span.from().isAfter(covers.now())) {
+        if (!span.from().isAfter(covers.moment())) {
             throw new Refusal(
                     Refusal.Kind.CONFLICT, "swap-begun", "A span of this swap has begun; use “take it now”.", field);
         }

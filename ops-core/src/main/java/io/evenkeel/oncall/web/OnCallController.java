@@ -50,7 +50,7 @@ class OnCallController {
 
     @GetMapping("/now")
     @Needs(Right.SEE_OPERATIONS)
-    NowAnswer now() {
+    NowAnswer duty() {
         return NowAnswer.of(onCall.duty());
     }
 

@@ -1,8 +1,10 @@
 package io.evenkeel.oncall.web;
 
+import static io.evenkeel.audit.Given.given;
+import static io.evenkeel.audit.Given.orEmpty;
+
 import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.Needs;
-import io.evenkeel.audit.Refusal;
 import io.evenkeel.audit.Right;
 import io.evenkeel.oncall.OnCall.Span;
 import io.evenkeel.oncall.Overrides;
@@ -41,7 +43,7 @@ class OverridesController {
                 id,
                 given(request.personId(), "personId"),
                 new Span(given(request.from(), "from"), given(request.to(), "to")),
-                request.reason() == null ? "" : request.reason()));
+                orEmpty(request.reason())));
     }
 
     @DeleteMapping("/overrides/{id}")
@@ -88,13 +90,6 @@ class OverridesController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void withdraw(Actor actor, @PathVariable UUID id) {
         overrides.withdraw(actor, id);
-    }
-
-    private static <T> T given(@Nullable T value, String field) {
-        if (value == null) {
-            throw new Refusal(Refusal.Kind.INVALID, "field-missing", "The field " + field + " is missing.", field);
-        }
-        return value;
     }
 
     record OverrideRequest(

@@ -1,6 +1,8 @@
 package io.evenkeel.oncall.web;
 
-import io.evenkeel.audit.Refusal;
+import static io.evenkeel.audit.Given.allGiven;
+import static io.evenkeel.audit.Given.given;
+
 import io.evenkeel.oncall.OnCall.Policy;
 import io.evenkeel.oncall.OnCall.Step;
 import io.evenkeel.oncall.OnCall.Target;
@@ -40,16 +42,8 @@ record PolicyRequest(
         return new Policy(
                 id,
                 given(name, "name"),
-                given(steps, "steps").stream().map(StepRequest::step).toList(),
+                allGiven(steps, "steps").stream().map(StepRequest::step).toList(),
                 match == null ? Map.of() : match,
                 version);
-    }
-
-    private static <T> T given(@Nullable T value, String field) {
-        if (value == null) {
-            throw new Refusal(
-                    Refusal.Kind.INVALID, "field-missing", "The policy lacks the field " + field + ".", field);
-        }
-        return value;
     }
 }

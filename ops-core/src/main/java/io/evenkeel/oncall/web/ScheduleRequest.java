@@ -1,5 +1,8 @@
 package io.evenkeel.oncall.web;
 
+import static io.evenkeel.audit.Given.allGiven;
+import static io.evenkeel.audit.Given.given;
+
 import io.evenkeel.audit.Refusal;
 import io.evenkeel.oncall.OnCall.Schedule;
 import java.time.DateTimeException;
@@ -23,18 +26,10 @@ record ScheduleRequest(
                 id,
                 given(name, "name"),
                 zoneId(given(zone, "zone")),
-                given(people, "people"),
+                allGiven(people, "people"),
                 given(firstHandOver, "firstHandOver"),
                 Duration.ofSeconds(given(turnSeconds, "turnSeconds")),
                 version);
-    }
-
-    private static <T> T given(@Nullable T value, String field) {
-        if (value == null) {
-            throw new Refusal(
-                    Refusal.Kind.INVALID, "field-missing", "The schedule lacks the field " + field + ".", field);
-        }
-        return value;
     }
 
     private static ZoneId zoneId(String zone) {

@@ -1,8 +1,9 @@
 package io.evenkeel.telemetry.web;
 
+import static io.evenkeel.audit.Given.given;
+
 import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.Needs;
-import io.evenkeel.audit.Refusal;
 import io.evenkeel.audit.Right;
 import io.evenkeel.telemetry.internal.StoredMeasurements;
 import io.evenkeel.telemetry.internal.store.StorageUse;
@@ -34,10 +35,7 @@ class StorageController {
     @PutMapping("/api/telemetry/retention")
     @Needs(Right.EDIT_SETTINGS)
     StorageView keep(@RequestBody RetentionRequest request, Actor actor) {
-        int days = Optional.ofNullable(request.days())
-                .orElseThrow(
-                        () -> new Refusal(Refusal.Kind.INVALID, "field-missing", "The field days is missing.", "days"));
-        storage.keep(actor, days);
+        storage.keep(actor, given(request.days(), "days"));
         return StorageView.of(storage.use(actor));
     }
 

@@ -223,6 +223,20 @@ final class AlertingRoom implements AutoCloseable {
         return now;
     }
 
+    /** So many alerts of other systems fire beside those of the test. */
+    void othersSent(int alerts) {
+        JdbcClient.create(database)
+                .sql("""
+                        INSERT INTO alerting.alert (fingerprint, rule_key, file, state, labels, annotations, expression,
+                            value, active_since, firing_since, updated_at, version, source, announced, ends_at)
+                        SELECT 'other-' || number, 'external', 'external', 'FIRING', '{}', '{}', '', 0, :now, :now, :now, 1,
+                            'external', true, :now + interval '1 day'
+                        FROM generate_series(1, :alerts) number""")
+                .param("now", AlertRows.utc(now))
+                .param("alerts", alerts)
+                .update();
+    }
+
     /** Time goes on, and the rules are woken every five seconds. */
     void passes(Duration time) {
         Instant end = now.plus(time);

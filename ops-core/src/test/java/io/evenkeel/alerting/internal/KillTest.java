@@ -26,6 +26,9 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 class KillTest {
     private static final int KILLS = Integer.getInteger("evenkeel.kills", 4);
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String CONFIRMED = "select count(*) from public.confirmed where confirmed is not null";
+
     private final DriverManagerDataSource database = TestDatabase.fresh();
     private final JdbcClient jdbc = JdbcClient.create(database);
 
@@ -72,7 +75,9 @@ class KillTest {
                 line = said.readLine();
             }
             assertThat(line).as("it got going").isEqualTo("ready");
-            assertThat(process.waitFor(50 + random.nextInt(1_200), TimeUnit.MILLISECONDS))
+            int acts = count(CONFIRMED) + 20 + random.nextInt(150);
+            Awaitility.await().atMost(PATIENCE).until(() -> count(CONFIRMED) >= acts || !process.isAlive());
+            assertThat(process.waitFor(random.nextInt(20), TimeUnit.MILLISECONDS))
                     .as("it ended by itself")
                     .isFalse();
         } finally {

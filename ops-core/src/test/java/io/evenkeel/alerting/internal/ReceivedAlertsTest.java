@@ -165,12 +165,14 @@ class ReceivedAlertsTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty()),
+                new PostedAlert(
+                        down("db"), Map.of(), Optional.empty(), Optional.empty(), Optional.of("http://half\ud800")),
                 timed("1200-01-01T00:00:00Z", "1200-01-02T00:00:00Z"),
                 timed("9000-01-01T00:00:00Z", "9000-01-02T00:00:00Z"),
                 timed("2026-11-21T01:00:00Z", "4000-01-01T00:00:00Z"),
                 timed("2026-11-21T02:00:00Z", "2026-11-21T01:00:00Z"),
                 plain(down("good")));
-        assertThat(room.received.take(ONE, posted)).hasSize(12).doesNotContainNull();
+        assertThat(room.received.take(ONE, posted)).hasSize(13).doesNotContainNull();
         assertThat(room.toldShortly()).containsExactly("firing Down good");
     }
 
@@ -186,6 +188,19 @@ class ReceivedAlertsTest {
         take(ONE, down("db"), Optional.empty(), Optional.of(room.now().minus(MINUTE)));
         assertThat(room.told).isEmpty();
         assertThat(room.active()).isEmpty();
+    }
+
+    @Test
+    void whatIsKnownIsTakenWhereNothingNewHasRoom() {
+        take(ONE, down("db"), Optional.empty(), Optional.empty());
+        room.othersSent(20_000 - 1);
+
+        assertThat(room.received.take(ONE, List.of(plain(down("web")))))
+                .containsExactly("more than 20,000 alerts of other systems are active");
+        take(ONE, down("db"), Optional.empty(), Optional.of(room.now()));
+        take(ONE, down("web"), Optional.empty(), Optional.empty());
+
+        assertThat(room.toldShortly()).containsExactly("firing Down db", "resolved Down db", "firing Down web");
     }
 
     private static Map<String, String> down(String host) {

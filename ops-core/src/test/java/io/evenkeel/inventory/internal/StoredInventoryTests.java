@@ -106,6 +106,16 @@ class StoredInventoryTests {
                         "retired",
                         "name: Shop → Web shop; criticality: high → critical; note changed",
                         "written down");
+        assertThat(inventory.detail(shop.id()).history())
+                .extracting(Change::code)
+                .containsExactly(
+                        Optional.of("changed"),
+                        Optional.of("retired"),
+                        Optional.of("changed"),
+                        Optional.of("written-down"));
+        assertThat(inventory.detail(shop.id()).history().getFirst().facts())
+                .isEqualTo(Map.of(
+                        "back", "yes", "criticality.before", "critical", "owner.before", "Ana", "note", "changed"));
         assertThat(rooms.get(Audit.class).list(Optional.of("Web shop"), Optional.empty(), 10))
                 .extracting(Audit.Act::verb)
                 .containsExactly("inventory.change", "inventory.retire", "inventory.change");

@@ -115,10 +115,7 @@ class GatheredTests {
     @Test
     void aCrashRepeatsTheMessageUnderTheSameIdAndTellsOnce() throws MessagingException {
         gatherTwo();
-        Claimed held = room.rooms
-                .get(NoticeAttempts.class)
-                .claim(Channel.EMAIL, 10, room.rooms.clock().instant())
-                .getFirst();
+        Claimed held = claim();
         List<Notice> carried =
                 room.rooms.get(NoticeAttempts.class).carriedBy(held.notice().key());
         room.rooms.get(MailWay.class).carry(Parcel.gathered(held.notice(), held.createdAt(), carried));
@@ -134,6 +131,21 @@ class GatheredTests {
         assertThat(received().get(2).getMessageID()).isEqualTo(received().get(1).getMessageID());
         assertThat(room.delivered()).extracting(NoticeDelivered::key).containsOnlyOnce("page/2", "page/3");
         assertThat(states()).containsOnly("delivered");
+    }
+
+    @Test
+    void aStaleFailureGivesUpNothingThatAnotherServerCarries() {
+        gatherTwo();
+        Claimed stale = claim();
+        List<Notice> carried =
+                room.rooms.get(NoticeAttempts.class).carriedBy(stale.notice().key());
+        room.pass(NoticeAttempts.LEASE.plusMillis(1));
+        assertThat(claim().attempt()).isEqualTo(stale.attempt() + 1);
+
+        room.rooms.get(Settlement.class).settle(stale, carried, new Outcome.Refused("no such address"));
+
+        assertThat(states()).containsExactly("delivered", "waiting", "waiting");
+        assertThat(room.failed()).isEmpty();
     }
 
     @Test
@@ -239,6 +251,13 @@ class GatheredTests {
         room.look();
         assertThat(room.sent("page/2").state()).as("its server died").isEqualTo("withdrawn");
         assertThat(received()).isEmpty();
+    }
+
+    private Claimed claim() {
+        return room.rooms
+                .get(NoticeAttempts.class)
+                .claim(Channel.EMAIL, 10, room.rooms.clock().instant())
+                .getFirst();
     }
 
     private void gatherTwo() {

@@ -85,6 +85,19 @@ class HeartbeatTests {
     }
 
     @Test
+    void aCheckpointThatWentByMailBeforeIsSeenToGoWithTheHeartbeatToo() throws IOException {
+        room.rooms.get(Trail.class).export(ADMINISTRATOR, OutputStream.nullOutputStream());
+        Checkpoints checkpoints = room.rooms.get(Checkpoints.class);
+        checkpoints.sent(checkpoints.newest().orElseThrow().number(), "mail to 2 people");
+
+        heartbeat.beatIfDue();
+
+        assertThat(checkpoints.newest().orElseThrow().sentTo())
+                .hasValueSatisfying(
+                        to -> assertThat(to).contains("mail to 2 people").contains("heartbeat"));
+    }
+
+    @Test
     void isWithheldWhileAPartIsInTrouble() {
         rules.set("No rule was evaluated for five minutes.");
         heartbeat.beatIfDue();

@@ -4,6 +4,9 @@ import static io.evenkeel.notify.internal.NotifyRoom.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.evenkeel.notify.Channel;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 import org.springframework.transaction.IllegalTransactionStateException;
 
 /** What is stored is sent: through crashes, rollbacks, two servers, and a database that goes away. */
@@ -200,11 +204,16 @@ class OutboxTests {
     @Test
     void theSenderOutlivesADatabaseThatCannotBeRead() {
         room.rooms.sql().sql("ALTER TABLE notify.notice RENAME TO gone").update();
-        room.rooms.get(Sender.class).start();
-        room.rooms.get(Alarm.class).ring();
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(5))
-                .until(() -> room.rooms.get(Sender.class).isRunning());
+        var said = new ListAppender<ILoggingEvent>();
+        var logger = (Logger) LoggerFactory.getLogger(Sender.class);
+        said.start();
+        logger.addAppender(said);
+        try {
+            room.rooms.get(Sender.class).start();
+            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> !said.list.isEmpty());
+        } finally {
+            logger.detachAppender(said);
+        }
         room.rooms.sql().sql("ALTER TABLE notify.gone RENAME TO notice").update();
 
         room.send(mail("page/1"));

@@ -168,6 +168,19 @@ class OverrideServiceTests {
     }
 
     @Test
+    void anOfferIsRefusedWhereTooManyWait() {
+        for (int i = 0; i < TurnSwaps.MOST_OPEN; i++) {
+            room.overrides.offer(room.asAna(), schedule, TWENTY_FIRST, room.wei.id(), TWENTY_SECOND);
+        }
+
+        assertThatThrownBy(
+                        () -> room.overrides.offer(room.asAna(), schedule, TWENTY_FIRST, room.wei.id(), TWENTY_SECOND))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("too-many-swaps"));
+        room.overrides.offer(room.asWei(), schedule, TWENTY_SECOND, room.ana.id(), TWENTY_FIRST);
+    }
+
+    @Test
     void aSwapIsJudgedAgainWhenItIsAccepted() {
         UUID taken = room.overrides.offer(room.asAna(), schedule, TWENTY_FIRST, room.wei.id(), TWENTY_SECOND);
         room.overrides.add(room.asWei(), schedule, yu.id(), TWENTY_SECOND, "");

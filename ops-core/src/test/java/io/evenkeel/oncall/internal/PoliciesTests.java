@@ -194,6 +194,9 @@ class PoliciesTests {
                 .singleElement()
                 .satisfies(alarm -> assertThat(alarm.code()).isEqualTo("nobody-reachable"))
                 .satisfies(alarm -> assertThat(alarm.sentence()).contains("“Nobody”"))
+                .satisfies(alarm -> assertThat(alarm.facts())
+                        .containsEntry("policy", "Nobody")
+                        .containsKey("why"))
                 .extracting(Alarm::since)
                 .isEqualTo(room.clock.instant());
         assertThat(room.onCall.duty().reachable())
@@ -207,7 +210,8 @@ class PoliciesTests {
     @Test
     void aChannelThatFailsIsToldToTheAdministratorsAndShown() {
         Instant since = room.clock.instant();
-        var trouble = new Trouble("channel-failed", "wei@example.org", "Messages do not get out.", since);
+        var trouble =
+                new Trouble("channel-failed", "wei@example.org", "550 no such box", "Messages do not get out.", since);
         room.contacts.trouble(trouble);
         room.publish(new TroubleBegan(trouble));
         room.publish(new TroubleBegan(trouble));
@@ -215,7 +219,11 @@ class PoliciesTests {
                 .extracting(Notice::channel)
                 .containsExactlyInAnyOrder(Channel.CONSOLE, Channel.EMAIL);
         assertThat(room.onCall.duty().alarms())
-                .containsExactly(new Alarm("channel-failed", "Messages do not get out.", since));
+                .containsExactly(new Alarm(
+                        "channel-failed",
+                        Map.of("subject", "wei@example.org", "reason", "550 no such box"),
+                        "Messages do not get out.",
+                        since));
     }
 
     @Test

@@ -14,7 +14,12 @@ record ScratchFolder(Path path) implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        try (var all = Files.walk(path)) {
+        remove(path);
+    }
+
+    /** With everything in it; links are not followed. */
+    static void remove(Path folder) throws IOException {
+        try (var all = Files.walk(folder)) {
             for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }

@@ -5,18 +5,14 @@ import io.evenkeel.database.Restore;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where a restore puts together what it brings, {@code restoring/} in the data folder. Until its file {@code complete}
@@ -46,7 +42,7 @@ record Staging(Path data, Path folder) {
             }
         }
         BundledPostgres.stopLeftBehind(folder);
-        delete(folder);
+        ScratchFolder.remove(folder);
     }
 
     private static void moveInto(Path from, Path to) throws IOException {
@@ -100,24 +96,5 @@ record Staging(Path data, Path folder) {
             found.forEach(files::add);
         }
         return files;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException e) throws IOException {
-                if (e != null) {
-                    throw e;
-                }
-                Files.delete(visited);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }

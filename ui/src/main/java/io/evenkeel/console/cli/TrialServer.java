@@ -3,14 +3,13 @@ package io.evenkeel.console.cli;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -82,26 +81,34 @@ final class TrialServer implements AutoCloseable {
         return password;
     }
 
-    /** @param environment settings of the server beside those of this process */
-    static TrialServer startOwn(Map<String, String> environment) throws IOException, InterruptedException {
+    /**
+     * One of its own with settings beside those of this process.
+     *
+     * @param options of {@code up}
+     */
+    static TrialServer startOwn(Map<String, String> environment, String... options)
+            throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("evenkeel-try");
         String password = randomPassword();
-        Process process = launch(folder, password, environment);
+        Process process = launch(folder, password, environment, options);
         try {
             LocalServer server = awaitReady(folder, process);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process), "try-server-end"));
             return new TrialServer(server, process, Optional.of(folder), password);
         } catch (IOException | InterruptedException e) {
             end(process);
-            remove(folder);
+            ScratchFolder.remove(folder);
             throw e;
         }
     }
 
-    private static Process launch(Path folder, String password, Map<String, String> environment) throws IOException {
+    private static Process launch(Path folder, String password, Map<String, String> environment, String... options)
+            throws IOException {
         // The script, since it knows with which options a server is started; it becomes the server's process.
         Path script = Path.of(System.getProperty("evenkeel.home", "."), "evenkeel");
-        var builder = new ProcessBuilder(script.toString(), "up", "--port", Integer.toString(freePort()))
+        var command = new ArrayList<>(List.of(script.toString(), "up", "--port", Integer.toString(freePort())));
+        command.addAll(List.of(options));
+        var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("up.log").toFile());
         builder.environment().putAll(environment);
@@ -126,7 +133,7 @@ final class TrialServer implements AutoCloseable {
         throw new IOException("The temporary server was not ready within " + START_AT_MOST.toSeconds() + " s.");
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
@@ -144,11 +151,11 @@ final class TrialServer implements AutoCloseable {
             end(own);
         }
         if (temporary.isPresent()) {
-            remove(temporary.get());
+            ScratchFolder.remove(temporary.get());
         }
     }
 
-    private static void end(Process process) {
+    static void end(Process process) {
         process.destroy();
         try {
             if (!process.waitFor(STOP_AT_MOST.toSeconds(), TimeUnit.SECONDS)) {
@@ -158,21 +165,5 @@ final class TrialServer implements AutoCloseable {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static void remove(Path folder) throws IOException {
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException problem) throws IOException {
-                Files.delete(visited);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }

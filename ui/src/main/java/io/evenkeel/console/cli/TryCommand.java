@@ -182,21 +182,26 @@ public final class TryCommand implements Callable<Integer> {
     private String opened(ServerCalls api, String alertname, String host, Load load)
             throws IOException, InterruptedException, Refused {
         await(
-                () -> load.isOver() || newest(api, alertname, host).isPresent(),
+                () -> load.isOver() || fired(api, alertname, host).isPresent(),
                 LOAD_AT_MOST,
                 "No incident was opened while the load ran.");
-        return newest(api, alertname, host)
-                .orElseThrow(() ->
-                        new Refused("No incident was opened while the load ran. Is the agent of this host running?"));
+        return fired(api, alertname, host)
+                .orElseThrow(
+                        () -> new Refused("No incident was opened while the load ran. Other work on this host may have"
+                                + " given back what this took; else see whether its agent runs. Try again."));
     }
 
-    /** The open incident that the trial's alert on this host belongs to. */
-    private static Optional<String> newest(ServerCalls api, String alertname, String host)
+    /**
+     * The incident that the trial's alert on this host opened, or opened again: of an earlier trial that nobody has closed
+     * the alert may be known already, and does not fire yet.
+     */
+    static Optional<String> fired(ServerCalls api, String alertname, String host)
             throws IOException, InterruptedException, Refused {
         for (JsonNode alert : api.get("/api/alerting/alerts").path("items")) {
             JsonNode labels = alert.path("labels");
             if (labels.path("alertname").asString("").equals(alertname)
-                    && labels.path("host").asString("").equals(host)) {
+                    && labels.path("host").asString("").equals(host)
+                    && alert.path("state").asString("").equals("FIRING")) {
                 return incidentOf(api, alert.path("fingerprint").asString());
             }
         }
@@ -206,6 +211,9 @@ public final class TryCommand implements Callable<Integer> {
     private static Optional<String> incidentOf(ServerCalls api, String fingerprint)
             throws IOException, InterruptedException, Refused {
         for (JsonNode incident : api.get("/api/incidents?state=open").path("items")) {
+            if (!incident.path("firing").asBoolean()) {
+                continue;
+            }
             for (JsonNode own : incident.path("alertFingerprints")) {
                 if (own.asString().equals(fingerprint)) {
                     return Optional.of(incident.path("key").asString());

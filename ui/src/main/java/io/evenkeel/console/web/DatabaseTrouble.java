@@ -8,12 +8,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.TransactionSystemException;
 
 /**
- * Tells from a failure whether the database is away or full, whatever wraps it: then the caller may try again, and nothing
- * of ours is broken. Pure.
+ * Tells from a failure whether the database is away or full, or was given what it cannot keep, whatever wraps it:
+ * then the caller may try again, or write it otherwise, and nothing of ours is broken. Pure.
  */
 final class DatabaseTrouble {
 
     private static final String FULL = "53100";
+    /** A text with the character U+0000, since every other one is UTF-8 when it comes here. */
+    private static final String NO_TEXT = "22021";
+    /** A time before 4713 BC or after 294276. */
+    private static final String NO_TIME = "22008";
     /** What the pool says of a connection that it has given up. */
     private static final String CLOSED = "Connection is closed";
 
@@ -50,6 +54,18 @@ final class DatabaseTrouble {
             return Optional.of(unavailable(
                     "database-full",
                     "The database has no space left. Nothing was changed; an administrator has to free some."));
+        }
+        if (state.equals(NO_TEXT)) {
+            return Optional.of(new Refusal(
+                    Refusal.Kind.INVALID,
+                    "text-unreadable",
+                    "A text of the request has the character U+0000, which no text here may have. Leave it out."));
+        }
+        if (state.equals(NO_TIME)) {
+            return Optional.of(new Refusal(
+                    Refusal.Kind.INVALID,
+                    "time-out-of-range",
+                    "A time of the request is too far away to be kept. Give one of this age."));
         }
         boolean away = e instanceof SQLTransientConnectionException
                 || state.startsWith("08")

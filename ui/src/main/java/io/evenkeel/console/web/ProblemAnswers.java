@@ -95,7 +95,9 @@ class ProblemAnswers {
         // The database is away or full: say so and when to come back.
         Optional<Refusal> trouble = DatabaseTrouble.in(e);
         if (trouble.isPresent()) {
-            log.warn("event=database-trouble cause=\"{}\"", String.valueOf(e.getMessage()));
+            if (trouble.get().kind() == Refusal.Kind.UNAVAILABLE) {
+                log.warn("event=database-trouble cause=\"{}\"", String.valueOf(e.getMessage()));
+            }
             return refused(trouble.get());
         }
         String id = Long.toString(System.nanoTime(), 36);

@@ -6,9 +6,15 @@ import io.evenkeel.fleet.Fleet;
 import io.evenkeel.identity.Sessions;
 import io.evenkeel.identity.Tokens;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
@@ -72,6 +78,18 @@ class WebWiring implements WebMvcConfigurer {
         return SecurityObservationSettings.noObservations();
     }
 
+    /** In the system's folder for temporary files a server that is killed leaves two folders, and a cleaner may take them. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> foldersOfTheWebServer(
+            @Value("${evenkeel.data}") Path data) throws IOException {
+        Path base = Files.createDirectories(data.resolve("run/web"));
+        Path root = Files.createDirectories(data.resolve("run/web-root"));
+        return factory -> {
+            factory.setBaseDirectory(base.toFile());
+            factory.setDocumentRoot(root.toFile());
+        };
+    }
+
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new RightsCheck());
@@ -118,7 +136,7 @@ class WebWiring implements WebMvcConfigurer {
     static final class PageOfConsole extends PathResourceResolver {
         @Override
         protected org.springframework.core.io.@org.jspecify.annotations.Nullable Resource getResource(
-                String path, Resource location) throws java.io.IOException {
+                String path, Resource location) throws IOException {
             Resource file = super.getResource(path, location);
             String last = path.substring(path.lastIndexOf('/') + 1);
             // Names of hosts and of rule files may have dots; no other route has: a missing file is said to be missing.

@@ -32,6 +32,16 @@ class DatabaseTroubleTest {
         assertThat(refusal.kind()).isEqualTo(Refusal.Kind.UNAVAILABLE);
     }
 
+    @ParameterizedTest
+    @CsvSource({"22021, text-unreadable", "22008, time-out-of-range"})
+    void whatTheDatabaseCannotKeepIsTheCallersToCorrect(String state, String code) {
+        Refusal refusal =
+                DatabaseTrouble.in(wrapped(new SQLException("x", state))).orElseThrow();
+
+        assertThat(refusal.code()).isEqualTo(code);
+        assertThat(refusal.kind()).isEqualTo(Refusal.Kind.INVALID);
+    }
+
     @Test
     void aPoolThatGotNoConnectionIsOne() {
         assertThat(DatabaseTrouble.in(wrapped(new SQLTransientConnectionException("timed out after 5000 ms"))))

@@ -22,6 +22,7 @@ import org.operaton.bpm.engine.history.HistoricProcessInstance;
 import org.operaton.bpm.engine.history.HistoricProcessInstanceQuery;
 import org.operaton.bpm.engine.history.HistoricVariableInstance;
 import org.operaton.bpm.engine.runtime.Job;
+import org.operaton.bpm.engine.runtime.JobQuery;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -67,11 +68,13 @@ class MonitorService implements Monitor {
         actor.mustHave(Right.SEE_OPERATIONS);
         int from = cursor.map(MonitorService::place).orElse(0);
         int most = Math.clamp(limit, 1, MOST);
-        Map<String, Integer> failures = failures();
-        if (filter.failed() && failures.isEmpty()) {
+        Set<String> failed =
+                filter.failed() ? failures(management.createJobQuery()).keySet() : Set.of();
+        if (filter.failed() && failed.isEmpty()) {
             return new Page(List.of(), Optional.empty());
         }
-        List<HistoricProcessInstance> found = query(filter, failures.keySet()).listPage(from, most + 1);
+        List<HistoricProcessInstance> found = query(filter, failed).listPage(from, most + 1);
+        Map<String, Integer> failures = failuresOf(found);
         List<Running> items = found.stream()
                 .limit(most)
                 .map(process -> running(process, failures.getOrDefault(process.getId(), 0)))
@@ -113,12 +116,15 @@ class MonitorService implements Monitor {
                 "cursor");
     }
 
+    private Map<String, Integer> failuresOf(List<HistoricProcessInstance> processes) {
+        Set<String> ids = processes.stream().map(HistoricProcessInstance::getId).collect(Collectors.toSet());
+        return ids.isEmpty() ? Map.of() : failures(management.createJobQuery().processInstanceIds(ids));
+    }
+
     /** How many failed jobs each process has. */
-    private Map<String, Integer> failures() {
+    private static Map<String, Integer> failures(JobQuery jobs) {
         Map<String, Integer> failures = new HashMap<>();
-        management
-                .createJobQuery()
-                .withException()
+        jobs.withException()
                 .listPage(0, MOST_FAILED)
                 .forEach(job -> Optional.ofNullable(job.getProcessInstanceId())
                         .ifPresent(process -> failures.merge(process, 1, Integer::sum)));

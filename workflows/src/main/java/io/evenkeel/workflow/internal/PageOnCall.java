@@ -62,10 +62,11 @@ class PageOnCall implements JavaDelegate {
         }
         int round = (int) process.getVariable(IncidentResponse.ROUND);
         int step = (int) process.getVariable(IncidentResponse.STEP);
-        Paged paged = pages.page(PROCESS, request(incident), round, step);
+        PageRequest request = request(incident);
+        Paged paged = pages.page(PROCESS, request, round, step);
         while (paged.people().isEmpty() && paged.hasNext()) {
             step++;
-            paged = pages.page(PROCESS, request(incident), round, step);
+            paged = pages.page(PROCESS, request, round, step);
         }
         process.setVariable(IncidentResponse.STEP, step + 1);
         process.setVariable(IncidentResponse.WAITING, paged.waiting().toString());

@@ -1,7 +1,7 @@
 package io.evenkeel.workflow.web;
 
-import static io.evenkeel.workflow.web.Given.given;
-import static io.evenkeel.workflow.web.Given.orEmpty;
+import static io.evenkeel.audit.Given.given;
+import static io.evenkeel.audit.Given.orEmpty;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.evenkeel.audit.Actor;

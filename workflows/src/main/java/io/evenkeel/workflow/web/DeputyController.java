@@ -1,6 +1,6 @@
 package io.evenkeel.workflow.web;
 
-import static io.evenkeel.workflow.web.Given.given;
+import static io.evenkeel.audit.Given.given;
 
 import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.Needs;

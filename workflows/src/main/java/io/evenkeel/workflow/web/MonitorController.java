@@ -1,6 +1,7 @@
 package io.evenkeel.workflow.web;
 
-import static io.evenkeel.workflow.web.Given.orEmpty;
+import static io.evenkeel.audit.Given.orEmpty;
+import static io.evenkeel.audit.Given.text;
 
 import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.Needs;
@@ -57,10 +58,6 @@ class MonitorController {
             @RequestParam(defaultValue = PAGE_LENGTH) int limit) {
         Monitor.Page page = monitor.running(actor, new Filter(text(definition), failed, text(q)), text(cursor), limit);
         return new RunningPage(page.items(), page.next());
-    }
-
-    private static Optional<String> text(@Nullable String given) {
-        return Optional.ofNullable(given).filter(text -> !text.isBlank());
     }
 
     @GetMapping("/{id}")

@@ -17,11 +17,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Tasks and approvals as the console reads them. */
 final class TaskAnswers {
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final TypeReference<Map<String, Object>> SCHEMA = new TypeReference<>() {};
 
     private TaskAnswers() {}
 
@@ -70,9 +72,8 @@ final class TaskAnswers {
 
     /** @param schema JSON Schema 2020-12; titles in Chinese as {@code x-zh} */
     record FormAnswer(String name, Map<String, Object> schema, Map<String, Object> values) {
-        @SuppressWarnings("unchecked")
         static FormAnswer of(Tasks.Form form) {
-            return new FormAnswer(form.name(), JSON.readValue(form.schema(), Map.class), form.values());
+            return new FormAnswer(form.name(), JSON.readValue(form.schema(), SCHEMA), form.values());
         }
     }
 

@@ -1,6 +1,8 @@
 package io.evenkeel.workflow.web;
 
-import static io.evenkeel.workflow.web.Given.orEmpty;
+import static io.evenkeel.audit.Given.given;
+import static io.evenkeel.audit.Given.orEmpty;
+import static io.evenkeel.audit.Given.text;
 
 import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.Needs;
@@ -11,7 +13,6 @@ import io.evenkeel.workflow.Tasks.Filter;
 import io.evenkeel.workflow.web.TaskAnswers.TaskDetail;
 import io.evenkeel.workflow.web.TaskAnswers.TaskPage;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -58,12 +59,8 @@ class TaskController {
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = PAGE_LENGTH) int limit) {
-        Filter filter = new Filter(mine, asked, given(group), given(q));
-        return TaskPage.of(tasks.waitingFor(actor, filter, given(cursor), limit));
-    }
-
-    private static Optional<String> given(@Nullable String text) {
-        return Optional.ofNullable(text).filter(given -> !given.isBlank());
+        Filter filter = new Filter(mine, asked, text(group), text(q));
+        return TaskPage.of(tasks.waitingFor(actor, filter, text(cursor), limit));
     }
 
     @GetMapping("/{id}")
@@ -98,14 +95,14 @@ class TaskController {
     @Needs(Right.WORK_TASKS)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delegate(Actor actor, @PathVariable String id, @RequestBody DelegateRequest request) {
-        tasks.delegate(actor, id, Given.given(request.to(), "to"), orEmpty(request.reason()));
+        tasks.delegate(actor, id, given(request.to(), "to"), orEmpty(request.reason()));
     }
 
     @PostMapping("/{id}/return")
     @Needs(Right.WORK_TASKS)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void returnTo(Actor actor, @PathVariable String id, @RequestBody ReturnRequest request) {
-        tasks.returnTo(actor, id, Given.given(request.step(), "step"), orEmpty(request.reason()));
+        tasks.returnTo(actor, id, given(request.step(), "step"), orEmpty(request.reason()));
     }
 
     @PostMapping("/{id}/withdraw")
@@ -118,7 +115,7 @@ class TaskController {
     @PostMapping("/{id}/countersign")
     @Needs(Right.WORK_TASKS)
     TaskDetail countersign(Actor actor, @PathVariable String id, @RequestBody CountersignRequest request) {
-        tasks.countersign(actor, id, Given.given(request.to(), "to"));
+        tasks.countersign(actor, id, given(request.to(), "to"));
         return one(actor, id);
     }
 }

@@ -5,6 +5,7 @@ import static io.evenkeel.identity.fakes.Refused.refused;
 import static io.evenkeel.workflow.internal.InboxRoom.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.Refusal;
@@ -81,6 +82,9 @@ class MonitorTests {
                 .getFirst();
         assertThat(failed.businessKey()).isEqualTo("PUR-1");
         assertThat(failed.failures()).isOne();
+        assertThat(monitor.running(ADMIN, Filter.ALL, Optional.empty(), 50).items())
+                .extracting(Running::businessKey, Running::failures)
+                .containsExactlyInAnyOrder(tuple("PUR-1", 1), tuple("PUR-2", 0));
         Monitor.Detail detail = monitor.get(ADMIN, failed.id());
         assertThat(detail.position().failures().getFirst().reason()).contains("the bank is shut");
         assertThat(detail.variables()).contains("subject", "askedBy", "pieces");

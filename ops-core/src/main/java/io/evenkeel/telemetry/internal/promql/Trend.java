@@ -15,7 +15,7 @@ final class Trend {
         if (w.size() < 2) {
             return Row.NONE;
         }
-        double[] line = fit(w, w.now());
+        double[] line = fit(w, w.evaluatedAt());
         return line[0] * seconds + line[1];
     }
 

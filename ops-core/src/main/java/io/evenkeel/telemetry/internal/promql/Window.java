@@ -12,7 +12,7 @@ final class Window {
     private int to;
     private long start;
     private long end;
-    private long now;
+    private long evaluatedAt;
 
     Window(long[] times, double[] values) {
         this.times = times;
@@ -20,17 +20,17 @@ final class Window {
     }
 
     /** A span of time, both ends included, and the time that is evaluated. */
-    record View(long start, long end, long now) {}
+    record View(long start, long end, long evaluatedAt) {}
 
     void moveTo(View view) {
-        moveTo(view.start(), view.end(), view.now());
+        moveTo(view.start(), view.end(), view.evaluatedAt());
     }
 
     /** Moves on to the span from {@code start} to {@code end}, both included; neither may go back. */
-    void moveTo(long start, long end, long now) {
+    void moveTo(long start, long end, long evaluatedAt) {
         this.start = start;
         this.end = end;
-        this.now = now;
+        this.evaluatedAt = evaluatedAt;
         while (from < times.length && times[from] < start) {
             from++;
         }
@@ -78,7 +78,7 @@ final class Window {
     }
 
     /** The time that is evaluated: {@link #end} but for an offset. */
-    long now() {
-        return now;
+    long evaluatedAt() {
+        return evaluatedAt;
     }
 }

@@ -75,7 +75,7 @@ public class ChunkStore implements MetricStore, AutoCloseable {
     }
 
     public StorageUse.Use use() {
-        return use.now();
+        return use.measured();
     }
 
     public MetricTexts texts() {

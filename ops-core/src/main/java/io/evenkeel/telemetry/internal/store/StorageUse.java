@@ -45,7 +45,7 @@ public final class StorageUse {
             Optional<Instant> oldest,
             Duration lag) {}
 
-    public Use now() {
+    public Use measured() {
         return transactions.read(this::read);
     }
 

@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.evenkeel.database.DurableServer;
+import io.evenkeel.database.SmallDisk;
 import io.evenkeel.protocol.TimeSeries;
 import io.evenkeel.telemetry.Matcher;
 import io.evenkeel.telemetry.MetricStore;
 import io.evenkeel.telemetry.internal.Bounds;
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,8 +19,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -38,30 +34,16 @@ class FullDiskTest {
 
     @Test
     void whatWasAnsweredIsThereAndItGoesOnWhenThereIsRoomAgain() throws Exception {
-        Path folder = Files.createTempDirectory(
-                "evenkeel-full", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
-        if (!run("mount", "-t", "tmpfs", "-o", "size=1g,mode=755", "evenkeel-test", folder.toString())) {
-            Files.delete(folder);
-            if ("1".equals(System.getenv("EVENKEEL_REQUIRE_PEERS"))) {
-                throw new AssertionError("BLOCKED: a tmpfs can't be mounted here");
-            }
-            Assumptions.abort("BLOCKED: a tmpfs can't be mounted here");
-        }
-        try {
-            fill(folder);
-        } finally {
-            assertThat(run("umount", folder.toString())).isTrue();
-            Files.delete(folder);
+        try (var disk = SmallDisk.mount()) {
+            fill(disk);
         }
     }
 
-    private static void fill(Path disk) throws Exception {
-        try (var server = DurableServer.start(Files.createDirectory(disk.resolve("data")), "telemetry");
+    private static void fill(SmallDisk disk) throws Exception {
+        try (var server =
+                        DurableServer.start(Files.createDirectory(disk.folder().resolve("data")), "telemetry");
                 var stores = new Stores(server.dataSource(), START.plusSeconds(100_000), Bounds.USUAL)) {
-            var space = Files.getFileStore(disk);
-            long used = (space.getTotalSpace() - space.getUnallocatedSpace()) >> 20;
-            assertThat(run("mount", "-o", "remount,size=" + (used + 64) + "m", disk.toString()))
-                    .isTrue();
+            disk.leave(64);
             ChunkStore store = stores.open();
             var kept = new TreeSet<Integer>();
             int next = 0;
@@ -78,7 +60,7 @@ class FullDiskTest {
                 }
             }
             assertThat(refused).as("requests that a full disk refused").isEqualTo(3);
-            assertThat(run("mount", "-o", "remount,size=1g", disk.toString())).isTrue();
+            disk.widen();
 
             int last = next;
             await().atMost(Duration.ofSeconds(90)).until(() -> isDone(() -> store.write(SENDER, batch(last))));
@@ -135,10 +117,5 @@ class FullDiskTest {
             assertThat(batches.values()).allMatch(count -> count == SAMPLES);
             assertThat(batches.size()).isLessThanOrEqualTo(last + 1);
         }
-    }
-
-    private static boolean run(String... command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        return process.waitFor(20, TimeUnit.SECONDS) && process.exitValue() == 0;
     }
 }

@@ -31,8 +31,8 @@ public final class Values {
         return kept;
     }
 
-    @SuppressWarnings("NullAway") // the engine keeps null as "nothing known"
-    private static Object toEngine(@Nullable Object value) {
+    /** The engine keeps null as "nothing known". */
+    private static @Nullable Object toEngine(@Nullable Object value) {
         return switch (value) {
             case null -> null;
             case String text -> text.length() > LONGEST_TEXT ? bytes(TEXT, text) : text;
