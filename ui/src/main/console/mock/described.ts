@@ -1,6 +1,7 @@
 import type { components } from '../node_modules/.openapi/types';
 import type * as alerting from '../src/api/alerting';
 import type * as audit from '../src/api/audit';
+import type * as change from '../src/api/change';
 import type * as desk from '../src/api/desk';
 import type * as fleet from '../src/api/fleet';
 import type * as identity from '../src/api/identity';
@@ -8,6 +9,7 @@ import type * as incident from '../src/api/incident';
 import type * as inventory from '../src/api/inventory';
 import type * as notify from '../src/api/notify';
 import type * as oncall from '../src/api/oncall';
+import type * as problem from '../src/api/problem';
 import type * as task from '../src/api/task';
 import type * as telemetry from '../src/api/telemetry';
 import type * as workflow from '../src/api/workflow';
@@ -84,6 +86,13 @@ export type Answers = AllTrue<
     Reads<desk.OwnTicket, 'Detail'>,
     Reads<desk.Outage, 'Outage'>,
     Reads<desk.CatalogueEntry, 'CatalogueEntry'>,
+    Reads<problem.ProblemDetail, 'ProblemDetail'>,
+    Reads<identity.Items<problem.ProblemLine>, 'ProblemItems'>,
+    Reads<identity.Items<change.ChangeLine>, 'ItemsChangeLine'>,
+    Reads<change.ChangeDetail, 'ChangeDetail'>,
+    Reads<change.Health, 'HealthAnswer'>,
+    Reads<identity.Items<change.Freeze>, 'ItemsFreezeAnswer'>,
+    Reads<identity.Items<change.ChangeTemplate>, 'ItemsTemplate'>,
   ]
 >;
 

@@ -8,6 +8,7 @@ import type { Policy, Schedule } from '../src/api/oncall';
 import { deskOf, type DeskOfWorld } from './desk.ts';
 import { estate, type Estate } from './estate.ts';
 import { inbox, type Inbox } from './inbox.ts';
+import { workOf, type Work } from './work.ts';
 
 /** What the stand-in server knows. Made-up people and hosts whose figures add up. Used in development and tests only. */
 export type World = Estate & {
@@ -30,6 +31,7 @@ export type World = Estate & {
   audit: AuditAct[];
   inbox: Inbox;
   desk: DeskOfWorld;
+  work: Work;
 };
 
 export const WEI = '0199b0a0-0000-7000-8000-000000000001';
@@ -147,6 +149,7 @@ export function world(kind: 'trouble' | 'calm' | 'first' = 'trouble', now = Date
     audit: [],
     inbox: inbox(now, WEI),
     desk: deskOf(now, WEI, ANA),
+    work: workOf(now),
     ...estate(now, kind, { id: WEI, other: ANA }, calm ? [] : alerts, SCHEDULE),
   };
   for (const each of shown) tell(made, each);

@@ -6,6 +6,7 @@ import { detail, problem, session, type Answer, type Handler } from './answer.ts
 import { estateDeletes, estatePosts, estatePuts } from './estate-answers.ts';
 import { deskPosts } from './desk-answers.ts';
 import { taskPosts, taskPuts } from './tasks.ts';
+import { workDeletes, workPosts, workPuts } from './work-answers.ts';
 import type { World } from './world.ts';
 
 
@@ -37,6 +38,7 @@ const posts: [RegExp, Handler][] = [
   ...estatePosts,
   ...taskPosts,
   ...deskPosts,
+  ...workPosts,
   [/^\/api\/session$/, (world, request) => {
     const { name, password } = request.body as { name: string; password: string };
     const person = world.people.find((one) => one.name === name);
@@ -96,6 +98,7 @@ const posts: [RegExp, Handler][] = [
 const puts: [RegExp, Handler][] = [
   ...estatePuts,
   ...taskPuts,
+  ...workPuts,
   [/^\/api\/people\/me\/contact$/, (world, request) => person(world, world.me ?? '', request.body as Contact)],
   [/^\/api\/people\/([^/]+)$/, (world, request, [id]) => person(world, id ?? '', request.body as Partial<Person>)],
   [/^\/api\/oncall\/schedules\/([^/]+)$/, (world, request, [id]) => {
@@ -120,6 +123,7 @@ const puts: [RegExp, Handler][] = [
 
 const deletes: [RegExp, Handler][] = [
   ...estateDeletes,
+  ...workDeletes,
   [/^\/api\/session$/, (world) => {
     world.me = undefined;
     return { status: 204 };

@@ -55,13 +55,14 @@ export function enter(page: ReactNode, { world = newWorld(), language = 'en', pa
   return { ...shown, client, world };
 }
 
-const PATHS = ['/now', '/incidents', '/incidents/$key', '/tasks', '/tasks/$id', '/requests', '/requests/new', '/requests/$key', '/desk', '/desk/$key', '/hosts', '/hosts/$name', '/oncall', '/audit', '/settings', '/settings/people', '/settings/roles', '/settings/tokens', '/settings/mail', '/settings/outgoing', '/settings/storage', '/setup', '/alerts/$fingerprint', '/rules', '/rules/trial', '/rules/files/$name', '/runbooks/$name', '/silences', '/inventory', '/inventory/$id', '/explore'];
+const PATHS = ['/now', '/incidents', '/incidents/$key', '/tasks', '/tasks/$id', '/requests', '/requests/new', '/requests/$key', '/desk', '/desk/$key', '/problems', '/problems/$key', '/changes', '/changes/new', '/changes/$key', '/hosts', '/hosts/$name', '/oncall', '/audit', '/settings', '/settings/people', '/settings/roles', '/settings/tokens', '/settings/mail', '/settings/outgoing', '/settings/storage', '/setup', '/alerts/$fingerprint', '/rules', '/rules/trial', '/rules/files/$name', '/runbooks/$name', '/silences', '/inventory', '/inventory/$id', '/explore'];
 
 /** The same addresses as the console's; the page under test is shown at its own, and whoever leaves it sees nothing. */
 function routerAt(path: string, page: ReactNode) {
   const root = createRootRoute({ component: Outlet });
-  const shows = (each: string) => new RegExp(`^${each.replace(/\$\w+/g, '[^/]+')}$`).test(path.replace(/[?#].*/, ''));
-  const children = PATHS.map((each) => createRoute({ getParentRoute: () => root, path: each, component: () => (shows(each) ? page : null), validateSearch: (raw: Record<string, unknown>) => raw }));
+  const here = path.replace(/[?#].*/, '');
+  const own = PATHS.includes(here) ? here : PATHS.find((each) => new RegExp(`^${each.replace(/\$\w+/g, '[^/]+')}$`).test(here));
+  const children = PATHS.map((each) => createRoute({ getParentRoute: () => root, path: each, component: () => (each === own ? page : null), validateSearch: (raw: Record<string, unknown>) => raw }));
   // Built for one test; the console's own router type does not know it.
   return createRouter({ routeTree: root.addChildren(children), history: createMemoryHistory({ initialEntries: [path] }) }) as unknown as Parameters<typeof RouterProvider>[0]['router'];
 }

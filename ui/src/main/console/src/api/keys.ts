@@ -33,4 +33,10 @@ export const keys = {
   myTicket: (key: string) => ['my-ticket', key] as const,
   catalogue: ['catalogue'] as const,
   outages: ['outages'] as const,
+  problems: ['problems'] as const,
+  problem: (key: string) => ['problem', key] as const,
+  changes: ['changes'] as const,
+  change: (key: string) => ['change', key] as const,
+  freezes: ['freezes'] as const,
+  templates: ['templates'] as const,
 };

@@ -9,6 +9,7 @@ import { useLine } from '../parts/line';
 import { Mark, severityKey, severityOf } from '../parts/Mark';
 import { useTitle } from '../parts/title';
 import { WaitingBlock } from '../parts/Waiting';
+import { KnownErrors } from '../problem/KnownErrors';
 import { useOffer, type Command } from '../shell/commands';
 import { AlertsPanel, HitPanel, PagesPanel, ReviewPanel } from './SidePanels';
 import { FourCells } from './FourCells';
@@ -71,6 +72,7 @@ function Fight({ detail }: { detail: IncidentDetail }) {
           <Timeline detail={detail} kind={search.kind} onKind={(kind) => void navigate({ search: (old) => ({ ...old, kind }), replace: true })} comment={comment} />
         </div>
         <div className="col">
+          <KnownErrors incident={incident.key} />
           <ReviewPanel incident={incident} />
           <AlertsPanel detail={detail} />
           <HitPanel incident={incident} />

@@ -20,6 +20,14 @@ export function staleKeys(event: StreamEvent): (readonly unknown[])[] {
       return [keys.alerts, keys.incidents];
     case 'host':
       return [keys.hosts];
+    case 'change': {
+      const { key } = JSON.parse(event.data) as { key: string };
+      return [keys.changes, keys.change(key), keys.tasks];
+    }
+    case 'problem': {
+      const { key } = JSON.parse(event.data) as { key: string };
+      return [keys.problems, keys.problem(key), keys.tasks];
+    }
     default:
       return [];
   }

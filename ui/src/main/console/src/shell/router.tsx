@@ -1,5 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
-import { audit, desk, hosts, incident, incidents, inventory, metrics, newRequest, oncall, oneHost, rules, ruleTrial, setup, silences, tasks } from './search';
+import { audit, changes, desk, hosts, incident, incidents, inventory, metrics, newRequest, oncall, oneHost, plan, problems, rules, ruleTrial, setup, silences, tasks } from './search';
 import { Crashed, NotFound } from './Lost';
 import { SignedIn } from './SignedIn';
 import { Start } from './Start';
@@ -16,6 +16,11 @@ const ask = createRoute({ getParentRoute: () => root, path: '/requests/new', val
 const myRequest = createRoute({ getParentRoute: () => root, path: '/requests/$key', component: lazyRouteComponent(() => import('../desk/RequestPage')) });
 const queues = createRoute({ getParentRoute: () => root, path: '/desk', validateSearch: desk, component: lazyRouteComponent(() => import('../desk/DeskPage')) });
 const oneTicket = createRoute({ getParentRoute: () => root, path: '/desk/$key', component: lazyRouteComponent(() => import('../desk/TicketPage')) });
+const problemList = createRoute({ getParentRoute: () => root, path: '/problems', validateSearch: problems, component: lazyRouteComponent(() => import('../problem/ProblemsPage')) });
+const oneProblem = createRoute({ getParentRoute: () => root, path: '/problems/$key', component: lazyRouteComponent(() => import('../problem/ProblemPage')) });
+const changeList = createRoute({ getParentRoute: () => root, path: '/changes', validateSearch: changes, component: lazyRouteComponent(() => import('../change/ChangesPage')) });
+const planChange = createRoute({ getParentRoute: () => root, path: '/changes/new', validateSearch: plan, component: lazyRouteComponent(() => import('../change/PlanPage')) });
+const oneChange = createRoute({ getParentRoute: () => root, path: '/changes/$key', component: lazyRouteComponent(() => import('../change/ChangePage')) });
 const hostList = createRoute({ getParentRoute: () => root, path: '/hosts', validateSearch: hosts, component: lazyRouteComponent(() => import('../hosts/HostsPage')) });
 const hostPage = createRoute({ getParentRoute: () => root, path: '/hosts/$name', validateSearch: oneHost, component: lazyRouteComponent(() => import('../hosts/HostPage')) });
 const onCall = createRoute({ getParentRoute: () => root, path: '/oncall', validateSearch: oncall, component: lazyRouteComponent(() => import('../oncall/OnCallPage')) });
@@ -51,6 +56,11 @@ const tree = root.addChildren([
   myRequest,
   queues,
   oneTicket,
+  problemList,
+  oneProblem,
+  changeList,
+  planChange,
+  oneChange,
   hostList,
   hostPage,
   onCall,

@@ -1,5 +1,6 @@
 import { LINES, type Line } from '../api/desk';
 import { KINDS, type Kind } from '../api/inventory';
+import { PROBLEM_STATES, type ProblemState } from '../api/problem';
 
 /** What the addresses of the pages may carry. Anything else is dropped, so that a broken link still opens the page. */
 type Raw = Record<string, unknown>;
@@ -130,3 +131,13 @@ export const desk = (raw: Raw): { line?: Line; state?: (typeof DESK_STATES)[numb
 });
 
 export const newRequest = (raw: Raw): { kind?: 'request' | 'question'; entry?: string } => ({ kind: oneOf(raw['kind'], ['request', 'question']), entry: text(raw['entry']) });
+
+export const problems = (raw: Raw): { state?: ProblemState } => ({ state: oneOf(raw['state'], PROBLEM_STATES) });
+
+export const CHANGE_FILTERS = ['approving', 'scheduled', 'running', 'done', 'closed'] as const;
+export const CHANGE_DAYS = [7, 30, 90] as const;
+export const changes = (raw: Raw): { state?: (typeof CHANGE_FILTERS)[number]; days?: (typeof CHANGE_DAYS)[number] } => ({
+  state: oneOf(raw['state'], CHANGE_FILTERS),
+  days: CHANGE_DAYS.find((days) => days === Number(raw['days'])),
+});
+export const plan = (raw: Raw): { edit?: string } => ({ edit: text(raw['edit']) });

@@ -6,8 +6,9 @@ import house from './house';
 import shell from './shell';
 import tasks from './tasks';
 import watch from './watch';
+import work from './work';
 
 /** The server's own sentences are English. */
 export const refusals: Readonly<Record<string, string>> = {};
 
-export default { ...shell, ...fight, ...house, ...watch, ...estate, ...care, ...tasks, ...desk };
+export default { ...shell, ...fight, ...house, ...watch, ...estate, ...care, ...tasks, ...desk, ...work };

@@ -6,7 +6,8 @@ import house from './house';
 import shell from './shell';
 import tasks from './tasks';
 import watch from './watch';
+import work from './work';
 
 export { default as refusals } from './refusals';
 
-export default { ...shell, ...fight, ...house, ...watch, ...estate, ...care, ...tasks, ...desk };
+export default { ...shell, ...fight, ...house, ...watch, ...estate, ...care, ...tasks, ...desk, ...work };

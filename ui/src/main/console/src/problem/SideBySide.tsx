@@ -1,0 +1,40 @@
+import { Link } from '@tanstack/react-router';
+import type { Fact } from '../api/problem';
+import { useWords, type Key } from '../i18n/words';
+import { Scrolled } from '../parts/Scrolled';
+
+/** The incidents of a problem as columns; what all have in common stands first and is marked by its word. */
+export function SideBySide({ incidents, facts }: { incidents: readonly string[]; facts: readonly Fact[] }) {
+  const { t, catalogue } = useWords();
+  const name = (fact: string) => (`problem.fact.${fact}` in catalogue ? t(`problem.fact.${fact}` as Key) : fact);
+  return (
+    <Scrolled className="sideways" label={t('problem.comparison')}>
+      <table className="tbl side-by-side">
+        <thead>
+          <tr>
+            <th>{t('problem.fact')}</th>
+            {incidents.map((key) => (
+              <th key={key}>
+                <Link to="/incidents/$key" params={{ key }} className="mono">
+                  {key}
+                </Link>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {facts.map((fact) => (
+            <tr key={fact.name} className={fact.common ? 'common' : ''}>
+              <th scope="row">
+                {name(fact.name)} {fact.common ? <span className="tag accent">{t('problem.common')}</span> : null}
+              </th>
+              {fact.values.map((value, index) => (
+                <td key={incidents[index]}>{value === '' ? <span className="dim">–</span> : value}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scrolled>
+  );
+}
