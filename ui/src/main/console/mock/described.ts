@@ -10,6 +10,7 @@ import type * as inventory from '../src/api/inventory';
 import type * as notify from '../src/api/notify';
 import type * as oncall from '../src/api/oncall';
 import type * as problem from '../src/api/problem';
+import type * as process from '../src/api/process';
 import type * as task from '../src/api/task';
 import type * as telemetry from '../src/api/telemetry';
 import type * as workflow from '../src/api/workflow';
@@ -86,6 +87,10 @@ export type Answers = AllTrue<
     Reads<desk.OwnTicket, 'Detail'>,
     Reads<desk.Outage, 'Outage'>,
     Reads<desk.CatalogueEntry, 'CatalogueEntry'>,
+    Reads<process.RunningPage, 'RunningPage'>,
+    Reads<process.RunningDetail, 'RunningDetail'>,
+    Reads<identity.Items<process.Bundle>, 'BundleList'>,
+    Reads<identity.Items<process.Startable>, 'StartableList'>,
     Reads<problem.ProblemDetail, 'ProblemDetail'>,
     Reads<identity.Items<problem.ProblemLine>, 'ProblemItems'>,
     Reads<identity.Items<change.ChangeLine>, 'ItemsChangeLine'>,

@@ -1,7 +1,8 @@
+import type { Bundle, RunningDetail, Startable } from '../src/api/process';
 import type { Approval, Deputies, FormSchema, Task, TaskDone } from '../src/api/task';
 
 /** What waits in the stand-in: one task of each kind. */
-export type Inbox = { tasks: Task[]; approvals: Record<string, Approval>; history: TaskDone[]; deputies: Deputies; completed: Record<string, unknown>[] };
+export type Inbox = { tasks: Task[]; approvals: Record<string, Approval>; history: TaskDone[]; deputies: Deputies; completed: Record<string, unknown>[]; running: RunningDetail[]; bundles: Bundle[]; startable: Startable[]; started: Record<string, unknown>[] };
 
 export const REVIEW: FormSchema = {
   type: 'object',
@@ -29,5 +30,16 @@ export function inbox(now: number, me: string): Inbox {
     history: [{ at: ago(280), person: 'Ana Souza', verb: 'delegate', step: 'review', to: 'Zhang Wei', reason: 'You were there.' }],
     deputies: { standsInFor: [] },
     completed: [],
+    running: [
+      {
+        process: { id: 'p-1', process: 'change', version: 2, name: 'Change', businessKey: 'CHG-80', startedAt: ago(90), failures: 1 },
+        position: { definitionKey: 'change', version: 2, ended: false, steps: [{ activityId: 'open-window', state: 'active', startedAt: ago(30) }], timers: [], failures: [{ activityId: 'open-window', attempts: 3, reason: 'The silence could not be made: the database does not answer.', nextAttempt: ago(-10) }] },
+        variables: ['change', 'risk'],
+      },
+      { process: { id: 'p-2', process: 'incident-response', version: 1, name: 'Incident response', businessKey: 'INC-1044', startedAt: ago(4), failures: 0 }, position: { definitionKey: 'incident-response', version: 1, ended: false, steps: [], timers: [], failures: [] }, variables: [] },
+    ],
+    bundles: [{ name: 'equipment', version: 2, title: { en: 'Equipment', zh: '设备领用' }, on: true, uploadedAt: ago(5000), uploadedBy: 'Zhang Wei' }],
+    startable: [{ name: 'equipment', title: { en: 'Equipment', zh: '设备领用' }, form: { name: 'apply', schema: { type: 'object', required: ['what'], properties: { what: { type: 'string', title: 'What you need', 'x-zh': '需要什么', maxLength: 100 } } }, values: {} } }],
+    started: [],
   };
 }

@@ -36,6 +36,19 @@ export const taskReads: [RegExp, Handler][] = [
     },
   ],
   [/^\/api\/deputies$/, (world) => ok(world.inbox.deputies)],
+  [
+    /^\/api\/processes\/instances$/,
+    (world, { query }) => ok({ items: world.inbox.running.map((one) => one.process).filter((one) => (query.get('failed') !== 'true' || one.failures > 0) && `${one.businessKey} ${one.name}`.toLowerCase().includes(query.get('q')?.toLowerCase() ?? '')) }),
+  ],
+  [
+    /^\/api\/processes\/instances\/([^/]+)$/,
+    (world, _request, [id]) => {
+      const found = world.inbox.running.find((one) => one.process.id === id);
+      return found === undefined ? problem(404, 'process-unknown', 'There is no such process.') : ok(found);
+    },
+  ],
+  [/^\/api\/processes\/bundles$/, (world) => ok({ items: world.inbox.bundles })],
+  [/^\/api\/processes\/startable$/, (world) => ok({ items: world.inbox.startable })],
 ];
 
 export const taskPosts: [RegExp, Handler][] = [
@@ -59,6 +72,40 @@ export const taskPosts: [RegExp, Handler][] = [
       }
       world.inbox.tasks = world.inbox.tasks.filter((one) => one.id !== id);
       return done;
+    },
+  ],
+  [
+    /^\/api\/processes\/instances\/([^/]+)\/(retry|cancel)$/,
+    (world, _request, [id, verb]) => {
+      const healed = (one: World['inbox']['running'][number]) => ({ ...one, process: { ...one.process, failures: 0 }, position: { ...one.position, failures: [] } });
+      world.inbox.running = verb === 'cancel' ? world.inbox.running.filter((one) => one.process.id !== id) : world.inbox.running.map((one) => (one.process.id === id ? healed(one) : one));
+      return done;
+    },
+  ],
+  [
+    /^\/api\/processes\/bundles$/,
+    (world) => {
+      const [last] = world.inbox.bundles;
+      if (last === undefined || world.inbox.bundles.length > 1) {
+        const refused = problem(400, 'bundle-refused', 'The bundle has something that is not allowed. Correct what is listed and upload it again.');
+        return { ...refused, body: { ...(refused.body as object), findings: [{ file: 'equipment.bpmn', line: 14, what: 'A script is not allowed.' }] } };
+      }
+      world.inbox.bundles = [{ ...last, version: last.version + 1, on: false }, ...world.inbox.bundles];
+      return { status: 201, body: { name: last.name, version: last.version + 1, findings: [] } };
+    },
+  ],
+  [
+    /^\/api\/processes\/bundles\/([^/]+)\/(\d+)\/switch-(on|off)$/,
+    (world, _request, [name, version, turn]) => {
+      world.inbox.bundles = world.inbox.bundles.map((one) => (one.name === name ? { ...one, on: turn === 'on' && String(one.version) === version } : one));
+      return done;
+    },
+  ],
+  [
+    /^\/api\/processes\/bundles\/([^/]+)\/start$/,
+    (world, { body }, [name]) => {
+      world.inbox.started.push((body as { values: Record<string, unknown> }).values);
+      return { status: 201, body: { businessKey: `${name ?? ''}-9` } };
     },
   ],
   [

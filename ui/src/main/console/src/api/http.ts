@@ -1,6 +1,9 @@
 /** A place in a text and what is wrong there; lines and columns count from 1. */
 export type TextError = { line: number; column: number; message: string };
 
+/** What is not allowed in a bundle of files, with file and line. */
+export type BundleFinding = { file: string; line?: number; what: string };
+
 /**
  * The only place that talks HTTP to the server. Answers are JSON; an absent value is `undefined`, never `null`.
  * Refusals arrive as RFC 9457 problems whose `detail` is a sentence a person can act on.
@@ -11,14 +14,16 @@ export class Problem extends Error {
   readonly field: string | undefined;
   /** Where in a text that was sent something is wrong: every place at once. */
   readonly errors: readonly TextError[];
+  readonly findings: readonly BundleFinding[];
 
-  constructor(status: number, code: string, detail: string, field?: string, errors: readonly TextError[] = []) {
+  constructor(status: number, code: string, detail: string, field?: string, errors: readonly TextError[] = [], findings: readonly BundleFinding[] = []) {
     super(detail);
     this.name = 'Problem';
     this.status = status;
     this.code = code;
     this.field = field;
     this.errors = errors;
+    this.findings = findings;
   }
 }
 
@@ -68,11 +73,11 @@ async function answer(path: string, init: RequestInit): Promise<Response> {
 async function problemOf(response: Response): Promise<Problem> {
   const text = await response.text();
   try {
-    const body = parse(text) as { type?: string; detail?: string; title?: string; field?: string; error?: string; errorType?: string; message?: string; errors?: TextError[] } | string;
+    const body = parse(text) as { type?: string; detail?: string; title?: string; field?: string; error?: string; errorType?: string; message?: string; errors?: TextError[]; findings?: BundleFinding[] } | string;
     // Alertmanager's own form of an error: the sentence alone.
     if (typeof body === 'string') return new Problem(response.status, String(response.status), body);
     const code = body.type?.split(':').at(-1) ?? body.errorType ?? String(response.status);
-    return new Problem(response.status, code, body.detail ?? body.error ?? body.message ?? body.title ?? '', body.field, body.errors);
+    return new Problem(response.status, code, body.detail ?? body.error ?? body.message ?? body.title ?? '', body.field, body.errors, body.findings);
   } catch {
     return new Problem(response.status, String(response.status), '');
   }

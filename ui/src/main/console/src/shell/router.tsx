@@ -1,5 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
-import { audit, changes, desk, hosts, incident, incidents, inventory, metrics, newRequest, oncall, oneHost, plan, problems, rules, ruleTrial, setup, silences, tasks } from './search';
+import { audit, changes, desk, hosts, incident, incidents, inventory, metrics, newRequest, oncall, oneHost, plan, problems, processes, rules, ruleTrial, setup, silences, tasks } from './search';
 import { Crashed, NotFound } from './Lost';
 import { SignedIn } from './SignedIn';
 import { Start } from './Start';
@@ -21,6 +21,9 @@ const oneProblem = createRoute({ getParentRoute: () => root, path: '/problems/$k
 const changeList = createRoute({ getParentRoute: () => root, path: '/changes', validateSearch: changes, component: lazyRouteComponent(() => import('../change/ChangesPage')) });
 const planChange = createRoute({ getParentRoute: () => root, path: '/changes/new', validateSearch: plan, component: lazyRouteComponent(() => import('../change/PlanPage')) });
 const oneChange = createRoute({ getParentRoute: () => root, path: '/changes/$key', component: lazyRouteComponent(() => import('../change/ChangePage')) });
+const startProcess = createRoute({ getParentRoute: () => root, path: '/tasks/start/$name', component: lazyRouteComponent(() => import('../workflow/StartPage')) });
+const processList = createRoute({ getParentRoute: () => root, path: '/processes', validateSearch: processes, component: lazyRouteComponent(() => import('../workflow/ProcessesPage')) });
+const oneProcess = createRoute({ getParentRoute: () => root, path: '/processes/$id', component: lazyRouteComponent(() => import('../workflow/ProcessPage')) });
 const hostList = createRoute({ getParentRoute: () => root, path: '/hosts', validateSearch: hosts, component: lazyRouteComponent(() => import('../hosts/HostsPage')) });
 const hostPage = createRoute({ getParentRoute: () => root, path: '/hosts/$name', validateSearch: oneHost, component: lazyRouteComponent(() => import('../hosts/HostPage')) });
 const onCall = createRoute({ getParentRoute: () => root, path: '/oncall', validateSearch: oncall, component: lazyRouteComponent(() => import('../oncall/OnCallPage')) });
@@ -61,6 +64,9 @@ const tree = root.addChildren([
   changeList,
   planChange,
   oneChange,
+  startProcess,
+  processList,
+  oneProcess,
   hostList,
   hostPage,
   onCall,

@@ -141,3 +141,5 @@ export const changes = (raw: Raw): { state?: (typeof CHANGE_FILTERS)[number]; da
   days: CHANGE_DAYS.find((days) => days === Number(raw['days'])),
 });
 export const plan = (raw: Raw): { edit?: string } => ({ edit: text(raw['edit']) });
+
+export const processes = (raw: Raw): { q?: string; failed?: true } => ({ q: text(raw['q']), failed: raw['failed'] === true || raw['failed'] === 'true' ? true : undefined });

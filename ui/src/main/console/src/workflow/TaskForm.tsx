@@ -1,4 +1,4 @@
-import type { Middleware } from '@jsonforms/core';
+import { UPDATE_CORE, type Middleware } from '@jsonforms/core';
 import { JsonForms } from '@jsonforms/react';
 import { vanillaCells, vanillaRenderers } from '@jsonforms/vanilla-renderers';
 import { useCallback, useMemo, useRef, useState } from 'react';
@@ -17,10 +17,11 @@ type Props = { schema: FormSchema; values: Record<string, unknown>; act: string;
 export default function TaskForm({ schema, values, act, off, busy, error, onSubmit }: Props) {
   const { t, language, catalogue } = useWords();
   const [data, setData] = useState(values);
-  // The renderer reports what was typed a moment later; who presses Enter at once must not lose the last letter.
+  // The renderer reports what was typed a moment later. Who presses Enter at once must not lose the last letter, and a
+  // redraw with what was reported before must not take back what has been typed since.
   const latest = useRef(values);
   const keep: Middleware = useCallback((state, action, next) => {
-    const after = next(state, action);
+    const after = next(state, action.type === UPDATE_CORE ? { ...action, data: state.data as unknown } : action);
     latest.current = after.data as Record<string, unknown>;
     return after;
   }, []);

@@ -10,7 +10,7 @@ import { AsOf } from '../parts/AsOf';
 import { Button } from '../parts/Button';
 import { Due } from '../parts/Due';
 import { Owner } from '../parts/Owner';
-import { Head } from '../parts/Panel';
+import { Head, Panel } from '../parts/Panel';
 import { useRowKeys } from '../parts/rows';
 import { useNow } from '../parts/time';
 import { useTitle } from '../parts/title';
@@ -19,6 +19,7 @@ import { useOffer } from '../shell/commands';
 import { DeputyDialog } from './DeputyDialog';
 import { said } from './form';
 import { GroupNames } from './GroupNames';
+import { useStartable } from './processServer';
 import { useDeputies, useTasks } from './server';
 import './tasks.css';
 
@@ -92,8 +93,27 @@ export default function TasksPage() {
           )}
         </Answer>
       </section>
+      <StartSome />
       {naming ? <DeputyDialog onClose={() => setNaming(false)} /> : null}
     </>
+  );
+}
+
+/** Own processes that the reader may start. */
+function StartSome() {
+  const { t, language } = useWords();
+  const { data = [] } = useStartable();
+  if (data.length === 0) return null;
+  return (
+    <Panel title={t('start.title')} count={data.length}>
+      <div className="body row wrap">
+        {data.map((one) => (
+          <Link key={one.name} to="/tasks/start/$name" params={{ name: one.name }} className="btn">
+            {said(one.title, language)}
+          </Link>
+        ))}
+      </div>
+    </Panel>
   );
 }
 
