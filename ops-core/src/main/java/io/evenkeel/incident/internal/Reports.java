@@ -46,7 +46,7 @@ class Reports {
         Affected affected = report.item().map(estate::affectedBy).orElse(Affected.UNKNOWN);
         Trouble trouble = Trouble.of(report, affected.item());
         Grade grade = grading.grade(trouble, affected);
-        Instant now = changes.now();
+        Instant now = changes.moment();
         boolean opened = writes.insert(
                 UuidSeven.at(now, random),
                 trouble,
