@@ -87,6 +87,10 @@ export type Answers = AllTrue<
     Reads<desk.OwnTicket, 'Detail'>,
     Reads<desk.Outage, 'Outage'>,
     Reads<desk.CatalogueEntry, 'CatalogueEntry'>,
+    Reads<desk.WorkCalendar, 'WorkCalendar'>,
+    Reads<identity.Items<desk.Target>, 'ItemsTarget'>,
+    Reads<identity.Items<desk.LineDuty>, 'ItemsDuty'>,
+    Reads<desk.DeskMailbox, 'MailboxView'>,
     Reads<process.RunningPage, 'RunningPage'>,
     Reads<process.RunningDetail, 'RunningDetail'>,
     Reads<identity.Items<process.Bundle>, 'BundleList'>,
@@ -104,6 +108,7 @@ export type Answers = AllTrue<
 export type Requests = AllTrue<
   [
     Sends<identity.NewPerson, 'NewPerson'>,
+    Sends<desk.DeskMailboxChange, 'MailboxRequest'>,
     Sends<identity.Contact, 'Contact'>,
     Sends<identity.NewToken, 'NewToken'>,
     Sends<inventory.NewItem, 'ItemRequest'>,

@@ -1,4 +1,4 @@
-import type { OwnTicket, Ticket, TicketEntry } from '../src/api/desk';
+import type { CatalogueEntry, DeskMailboxChange, LineDuty, OwnTicket, Target, Ticket, TicketEntry, WorkCalendar } from '../src/api/desk';
 import { problem, type Answer, type Handler } from './answer.ts';
 import { fileOf } from './desk.ts';
 import type { World } from './world.ts';
@@ -87,6 +87,54 @@ export const deskReads: [RegExp, Handler][] = [
   ],
   [/^\/api\/desk\/outages$/, (world, { query }) => ok({ items: world.desk.outages.map((one) => ({ ...one, matches: /\bid\b/i.test(query.get('text') ?? '') })) })],
   [/^\/api\/desk\/catalogue$/, (world) => ok({ items: world.desk.catalogue })],
+  [/^\/api\/desk\/calendars$/, (world) => ok({ items: world.desk.calendars })],
+  [/^\/api\/desk\/targets$/, (world) => ok({ items: world.desk.targets })],
+  [/^\/api\/desk\/lines$/, (world) => ok({ items: world.desk.duties })],
+  [/^\/api\/desk\/mailbox$/, (world) => ok(world.desk.mailbox)],
+];
+
+export const deskPuts: [RegExp, Handler][] = [
+  [
+    /^\/api\/desk\/calendars\/([^/]+)$/,
+    (world, { body }, [id]) => {
+      const wanted = body as { name: string; zone: string; lines: string };
+      const wrong = wanted.lines.split('\n').findIndex((line) => line.includes('25:'));
+      if (wrong !== -1) return problem(400, 'calendar-line', `Line ${wrong + 1}: there is no 25 o'clock.`, 'lines');
+      const old = world.desk.calendars.find((one) => one.id === id);
+      const next: WorkCalendar = { ...wanted, id: id ?? '', since: new Date().toISOString(), version: (old?.version ?? 0) + 1 };
+      world.desk.calendars = [...world.desk.calendars.filter((one) => one.id !== id), next];
+      return ok(next);
+    },
+  ],
+  [
+    /^\/api\/desk\/targets$/,
+    (world, { body }) => {
+      world.desk.targets = (body as { items: Target[] }).items;
+      return ok({ items: world.desk.targets });
+    },
+  ],
+  [
+    /^\/api\/desk\/lines$/,
+    (world, { body }) => {
+      world.desk.duties = (body as { items: LineDuty[] }).items;
+      return ok({ items: world.desk.duties });
+    },
+  ],
+  [
+    /^\/api\/desk\/catalogue$/,
+    (world, { body }) => {
+      world.desk.catalogue = (body as { items: CatalogueEntry[] }).items;
+      return ok({ items: world.desk.catalogue });
+    },
+  ],
+  [
+    /^\/api\/desk\/mailbox$/,
+    (world, { body }) => {
+      const { host, port, tls, user, folder, address } = body as DeskMailboxChange;
+      world.desk.mailbox = { set: true, host, port, tls, user, folder, address };
+      return ok(world.desk.mailbox);
+    },
+  ],
 ];
 
 export const deskPosts: [RegExp, Handler][] = [

@@ -1,7 +1,7 @@
-import type { CatalogueEntry, DeskTicket, Outage, Ticket, TicketAct, TicketEntry, TicketFile } from '../src/api/desk';
+import type { CatalogueEntry, DeskMailbox, DeskTicket, LineDuty, Outage, Target, Ticket, TicketAct, TicketEntry, TicketFile, WorkCalendar } from '../src/api/desk';
 
 /** What the stand-in's desk knows: a fault, a question that waits for its requester, one that is done. */
-export type DeskOfWorld = { tickets: Ticket[]; entries: Record<string, TicketEntry[]>; files: Record<string, TicketFile[]>; linked: Record<string, string[]>; catalogue: CatalogueEntry[]; outages: Outage[] };
+export type DeskOfWorld = { tickets: Ticket[]; entries: Record<string, TicketEntry[]>; files: Record<string, TicketFile[]>; linked: Record<string, string[]>; catalogue: CatalogueEntry[]; outages: Outage[]; calendars: WorkCalendar[]; targets: Target[]; duties: LineDuty[]; mailbox: DeskMailbox };
 
 export function deskOf(now: number, me: string, other: string): DeskOfWorld {
   const ago = (minutes: number) => new Date(now - minutes * 60_000).toISOString();
@@ -29,6 +29,16 @@ export function deskOf(now: number, me: string, other: string): DeskOfWorld {
         schema: { type: 'object', required: ['cpus', 'purpose'], properties: { cpus: { type: 'integer', title: 'CPUs', 'x-zh': 'CPU 核数', minimum: 1, maximum: 8 }, purpose: { type: 'string', title: 'What for', 'x-zh': '用途', maxLength: 500 } } },
       },
     ],
+    calendars: [
+      { id: 'always', name: 'Round the clock', zone: 'UTC', lines: 'daily 00:00-24:00', since: ago(90_000), version: 1 },
+      { id: 'office', name: 'Office hours', zone: 'server', lines: 'Mon-Fri 09:00-12:00 13:00-18:00\n2026-10-01..2026-10-07 off', since: ago(9_000), version: 2 },
+    ],
+    targets: [
+      { kind: 'FAULT', priority: 'P1', calendar: 'always', answerMinutes: 15, solveMinutes: 240, warnPercent: 80 },
+      { kind: 'FAULT', priority: 'P3', calendar: 'office', answerMinutes: 240, solveMinutes: 1080, warnPercent: 80 },
+    ],
+    duties: [],
+    mailbox: { set: true, host: 'imap.example', port: 993, tls: 'tls', user: 'desk', folder: 'INBOX', address: 'desk@city.example', lastFetch: ago(1), failure: 'The mail server refused the password.', failingSince: ago(12) },
     outages: [{ services: ['Resident ID query'], effect: 'degraded', since: ago(24), matches: false }],
   };
 }

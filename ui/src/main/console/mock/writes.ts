@@ -4,7 +4,7 @@ import type { MailServerChange } from '../src/api/notify';
 import type { Policy, Schedule } from '../src/api/oncall';
 import { detail, problem, session, type Answer, type Handler } from './answer.ts';
 import { estateDeletes, estatePosts, estatePuts } from './estate-answers.ts';
-import { deskPosts } from './desk-answers.ts';
+import { deskPosts, deskPuts } from './desk-answers.ts';
 import { taskPosts, taskPuts } from './tasks.ts';
 import { workDeletes, workPosts, workPuts } from './work-answers.ts';
 import type { World } from './world.ts';
@@ -98,6 +98,7 @@ const posts: [RegExp, Handler][] = [
 const puts: [RegExp, Handler][] = [
   ...estatePuts,
   ...taskPuts,
+  ...deskPuts,
   ...workPuts,
   [/^\/api\/people\/me\/contact$/, (world, request) => person(world, world.me ?? '', request.body as Contact)],
   [/^\/api\/people\/([^/]+)$/, (world, request, [id]) => person(world, id ?? '', request.body as Partial<Person>)],

@@ -52,3 +52,12 @@ export type TicketPage = { items: Ticket[]; next?: string };
 export type Outage = { services: string[]; effect: string; since: string; matches: boolean };
 
 export type CatalogueEntry = { id: string; name: Record<string, string>; description: Record<string, string>; schema: FormSchema; process?: string; line: Line; solveMinutes?: number };
+
+/** Working time as text, a line for some days; `since` is from when this version holds. */
+export type WorkCalendar = { id: string; name: string; zone: string; lines: string; since: string; version: number };
+export type Target = { kind: TicketKind; priority: 'P1' | 'P2' | 'P3' | 'P4'; calendar: string; answerMinutes: number; solveMinutes: number; warnPercent: number };
+/** The on-call schedule that stands for a line. */
+export type LineDuty = { line: Line; schedule: string };
+/** The mailbox that the desk reads; its password is never answered. */
+export type DeskMailbox = { set: boolean; host?: string; port?: number; tls?: string; user?: string; folder?: string; address?: string; lastFetch?: string; failure?: string; failingSince?: string };
+export type DeskMailboxChange = { host: string; port: number; tls: string; user: string; password?: string | undefined; folder: string; address: string };

@@ -36,6 +36,7 @@ export const keys = {
   myTicket: (key: string) => ['my-ticket', key] as const,
   catalogue: ['catalogue'] as const,
   outages: ['outages'] as const,
+  deskSetting: (name: string) => ['desk', name] as const,
   problems: ['problems'] as const,
   problem: (key: string) => ['problem', key] as const,
   changes: ['changes'] as const,

@@ -47,6 +47,8 @@ const outgoing = createRoute({ getParentRoute: () => settings, path: '/outgoing'
 const storage = createRoute({ getParentRoute: () => settings, path: '/storage', component: lazyRouteComponent(() => import('../metrics/StoragePage')) });
 const mail = createRoute({ getParentRoute: () => settings, path: '/mail', component: lazyRouteComponent(() => import('../notify/MailPage')) });
 
+const deskSettings = createRoute({ getParentRoute: () => settings, path: '/desk', component: lazyRouteComponent(() => import('../desk/DeskSettingsPage')) });
+
 const tree = root.addChildren([
   start,
   now,
@@ -81,7 +83,7 @@ const tree = root.addChildren([
   oneItem,
   explorer,
   auditTrail,
-  settings.addChildren([contact, people, roles, tokens, mail, outgoing, storage]),
+  settings.addChildren([contact, people, roles, tokens, mail, outgoing, storage, deskSettings]),
 ]);
 
 export function newRouter() {
