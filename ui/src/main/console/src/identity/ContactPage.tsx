@@ -9,6 +9,7 @@ import { Panel } from '../parts/Panel';
 import { prefer, usePreferences } from '../parts/preferences';
 import { fieldError, Wrong } from '../parts/Wrong';
 import { soundOnce } from '../shell/alarm';
+import { PasswordForm } from './PasswordForm';
 import { useChangeContact, useMe, useSignOutEverywhere } from './server';
 
 /** How the person is reached: mail, and this browser. */
@@ -19,6 +20,7 @@ export default function ContactPage() {
       <div className="col">
         <ThisBrowser />
         <Contact />
+        <Password />
       </div>
     </div>
   );
@@ -57,6 +59,26 @@ function Contact() {
         <span>{t('contact.outMeans')}</span>
         <Wrong error={out.error} />
       </footer>
+    </Panel>
+  );
+}
+
+/** Changed at will; all other sign-ins of the person end with it. */
+function Password() {
+  const t = useT();
+  const { person } = useMe();
+  const [done, setDone] = useState(0);
+  return (
+    <Panel title={t('password.act')}>
+      <div className="body">
+        {/* Anew after each change, so that no password stays in the page. */}
+        <PasswordForm key={done} name={person.name} first={false} onDone={() => setDone(done + 1)} />
+        {done > 0 ? (
+          <p role="status" className="sub">
+            {t('password.changed')}
+          </p>
+        ) : null}
+      </div>
     </Panel>
   );
 }

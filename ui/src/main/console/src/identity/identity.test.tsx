@@ -91,4 +91,18 @@ describe('my contact', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Send a test mail' }));
     expect(await screen.findByText('Accepted by the mail server. Did it reach you?')).toBeTruthy();
   });
+  it('changes the password when the old one is known, and keeps none in the page', async () => {
+    enter(<ContactPage />, { path: '/settings' });
+    const panel = within(await screen.findByRole('region', { name: 'Change password' }));
+    await userEvent.type(panel.getByLabelText('Password now'), 'not mine');
+    await userEvent.type(panel.getByLabelText('New password'), 'a long new password');
+    await userEvent.type(panel.getByLabelText('New password again'), 'a long new password');
+    await userEvent.click(panel.getByRole('button', { name: 'Change password' }));
+    expect(await panel.findByText('That is not your password now.')).toBeTruthy();
+    await userEvent.clear(panel.getByLabelText('Password now'));
+    await userEvent.type(panel.getByLabelText('Password now'), PASSWORD);
+    await userEvent.click(panel.getByRole('button', { name: 'Change password' }));
+    expect(await panel.findByText(/^Changed\./)).toBeTruthy();
+    expect(panel.getByLabelText<HTMLInputElement>('New password').value).toBe('');
+  });
 });
