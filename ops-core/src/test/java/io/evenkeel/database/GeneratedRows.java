@@ -12,7 +12,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -30,7 +29,8 @@ public final class GeneratedRows {
     private static final int TRIES = 400;
     private static final Pattern WORD = Pattern.compile("'([^']*)'::");
 
-    private record Column(String name, String type, boolean nullable, boolean inKey) {}
+    /** @param words that its own checks allow; none if it has none of its own */
+    private record Column(String name, String type, boolean nullable, boolean inKey, List<String> words) {}
 
     private record Reference(List<String> columns, String to, List<String> toColumns) {}
 
@@ -157,7 +157,11 @@ public final class GeneratedRows {
     private String value(Column column, String checks) {
         String type = column.type();
         if (type.endsWith("[]")) {
-            return type.startsWith("text") ? "{one,two}" : "{1,2}";
+            return switch (type) {
+                case "text[]" -> "{one,two}";
+                case "uuid[]" -> "{" + new UUID(random.nextLong(), random.nextLong()) + "}";
+                default -> "{1,2}";
+            };
         }
         if (type.startsWith("timestamp") || type.equals("date")) {
             return "2026-%02d-%02d 03:04:05+00".formatted(1 + random.nextInt(10), 1 + random.nextInt(27));
@@ -171,19 +175,18 @@ public final class GeneratedRows {
             case "json", "jsonb" -> "{\"名\": \"value " + random.nextInt(100) + "\"}";
             case "interval" -> "1 hour";
             case "inet", "cidr" -> "10.1.2.3/32";
-            default -> word(checks);
+            default -> word(column.words().isEmpty() ? words(checks) : column.words());
         };
     }
 
-    private String word(String checks) {
-        List<String> words = new ArrayList<>();
-        Matcher found = WORD.matcher(checks);
-        while (found.find()) {
-            words.add(found.group(1));
-        }
-        return words.isEmpty() || random.nextInt(3) == 0
+    private String word(List<String> words) {
+        return words.isEmpty() || random.nextInt(5) == 0
                 ? "word 主机 \\ tab\t " + random.nextInt(1_000_000)
                 : words.get(random.nextInt(words.size()));
+    }
+
+    private static List<String> words(String checks) {
+        return WORD.matcher(checks).results().map(found -> found.group(1)).toList();
     }
 
     private List<String> tables() {
@@ -200,12 +203,19 @@ public final class GeneratedRows {
                 """
                 SELECT quote_ident(attname), format_type(atttypid, atttypmod), NOT attnotnull,
                        EXISTS (SELECT FROM pg_index i WHERE i.indrelid = attrelid AND i.indisunique
-                               AND a.attnum = ANY (i.indkey))
+                               AND a.attnum = ANY (i.indkey)),
+                       coalesce((SELECT string_agg(pg_get_constraintdef(k.oid), E'\\n') FROM pg_constraint k
+                                 WHERE k.conrelid = attrelid AND k.contype = 'c' AND k.conkey = ARRAY[a.attnum]), '')
                 FROM pg_attribute a
                 WHERE attrelid = ?::regclass AND attnum > 0 AND NOT attisdropped AND attidentity = ''
                   AND attgenerated = '' ORDER BY attnum
                 """,
-                (row, number) -> new Column(row.getString(1), row.getString(2), row.getBoolean(3), row.getBoolean(4)),
+                (row, number) -> new Column(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getBoolean(3),
+                        row.getBoolean(4),
+                        words(row.getString(5))),
                 table);
     }
 
