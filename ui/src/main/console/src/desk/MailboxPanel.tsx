@@ -36,7 +36,7 @@ function State({ mailbox }: { mailbox: DeskMailbox }) {
   const t = useT();
   if (!mailbox.set) return <p className="body dim">{t('mailbox.notSet')}</p>;
   return (
-    <p className="body sev wrap">
+    <p className="body mailbox-state">
       <Mark severity={mailbox.failure === undefined ? 'ok' : 'high'} />
       <span>{mailbox.failure !== undefined ? <Say k="mailbox.broken" values={{ why: mailbox.failure, since: mailbox.failingSince === undefined ? '' : <Age at={mailbox.failingSince} /> }} /> : mailbox.lastFetch === undefined ? t('mailbox.never') : <Say k="mailbox.works" values={{ span: <Age at={mailbox.lastFetch} /> }} />}</span>
     </p>

@@ -7,6 +7,7 @@ import { enter } from '../../test/house';
 import { KnownErrors } from './KnownErrors';
 import ProblemPage from './ProblemPage';
 import ProblemsPage from './ProblemsPage';
+import { dayOf } from './SideBySide';
 
 const found = (house: ReturnType<typeof world>, key: string) => house.work.problems.find((one) => one.problem.key === key);
 
@@ -78,6 +79,10 @@ describe('a problem', () => {
   it('is offered with its workaround in the next incident that has its sign', async () => {
     enter(<KnownErrors incident="INC-1042" />, { path: '/incidents/INC-1042' });
     expect(await screen.findByText('Remove /var/tmp/export by hand.')).toBeTruthy();
+  });
+
+  it('names the days of the week in the words of the reader', () => {
+    expect([dayOf('SUNDAY', 'en'), dayOf('MONDAY', 'zh-CN')]).toEqual(['Sunday', '星期一']);
   });
 
   it('is in Chinese', async () => {

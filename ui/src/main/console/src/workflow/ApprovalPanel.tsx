@@ -13,6 +13,7 @@ import { Wrong } from '../parts/Wrong';
 import { said } from './form';
 import { GroupNames } from './GroupNames';
 import { useDeputies, useVote } from './server';
+import './tasks.css';
 
 /** Votes so far, what they come to, and the reader's own vote. Votes are only added; the state is worked out from them. */
 export function ApprovalPanel({ approval, onVoted }: { approval: Approval; onVoted?: () => void }) {
