@@ -127,4 +127,9 @@ export default {
   'form.delete': 'Remove',
   'form.removeTooltip': 'Remove this one',
   'form.noDataMessage': 'None yet',
+  'verb.workflow.upload': 'uploaded a process',
+  'verb.workflow.switch-on': 'switched a process on',
+  'verb.workflow.switch-off': 'switched a process off',
+  'verb.workflow.start': 'started a process',
+  'verb.incident.join': 'joined an incident',
 };

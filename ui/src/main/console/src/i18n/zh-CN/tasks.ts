@@ -128,4 +128,9 @@ export default {
   'form.delete': '移除',
   'form.removeTooltip': '移除这一条',
   'form.noDataMessage': '尚无内容',
+  'verb.workflow.upload': '上传了流程包',
+  'verb.workflow.switch-on': '启用了流程',
+  'verb.workflow.switch-off': '停用了流程',
+  'verb.workflow.start': '发起了流程',
+  'verb.incident.join': '并入了事件',
 } satisfies Record<keyof typeof en, string>;
