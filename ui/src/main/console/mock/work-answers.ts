@@ -22,7 +22,7 @@ function keepChange(world: World, next: ChangeDetail): Answer {
   return ok(kept);
 }
 
-type Body = { text?: string; evidence?: string[]; reason?: string; change?: string; step?: number; despite?: string; result?: ChangeResult };
+type Body = { to?: string; text?: string; evidence?: string[]; reason?: string; change?: string; step?: number; despite?: string; result?: ChangeResult };
 
 function problemVerb(world: World, detail: ProblemDetail, verb: string, body: Body): Answer {
   const words = { text: body.text ?? '', byName: me(world), at: at() };
@@ -59,6 +59,8 @@ function changeVerb(world: World, detail: ChangeDetail, verb: string, body: Body
     case 'done':
       if (!back && detail.implementation.some((stage) => stage.doneAt === undefined)) return problem(409, 'change-steps-left', 'Tick off all steps first.');
       return keepChange(world, moved(back ? 'backed-out' : 'done', { endedAt: at(), muted: false }));
+    case 'extend':
+      return keepChange(world, moved(detail.change.state, { to: body.to ?? detail.change.to }));
     case 'back-out':
       return keepChange(world, { ...moved('backing-out'), reason: body.reason ?? '' });
     case 'review':

@@ -67,6 +67,6 @@ export function problemActs(state: ProblemDetail['problem']['state']): ProblemAc
 }
 
 export function changeActs(state: ChangeDetail['change']['state']): ChangeAct[] {
-  const may: Partial<Record<ChangeDetail['change']['state'], ChangeAct['verb'][]>> = { draft: ['edit', 'submit', 'withdraw'], approving: ['withdraw'], scheduled: ['start', 'withdraw'], running: ['done', 'back-out'], 'backing-out': ['done'], done: ['review'] };
-  return (['edit', 'submit', 'start', 'done', 'back-out', 'review', 'withdraw'] as const).map((verb) => ({ verb, ...(may[state]?.includes(verb) === true ? { allowed: true } : no('change-state', 'Not in this state.')) }));
+  const may: Partial<Record<ChangeDetail['change']['state'], ChangeAct['verb'][]>> = { draft: ['edit', 'submit', 'withdraw'], approving: ['withdraw'], scheduled: ['start', 'withdraw'], running: ['extend', 'done', 'back-out'], 'backing-out': ['extend', 'done'], done: ['review'] };
+  return (['edit', 'submit', 'start', 'extend', 'done', 'back-out', 'review', 'withdraw'] as const).map((verb) => ({ verb, ...(may[state]?.includes(verb) === true ? { allowed: true } : no('change-state', 'Not in this state.')) }));
 }

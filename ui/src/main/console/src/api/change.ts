@@ -32,7 +32,7 @@ export type Span = { from: string; to: string };
 export type HealthFigure = { item?: string; measure: string; unit: string; before?: number; after?: number; verdict: 'better' | 'same' | 'worse' | 'cannot-tell' };
 export type Health = { before?: Span; after?: Span; figures: HealthFigure[] };
 export type ChangeResult = 'successful' | 'with-trouble' | 'failed';
-export type ChangeVerb = 'edit' | 'submit' | 'start' | 'done' | 'back-out' | 'review' | 'withdraw';
+export type ChangeVerb = 'edit' | 'submit' | 'start' | 'extend' | 'done' | 'back-out' | 'review' | 'withdraw';
 export type ChangeAct = { verb: ChangeVerb; allowed: boolean; code?: string; reason?: string };
 
 export type ChangeDetail = {

@@ -15,7 +15,7 @@ import { Wrong } from '../parts/Wrong';
 import { ApprovalPanel } from '../workflow/ApprovalPanel';
 import { ChangeStateTag } from './ChangeStateTag';
 import { Conflicts } from './Conflicts';
-import { DespiteDialog, ReasonDialog, ReviewDialog } from './changeDialogs';
+import { DespiteDialog, ExtendDialog, ReasonDialog, ReviewDialog } from './changeDialogs';
 import { HealthPanel } from './HealthPanel';
 import { useApproval, useChange, useChangeVerb } from './server';
 import './change.css';
@@ -140,6 +140,7 @@ function OneChange({ detail }: { detail: ChangeDetail }) {
       </div>
       {open === 'submit' || open === 'start' ? <DespiteDialog what={open} detail={detail} verb={verb} onClose={close} /> : null}
       {open === 'back-out' || open === 'withdraw' ? <ReasonDialog what={open} verb={verb} onClose={close} /> : null}
+      {open === 'extend' ? <ExtendDialog detail={detail} verb={verb} onClose={close} /> : null}
       {open === 'review' ? <ReviewDialog verb={verb} onClose={close} /> : null}
     </>
   );

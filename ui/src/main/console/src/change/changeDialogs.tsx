@@ -1,10 +1,11 @@
-import { NativeSelect, Textarea } from '@mantine/core';
+import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { ChangeDetail, ChangeResult } from '../api/change';
 import { useT } from '../i18n/words';
 import { Dialog } from '../parts/Dialog';
 import { fieldError } from '../parts/Wrong';
 import { Conflicts } from './Conflicts';
+import { fieldOf } from './days';
 import type { useChangeVerb } from './server';
 
 type Props = { verb: ReturnType<typeof useChangeVerb>; onClose: () => void };
@@ -30,6 +31,21 @@ export function ReasonDialog({ what, verb, onClose }: Props & { what: 'back-out'
     <Dialog opened onClose={onClose} danger title={t(`change.act.${what}`)} act={t(`change.act.${what}`)} busy={verb.isPending} off={reason.trim() === '' ? t('task.reasonMissing') : undefined} error={verb.error} onSubmit={() => verb.mutate({ verb: what, reason: reason.trim() }, { onSuccess: onClose })}>
       <Textarea label={t('task.reason')} rows={3} value={reason} onChange={(event) => setReason(event.target.value)} error={fieldError(verb.error, 'reason')} data-autofocus />
       <p className="sub">{t(`change.means.${what}`)}</p>
+    </Dialog>
+  );
+}
+
+/** It takes longer: an hour more than what was agreed, or than now, unless they say otherwise. */
+export function ExtendDialog({ detail, verb, onClose }: Props & { detail: ChangeDetail }) {
+  const t = useT();
+  const [to, setTo] = useState(() => fieldOf(Math.max(Date.now(), Date.parse(detail.change.to)) + 3_600_000));
+  const [reason, setReason] = useState('');
+  const off = to === '' ? t('deputy.timeMissing') : reason.trim() === '' ? t('task.reasonMissing') : undefined;
+  return (
+    <Dialog opened onClose={onClose} title={t('change.act.extend')} act={t('change.act.extend')} busy={verb.isPending} off={off} error={verb.error} onSubmit={() => verb.mutate({ verb: 'extend', to: new Date(to).toISOString(), reason: reason.trim() }, { onSuccess: onClose })}>
+      <TextInput type="datetime-local" label={t('change.extend.to')} value={to} onChange={(event) => setTo(event.target.value)} error={fieldError(verb.error, 'to')} />
+      <Textarea label={t('task.reason')} rows={3} value={reason} onChange={(event) => setReason(event.target.value)} error={fieldError(verb.error, 'reason')} data-autofocus />
+      <p className="sub">{t('change.means.extend')}</p>
     </Dialog>
   );
 }

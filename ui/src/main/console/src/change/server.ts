@@ -32,6 +32,7 @@ export function useApproval(id: string | undefined) {
 export type ChangeAsk =
   | { verb: 'submit' | 'start'; despite?: string | undefined }
   | { verb: 'done' }
+  | { verb: 'extend'; to: string; reason: string }
   | { verb: 'tick'; step: number }
   | { verb: 'back-out' | 'withdraw'; reason: string }
   | { verb: 'review'; result: ChangeResult; text: string };

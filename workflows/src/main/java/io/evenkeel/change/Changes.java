@@ -19,7 +19,8 @@ import java.util.UUID;
  *                            APPROVING -(refused)-> REFUSED -edit-> DRAFT
  * standard:  DRAFT -submit-> SCHEDULED …
  * emergency: DRAFT -start-> RUNNING -done-> DONE -review, once it is voted on-> CLOSED
- * all:       RUNNING -back-out-> BACKING_OUT -done-> BACKED_OUT -review-> CLOSED
+ * all:       RUNNING, BACKING_OUT -extend-> the same, with a later end
+ *            RUNNING -back-out-> BACKING_OUT -done-> BACKED_OUT -review-> CLOSED
  *            SCHEDULED -(its window passes)-> MISSED    DRAFT, APPROVING, REFUSED, SCHEDULED -withdraw-> WITHDRAWN
  * </pre>
  */
@@ -56,6 +57,13 @@ public interface Changes {
     /** Says how it went, and keeps with it what was measured before and after. */
     Change review(Actor actor, String key, Result result, String text, OptionalLong expectedVersion);
 
+    /**
+     * Gives it more time while it is under way: its window ends at {@code to}, and the alerts of its items stay muted until
+     * then, also where they were heard again already. Refused unless {@code to} lies after now and after the end that it has;
+     * a window stays within 14 days. What it now meets holds nothing up, since the work is being done.
+     */
+    Change extend(Actor actor, String key, Instant to, String reason, OptionalLong expectedVersion);
+
     /** Gives it up before it began. */
     Change withdraw(Actor actor, String key, String reason, OptionalLong expectedVersion);
 
@@ -78,6 +86,7 @@ public interface Changes {
         EDIT,
         SUBMIT,
         START,
+        EXTEND,
         DONE,
         BACK_OUT,
         REVIEW,

@@ -8,6 +8,7 @@ import io.evenkeel.change.Change.Result;
 import io.evenkeel.change.Change.Review;
 import io.evenkeel.change.Change.Risk;
 import io.evenkeel.change.Change.State;
+import io.evenkeel.change.Window;
 import io.evenkeel.change.internal.MaintenanceSilence.Opened;
 import io.evenkeel.change.internal.Phase.Act;
 import io.evenkeel.change.internal.Records.Move;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** From the first step to the review. */
@@ -100,6 +102,25 @@ class Carrying {
         writes.countUp(move.stored().id());
         return records.moved(
                 actor, "tick", key, Map.of("step", Integer.toString(number), "back", Boolean.toString(back)));
+    }
+
+    Change extend(Actor actor, String key, Instant to, String reason, OptionalLong expectedVersion) {
+        Move move = records.lockFor(Act.EXTEND, key, expectedVersion);
+        String why = Texts.text(reason, "reason");
+        Window window = Drafts.longer(move.change().window(), to, records.now());
+        List<UUID> silences = silence.extend(move.stored(), window.to(), records.now());
+        writes.extended(move.stored().id(), window.to(), silences);
+        return records.moved(
+                actor,
+                "extend",
+                key,
+                Map.of(
+                        "from",
+                        move.change().window().to().toString(),
+                        "to",
+                        window.to().toString(),
+                        "reason",
+                        why));
     }
 
     Change done(Actor actor, String key, OptionalLong expectedVersion) {

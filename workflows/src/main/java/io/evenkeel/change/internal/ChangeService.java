@@ -11,6 +11,7 @@ import io.evenkeel.change.Health;
 import io.evenkeel.change.Window;
 import io.evenkeel.change.internal.Phase.Act;
 import io.evenkeel.change.internal.Phase.Answer;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -77,6 +78,13 @@ class ChangeService implements Changes {
     public Change tick(Actor actor, String key, int number) {
         actor.mustHave(Right.PLAN_CHANGES);
         return carrying.tick(actor, key, number);
+    }
+
+    @Override
+    @Transactional
+    public Change extend(Actor actor, String key, Instant to, String reason, OptionalLong expectedVersion) {
+        actor.mustHave(Right.PLAN_CHANGES);
+        return carrying.extend(actor, key, to, reason, expectedVersion);
     }
 
     @Override
@@ -153,6 +161,7 @@ class ChangeService implements Changes {
             case EDIT -> Act.EDIT;
             case SUBMIT -> Act.SUBMIT;
             case START -> Act.START;
+            case EXTEND -> Act.EXTEND;
             case DONE -> Act.DONE;
             case BACK_OUT -> Act.BACK_OUT;
             case REVIEW -> Act.REVIEW;

@@ -114,6 +114,16 @@ class ChangeWrites {
                 .update();
     }
 
+    void extended(UUID id, Instant to, List<UUID> silences) {
+        jdbc.sql("""
+                        update change.change set ends_at = :to, silences = :silences, version = version + 1
+                        where id = :id""")
+                .param("id", id)
+                .param("to", ChangeTable.utc(to))
+                .param("silences", new SqlArrayValue("uuid", silences.toArray()))
+                .update();
+    }
+
     void ended(UUID id, State state, Instant at, String byName) {
         jdbc.sql("""
                         update change.change

@@ -5,9 +5,11 @@ import io.evenkeel.change.Change.Kind;
 import io.evenkeel.change.Changes.Draft;
 import io.evenkeel.change.Templates;
 import io.evenkeel.change.Templates.Template;
+import io.evenkeel.change.Window;
 import io.evenkeel.inventory.Inventory;
 import io.evenkeel.inventory.Item;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -50,6 +52,18 @@ class Drafts {
                 Texts.steps(implementation, "implementation", emergency),
                 Texts.steps(backOut, "backOut", emergency),
                 draft.backOutTested() || template.isPresent());
+    }
+
+    /** The window with a later end. */
+    static Window longer(Window window, Instant to, Instant now) {
+        Instant end = to.truncatedTo(ChronoUnit.MILLIS);
+        if (!end.isAfter(window.to()) || !end.isAfter(now)) {
+            throw ChangeSentences.invalid("The new end comes after now and after " + window.to() + ".", "to");
+        }
+        if (Duration.between(window.from(), end).compareTo(LONGEST) > 0) {
+            throw ChangeSentences.invalid("A window ends within 14 days of its beginning.", "to");
+        }
+        return new Window(window.from(), end);
     }
 
     private Optional<Template> template(Draft draft) {

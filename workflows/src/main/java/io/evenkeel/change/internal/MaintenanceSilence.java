@@ -1,6 +1,7 @@
 package io.evenkeel.change.internal;
 
 import io.evenkeel.alerting.Silences;
+import io.evenkeel.alerting.Silences.Silence;
 import io.evenkeel.alerting.Silences.State;
 import io.evenkeel.audit.Actor;
 import io.evenkeel.change.Change;
@@ -49,6 +50,22 @@ class MaintenanceSilence {
                             change.key() + " " + change.title() + " (" + item.name() + ")"))));
         }
         return new Opened(opened, unmutable);
+    }
+
+    /** @return the silences in force: one that had lifted itself gives way to a new one */
+    List<UUID> extend(Stored stored, Instant to, Instant now) {
+        return stored.silences().stream()
+                .flatMap(id -> silences.find(id).stream())
+                .map(silence -> silences.put(
+                        self(),
+                        Optional.of(silence.id()),
+                        new Silences.Draft(silence.matchers(), startOf(silence, now), to, silence.comment())))
+                .toList();
+    }
+
+    /** What has lifted itself mutes again from now on, not for the time between. */
+    private static Instant startOf(Silence silence, Instant now) {
+        return silence.state(now) == State.EXPIRED ? now : silence.startsAt();
     }
 
     /** Lifts what is not over yet. */

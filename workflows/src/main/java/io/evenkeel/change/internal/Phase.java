@@ -29,6 +29,7 @@ record Phase(State state, Kind kind, Place place, boolean implemented, boolean t
         SUBMIT,
         START,
         TICK,
+        EXTEND,
         DONE,
         BACK_OUT,
         REVIEW,
@@ -85,7 +86,7 @@ record Phase(State state, Kind kind, Place place, boolean implemented, boolean t
             case EDIT -> edit();
             case SUBMIT -> submit();
             case START -> start();
-            case TICK -> isUnderWay() ? moved(state) : refused(notUnderWay());
+            case TICK, EXTEND -> isUnderWay() ? moved(state) : refused(notUnderWay());
             case DONE -> done();
             case BACK_OUT -> backOut();
             case REVIEW -> review();

@@ -84,6 +84,8 @@ class ChangeController {
 
     record ReasonRequest(@Nullable String reason) {}
 
+    record ExtendRequest(@Nullable String to, @Nullable String reason) {}
+
     record TickRequest(@Nullable Integer step) {}
 
     record ChangeReviewRequest(
@@ -175,6 +177,23 @@ class ChangeController {
     @Needs(Right.PLAN_CHANGES)
     ResponseEntity<ChangeDetail> tick(Actor actor, @PathVariable String key, @RequestBody TickRequest request) {
         return answer(HttpStatus.OK, changes.tick(actor, key, Asked.given(request.step(), "step")));
+    }
+
+    @PostMapping("/{key}/extend")
+    @Needs(Right.PLAN_CHANGES)
+    ResponseEntity<ChangeDetail> extend(
+            Actor actor,
+            @PathVariable String key,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestBody ExtendRequest request) {
+        return answer(
+                HttpStatus.OK,
+                changes.extend(
+                        actor,
+                        key,
+                        Asked.instant(request.to(), "to"),
+                        Asked.orEmpty(request.reason()),
+                        IfMatch.version(ifMatch)));
     }
 
     @PostMapping("/{key}/done")

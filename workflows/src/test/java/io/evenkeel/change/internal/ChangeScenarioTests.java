@@ -194,6 +194,46 @@ class ChangeScenarioTests {
     }
 
     @Test
+    void whatTakesLongerStaysMutedUntilItsNewEnd() {
+        Change change = room.scheduled(TOMORROW, room.web);
+        room.passes(TOMORROW);
+        room.changes.start(as(room.ping), change.key(), Optional.empty(), ANY);
+        Instant end = change.window().to();
+        assertThatThrownBy(() -> room.changes.extend(as(room.ping), change.key(), end, "The copy is slow", ANY))
+                .hasMessageContaining("after " + end);
+
+        Change longer =
+                room.changes.extend(as(room.ping), change.key(), end.plusSeconds(1_800), "The copy is slow", ANY);
+        assertThat(longer.window().to()).isEqualTo(end.plusSeconds(1_800));
+        room.passes(Duration.ofMinutes(125));
+        assertThat(room.active())
+                .singleElement()
+                .satisfies(silence -> assertThat(silence.endsAt()).isEqualTo(end.plusSeconds(1_800)));
+
+        room.tickAll(change.key());
+        room.changes.done(as(room.ping), change.key(), ANY);
+        assertThat(room.active()).isEmpty();
+    }
+
+    @Test
+    void whatIsExtendedTooLateIsMutedFromThenOnAgain() {
+        Change change = room.scheduled(TOMORROW, room.web);
+        room.passes(TOMORROW);
+        room.changes.start(as(room.ping), change.key(), Optional.empty(), ANY);
+        room.passes(Duration.ofMinutes(125));
+        Instant late = room.clock.instant();
+        assertThat(room.active()).isEmpty();
+
+        room.changes.extend(as(room.ping), change.key(), late.plusSeconds(3_600), "One more disk", ANY);
+        assertThat(room.active())
+                .singleElement()
+                .satisfies(silence -> assertThat(silence.startsAt()).isEqualTo(late));
+        room.tickAll(change.key());
+        room.changes.done(as(room.ping), change.key(), ANY);
+        assertThat(room.active()).isEmpty();
+    }
+
+    @Test
     void whatGoesWrongIsTakenBackStepByStep() {
         Change change = room.scheduled(TOMORROW, room.web);
         room.passes(TOMORROW);
