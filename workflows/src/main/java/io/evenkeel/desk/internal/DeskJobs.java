@@ -35,6 +35,16 @@ class DeskJobs {
         return trigger(deskClockJob, "clocks", seconds);
     }
 
+    @Bean
+    JobDetail deskMailUpkeepJob() {
+        return job(MailUpkeepJob.class, "mail-upkeep");
+    }
+
+    @Bean
+    Trigger deskMailUpkeepTrigger(JobDetail deskMailUpkeepJob) {
+        return trigger(deskMailUpkeepJob, "mail-upkeep", 3_600);
+    }
+
     private static JobDetail job(Class<? extends Job> type, String name) {
         return JobBuilder.newJob(type).withIdentity(name, "desk").storeDurably().build();
     }

@@ -89,6 +89,20 @@ class MailRows {
                 == 1;
     }
 
+    /** Drops the bytes of mails that came before then and whose ticket, if they have one, is over. */
+    int letGo(Instant before, int most) {
+        return jdbc.sql("""
+                        update desk.mail set raw = null
+                        where id in (
+                            select mail.id from desk.mail mail left join desk.ticket ticket on ticket.id = mail.ticket_id
+                            where mail.raw is not null and mail.at < :before
+                                and (ticket.id is null or ticket.state in ('CLOSED', 'MERGED'))
+                            order by mail.at limit :most)""")
+                .param("before", TicketRows.utc(before))
+                .param("most", most)
+                .update();
+    }
+
     /** How many tickets a sender's mails opened since then. */
     int openedBy(String sender, Instant since) {
         return jdbc.sql("""

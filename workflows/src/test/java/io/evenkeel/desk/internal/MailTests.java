@@ -275,6 +275,22 @@ class MailTests {
                 .satisfies(file -> assertThat(file.name()).isEqualTo("x.html"));
     }
 
+    @Test
+    void aMailAsItCameIsKeptUntilItsTicketIsClosedAndItIsOld() {
+        deliver("From: rui@example.org\r\nMessage-ID: <old@example.org>\r\nSubject: slow\r\n\r\nvery");
+        fetch.fetch();
+        room.clock.advance(Duration.ofDays(91));
+        assertThat(room.bean(MailUpkeep.class).letGo()).isZero();
+
+        String key = only().key();
+        room.desk.resolve(room.wei, key, "Restarted.", ANY);
+        room.desk.confirm(room.wei, key, ANY);
+        assertThat(room.bean(MailUpkeep.class).letGo()).isOne();
+        assertThat(room.bean(MailUpkeep.class).letGo()).isZero();
+        assertThat(room.ticket(key).text()).isEqualTo("very");
+        assertThat(countMails()).isOne();
+    }
+
     private List<Ticket> tickets() {
         return room.desk
                 .list(
