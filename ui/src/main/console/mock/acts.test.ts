@@ -9,7 +9,7 @@ const SOURCES = ['ops-core/src/main/java', 'workflows/src/main/java', 'ui/src/ma
 const ROOMS = 'identity|workflow|incident|alerting|oncall|notify|fleet|inventory|telemetry|audit';
 const NAME = new RegExp(`"((?:${ROOMS})(?:\\.[a-z-]+)+)"`, 'g');
 /** Named as verbs are, but what a secret is for. */
-const SECRETS = ['notify.contact.address', 'notify.contact.secret', 'notify.heartbeat.url'];
+const SECRETS = ['notify.contact.address', 'notify.contact.secret', 'notify.heartbeat.url', 'workflow.callback', 'workflow.receiver'];
 
 function verbs(folder: string): string[] {
   const files = readdirSync(join(HOUSE, folder), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.java'));

@@ -9,6 +9,7 @@ import io.evenkeel.notify.Outgoing.Answered;
 import io.evenkeel.notify.Outgoing.Call;
 import io.evenkeel.notify.Outgoing.NotAllowed;
 import io.evenkeel.notify.Outgoing.Unreached;
+import io.evenkeel.notify.WebhookSignature;
 import io.evenkeel.notify.internal.ContactRows.Hook;
 import java.time.Duration;
 import java.time.Instant;
@@ -100,10 +101,14 @@ class WebhookWay implements Way {
                 "POST",
                 addresses.openContact(hook.sealedAddress()),
                 Map.of(
-                        "Content-Type", "application/json",
-                        "Idempotency-Key", Letter.digest(parcel.notice().key()),
-                        "Evenkeel-Timestamp", Long.toString(now),
-                        "Evenkeel-Signature", WebhookSignature.of(secret, now, body)),
+                        "Content-Type",
+                        "application/json",
+                        "Idempotency-Key",
+                        Letter.digest(parcel.notice().key()),
+                        WebhookSignature.TIMESTAMP_HEADER,
+                        Long.toString(now),
+                        WebhookSignature.SIGNATURE_HEADER,
+                        WebhookSignature.of(secret, now, body)),
                 body,
                 LONGEST_CALL);
     }

@@ -8,6 +8,7 @@ import io.evenkeel.identity.Person;
 import io.evenkeel.notify.Channel;
 import io.evenkeel.notify.Notice;
 import io.evenkeel.notify.Notice.Rank;
+import io.evenkeel.notify.WebhookSignature;
 import io.evenkeel.notify.internal.ContactBook.Added;
 import io.evenkeel.notify.internal.ScriptedHttp.Request;
 import java.io.IOException;

@@ -1,6 +1,7 @@
 package io.evenkeel.oncall.fakes;
 
 import io.evenkeel.database.TestDatabase;
+import io.evenkeel.identity.Secrets;
 import io.evenkeel.notify.ConsoleScreens;
 import io.evenkeel.notify.Notice;
 import java.util.Set;
@@ -8,7 +9,11 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.PropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -21,7 +26,30 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableTransactionManagement(proxyTargetClass = true)
+@PropertySource("classpath:test-rooms.properties")
+@ComponentScan(
+        basePackages = "io.evenkeel.notify.internal",
+        useDefaultFilters = false,
+        includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*internal[.](GuardedOutgoing|AllowedAddresses)"))
 public class TestRooms {
+
+    /** Turns round what it keeps; a room's tests see that it was sealed and for what. */
+    @Bean
+    Secrets secrets() {
+        return new Secrets() {
+            @Override
+            public String seal(String purpose, String clear) {
+                return purpose + "!" + new StringBuilder(clear).reverse();
+            }
+
+            @Override
+            public String open(String purpose, String sealed) {
+                return new StringBuilder(sealed.substring(purpose.length() + 1))
+                        .reverse()
+                        .toString();
+            }
+        };
+    }
 
     @Bean
     DataSource dataSource() {

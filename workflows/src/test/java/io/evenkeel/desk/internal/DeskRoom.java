@@ -13,7 +13,6 @@ import io.evenkeel.desk.Ticket.Promise.What;
 import io.evenkeel.desk.TicketEntry;
 import io.evenkeel.identity.Person;
 import io.evenkeel.identity.Role;
-import io.evenkeel.identity.Secrets;
 import io.evenkeel.incident.Incidents;
 import io.evenkeel.incident.Priority;
 import io.evenkeel.incident.PriorityMatrix;
@@ -99,23 +98,6 @@ final class DeskRoom {
         @Bean
         StartedFlows flows() {
             return new StartedFlows();
-        }
-
-        @Bean
-        Secrets secrets() {
-            return new Secrets() {
-                @Override
-                public String seal(String purpose, String clear) {
-                    return purpose + "!" + new StringBuilder(clear).reverse();
-                }
-
-                @Override
-                public String open(String purpose, String sealed) {
-                    return new StringBuilder(sealed.substring(purpose.length() + 1))
-                            .reverse()
-                            .toString();
-                }
-            };
         }
     }
 

@@ -6,10 +6,13 @@ import io.evenkeel.identity.Teams;
 import io.evenkeel.notify.Channel;
 import io.evenkeel.notify.Notice;
 import io.evenkeel.notify.Notifications;
+import io.evenkeel.workflow.Callbacks;
+import io.evenkeel.workflow.Callbacks.Wanted;
 import io.evenkeel.workflow.Flows;
 import io.evenkeel.workflow.TicketOpening;
 import io.evenkeel.workflow.internal.inbox.ModelWords;
 import io.evenkeel.workflow.internal.inbox.Values;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +23,7 @@ import org.operaton.bpm.engine.delegate.DelegateExecution;
 import org.operaton.bpm.model.bpmn.instance.FlowElement;
 import org.operaton.bpm.model.bpmn.instance.operaton.OperatonProperties;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** The few things that a service task of an uploaded model can do. What fails is tried again and shown in the monitor. */
@@ -31,21 +35,32 @@ class OwnSteps {
     private final People people;
     private final Teams teams;
     private final ObjectProvider<TicketOpening> desk;
+    private final Callbacks callbacks;
+    private final InstantSource clock;
 
-    OwnSteps(Notifications notifications, People people, Teams teams, ObjectProvider<TicketOpening> desk) {
+    OwnSteps(
+            Notifications notifications,
+            People people,
+            Teams teams,
+            ObjectProvider<TicketOpening> desk,
+            @Lazy Callbacks callbacks,
+            InstantSource clock) {
         this.notifications = notifications;
         this.people = people;
         this.teams = teams;
         this.desk = desk;
+        this.callbacks = callbacks;
+        this.clock = clock;
     }
 
     void run(DelegateExecution process, FlowElement task) {
         Map<String, Object> known = OwnCalls.known(process);
         Map<String, Template> said = said(task);
-        switch (ModelWords.property(task, "own-does").orElse("")) {
+        switch (ModelWords.property(task, Rewriting.DOES).orElse("")) {
             case StepCheck.E_MAIL -> mail(process, said, known);
             case StepCheck.SET_FIELD -> said.forEach((name, value) -> set(process, name, value.value(known)));
             case StepCheck.CREATE_TICKET -> ticket(process, said, known);
+            case StepCheck.WEBHOOK -> call(process, task, said, known);
             default -> throw new IllegalStateException(task.getId() + " does nothing that is known");
         }
     }
@@ -108,6 +123,23 @@ class OwnSteps {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /** Where nothing says how long, a day. The process waits at this very step until it is told. */
+    private void call(
+            DelegateExecution process, FlowElement task, Map<String, Template> said, Map<String, Object> known) {
+        Map<String, Object> sent = new TreeMap<>();
+        WebhookWords.names(text(said, "fields", known)).stream()
+                .filter(known::containsKey)
+                .forEach(name -> sent.put(name, known.get(name)));
+        callbacks.open(new Wanted(
+                stepKey(process),
+                process.getProcessBusinessKey(),
+                ModelWords.property(task, Waiting.MESSAGE).orElseThrow(),
+                text(said, "url", known).strip(),
+                sent,
+                WebhookWords.names(text(said, "answers", known)),
+                clock.instant().plus(WebhookWords.within(text(said, "within", known)))));
     }
 
     private void ticket(DelegateExecution process, Map<String, Template> said, Map<String, Object> known) {

@@ -4,6 +4,7 @@ import static io.evenkeel.workflow.internal.own.Spaces.BPMN;
 import static io.evenkeel.workflow.internal.own.Spaces.CAMUNDA;
 
 import io.evenkeel.workflow.internal.inbox.OwnKeys;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,9 @@ import javax.xml.namespace.QName;
  * bundle meets another or what is shipped.
  */
 final class Rewriting {
+    /** Property of a service task: what it does. */
+    static final String DOES = "own-does";
+
     private static final String KEPT_FOR = "P180D";
 
     private final String bundle;
@@ -39,7 +43,9 @@ final class Rewriting {
     Map<String, String> written(CheckedBundle checked) {
         Map<String, String> files = new TreeMap<>();
         checked.models().forEach((file, root) -> {
+            List<Xml> processes = root.all(BPMN, "process").toList();
             root.all().toList().forEach(this::element);
+            processes.forEach(process -> Waiting.forAnswers(root, process));
             files.put(file, root.write());
         });
         checked.decisions().forEach((file, root) -> {
@@ -102,7 +108,7 @@ final class Rewriting {
     }
 
     private static void serviceTask(Xml task) {
-        property(task, "own-does", BpmnCheck.camunda(task, "topic").orElseThrow());
+        property(task, DOES, BpmnCheck.camunda(task, "topic").orElseThrow());
         remove(task, "type");
         remove(task, "topic");
         task.set(CAMUNDA, "expression", "${own.run(execution)}");
@@ -178,7 +184,7 @@ final class Rewriting {
         element.attributes().remove(new QName(CAMUNDA, attribute));
     }
 
-    private static void property(Xml element, String name, String value) {
+    static void property(Xml element, String name, String value) {
         Xml extension = extension(element);
         Xml properties = extension.child(CAMUNDA, "properties").orElseGet(() -> {
             Xml made = new Xml(new QName(CAMUNDA, "properties"), element.line());
@@ -191,7 +197,7 @@ final class Rewriting {
         properties.children().add(property);
     }
 
-    private static Xml extension(Xml element) {
+    static Xml extension(Xml element) {
         return element.child(BPMN, "extensionElements").orElseGet(() -> {
             Xml made = new Xml(new QName(BPMN, "extensionElements"), element.line());
             // Its place is after the documentation and before everything else.

@@ -15,14 +15,16 @@ final class StepCheck {
     static final String E_MAIL = "e-mail";
     static final String SET_FIELD = "set-field";
     static final String CREATE_TICKET = "create-ticket";
+    static final String WEBHOOK = "webhook";
 
     /** What a service task can do, with what it must say; nothing else can be done. */
     static final Map<String, Set<String>> TOPICS = Map.of(
             E_MAIL, Set.of("to", "subject", "text"),
             CREATE_TICKET, Set.of("title", "text"),
+            WEBHOOK, Set.of("url", "fields"),
             SET_FIELD, Set.of());
 
-    private static final Map<String, Set<String>> MAY_SAY = Map.of(E_MAIL, Set.of(), CREATE_TICKET, Set.of());
+    private static final Map<String, Set<String>> MAY_SAY = Map.of(WEBHOOK, Set.of("answers", "within"));
     private static final Set<String> OF_USER_TASKS = Set.of("approval", "refuse", "returnable");
     private static final Duration SHORTEST = Duration.ofMinutes(1);
     private static final Duration LONGEST = Duration.ofDays(366);
@@ -145,6 +147,9 @@ final class StepCheck {
             must(task, known, "The property " + name + " is not known here, or may not be set.");
             Spaces.template(value, what -> wrong(task, what));
         });
+        if (topic.equals(WEBHOOK)) {
+            said.forEach((name, value) -> WebhookWords.wrong(name, value).ifPresent(what -> wrong(task, what)));
+        }
     }
 
     private void businessRuleTask(Xml task) {
@@ -194,6 +199,14 @@ final class StepCheck {
                 Instant.parse(text);
                 return true;
             }
+            return isDuration(text);
+        } catch (DateTimeParseException e) {
+            return false;
+        }
+    }
+
+    static boolean isDuration(String text) {
+        try {
             Duration duration = Duration.parse(text);
             return duration.compareTo(SHORTEST) >= 0 && duration.compareTo(LONGEST) <= 0;
         } catch (DateTimeParseException e) {

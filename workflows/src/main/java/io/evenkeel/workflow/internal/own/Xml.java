@@ -63,6 +63,15 @@ final class Xml {
         text = said;
     }
 
+    /** The same under another name. */
+    Xml renamed(QName other) {
+        Xml renamed = new Xml(other, line);
+        renamed.attributes.putAll(attributes);
+        renamed.children.addAll(children);
+        renamed.text = text;
+        return renamed;
+    }
+
     Optional<String> attribute(String local) {
         return Optional.ofNullable(attributes.get(new QName(local)));
     }

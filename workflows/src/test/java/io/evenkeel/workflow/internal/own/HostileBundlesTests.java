@@ -19,6 +19,7 @@ class HostileBundlesTests {
     private static final String TABLE = "limit.dmn";
     private static final String FORM = "forms/apply.json";
     private static final String SERVICE = "camunda:type=\"external\" camunda:topic=\"set-field\"";
+    private static final String NOTED = "<camunda:property name=\"grantedByRule\" value=\"${true}\"/>";
     private static final String END = "<bpmn:endEvent id=\"done\" name=\"Handed over\"/>";
     private static final String CONDITION = "${decides == 'person'}";
 
@@ -118,6 +119,23 @@ class HostileBundlesTests {
                         "teams or roles"),
                 model("a bean as a due date", "${neededBy}", "${dateTime().plusDays(1)}", "not allowed"),
                 model("a method in a mail", "Refused: ${what}", "Refused: ${what.getClass()}", "not allowed"),
+                webhook("a webhook to whom the requester says", "url", "https://${what}.example.org/", "no expression"),
+                webhook("a webhook to a file", "url", "file:///etc/passwd", "whole address"),
+                webhook("a webhook with a password in it", "url", "https://a:b@example.org/", "whole address"),
+                webhook("a webhook that waits for ever", "within", "P9999D", "duration"),
+                webhook("a webhook that answers whether it is granted", "answers", "serial, granted", "may not be set"),
+                webhook("a webhook that sends what an expression names", "fields", "${what}", "no expression"),
+                webhook("a webhook with a header", "header", "Authorization: x", "not known here"),
+                model(
+                        "a webhook to nobody",
+                        SERVICE,
+                        "camunda:type=\"external\" camunda:topic=\"webhook\"",
+                        "url is missing"),
+                model(
+                        "a task that waits by itself",
+                        END,
+                        END + "<bpmn:receiveTask id=\"r\" messageRef=\"own-own.equipment.note\"/>",
+                        "receiveTask"),
                 model("pretending who asked", "grantedByRule", "askedBy", "may not be set"),
                 model("granting to oneself", "grantedByRule", "granted", "may not be set"),
                 model(
@@ -190,6 +208,29 @@ class HostileBundlesTests {
 
     private static Arguments model(String what, String from, String to, String says) {
         return changed(what, MODEL, from, to, says);
+    }
+
+    /** A webhook in place of the step that notes, which is as it should be but for one property. */
+    private static Arguments webhook(String what, String property, String value, String says) {
+        Map<String, String> said = new TreeMap<>(Map.of(
+                "url",
+                "https://provision.example.org/",
+                "fields",
+                "what, price",
+                "answers",
+                "serial",
+                "within",
+                "PT2H"));
+        said.put(property, value);
+        String properties = said.entrySet().stream()
+                .map(each -> "<camunda:property name=\"" + each.getKey() + "\" value=\"" + each.getValue() + "\"/>")
+                .collect(java.util.stream.Collectors.joining());
+        return model(
+                what,
+                SERVICE + ">\n      <bpmn:extensionElements><camunda:properties>" + NOTED,
+                "camunda:type=\"external\" camunda:topic=\"webhook\">\n      <bpmn:extensionElements><camunda:properties>"
+                        + properties,
+                says);
     }
 
     private static Arguments table(String what, String from, String to, String says) {
