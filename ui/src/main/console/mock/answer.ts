@@ -6,6 +6,7 @@ import { instant, range } from './metrics.ts';
 import { estateReads } from './estate-answers.ts';
 import { deskReads } from './desk-answers.ts';
 import { taskReads } from './tasks.ts';
+import { handoverReads } from './handover-answers.ts';
 import { workReads } from './work-answers.ts';
 import { writeAnswers } from './writes.ts';
 import type { World } from './world.ts';
@@ -119,6 +120,7 @@ const reads: [RegExp, Handler][] = [
   ...taskReads,
   ...deskReads,
   ...workReads,
+  ...handoverReads,
   [/^\/api\/health$/, () => ok({ status: 'ready', version: '0.1.0', parts: [] })],
   [/^\/api\/session$/, (world) => session(world)],
   [/^\/api\/people$/, (world) => ok({ items: world.people })],

@@ -111,6 +111,9 @@ describe('the stand-in speaks as the server does', () => {
     ['/api/notify/heartbeat'],
     ['/api/notify/outgoing'],
     ['/api/oncall/swaps'],
+    ['/api/oncall/handover'],
+    ['/api/oncall/handovers'],
+    ['/api/oncall/handovers/0199b0a0-0000-7000-8000-0000000000f1'],
     ['/api/tasks'],
     ['/api/tasks/t-late'],
     ['/api/tasks/t-vote'],
@@ -201,6 +204,8 @@ describe('the stand-in speaks as the server does', () => {
     ['DELETE', `/api/people/${ANA}`, undefined],
     ['POST', `/api/people/${KIM}/reactivate`, undefined],
     ['POST', '/api/oncall/swaps/w-1/accept', undefined],
+    ['POST', '/api/oncall/handover', { note: 'Row C is warm.' }],
+    ['POST', '/api/oncall/handover/0199b0a0-0000-7000-8000-0000000000f1/accept', undefined],
     ['DELETE', '/api/oncall/swaps/w-1', undefined],
   ])('when told %s %s', (method, path, body) => {
     expect(ask(method, path, '', body)).toEqual([]);

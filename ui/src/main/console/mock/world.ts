@@ -8,6 +8,7 @@ import type { Policy, Schedule } from '../src/api/oncall';
 import { deskOf, type DeskOfWorld } from './desk.ts';
 import { estate, type Estate } from './estate.ts';
 import { inbox, type Inbox } from './inbox.ts';
+import { shiftsOf, type Shifts } from './shifts.ts';
 import { workOf, type Work } from './work.ts';
 
 /** What the stand-in server knows. Made-up people and hosts whose figures add up. Used in development and tests only. */
@@ -32,6 +33,7 @@ export type World = Estate & {
   inbox: Inbox;
   desk: DeskOfWorld;
   work: Work;
+  shifts: Shifts;
 };
 
 export const WEI = '0199b0a0-0000-7000-8000-000000000001';
@@ -150,6 +152,7 @@ export function world(kind: 'trouble' | 'calm' | 'first' = 'trouble', now = Date
     inbox: inbox(now, WEI),
     desk: deskOf(now, WEI, ANA),
     work: workOf(now),
+    shifts: shiftsOf(now),
     ...estate(now, kind, { id: WEI, other: ANA }, calm ? [] : alerts, SCHEDULE),
   };
   for (const each of shown) tell(made, each);

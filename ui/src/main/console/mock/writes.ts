@@ -5,6 +5,7 @@ import type { Policy, Schedule } from '../src/api/oncall';
 import { detail, problem, session, type Answer, type Handler } from './answer.ts';
 import { estateDeletes, estatePosts, estatePuts } from './estate-answers.ts';
 import { deskPosts, deskPuts } from './desk-answers.ts';
+import { handoverPosts } from './handover-answers.ts';
 import { taskPosts, taskPuts } from './tasks.ts';
 import { workDeletes, workPosts, workPuts } from './work-answers.ts';
 import type { World } from './world.ts';
@@ -39,6 +40,7 @@ const posts: [RegExp, Handler][] = [
   ...taskPosts,
   ...deskPosts,
   ...workPosts,
+  ...handoverPosts,
   [/^\/api\/session$/, (world, request) => {
     const { name, password } = request.body as { name: string; password: string };
     const person = world.people.find((one) => one.name === name);

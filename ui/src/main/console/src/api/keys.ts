@@ -11,6 +11,7 @@ export const keys = {
   incident: (key: string) => ['incident', key] as const,
   position: (key: string) => ['position', key] as const,
   onCall: ['oncall'] as const,
+  handovers: ['handovers'] as const,
   mail: ['mail'] as const,
   sent: ['sent'] as const,
   audit: ['audit'] as const,

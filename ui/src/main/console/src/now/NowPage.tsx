@@ -10,6 +10,7 @@ import { useTitle } from '../parts/title';
 import { Alarms } from './Alarms';
 import { ChangedPanel } from './ChangedPanel';
 import { DutyPanel } from './DutyPanel';
+import { HandoverLine } from './HandoverLine';
 import { HostsPanel } from './HostsPanel';
 import { NowWords } from './NowWords';
 import { OpenPanel } from './OpenPanel';
@@ -33,6 +34,7 @@ export default function NowPage() {
     <>
       <Head title={t('room.now')} sentence={incidents.data === undefined ? t('now.reading') : <NowWords incidents={open} details={details} onCall={onCall.data} />} />
       <Alarms alarms={onCall.data?.alarms ?? []} />
+      <HandoverLine />
       <div className="now">
         <div className="col first">
           <OpenPanel query={incidents} incidents={open} alerts={alerts.data} nextPages={nextPages(details)} />

@@ -1,4 +1,4 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import type { Policy, Schedule } from '../api/oncall';
 import { Say } from '../i18n/Say';
@@ -51,7 +51,7 @@ export default function OnCallPage() {
   const cover = mayHandle ? setOverride : undefined;
   return (
     <>
-      <Head title={t('room.oncall')} sentence={schedules.data === undefined ? t('oncall.reading') : <Sentence gaps={gaps.length} first={gaps[0]} schedules={list.length} />} acts={mayEdit ? <Button onClick={() => setEditing(NEW_SCHEDULE)}>{t('schedule.new')}</Button> : undefined} />
+      <Head title={t('room.oncall')} sentence={schedules.data === undefined ? t('oncall.reading') : <Sentence gaps={gaps.length} first={gaps[0]} schedules={list.length} />} acts={<Acts onNew={mayEdit ? () => setEditing(NEW_SCHEDULE) : undefined} />} />
       <Answer
         query={schedules}
         failed={t('oncall.failed')}
@@ -76,6 +76,18 @@ export default function OnCallPage() {
       {editing === undefined ? null : <ScheduleDialog schedule={editing} onClose={() => setEditing(undefined)} />}
       {override === undefined ? null : <OverrideDialog wanted={override} onClose={() => setOverride(undefined)} />}
       {policy === undefined ? null : <PolicyDialog policy={policy} schedules={list} onClose={() => setPolicy(undefined)} />}
+    </>
+  );
+}
+
+function Acts({ onNew }: { onNew: (() => void) | undefined }) {
+  const t = useT();
+  return (
+    <>
+      <Link className="btn" to="/oncall/handover">
+        {t('handover.title')}
+      </Link>
+      {onNew === undefined ? null : <Button onClick={onNew}>{t('schedule.new')}</Button>}
     </>
   );
 }

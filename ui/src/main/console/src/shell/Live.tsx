@@ -18,6 +18,8 @@ export function staleKeys(event: StreamEvent): (readonly unknown[])[] {
     }
     case 'alert':
       return [keys.alerts, keys.incidents];
+    case 'handover':
+      return [keys.handovers, keys.audit];
     case 'host':
       return [keys.hosts];
     case 'change': {

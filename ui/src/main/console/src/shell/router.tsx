@@ -1,5 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
-import { audit, changes, desk, hosts, incident, incidents, inventory, metrics, newRequest, oncall, oneHost, plan, problems, processes, rules, ruleTrial, setup, silences, tasks } from './search';
+import { audit, changes, desk, handover, hosts, incident, incidents, inventory, metrics, newRequest, oncall, oneHost, plan, problems, processes, rules, ruleTrial, setup, silences, tasks } from './search';
 import { Crashed, NotFound } from './Lost';
 import { SignedIn } from './SignedIn';
 import { Start } from './Start';
@@ -27,6 +27,8 @@ const oneProcess = createRoute({ getParentRoute: () => root, path: '/processes/$
 const hostList = createRoute({ getParentRoute: () => root, path: '/hosts', validateSearch: hosts, component: lazyRouteComponent(() => import('../hosts/HostsPage')) });
 const hostPage = createRoute({ getParentRoute: () => root, path: '/hosts/$name', validateSearch: oneHost, component: lazyRouteComponent(() => import('../hosts/HostPage')) });
 const onCall = createRoute({ getParentRoute: () => root, path: '/oncall', validateSearch: oncall, component: lazyRouteComponent(() => import('../oncall/OnCallPage')) });
+const handOver = createRoute({ getParentRoute: () => root, path: '/oncall/handover', validateSearch: handover, component: lazyRouteComponent(() => import('../oncall/HandoverPage')) });
+const handedOver = createRoute({ getParentRoute: () => root, path: '/oncall/handover/$id', component: lazyRouteComponent(() => import('../oncall/HandedOverPage')) });
 const setUp = createRoute({ getParentRoute: () => root, path: '/setup', validateSearch: setup, component: lazyRouteComponent(() => import('../setup/SetupPage')) });
 const oneAlert = createRoute({ getParentRoute: () => root, path: '/alerts/$fingerprint', component: lazyRouteComponent(() => import('../rules/AlertPage')) });
 const ruleList = createRoute({ getParentRoute: () => root, path: '/rules', validateSearch: rules, component: lazyRouteComponent(() => import('../rules/RulesPage')) });
@@ -72,6 +74,8 @@ const tree = root.addChildren([
   hostList,
   hostPage,
   onCall,
+  handOver,
+  handedOver,
   setUp,
   oneAlert,
   ruleList,

@@ -110,6 +110,8 @@ export const oncall = (raw: Raw): { from?: string; schedule?: string } => ({
   schedule: text(raw['schedule']),
 });
 
+export const handover = (raw: Raw): { schedule?: string } => ({ schedule: text(raw['schedule']) });
+
 export const audit = (raw: Raw): { subject?: string; actor?: string; verb?: string; from?: string; to?: string } => ({
   subject: text(raw['subject']),
   actor: text(raw['actor']),

@@ -1,6 +1,7 @@
 package io.evenkeel.oncall;
 
 import io.evenkeel.audit.Actor;
+import io.evenkeel.audit.Right;
 import io.evenkeel.oncall.OnCall.Span;
 import java.time.Instant;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.Optional;
 
 /**
  * Port: what a room has to tell the next shift. A bean of each room that has something; sections are shown in the order of
- * {@code @Order}, those without one last, by name. Asked at each look at the draft and once more when a shift is handed
+ * {@code @Order}. Asked at each look at the draft and once more when a shift is handed
  * over, so it must answer within a second from what is stored.
  */
 public interface HandoverSection {
@@ -22,10 +23,15 @@ public interface HandoverSection {
     /** The section's heading. */
     Words words();
 
+    /** Who lacks it is not shown the section, not even in what was handed over before. */
+    default Right needs() {
+        return Right.SEE_OPERATIONS;
+    }
+
     /**
      * What is to be known now, the most pressing first. {@link #MOST} and one more say that there are more than are told.
      *
-     * @param actor who asks; what they must not see is left out
+     * @param actor has every right: what is handed over must not depend on who presses the button
      * @param next the shift that takes over
      */
     List<Matter> entries(Actor actor, Instant now, Span next);

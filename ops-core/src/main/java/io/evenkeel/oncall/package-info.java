@@ -1,7 +1,7 @@
 /**
- * Who is on call, who is next, and whom a page reaches.
+ * Who is on call, who is next, whom a page reaches, and what one shift hands to the next.
  */
-@ApplicationModule(allowedDependencies = {"audit", "identity", "notify"})
+@ApplicationModule(allowedDependencies = {"audit", "identity", "notify", "fleet", "telemetry", "alerting"})
 @NullMarked
 package io.evenkeel.oncall;
 

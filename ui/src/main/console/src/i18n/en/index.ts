@@ -2,6 +2,7 @@ import care from './care';
 import desk from './desk';
 import estate from './estate';
 import fight from './fight';
+import handover from './handover';
 import house from './house';
 import shell from './shell';
 import tasks from './tasks';
@@ -11,4 +12,4 @@ import work from './work';
 /** The server's own sentences are English. */
 export const refusals: Readonly<Record<string, string>> = {};
 
-export default { ...shell, ...fight, ...house, ...watch, ...estate, ...care, ...tasks, ...desk, ...work };
+export default { ...shell, ...fight, ...house, ...handover, ...watch, ...estate, ...care, ...tasks, ...desk, ...work };

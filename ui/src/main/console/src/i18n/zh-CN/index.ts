@@ -2,6 +2,7 @@ import care from './care';
 import desk from './desk';
 import estate from './estate';
 import fight from './fight';
+import handover from './handover';
 import house from './house';
 import shell from './shell';
 import tasks from './tasks';
@@ -10,4 +11,4 @@ import work from './work';
 
 export { default as refusals } from './refusals';
 
-export default { ...shell, ...fight, ...house, ...watch, ...estate, ...care, ...tasks, ...desk, ...work };
+export default { ...shell, ...fight, ...house, ...handover, ...watch, ...estate, ...care, ...tasks, ...desk, ...work };

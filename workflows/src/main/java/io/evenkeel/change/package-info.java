@@ -10,6 +10,7 @@
             "inventory",
             "telemetry",
             "alerting",
+            "oncall",
             "incident",
             "diagnosis",
             "workflow",

@@ -98,6 +98,9 @@ final class Letter extends MimeMessage {
 
     static String link(String console, String about) {
         String root = console.endsWith("/") ? console.substring(0, console.length() - 1) : console;
+        if (about.equals("handover")) {
+            return root + "/oncall/handover";
+        }
         return about.startsWith("INC-")
                 ? root + "/incidents/" + URLEncoder.encode(about, StandardCharsets.UTF_8)
                 : root + "/now";

@@ -24,6 +24,7 @@ import io.evenkeel.incident.Incidents.Reason;
 import io.evenkeel.notify.Channel;
 import io.evenkeel.notify.NoticeDelivered;
 import io.evenkeel.notify.NoticeFailed;
+import io.evenkeel.oncall.OnCall.Span;
 import io.evenkeel.oncall.PageSent;
 import io.evenkeel.oncall.fakes.KnownPeople;
 import java.time.Duration;
@@ -34,6 +35,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -280,5 +282,30 @@ class IncidentServiceTests {
         assertThatThrownBy(verb)
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.INVALID));
+    }
+
+    @Test
+    void theNextShiftIsToldWhoHasItAndWhatIsNext() {
+        assertThat(told()).endsWith(" · nobody has it: acknowledge it");
+        room.incidents.acknowledge(room.asWei, key, ANY_VERSION);
+        assertThat(told()).endsWith(" · Zhang Wei has it, it still fires: take it or ask");
+        room.publish(Alerts.clears(load(), 0));
+        assertThat(told()).endsWith(" · Zhang Wei has it, nothing fires: resolve it");
+        room.incidents.resolve(room.asWei, key, "", Optional.empty(), ANY_VERSION);
+        assertThat(told()).endsWith("resolved: write cause and remedy");
+        room.incidents.review(room.asWei, key, REVIEW, ANY_VERSION);
+        room.incidents.close(Actor.system("test"), key, ANY_VERSION);
+        assertThat(told()).isEmpty();
+    }
+
+    private String told() {
+        Instant now = room.clock.instant();
+        return room
+                .context
+                .getBean(OpenIncidents.class)
+                .entries(Actor.system("oncall"), now, new Span(now, now.plusSeconds(3_600)))
+                .stream()
+                .map(matter -> matter.line().en())
+                .collect(Collectors.joining());
     }
 }

@@ -10,6 +10,7 @@ import io.evenkeel.change.ChangeMoved;
 import io.evenkeel.fleet.HostChanged;
 import io.evenkeel.identity.Sessions;
 import io.evenkeel.incident.IncidentChanged;
+import io.evenkeel.oncall.HandoverChanged;
 import io.evenkeel.problem.ProblemMoved;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -103,6 +104,11 @@ class LiveController {
                 Map.of(
                         "key", moved.problem().key(),
                         "version", moved.problem().version()));
+    }
+
+    @EventListener
+    void handover(HandoverChanged changed) {
+        afterCommit("handover", Map.of("id", changed.id()));
     }
 
     /**

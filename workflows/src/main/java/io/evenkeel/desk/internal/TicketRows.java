@@ -136,6 +136,17 @@ class TicketRows {
         return jdbc.sql(sql.toString()).params(params).query(TicketRows::stored).list();
     }
 
+    /** Not over and promised until before the moment; what runs out first, first. */
+    List<Stored> dueBefore(Instant moment, int limit) {
+        return jdbc.sql(SELECT + """
+                        where ticket.state in ('NEW', 'OPEN', 'WAITING') and ticket.due_at < :moment
+                        order by coalesce(ticket.due_at, 'infinity'), ticket.number limit :limit""")
+                .param("moment", utc(moment))
+                .param("limit", limit)
+                .query(TicketRows::stored)
+                .list();
+    }
+
     List<Stored> of(UUID person, Optional<Long> before, int limit) {
         return jdbc.sql(SELECT + """
                         where ticket.requester = :person and ticket.number < :before

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.evenkeel.alerting.Silences;
 import io.evenkeel.alerting.Silences.Silence;
+import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.Refusal;
 import io.evenkeel.change.Change;
 import io.evenkeel.change.Change.Kind;
@@ -20,6 +21,7 @@ import io.evenkeel.change.Health.Verdict;
 import io.evenkeel.change.Templates.Template;
 import io.evenkeel.change.Window;
 import io.evenkeel.diagnosis.RecentChanges;
+import io.evenkeel.oncall.OnCall.Span;
 import io.evenkeel.telemetry.Matcher;
 import io.evenkeel.workflow.Task;
 import java.time.Duration;
@@ -446,5 +448,28 @@ class ChangeScenarioTests {
                 List.of(),
                 List.of(),
                 false);
+    }
+
+    @Test
+    void theNextShiftIsToldOfChangesThatCanGoWrong() {
+        room.scheduled(TOMORROW, room.web);
+        assertThat(told()).as("small, and tomorrow").isEmpty();
+
+        room.changes.start(
+                as(room.ping),
+                room.changes
+                        .plan(as(room.ping), room.draft(Kind.EMERGENCY, Duration.ZERO, room.database))
+                        .key(),
+                Optional.empty(),
+                ANY);
+
+        assertThat(told()).singleElement().asString().matches("HIGH New kernel · is carried out, .* · db-1");
+    }
+
+    private List<String> told() {
+        Span next = new Span(room.clock.instant(), room.clock.instant().plus(Duration.ofHours(8)));
+        return room.context.getBean(RiskyChanges.class).entries(Actor.system("oncall"), next.from(), next).stream()
+                .map(matter -> matter.weight() + " " + matter.line().en())
+                .toList();
     }
 }

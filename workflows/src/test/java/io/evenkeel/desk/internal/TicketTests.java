@@ -22,6 +22,7 @@ import io.evenkeel.desk.Ticket.Via;
 import io.evenkeel.desk.TicketEntry;
 import io.evenkeel.incident.Priority;
 import io.evenkeel.notify.Notice;
+import io.evenkeel.oncall.OnCall.Span;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -464,5 +465,23 @@ class TicketTests {
         assertThatThrownBy(act::run)
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
+    }
+
+    @Test
+    void theNextShiftIsToldWhichPromisesRunOutInIt() {
+        String urgent = room.reports(Priority.P1);
+        room.asks();
+        Instant due = room.promise(urgent, What.ANSWER).due().orElseThrow();
+        PromisesAhead ahead = room.bean(PromisesAhead.class);
+        Instant now = room.clock.instant();
+
+        assertThat(ahead.entries(room.wei, now, new Span(now, due))).isEmpty();
+        assertThat(ahead.entries(room.wei, now, new Span(now, due.plusSeconds(1))))
+                .singleElement()
+                .satisfies(matter -> {
+                    assertThat(matter.key()).isEqualTo(urgent);
+                    assertThat(matter.line().en()).isEqualTo("P1 The printer burns · nobody works on it");
+                    assertThat(matter.until()).contains(due);
+                });
     }
 }

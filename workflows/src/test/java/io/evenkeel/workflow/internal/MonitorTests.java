@@ -9,11 +9,15 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.Refusal;
+import io.evenkeel.oncall.HandoverSection;
+import io.evenkeel.oncall.OnCall.Span;
 import io.evenkeel.workflow.FlowCancelled;
 import io.evenkeel.workflow.Monitor;
 import io.evenkeel.workflow.Monitor.Filter;
 import io.evenkeel.workflow.Monitor.Running;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -128,5 +132,28 @@ class MonitorTests {
                 .containsExactly(new FlowCancelled("purchase", "PUR-1", "ordered twice"));
         refused(Refusal.Kind.CONFLICT, "process-ended", () -> monitor.cancel(ADMIN, id, "again"));
         refused(Refusal.Kind.NOT_FOUND, "process-unknown", () -> monitor.cancel(ADMIN, "nothing", "again"));
+    }
+
+    @Test
+    void theNextShiftIsToldOfWhatIsOverdueAndWhatFailed() {
+        inbox.purchase("PUR-1");
+        inbox.purchase("PUR-2");
+        inbox.describeAndGrant("PUR-1");
+        inbox.purchases.fails = "the bank is shut";
+        assertThat(catchThrowable(inbox::runJobs)).hasMessageContaining("the bank is shut");
+        assertThat(told("overdue-tasks")).isEmpty();
+        inbox.room.clock.advance(Duration.ofDays(2));
+
+        assertThat(told("overdue-tasks")).containsExactly("Describe it · PUR-2 · waits for service-desk");
+        assertThat(told("failed-processes")).containsExactly("Purchase · PUR-1 · 1 failed: see why, and retry");
+    }
+
+    private List<String> told(String section) {
+        Instant now = inbox.room.clock.instant();
+        return inbox.room.context.getBeansOfType(HandoverSection.class).values().stream()
+                .filter(each -> each.name().equals(section))
+                .flatMap(each -> each.entries(ADMIN, now, new Span(now, now.plus(Duration.ofHours(8)))).stream())
+                .map(matter -> matter.line().en())
+                .toList();
     }
 }

@@ -108,6 +108,15 @@ class InboxRows {
                 .optional();
     }
 
+    /** Due before the moment, whomever they wait for; the latest one first. */
+    List<Item> overdue(Instant now, int limit) {
+        return jdbc.sql(SELECT + " where i.due <= :now order by i.due, i.id limit :limit")
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("limit", limit)
+                .query((row, number) -> item(row))
+                .list();
+    }
+
     List<Item> page(Standing who, Filter filter, Optional<Cursor> after, int limit) {
         String scope =
                 filter.asked() ? ASKED : filter.mine() ? MINE : filter.group().isPresent() ? OF_GROUP : WAITS;
