@@ -72,7 +72,7 @@ export function mockServer(): Plugin {
     const url = new URL(request.url ?? '/', 'http://mock');
     response.setHeader('Content-Security-Policy', POLICY);
     if (url.pathname.startsWith('/mock/')) control(url.pathname, url.searchParams, response);
-    else if (url.pathname === '/api/live') stream(request, response);
+    else if (url.pathname === '/api/live' || url.pathname === '/api/live/own') stream(request, response);
     else if (url.pathname.startsWith('/api/workflow/definitions/')) response.end(readFileSync(MODEL, 'utf8'));
     else if (url.pathname.startsWith('/api/')) void serve(request, response, url);
     else next();

@@ -5,9 +5,8 @@ import type { Items } from '../api/identity';
 import { keys } from '../api/keys';
 import { AGAIN_AFTER_MS } from '../parts/Answer';
 
-/** Tickets change while they are looked at; they are read again so often. */
-const AGAIN_MS = 15_000;
-const again = (query: { state: { status: string } }) => (query.state.status === 'error' ? AGAIN_AFTER_MS : AGAIN_MS);
+/** The live line tells when a ticket changed; only what could not be read is asked for again. */
+const again = (query: { state: { status: string } }) => (query.state.status === 'error' ? AGAIN_AFTER_MS : false);
 
 export type Filter = { line?: Line | undefined; state?: TicketState | undefined; kind?: TicketKind | undefined; q?: string | undefined; mine?: true | undefined };
 

@@ -10,6 +10,7 @@ import { WaitingBlock } from '../parts/Waiting';
 import { AcceptHandover, Became } from './AcceptHandover';
 import { useHandover } from './handoverServer';
 import { countOf, Matters } from './Matters';
+import './oncall.css';
 import './handover.css';
 
 /** One hand-over as it was then, and what became of it. */

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { HandoverDraft } from '../api/handover';
 import { Say } from '../i18n/Say';
 import { useT } from '../i18n/words';
-import { useMay } from '../identity/server';
+import { useMay, useMe } from '../identity/server';
 import { Answer, Empty } from '../parts/Answer';
 import { AsOf } from '../parts/AsOf';
 import { Button } from '../parts/Button';
@@ -18,6 +18,7 @@ import { HandoverHistory } from './HandoverHistory';
 import { useHandOver, useHandoverDraft } from './handoverServer';
 import { countOf, Matters } from './Matters';
 import { useSchedules } from './server';
+import './oncall.css';
 import './handover.css';
 
 /** The draft that writes itself, handing over, and accepting what the shift before handed over. */
@@ -99,6 +100,7 @@ function Give({ draft }: { draft: HandoverDraft }) {
   const t = useT();
   const give = useHandOver();
   const mayHandle = useMay('HANDLE_INCIDENTS');
+  const me = useMe().person.id;
   const [note, setNote] = useState('');
   if (!mayHandle) return null;
   const { to, waiting } = draft;
@@ -109,7 +111,7 @@ function Give({ draft }: { draft: HandoverDraft }) {
         <Textarea label={t('handover.note')} description={t('handover.noteHint')} rows={4} maxLength={4000} value={note} onChange={(event) => setNote(event.target.value)} />
         {waiting === undefined ? null : <p className="sub">{t('handover.again', { number: waiting.number, name: waiting.to.name })}</p>}
         <Wrong error={give.error} />
-        <Button look="primary" busy={give.isPending} off={whyNot(draft.whyNot)} onClick={() => give.mutate({ schedule: draft.schedule, note }, { onSuccess: () => setNote('') })}>
+        <Button look={waiting?.to.id === me ? 'plain' : 'primary'} busy={give.isPending} off={whyNot(draft.whyNot)} onClick={() => give.mutate({ schedule: draft.schedule, note }, { onSuccess: () => setNote('') })}>
           {to === undefined ? t('handover.doNobody') : t('handover.do', { name })}
         </Button>
         {draft.whyNot === undefined ? <p className="sub">{t('handover.means', { name })}</p> : null}

@@ -1,9 +1,10 @@
 import type { HandoverSection, Matter } from '../api/handover';
 import { useWords } from '../i18n/words';
-import { Age } from '../parts/Age';
+import { Age, Clock } from '../parts/Age';
 import { Due } from '../parts/Due';
 import { Mark } from '../parts/Mark';
 import { Panel } from '../parts/Panel';
+import { useNow } from '../parts/time';
 import { said } from '../workflow/form';
 
 const TONE = { HIGH: 'high', MEDIUM: 'medium', LOW: '' } as const;
@@ -34,16 +35,17 @@ export function Matters({ sections }: { sections: readonly HandoverSection[] }) 
 
 function One({ matter }: { matter: Matter }) {
   const { t, language } = useWords();
+  const now = useNow(60);
   const line = said(matter.line, language);
   return (
     <li className="matter">
       <span className={`tag ${TONE[matter.weight]}`}>{t(`weight.${matter.weight}`)}</span>
       <span className="grow">
         {matter.link === undefined ? line : <a href={matter.link}>{line}</a>}
-        {isNumber(matter.key) ? <span className="sub mono"> {matter.key}</span> : null}
+        {isNumber(matter.key) ? <span className="sub mono nowrap"> {matter.key}</span> : null}
       </span>
       <span className="sub when">
-        {matter.since === undefined ? null : <Age at={matter.since} form="ago" focusable={false} />}
+        {matter.since === undefined ? null : Date.parse(matter.since) > now ? <Clock at={matter.since} focusable={false} /> : <Age at={matter.since} form="ago" focusable={false} />}
         {matter.until === undefined ? null : <Due at={matter.until} />}
       </span>
     </li>

@@ -5,7 +5,7 @@ import type { Notice } from '../api/notify';
 import type { StreamEvent } from '../api/sse';
 import { keys } from '../api/keys';
 import { useMay } from '../identity/server';
-import { LineContext, STALE_AFTER_MS, type Line } from '../parts/line';
+import { LineContext, STALE_AFTER_MS } from '../parts/line';
 import { useNow } from '../parts/time';
 import { receive } from './notices';
 
@@ -29,6 +29,14 @@ export function staleKeys(event: StreamEvent): (readonly unknown[])[] {
     case 'problem': {
       const { key } = JSON.parse(event.data) as { key: string };
       return [keys.problems, keys.problem(key), keys.tasks];
+    }
+    case 'ticket': {
+      const { key } = JSON.parse(event.data) as { key: string };
+      return [keys.tickets, keys.ticket(key), keys.myTickets, keys.myTicket(key)];
+    }
+    case 'task': {
+      const { id, key } = JSON.parse(event.data) as { id: string; key: string };
+      return [keys.tasks, keys.task(id), keys.position(key), keys.processes];
     }
     default:
       return [];
@@ -54,18 +62,22 @@ function collector(client: QueryClient): (stale: (readonly unknown[])[]) => void
   };
 }
 
-const NO_LINE: Line = { state: { kind: 'live' }, stale: false, retry: () => undefined };
-
-/** The line tells of operations; who may not see them reads what is theirs again now and then. */
+/** The line tells of operations; who may not see them is told of their own tickets and tasks. */
 export function LiveProvider({ children }: { children: ReactNode }) {
-  return useMay('SEE_OPERATIONS') ? <OperationsLine>{children}</OperationsLine> : <LineContext value={NO_LINE}>{children}</LineContext>;
+  const path = useMay('SEE_OPERATIONS') ? '/api/live' : '/api/live/own';
+  return (
+    <OpenLine key={path} path={path}>
+      {children}
+    </OpenLine>
+  );
 }
 
-function OperationsLine({ children }: { children: ReactNode }) {
+function OpenLine({ path, children }: { path: string; children: ReactNode }) {
   const client = useQueryClient();
   const [line] = useState(() => {
     const collect = collector(client);
     return new LiveLine({
+      path,
       onBack: () => void client.invalidateQueries(),
       onUp: () => void client.invalidateQueries({ queryKey: keys.onCall }),
       onEvent: (event) => {

@@ -5,9 +5,6 @@ import type { Approval, Deputies, TaskDetail, TaskPage } from '../api/task';
 import type { ProcessPosition } from '../api/workflow';
 import { AGAIN_AFTER_MS } from '../parts/Answer';
 
-/** What waits is read again so often; an act of one's own is seen at once. */
-const AGAIN_MS = 20_000;
-
 export type TaskSearch = { list?: 'mine' | 'asked' | undefined; q?: string | undefined };
 
 export function useTasks({ list, q }: TaskSearch) {
@@ -16,7 +13,7 @@ export function useTasks({ list, q }: TaskSearch) {
     queryFn: ({ pageParam }) => read<TaskPage>('/api/tasks', { mine: list === 'mine' ? 'true' : undefined, asked: list === 'asked' ? 'true' : undefined, q, cursor: pageParam }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next,
-    refetchInterval: (query) => (query.state.status === 'error' ? AGAIN_AFTER_MS : AGAIN_MS),
+    refetchInterval: (query) => (query.state.status === 'error' ? AGAIN_AFTER_MS : false),
   });
 }
 

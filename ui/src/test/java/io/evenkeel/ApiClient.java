@@ -1,6 +1,7 @@
 package io.evenkeel;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -53,6 +54,23 @@ final class ApiClient {
         headers.add(header);
         headers.add(value);
         return this;
+    }
+
+    /** Reads a stream of events; whoever asks for it closes it. */
+    InputStream listen(String path) {
+        var request = HttpRequest.newBuilder(server.resolve(path)).headers(headers.toArray(String[]::new));
+        try {
+            HttpResponse<InputStream> answer = http.send(request.build(), BodyHandlers.ofInputStream());
+            if (answer.statusCode() != 200) {
+                throw new AssertionError(path + " answered " + answer.statusCode());
+            }
+            return answer.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     ApiClient without(String header) {

@@ -2,6 +2,11 @@ package io.evenkeel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.io.InputStreamReader;
+import java.io.InputStream;
+import java.io.IOException;
+import java.io.BufferedReader;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -109,6 +114,35 @@ class DeskApiTest {
         assertThat(seen.header("ETag")).isPresent();
         assertThat(confirmed.at("/ticket/state").asString()).isEqualTo("CLOSED");
         assertThat(confirmed.get("entries").toString()).contains("So.").doesNotContain("an easy one");
+    }
+
+    @Test
+    void aRequesterHearsOfTheirOwnTicketOnly() throws IOException {
+        rui.get("/api/live").mustBe(403);
+        try (InputStream stream = rui.listen("/api/live/own");
+                var lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+            assertThat(lines.readLine()).isEqualTo(":open");
+            String others = opened(eva);
+            agent.post(path(others, "note"), Map.of("text", "for us")).mustBe(200);
+            String own = opened(rui);
+            agent.post(path(own, "answer"), Map.of("text", "So.")).mustBe(200);
+
+            // Told in the order of the changes: had eva's been told, it would have come first.
+            assertThat(lines.lines()
+                            .filter(line -> line.startsWith("data:"))
+                            .limit(2)
+                            .toList())
+                    .allMatch(data -> data.contains(own) && !data.contains(others));
+        }
+    }
+
+    private static String opened(ApiClient requester) {
+        return requester
+                .post("/api/desk/tickets", Map.of("kind", "question", "title", "How?", "text", ""))
+                .mustBe(201)
+                .json()
+                .get("key")
+                .asString();
     }
 
     @Test

@@ -10,8 +10,8 @@ import java.util.List;
  */
 final class EventHistory {
 
-    /** One event as it goes over the wire. */
-    record Event(long id, String name, String json) {}
+    /** One event as it goes over the wire to whom it is for. */
+    record Event(long id, String name, String json, Audience audience) {}
 
     private final int capacity;
     private final Deque<Event> kept = new ArrayDeque<>();
@@ -23,9 +23,9 @@ final class EventHistory {
         this.lastId = firstId;
     }
 
-    Event add(String name, String json) {
+    Event add(String name, String json, Audience audience) {
         lastId++;
-        Event event = new Event(lastId, name, json);
+        Event event = new Event(lastId, name, json, audience);
         kept.addLast(event);
         if (kept.size() > capacity) {
             kept.removeFirst();
@@ -37,7 +37,7 @@ final class EventHistory {
     List<Event> since(long id) {
         long oldest = lastId - kept.size() + 1;
         if (id < oldest - 1 || id > lastId) {
-            return List.of(new Event(lastId, "reset", "{}"));
+            return List.of(new Event(lastId, "reset", "{}", Audience.everybody()));
         }
         return kept.stream().filter(event -> event.id() > id).toList();
     }

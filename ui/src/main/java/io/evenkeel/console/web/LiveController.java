@@ -7,11 +7,15 @@ import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.Needs;
 import io.evenkeel.audit.Right;
 import io.evenkeel.change.ChangeMoved;
+import io.evenkeel.desk.Ticket;
+import io.evenkeel.desk.TicketChanged;
+import io.evenkeel.desk.TicketOpened;
 import io.evenkeel.fleet.HostChanged;
 import io.evenkeel.identity.Sessions;
 import io.evenkeel.incident.IncidentChanged;
 import io.evenkeel.oncall.HandoverChanged;
 import io.evenkeel.problem.ProblemMoved;
+import io.evenkeel.workflow.TaskMoved;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
@@ -45,6 +49,22 @@ class LiveController {
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
             HttpServletRequest request,
             HttpServletResponse response) {
+        return stream(actor, lastEventId, request, response);
+    }
+
+    /** The same for who does not see operations: their own tickets and tasks, and notices for them. */
+    @GetMapping(path = "/api/live/own", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @Needs(Right.WORK_TASKS)
+    SseEmitter own(
+            Actor actor,
+            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        return stream(actor, lastEventId, request, response);
+    }
+
+    private SseEmitter stream(
+            Actor actor, @Nullable String lastEventId, HttpServletRequest request, HttpServletResponse response) {
         response.setHeader("X-Accel-Buffering", "no");
         response.setHeader("Cache-Control", "no-store");
         return live.open(actor, number(lastEventId), validity(request)).emitter();
@@ -111,19 +131,43 @@ class LiveController {
         afterCommit("handover", Map.of("id", changed.id()));
     }
 
+    @EventListener
+    void ticket(TicketOpened opened) {
+        ticket(opened.ticket());
+    }
+
+    @EventListener
+    void ticket(TicketChanged changed) {
+        ticket(changed.ticket());
+    }
+
+    /** Without its version: how often the desk wrote something is the desk's business. */
+    private void ticket(Ticket ticket) {
+        afterCommit("ticket", Map.of("key", ticket.key()), Audience.of(ticket));
+    }
+
+    @EventListener
+    void task(TaskMoved moved) {
+        afterCommit("task", Map.of("id", moved.id(), "key", moved.businessKey()), Audience.of(moved));
+    }
+
+    private void afterCommit(String name, Object body) {
+        afterCommit(name, body, Audience.operations());
+    }
+
     /**
      * A browser that is told before the commit would read the old state. These listeners bypass the event registry: a
      * browser that missed something fetches anew.
      */
-    private void afterCommit(String name, Object body) {
+    private void afterCommit(String name, Object body, Audience audience) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            live.tell(name, body);
+            live.tell(name, body, audience);
             return;
         }
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                live.tell(name, body);
+                live.tell(name, body, audience);
             }
         });
     }

@@ -4,6 +4,8 @@ import io.evenkeel.audit.Actor;
 import io.evenkeel.console.web.EventHistory.Event;
 import io.evenkeel.notify.ConsoleScreens;
 import io.evenkeel.notify.Notice;
+import io.evenkeel.workflow.TaskReaders;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,13 +26,17 @@ class LiveEvents implements ConsoleScreens {
     private static final int KEPT = 1_000;
 
     private final JsonMapper json;
+    private final TaskReaders tasks;
+    private final InstantSource clock;
     /** Guards itself: an event and its delivery to all streams are one step, so no stream sees a gap. */
     private final EventHistory history = new EventHistory(KEPT, System.nanoTime() & 0xFFFF_FFFFL);
 
     private final List<LiveStream> streams = new CopyOnWriteArrayList<>();
 
-    LiveEvents(JsonMapper json) {
+    LiveEvents(JsonMapper json, TaskReaders tasks, InstantSource clock) {
         this.json = json;
+        this.tasks = tasks;
+        this.clock = clock;
     }
 
     /**
@@ -39,7 +45,7 @@ class LiveEvents implements ConsoleScreens {
      * @param stillValid asked every 15 s; when it says no, the stream ends
      */
     LiveStream open(Actor actor, Optional<Long> lastSeen, BooleanSupplier stillValid) {
-        LiveStream stream = new LiveStream(actor, stillValid, streams::remove);
+        LiveStream stream = new LiveStream(new Reader(actor, tasks, clock), stillValid, streams::remove);
         synchronized (history) {
             lastSeen.ifPresent(id -> history.since(id).forEach(stream::offer));
             streams.add(stream);
@@ -48,18 +54,18 @@ class LiveEvents implements ConsoleScreens {
         return stream;
     }
 
-    /** Tells every open browser. */
-    void tell(String name, Object body) {
+    /** Tells every open browser whose reader it is for. */
+    void tell(String name, Object body, Audience audience) {
         String text = json.writeValueAsString(body);
         synchronized (history) {
-            Event event = history.add(name, text);
+            Event event = history.add(name, text, audience);
             streams.forEach(stream -> stream.offer(event));
         }
     }
 
     @Override
     public boolean show(Notice notice) {
-        Event event = new Event(lastId(), "notice", json.writeValueAsString(notice));
+        Event event = new Event(lastId(), "notice", json.writeValueAsString(notice), Audience.everybody());
         boolean shown = false;
         for (LiveStream stream : streams) {
             if (stream.belongsTo(notice.personId())) {

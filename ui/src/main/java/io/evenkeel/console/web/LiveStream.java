@@ -1,6 +1,5 @@
 package io.evenkeel.console.web;
 
-import io.evenkeel.audit.Actor;
 import java.io.IOException;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
@@ -8,6 +7,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.springframework.dao.DataAccessException;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
@@ -18,15 +18,15 @@ final class LiveStream {
     private static final int BEHIND_AT_MOST = 256;
     private static final long QUIET_SECONDS = 15;
 
-    private final Actor actor;
+    private final Reader reader;
     private final BooleanSupplier stillValid;
     private final Consumer<LiveStream> onEnd;
     private final SseEmitter emitter = new SseEmitter(0L);
     private final BlockingQueue<EventHistory.Event> waiting = new LinkedBlockingQueue<>(BEHIND_AT_MOST);
     private volatile boolean over;
 
-    LiveStream(Actor actor, BooleanSupplier stillValid, Consumer<LiveStream> onEnd) {
-        this.actor = actor;
+    LiveStream(Reader reader, BooleanSupplier stillValid, Consumer<LiveStream> onEnd) {
+        this.reader = reader;
         this.stillValid = stillValid;
         this.onEnd = onEnd;
         emitter.onCompletion(this::end);
@@ -39,11 +39,11 @@ final class LiveStream {
     }
 
     void start() {
-        Thread.ofVirtual().name("live-" + actor.name()).start(this::write);
+        Thread.ofVirtual().name("live-" + reader.name()).start(this::write);
     }
 
     boolean belongsTo(UUID person) {
-        return actor.kind() == Actor.Kind.PERSON && actor.id().equals(person.toString());
+        return reader.is(person);
     }
 
     /** Queues an event; false if this stream is over or too far behind. */
@@ -63,16 +63,23 @@ final class LiveStream {
         onEnd.accept(this);
     }
 
+    /** Only what is for this reader: nobody learns of others' matters by listening. */
+    private void send(EventHistory.Event event) throws IOException {
+        if (event.audience().has(reader)) {
+            emitter.send(SseEmitter.event()
+                    .id(Long.toString(event.id()))
+                    .name(event.name())
+                    .data(event.json()));
+        }
+    }
+
     private void write() {
         try {
             emitter.send(SseEmitter.event().comment("open"));
             while (!over) {
                 EventHistory.Event event = waiting.poll(QUIET_SECONDS, TimeUnit.SECONDS);
                 if (event != null) {
-                    emitter.send(SseEmitter.event()
-                            .id(Long.toString(event.id()))
-                            .name(event.name())
-                            .data(event.json()));
+                    send(event);
                 } else if (stillValid.getAsBoolean()) {
                     emitter.send(SseEmitter.event().comment("quiet"));
                 } else {
@@ -80,7 +87,8 @@ final class LiveStream {
                 }
             }
             emitter.complete();
-        } catch (IOException | IllegalStateException gone) {
+        } catch (IOException | IllegalStateException | DataAccessException gone) {
+            // Where it cannot be told whose an event is, the browser comes back and reads everything anew.
             end();
         } catch (InterruptedException e) {
             end();

@@ -10,15 +10,15 @@ class EventHistoryTest {
 
     @Test
     void givesABrowserThatComesBackWhatItMissed() {
-        long seen = history.add("incident", "1").id();
-        history.add("incident", "2");
-        history.add("alert", "3");
+        long seen = history.add("incident", "1", Audience.everybody()).id();
+        history.add("incident", "2", Audience.everybody());
+        history.add("alert", "3", Audience.everybody());
         assertThat(history.since(seen)).extracting(EventHistory.Event::json).containsExactly("2", "3");
     }
 
     @Test
     void givesNothingToABrowserThatMissedNothing() {
-        long seen = history.add("incident", "1").id();
+        long seen = history.add("incident", "1", Audience.everybody()).id();
         assertThat(history.since(seen)).isEmpty();
     }
 
@@ -29,21 +29,21 @@ class EventHistoryTest {
 
     @Test
     void tellsABrowserThatMissedTooMuchToFetchAnew() {
-        long seen = history.add("incident", "1").id();
-        List.of("2", "3", "4", "5").forEach(json -> history.add("incident", json));
+        long seen = history.add("incident", "1", Audience.everybody()).id();
+        List.of("2", "3", "4", "5").forEach(json -> history.add("incident", json, Audience.everybody()));
         assertThat(history.since(seen)).extracting(EventHistory.Event::name).containsExactly("reset");
     }
 
     @Test
     void stillKnowsTheOldestEventItKeeps() {
-        long seen = history.add("incident", "1").id();
-        List.of("2", "3", "4").forEach(json -> history.add("incident", json));
+        long seen = history.add("incident", "1", Audience.everybody()).id();
+        List.of("2", "3", "4").forEach(json -> history.add("incident", json, Audience.everybody()));
         assertThat(history.since(seen)).extracting(EventHistory.Event::json).containsExactly("2", "3", "4");
     }
 
     @Test
     void tellsABrowserFromBeforeARestartToFetchAnew() {
-        history.add("incident", "1");
+        history.add("incident", "1", Audience.everybody());
         assertThat(history.since(7)).extracting(EventHistory.Event::name).containsExactly("reset");
         assertThat(history.since(5_000)).extracting(EventHistory.Event::name).containsExactly("reset");
     }

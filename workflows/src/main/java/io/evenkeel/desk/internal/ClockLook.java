@@ -19,6 +19,7 @@ class ClockLook {
     private final TicketRows tickets;
     private final WorkCalendarRows calendars;
     private final Promises promises;
+    private final TicketHandling handling;
     private final TransactionTemplate transactions;
     private final InstantSource clock;
 
@@ -27,12 +28,14 @@ class ClockLook {
             TicketRows tickets,
             WorkCalendarRows calendars,
             Promises promises,
+            TicketHandling handling,
             TransactionTemplate transactions,
             InstantSource clock) {
         this.clocks = clocks;
         this.tickets = tickets;
         this.calendars = calendars;
         this.promises = promises;
+        this.handling = handling;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -51,7 +54,10 @@ class ClockLook {
         try {
             transactions.executeWithoutResult(status -> {
                 calendars.lockToCompute();
-                tickets.lock(ticket).ifPresent(stored -> promises.say(stored, clock.instant()));
+                tickets.lock(ticket).ifPresent(stored -> {
+                    promises.say(stored, clock.instant());
+                    handling.changed(ticket);
+                });
             });
             return true;
         } catch (RuntimeException failed) {

@@ -124,8 +124,7 @@ class TicketHandling {
     private void mirrored(Stored before, NewEntry line) {
         letters.send(before, words(line), false, line.at());
         for (Stored child : rows.mergedInto(before.id())) {
-            entries.add(child.id(), line);
-            writes.touched(child.id());
+            line(child, line);
             letters.send(child, words(line), false, line.at());
         }
     }
@@ -178,7 +177,18 @@ class TicketHandling {
     /** A line that moves nothing. */
     void line(Stored before, NewEntry line) {
         entries.add(before.id(), line);
-        writes.touched(before.id());
+        touched(before);
+    }
+
+    /** It says something else than before, without having moved. */
+    void touched(Stored ticket) {
+        writes.touched(ticket.id());
+        changed(ticket.id());
+    }
+
+    /** Says that it is not what it was. */
+    void changed(UUID ticket) {
+        events.publishEvent(new TicketChanged(read(ticket)));
     }
 
     NewEntry line(Actor actor, TicketEntry.Kind kind, boolean isPublic, String text, Map<String, String> facts) {

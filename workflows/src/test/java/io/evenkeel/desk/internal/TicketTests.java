@@ -19,6 +19,7 @@ import io.evenkeel.desk.Ticket.Promise.What;
 import io.evenkeel.desk.Ticket.Requester;
 import io.evenkeel.desk.Ticket.State;
 import io.evenkeel.desk.Ticket.Via;
+import io.evenkeel.desk.TicketChanged;
 import io.evenkeel.desk.TicketEntry;
 import io.evenkeel.incident.Priority;
 import io.evenkeel.notify.Notice;
@@ -483,5 +484,26 @@ class TicketTests {
                     assertThat(matter.line().en()).isEqualTo("P1 The printer burns · nobody works on it");
                     assertThat(matter.until()).contains(due);
                 });
+    }
+
+    @Test
+    void everyChangeIsTold() {
+        String key = room.asks();
+        room.heard.forget();
+        room.desk.note(room.wei, key, "Looks like the toner.");
+        assertThat(changed()).containsExactly(key);
+        room.heard.forget();
+        room.desk.attach(room.wei, key, "a.txt", "text/plain", "x".getBytes(StandardCharsets.UTF_8), false);
+        assertThat(changed()).containsExactly(key);
+        room.heard.forget();
+        room.at("2027-06-01T12:00:00Z");
+        assertThat(changed()).as("its promises broke").contains(key);
+    }
+
+    private List<String> changed() {
+        return room.heard.of(TicketChanged.class).stream()
+                .map(changed -> changed.ticket().key())
+                .distinct()
+                .toList();
     }
 }

@@ -5,15 +5,20 @@ import static io.evenkeel.workflow.internal.InboxRoom.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.evenkeel.audit.Refusal;
+import io.evenkeel.identity.Person;
 import io.evenkeel.workflow.Approvals.Outcome;
 import io.evenkeel.workflow.Task;
 import io.evenkeel.workflow.Task.Act;
 import io.evenkeel.workflow.Task.Kind;
+import io.evenkeel.workflow.TaskMoved;
+import io.evenkeel.workflow.TaskReaders;
 import io.evenkeel.workflow.Tasks.Filter;
 import io.evenkeel.workflow.Words;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -329,6 +334,33 @@ class InboxTests {
                 .items()
                 .stream()
                 .map(Task::businessKey)
+                .toList();
+    }
+
+    @Test
+    void whoeverItConcernsCanBeToldThatItMoved() {
+        inbox.room.heard.forget();
+        inbox.purchase("PUR-1");
+        TaskMoved begun = inbox.room.heard.of(TaskMoved.class).getLast();
+
+        assertThat(begun.businessKey()).isEqualTo("PUR-1");
+        assertThat(concerned(begun)).containsExactly("dan", "dora", "rob");
+
+        inbox.describe();
+        inbox.price();
+        inbox.room.heard.forget();
+        String asked = inbox.only(inbox.max).approval().orElseThrow();
+        inbox.approvals.vote(as(inbox.max), asked, true, "", Optional.empty());
+        assertThat(concerned(inbox.room.heard.of(TaskMoved.class).getLast()))
+                .contains("max", "mia", "rob")
+                .doesNotContain("dora");
+    }
+
+    private List<String> concerned(TaskMoved moved) {
+        TaskReaders readers = inbox.room.context.getBean(TaskReaders.class);
+        return Stream.of(inbox.dan, inbox.dora, inbox.max, inbox.mia, inbox.rob)
+                .filter(person -> readers.of(person.id()).test(moved))
+                .map(Person::name)
                 .toList();
     }
 }

@@ -27,7 +27,7 @@ public class ApprovalBook implements Approvals {
     private static final int LONGEST_REASON = 2_000;
 
     private final ApprovalRows rows;
-    private final InboxRows inbox;
+    private final InboxNews inbox;
     private final DoneRows done;
     private final Standings standings;
     private final Names names;
@@ -38,7 +38,7 @@ public class ApprovalBook implements Approvals {
 
     ApprovalBook(
             ApprovalRows rows,
-            InboxRows inbox,
+            InboxNews inbox,
             DoneRows done,
             Standings standings,
             Names names,
@@ -137,6 +137,7 @@ public class ApprovalBook implements Approvals {
         Vote vote = new Vote(
                 who.person(), actor.name(), instead, instead.map(names::of), yes, reason.strip(), clock.instant());
         rows.vote(stored.id(), before.size() + 1, vote);
+        inbox.touched(stored.task().orElse(stored.id().toString()));
         written(actor, stored, vote);
         var after = new java.util.ArrayList<>(before);
         after.add(vote);

@@ -1,6 +1,8 @@
 package io.evenkeel.workflow.internal.inbox;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -44,6 +46,12 @@ record Standing(UUID person, Map<UUID, Set<String>> groupsOf) {
     }
 
     boolean concerns(Item item) {
-        return has(item) || item.waitsFor().stream().anyMatch(names()::contains) || askedFor(item);
+        return concerns(item.assignee(), item.waitsFor(), item.askedBy());
+    }
+
+    boolean concerns(Optional<UUID> assignee, List<String> waitsFor, Optional<UUID> askedBy) {
+        return assignee.filter(people()::contains).isPresent()
+                || waitsFor.stream().anyMatch(names()::contains)
+                || askedBy.filter(person::equals).isPresent();
     }
 }

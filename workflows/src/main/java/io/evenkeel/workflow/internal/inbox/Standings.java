@@ -23,7 +23,10 @@ class Standings {
 
     /** @throws Refusal FORBIDDEN for a program: it has no inbox */
     Standing of(Actor actor) {
-        UUID person = personOf(actor);
+        return of(personOf(actor));
+    }
+
+    Standing of(UUID person) {
         Map<UUID, Set<String>> groups = new HashMap<>();
         groups.put(person, teams.groupsOf(person));
         for (UUID principal : deputies.principalsOf(person)) {

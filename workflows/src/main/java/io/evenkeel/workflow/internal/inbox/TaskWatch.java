@@ -26,11 +26,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class TaskWatch implements TaskListener {
-    private final InboxRows rows;
+    private final InboxNews inbox;
     private final ApprovalBook approvals;
 
-    TaskWatch(InboxRows rows, ApprovalBook approvals) {
-        this.rows = rows;
+    TaskWatch(InboxNews inbox, ApprovalBook approvals) {
+        this.inbox = inbox;
         this.approvals = approvals;
     }
 
@@ -40,7 +40,7 @@ public class TaskWatch implements TaskListener {
             case EVENTNAME_CREATE -> shown(task, true);
             case EVENTNAME_ASSIGNMENT, EVENTNAME_UPDATE -> shown(task, false);
             case EVENTNAME_COMPLETE, EVENTNAME_DELETE -> {
-                rows.remove(task.getId());
+                inbox.remove(task.getId());
                 approvals.taskEnded(task.getId());
             }
             default -> {
@@ -57,7 +57,7 @@ public class TaskWatch implements TaskListener {
         UserTask model = task.getBpmnModelElementInstance();
         Optional<Rule> rule = ModelWords.property(model, "approval").map(yes -> rule(yes, model, item));
         if (rule.isEmpty()) {
-            rows.put(item);
+            inbox.put(item);
         } else if (created) {
             UUID approval = approvals.openForTask(
                     new Question(
@@ -69,7 +69,7 @@ public class TaskWatch implements TaskListener {
                             rule.get(),
                             item.due()),
                     item.id());
-            rows.put(votedOn(item, approval));
+            inbox.put(votedOn(item, approval));
         }
     }
 
