@@ -20,6 +20,8 @@ const PAGES = [
   '/setup',
   '/settings',
   '/settings/people',
+  '/settings/teams',
+  '/settings/changes',
   '/settings/roles',
   '/settings/tokens',
   '/settings/mail',

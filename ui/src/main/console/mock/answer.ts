@@ -124,6 +124,7 @@ const reads: [RegExp, Handler][] = [
   [/^\/api\/health$/, () => ok({ status: 'ready', version: '0.1.0', parts: [] })],
   [/^\/api\/session$/, (world) => session(world)],
   [/^\/api\/people$/, (world) => ok({ items: world.people })],
+  [/^\/api\/teams$/, (world) => ok({ items: world.teams })],
   [/^\/api\/people\/former$/, (world) => ok({ items: world.former.map(({ id, name, displayName, deactivatedAt }) => ({ id, name, displayName, deactivatedAt })) })],
   [/^\/api\/fleet\/hosts$/, (world) => ok({ items: world.hosts })],
   [/^\/api\/fleet\/hosts\/([^/]+)$/, (world, _request, [name]) => found(world.hosts.find((host) => host.name === name), `There is no host ${name ?? ''}.`)],

@@ -1,4 +1,4 @@
-import type { ChangeDetail, ChangeResult, PlannedChange } from '../src/api/change';
+import type { ChangeDetail, ChangeResult, ChangeTemplate, NewFreeze, PlannedChange } from '../src/api/change';
 import type { ProblemDetail } from '../src/api/problem';
 import { problem, type Answer, type Handler } from './answer.ts';
 import { changeActs, problemActs } from './work.ts';
@@ -150,7 +150,7 @@ export const workPosts: [RegExp, Handler][] = [
   [
     /^\/api\/changes\/freezes$/,
     (world, { body }) => {
-      const freeze = { ...(body as { name: string; reason: string; from: string; to: string }), id: '0199b0a0-0000-7000-8000-0000000000c2', items: [], createdBy: me(world) };
+      const freeze = { ...(body as NewFreeze), id: '0199b0a0-0000-7000-8000-0000000000c2', items: [], createdBy: me(world) };
       world.work.freezes = [...world.work.freezes, freeze];
       return made(freeze);
     },
@@ -166,6 +166,14 @@ export const workPosts: [RegExp, Handler][] = [
 
 export const workPuts: [RegExp, Handler][] = [
   [
+    /^\/api\/changes\/templates\/([^/]+)$/,
+    (world, { body }, [name = '']) => {
+      const template = { ...(body as Omit<ChangeTemplate, 'name'>), name };
+      world.work.templates = [...world.work.templates.filter((one) => one.name !== name), template];
+      return ok(template);
+    },
+  ],
+  [
     /^\/api\/changes\/([^/]+)$/,
     (world, { body }, [key]) => {
       const found = world.work.changes.find((one) => one.change.key === key);
@@ -175,6 +183,13 @@ export const workPuts: [RegExp, Handler][] = [
 ];
 
 export const workDeletes: [RegExp, Handler][] = [
+  [
+    /^\/api\/changes\/templates\/([^/]+)$/,
+    (world, _request, [name]) => {
+      world.work.templates = world.work.templates.filter((one) => one.name !== name);
+      return { status: 204 };
+    },
+  ],
   [
     /^\/api\/changes\/freezes\/([^/]+)$/,
     (world, _request, [id]) => {

@@ -1,7 +1,7 @@
 import type { Act as AuditAct } from '../src/api/audit';
 import type { Alert } from '../src/api/alerting';
 import type { Host } from '../src/api/fleet';
-import type { Person } from '../src/api/identity';
+import type { Person, Team } from '../src/api/identity';
 import type { Entry, Incident, Reason, SentPage } from '../src/api/incident';
 import type { MailServer, Sent } from '../src/api/notify';
 import type { Policy, Schedule } from '../src/api/oncall';
@@ -34,6 +34,7 @@ export type World = Estate & {
   desk: DeskOfWorld;
   work: Work;
   shifts: Shifts;
+  teams: Team[];
 };
 
 export const WEI = '0199b0a0-0000-7000-8000-000000000001';
@@ -153,6 +154,7 @@ export function world(kind: 'trouble' | 'calm' | 'first' = 'trouble', now = Date
     desk: deskOf(now, WEI, ANA),
     work: workOf(now),
     shifts: shiftsOf(now),
+    teams: kind === 'first' ? [] : [{ name: 'desk-lead', members: people.slice(1, 2).map(({ id, name, displayName }) => ({ id, name, displayName })) }],
     ...estate(now, kind, { id: WEI, other: ANA }, calm ? [] : alerts, SCHEDULE),
   };
   for (const each of shown) tell(made, each);

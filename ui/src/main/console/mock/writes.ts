@@ -102,6 +102,12 @@ const puts: [RegExp, Handler][] = [
   ...taskPuts,
   ...deskPuts,
   ...workPuts,
+  [/^\/api\/teams\/([^/]+)$/, (world, request, [name = '']) => {
+    const { members } = request.body as { members: string[] };
+    const team = { name, members: world.people.filter((one) => members.includes(one.id)).map(({ id, name: account, displayName }) => ({ id, name: account, displayName })) };
+    world.teams = [...world.teams.filter((one) => one.name !== name), team];
+    return { status: 200, body: team };
+  }],
   [/^\/api\/people\/me\/contact$/, (world, request) => person(world, world.me ?? '', request.body as Contact)],
   [/^\/api\/people\/([^/]+)$/, (world, request, [id]) => person(world, id ?? '', request.body as Partial<Person>)],
   [/^\/api\/oncall\/schedules\/([^/]+)$/, (world, request, [id]) => {
@@ -127,6 +133,10 @@ const puts: [RegExp, Handler][] = [
 const deletes: [RegExp, Handler][] = [
   ...estateDeletes,
   ...workDeletes,
+  [/^\/api\/teams\/([^/]+)$/, (world, _request, [name]) => {
+    world.teams = world.teams.filter((one) => one.name !== name);
+    return { status: 204 };
+  }],
   [/^\/api\/session$/, (world) => {
     world.me = undefined;
     return { status: 204 };

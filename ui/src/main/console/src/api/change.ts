@@ -58,3 +58,7 @@ export type ChangeDetail = {
 export type PlannedChange = { kind: ChangeKind; template?: string | undefined; title: string; why: string; items: string[]; from: string; to: string; implementation: string[]; backOut: string[]; backOutTested: boolean };
 export type ChangeTemplate = { name: string; title: string; why: string; implementation: string[]; backOut: string[]; itemKinds: string[] };
 export type Freeze = { id: string; name: string; reason: string; from?: string; to?: string; weekly?: { fromDay?: string; fromTime?: string; toDay?: string; toTime?: string; zone?: string }; items: string[]; createdBy: string };
+
+export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+/** Either once or every week. */
+export type NewFreeze = { name: string; reason: string; from?: string; to?: string; weekly?: { fromDay: string; fromTime: string; toDay: string; toTime: string; zone: string } };

@@ -58,3 +58,6 @@ export type RoleRights = { name: Role; rights: Right[] };
 export type IssuedToken = { id: string; secret: string };
 
 export type Items<T> = { items: T[] };
+
+/** Who works together; `name` is what process models and rules call it. */
+export type Team = { name: string; members: { id: string; name: string; displayName: string }[] };

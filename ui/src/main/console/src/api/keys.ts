@@ -22,6 +22,7 @@ export const keys = {
   contacts: ['contacts'] as const,
   tokens: ['tokens'] as const,
   roles: ['roles'] as const,
+  teams: ['teams'] as const,
   heartbeat: ['heartbeat'] as const,
   outgoing: ['outgoing'] as const,
   storage: ['storage'] as const,

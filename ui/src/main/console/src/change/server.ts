@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { ChangeDetail, ChangeLine, ChangeResult, ChangeState, ChangeTemplate, Freeze, Health, PlannedChange } from '../api/change';
+import type { ChangeDetail, ChangeLine, ChangeResult, ChangeState, ChangeTemplate, Freeze, Health, NewFreeze, PlannedChange } from '../api/change';
 import { read, write } from '../api/http';
 import type { Items } from '../api/identity';
 import { keys } from '../api/keys';
@@ -70,7 +70,7 @@ export function useFreezes() {
 export function useAddFreeze() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: { name: string; reason: string; from: string; to: string }) => write<Freeze>('/api/changes/freezes', { body }),
+    mutationFn: (body: NewFreeze) => write<Freeze>('/api/changes/freezes', { body }),
     onSuccess: () => client.invalidateQueries({ queryKey: keys.freezes }),
   });
 }
@@ -85,4 +85,21 @@ export function useRemoveFreeze() {
 
 export function useTemplates() {
   return useQuery({ queryKey: keys.templates, queryFn: async () => (await read<Items<ChangeTemplate>>('/api/changes/templates')).items });
+}
+
+export function usePutTemplate() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ name, ...body }: ChangeTemplate) => write<ChangeTemplate>(`/api/changes/templates/${encodeURIComponent(name)}`, { method: 'PUT', body }),
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.templates }),
+  });
+}
+
+/** Changes that follow it stay as they are. */
+export function useRemoveTemplate() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (name: string) => write(`/api/changes/templates/${encodeURIComponent(name)}`, { method: 'DELETE' }),
+    onSettled: () => client.invalidateQueries({ queryKey: keys.templates }),
+  });
 }

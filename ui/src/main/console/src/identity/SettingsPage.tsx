@@ -6,16 +6,18 @@ import { useTitle } from '../parts/title';
 import { useMe } from './server';
 import './settings.css';
 
-type Part = { to: '/settings' | '/settings/people' | '/settings/roles' | '/settings/tokens' | '/settings/mail' | '/settings/outgoing' | '/settings/storage' | '/settings/desk'; name: Key; needs?: Right };
+type Part = { to: '/settings' | '/settings/people' | '/settings/teams' | '/settings/changes' | '/settings/roles' | '/settings/tokens' | '/settings/mail' | '/settings/outgoing' | '/settings/storage' | '/settings/desk'; name: Key; needs?: Right };
 
 const PARTS: readonly Part[] = [
   { to: '/settings', name: 'settings.contact' },
   { to: '/settings/people', name: 'settings.people', needs: 'SEE_OPERATIONS' },
+  { to: '/settings/teams', name: 'settings.teams', needs: 'SEE_OPERATIONS' },
   { to: '/settings/roles', name: 'settings.roles', needs: 'SEE_OPERATIONS' },
   { to: '/settings/tokens', name: 'settings.tokens', needs: 'EDIT_PEOPLE' },
   { to: '/settings/mail', name: 'settings.mail', needs: 'EDIT_SETTINGS' },
   { to: '/settings/outgoing', name: 'settings.outgoing', needs: 'EDIT_SETTINGS' },
   { to: '/settings/desk', name: 'settings.desk', needs: 'SEE_OPERATIONS' },
+  { to: '/settings/changes', name: 'settings.changes', needs: 'SEE_OPERATIONS' },
   { to: '/settings/storage', name: 'settings.storage', needs: 'SEE_OPERATIONS' },
 ];
 

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { carryCsrfToken, Problem, read, write } from '../api/http';
-import type { Contact, CreatedPerson, FormerPerson, IssuedToken, Items, NewPerson, NewToken, Person, Right, RoleRights, Session, Token } from '../api/identity';
+import type { Contact, CreatedPerson, FormerPerson, IssuedToken, Items, NewPerson, NewToken, Person, Right, RoleRights, Session, Team, Token } from '../api/identity';
 import { keys } from '../api/keys';
 import { AGAIN_AFTER_MS } from '../parts/Answer';
 
@@ -177,5 +177,31 @@ export function useSignOutEverywhere() {
       client.clear();
       client.setQueryData(keys.session, null);
     },
+  });
+}
+
+export function useTeams() {
+  return useQuery({
+    queryKey: keys.teams,
+    queryFn: async () => (await read<Items<Team>>('/api/teams')).items,
+    refetchInterval: (query) => (query.state.status === 'error' ? AGAIN_AFTER_MS : false),
+  });
+}
+
+/** Makes a team or gives it other members; what waits for it waits for others then. */
+export function usePutTeam() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ name, members }: { name: string; members: string[] }) => write<Team>(`/api/teams/${encodeURIComponent(name)}`, { method: 'PUT', body: { members } }),
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.teams }),
+    onSettled: () => client.invalidateQueries({ queryKey: keys.tasks }),
+  });
+}
+
+export function useRemoveTeam() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (name: string) => write(`/api/teams/${encodeURIComponent(name)}`, { method: 'DELETE' }),
+    onSettled: () => client.invalidateQueries({ queryKey: keys.teams }),
   });
 }

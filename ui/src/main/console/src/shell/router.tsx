@@ -43,6 +43,8 @@ const auditTrail = createRoute({ getParentRoute: () => root, path: '/audit', val
 const settings = createRoute({ getParentRoute: () => root, path: '/settings', component: lazyRouteComponent(() => import('../identity/SettingsPage')) });
 const contact = createRoute({ getParentRoute: () => settings, path: '/', component: lazyRouteComponent(() => import('../identity/ContactPage')) });
 const people = createRoute({ getParentRoute: () => settings, path: '/people', component: lazyRouteComponent(() => import('../identity/PeoplePage')) });
+const teams = createRoute({ getParentRoute: () => settings, path: '/teams', component: lazyRouteComponent(() => import('../identity/TeamsPage')) });
+const changeSettings = createRoute({ getParentRoute: () => settings, path: '/changes', component: lazyRouteComponent(() => import('../change/ChangeSettingsPage')) });
 const roles = createRoute({ getParentRoute: () => settings, path: '/roles', component: lazyRouteComponent(() => import('../identity/RolesPage')) });
 const tokens = createRoute({ getParentRoute: () => settings, path: '/tokens', component: lazyRouteComponent(() => import('../identity/TokensPage')) });
 const outgoing = createRoute({ getParentRoute: () => settings, path: '/outgoing', component: lazyRouteComponent(() => import('../notify/OutgoingPage')) });
@@ -87,7 +89,7 @@ const tree = root.addChildren([
   oneItem,
   explorer,
   auditTrail,
-  settings.addChildren([contact, people, roles, tokens, mail, outgoing, storage, deskSettings]),
+  settings.addChildren([contact, people, teams, changeSettings, roles, tokens, mail, outgoing, storage, deskSettings]),
 ]);
 
 export function newRouter() {
