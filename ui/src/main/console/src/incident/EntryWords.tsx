@@ -55,6 +55,8 @@ export function EntryWords({ entry }: { entry: Entry }) {
   const key: Key =
     kind === 'ALERT_FIRING' && facts['threshold'] !== undefined
       ? 'entry.ALERT_FIRING_LIMIT'
+      : kind === 'ALERT_FIRING' && facts['value'] === undefined
+        ? 'entry.ALERT_FIRING_SENT'
       : kind === 'RESOLVED' && actorName === 'incident'
         ? 'entry.RESOLVED_ITSELF'
         : kind === 'PAGED' && facts['people'] === ''

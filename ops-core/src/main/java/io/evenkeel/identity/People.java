@@ -8,6 +8,9 @@ import java.util.UUID;
 /** The people with an account. Thread-safe. Verbs need {@code EDIT_PEOPLE}, but for one's own contact and password. */
 public interface People {
 
+    /** Name of the account that a fresh installation begins with. */
+    String FIRST_ADMINISTRATOR = "admin";
+
     /**
      * Creates an account that must change its password at first sign-in.
      *

@@ -151,7 +151,7 @@ public interface Incidents {
         public enum Kind {
             /** {@code title}, {@code priority}. */
             OPENED,
-            /** {@code alertname}, {@code fingerprint}, {@code severity}, {@code value}; {@code host}, {@code threshold} if known. */
+            /** {@code alertname}, {@code fingerprint}, {@code severity}; {@code host}, {@code value}, {@code threshold} if known. */
             ALERT_FIRING,
             /** {@code alertname}, {@code fingerprint}. */
             ALERT_RESOLVED,
@@ -197,7 +197,8 @@ public interface Incidents {
     /**
      * One link of the reason chain, in English; {@code facts} lets the console word it in another language.
      *
-     * @param kind {@code report} (fact {@code report}, its key) or {@code rule} (facts {@code alertname}, {@code expression}, {@code value}, {@code threshold}), {@code mute}
+     * @param kind {@code report} (fact {@code report}, its key), {@code sender} (another program's: {@code alertname},
+     *     {@code generatorUrl} if known) or {@code rule} (facts {@code alertname}, {@code expression}, {@code value}, {@code threshold}), {@code mute}
      *     ({@code at}, {@code matched}), {@code priority} ({@code priority}, {@code row}, {@code impact}, {@code urgency}),
      *     {@code policy} ({@code policy}, {@code step}, {@code steps}; or {@code severity} where it pages nobody), {@code
      *     page} ({@code person}, {@code at}, {@code reachedAt}); before the priority, where the inventory knows what it is

@@ -148,6 +148,7 @@ export default {
   'timeline.sendKey': 'Ctrl Enter',
   'entry.OPENED': 'Incident opened as {priority}',
   'entry.ALERT_FIRING': '{host, select, none {{alertname} fires} other {{alertname} fires, {value} on {host}}}',
+  'entry.ALERT_FIRING_SENT': '{alertname} fires{host, select, none {} other { on {host}}}, another program sent it',
   'entry.ALERT_FIRING_LIMIT': '{alertname} fires: {value}, limit {threshold}{host, select, none {} other { on {host}}}',
   'entry.ALERT_RESOLVED': '{alertname} has cleared',
   'entry.PAGED': 'Paged {people}, step {step} of {steps} of {policy}',

@@ -149,6 +149,7 @@ export default {
   'timeline.sendKey': 'Ctrl Enter',
   'entry.OPENED': '建立 {priority} 事件',
   'entry.ALERT_FIRING': '{host, select, none {{alertname} 触发} other {{host} 的 {alertname} 触发：{value}}}',
+  'entry.ALERT_FIRING_SENT': '{host, select, none {} other {{host} 的 }}{alertname} 触发，由其他系统发来',
   'entry.ALERT_FIRING_LIMIT': '{host, select, none {{alertname} 触发} other {{host} 的 {alertname} 触发}}：{value}，上限 {threshold}',
   'entry.ALERT_RESOLVED': '{alertname} 已恢复',
   'entry.PAGED': '呼叫 {people}（{policy} 第 {step}/{steps} 级）',

@@ -15,7 +15,7 @@ public interface Processes {
 
     /**
      * @param version of the definition that it runs on
-     * @param steps in order of their beginning; a step that was repeated is there several times
+     * @param steps in order of their beginning, the newest 1,000; a step that was repeated is there several times
      * @param timers what happens by itself, and when
      * @param failures what was tried by itself and failed
      */

@@ -21,8 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.TransactionException;
@@ -42,7 +40,6 @@ import tools.jackson.databind.node.ObjectNode;
 @RestController
 @RequestMapping("/api/v2")
 class AlertmanagerController {
-    private static final Logger log = LoggerFactory.getLogger(AlertmanagerController.class);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final ReceivedAlerts received;
@@ -210,9 +207,9 @@ class AlertmanagerController {
         return WireAnswer.text(e.kind().status(), String.valueOf(e.getMessage()));
     }
 
+    /** Only what is away, or full, is worth sending again; the rest is a fault of ours and says so. */
     @ExceptionHandler({DataAccessException.class, TransactionException.class})
-    ResponseEntity<String> databaseAway(Exception e) {
-        log.warn("event=alertmanager-api-failed cause=\"{}\"", e.getMessage());
-        return WireAnswer.text(503, "The database does not answer at the moment; send it again.");
+    ResponseEntity<String> failed(Exception e) {
+        return WireFailure.answer(e);
     }
 }

@@ -3,10 +3,12 @@ package io.evenkeel.identity.internal;
 import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.Audit;
 import io.evenkeel.audit.Refusal;
+import io.evenkeel.identity.PasswordChanged;
 import io.evenkeel.identity.internal.PersonTable.Account;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -20,6 +22,7 @@ class PasswordChange {
     private final Passwords passwords;
     private final SignInLimit limit;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
 
     PasswordChange(
@@ -28,12 +31,14 @@ class PasswordChange {
             Passwords passwords,
             SignInLimit limit,
             Audit audit,
+            ApplicationEventPublisher events,
             PlatformTransactionManager transactions) {
         this.people = people;
         this.sessions = sessions;
         this.passwords = passwords;
         this.limit = limit;
         this.audit = audit;
+        this.events = events;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -68,5 +73,7 @@ class PasswordChange {
         }
         sessions.endAllOf(account.person().id());
         audit.record(actor, "identity.change-password", account.person().name(), Map.of());
+        events.publishEvent(
+                new PasswordChanged(account.person().id(), account.person().name()));
     }
 }

@@ -5,6 +5,7 @@ import io.evenkeel.audit.Audit;
 import io.evenkeel.audit.Refusal;
 import io.evenkeel.audit.Right;
 import io.evenkeel.identity.Accounts;
+import io.evenkeel.identity.PasswordChanged;
 import io.evenkeel.identity.Person;
 import io.evenkeel.identity.internal.PersonTable.Account;
 import java.time.InstantSource;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,6 +27,7 @@ class StoredAccounts implements Accounts {
     private final TokenTable tokens;
     private final Passwords passwords;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
     private final InstantSource clock;
     private final TransactionTemplate transaction;
 
@@ -34,6 +37,7 @@ class StoredAccounts implements Accounts {
             TokenTable tokens,
             Passwords passwords,
             Audit audit,
+            ApplicationEventPublisher events,
             InstantSource clock,
             PlatformTransactionManager transactions) {
         this.people = people;
@@ -41,6 +45,7 @@ class StoredAccounts implements Accounts {
         this.tokens = tokens;
         this.passwords = passwords;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -137,6 +142,7 @@ class StoredAccounts implements Accounts {
         people.setPassword(person.id(), hash, mustChange);
         int signedOut = sessions.endAllOf(person.id());
         audit.record(actor, verb, person.name(), Map.of("sessionsEnded", Integer.toString(signedOut)));
+        events.publishEvent(new PasswordChanged(person.id(), person.name()));
     }
 
     @Override

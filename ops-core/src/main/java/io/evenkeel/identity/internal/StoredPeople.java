@@ -22,8 +22,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 class StoredPeople implements People {
 
-    private static final String FIRST_NAME = "admin";
-
     private final PersonTable table;
     private final Passwords passwords;
     private final PasswordChange passwordChange;
@@ -78,7 +76,7 @@ class StoredPeople implements People {
         givenPassword.ifPresent(given -> Passwords.mustBeUsable(given, "password"));
         String password = givenPassword.orElseGet(passwords::generate);
         Person person = new Person(
-                Uuid7.at(clock.instant()), FIRST_NAME, "Administrator", Optional.empty(), Role.ADMINISTRATOR);
+                Uuid7.at(clock.instant()), FIRST_ADMINISTRATOR, "Administrator", Optional.empty(), Role.ADMINISTRATOR);
         Account account = new Account(person, passwords.hash(password), givenPassword.isEmpty());
         boolean created = transaction.execute(_ -> {
             table.lockAgainstInserts();

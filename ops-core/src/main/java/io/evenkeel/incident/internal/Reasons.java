@@ -25,7 +25,7 @@ final class Reasons {
     /** The links that are known when it opens: the rule that fired, that nothing muted it, what it hits, the priority. */
     static List<Reason> atOpening(Arrival arrival, Grade grade) {
         var reasons = new ArrayList<Reason>();
-        reasons.add(rule(arrival.alert()));
+        reasons.add(arrival.alert().source().equals(Alert.EXTERNAL) ? sender(arrival.alert()) : rule(arrival.alert()));
         reasons.add(unmuted(arrival.at()));
         arrival.affected().item().ifPresent(item -> {
             reasons.add(item(item));
@@ -58,6 +58,17 @@ final class Reasons {
                 .map(threshold -> number(alert.value()) + " against a limit of " + number(threshold))
                 .orElse(number(alert.value()));
         return new Reason("rule", facts.getOrDefault("alertname", ""), compared + ": " + alert.expression(), facts);
+    }
+
+    /** What another program raised was measured there: there is neither value nor expression here. */
+    private static Reason sender(Alert alert) {
+        var facts = new LinkedHashMap<>(Trouble.facts(alert));
+        alert.generatorUrl().ifPresent(url -> facts.put("generatorUrl", url));
+        return new Reason(
+                "sender",
+                facts.getOrDefault("alertname", "") + " was sent to Evenkeel",
+                "another system decided that it fires, through Alertmanager's API",
+                facts);
     }
 
     private static Reason unmuted(Instant at) {

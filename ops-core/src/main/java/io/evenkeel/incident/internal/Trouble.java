@@ -91,7 +91,9 @@ record Trouble(
         facts.put("alertname", alert.labels().getOrDefault("alertname", ""));
         facts.put("fingerprint", alert.fingerprint());
         facts.put("severity", Severity.of(alert.labels().get("severity")).word());
-        facts.put("value", Double.toString(alert.value()));
+        if (!alert.source().equals(Alert.EXTERNAL)) {
+            facts.put("value", Double.toString(alert.value()));
+        }
         alert.threshold().ifPresent(threshold -> facts.put("threshold", Double.toString(threshold)));
         Optional.ofNullable(alert.labels().get("host")).ifPresent(host -> facts.put("host", host));
         return facts;

@@ -11,12 +11,14 @@ import io.evenkeel.audit.Audit.Act;
 import io.evenkeel.audit.Refusal;
 import io.evenkeel.audit.Right;
 import io.evenkeel.identity.Accounts;
+import io.evenkeel.identity.PasswordChanged;
 import io.evenkeel.identity.People;
 import io.evenkeel.identity.Person;
 import io.evenkeel.identity.Role;
 import io.evenkeel.identity.Sessions;
 import io.evenkeel.identity.Tokens;
 import io.evenkeel.identity.fakes.RealRooms;
+import io.evenkeel.oncall.fakes.HeardEvents;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -267,5 +269,14 @@ class AccountsTests {
         return rooms.get(Audit.class)
                 .list(Optional.empty(), Optional.empty(), before + 1)
                 .get(before);
+    }
+
+    @Test
+    void aPasswordThatWasSetOrReplacedIsTold() {
+        accounts.setPassword(ADMINISTRATOR, "admin", "another horse battery");
+        accounts.resetPassword(ADMINISTRATOR, admin.id());
+
+        assertThat(rooms.get(HeardEvents.class).of(PasswordChanged.class))
+                .containsExactly(new PasswordChanged(admin.id(), "admin"), new PasswordChanged(admin.id(), "admin"));
     }
 }

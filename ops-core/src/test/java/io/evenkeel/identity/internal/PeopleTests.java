@@ -9,12 +9,14 @@ import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.Audit;
 import io.evenkeel.audit.Refusal;
 import io.evenkeel.audit.Right;
+import io.evenkeel.identity.PasswordChanged;
 import io.evenkeel.identity.People;
 import io.evenkeel.identity.People.Created;
 import io.evenkeel.identity.Person;
 import io.evenkeel.identity.Role;
 import io.evenkeel.identity.Sessions;
 import io.evenkeel.identity.fakes.RealRooms;
+import io.evenkeel.oncall.fakes.HeardEvents;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -230,6 +232,8 @@ class PeopleTests {
         people.changePassword(actor(wei.person()), wei.firstPassword(), "correct horse battery");
 
         assertThat(sessions.find(stolen.secret())).isEmpty();
+        assertThat(rooms.get(HeardEvents.class).of(PasswordChanged.class))
+                .containsExactly(new PasswordChanged(wei.person().id(), "wei"));
         assertThat(sessions.signIn("wei", "correct horse battery", "10.0.0.1").mustChangePassword())
                 .isFalse();
         refused(

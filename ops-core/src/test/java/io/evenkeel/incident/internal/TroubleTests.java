@@ -3,6 +3,9 @@ package io.evenkeel.incident.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.evenkeel.alerting.Alert;
+import io.evenkeel.incident.Incidents.Reason;
+import io.evenkeel.incident.Priority;
+import io.evenkeel.incident.PriorityMatrix;
 import io.evenkeel.incident.PriorityMatrix.Level;
 import io.evenkeel.inventory.Item;
 import io.evenkeel.inventory.Kind;
@@ -120,5 +123,38 @@ class TroubleTests {
 
     private static Trouble trouble(Alert alert) {
         return Trouble.of(alert, Optional.empty(), GROUP_LABELS);
+    }
+
+    @Test
+    void whatAnotherProgramSentHasNoValueOfOurs() {
+        Alert ours = Alerts.firing("DiskFull", Map.of("host", "web-1"));
+        Alert sent = new Alert(
+                ours.fingerprint(),
+                ours.state(),
+                ours.labels(),
+                Map.of(),
+                "",
+                0,
+                Optional.empty(),
+                ours.activeSince(),
+                ours.firingSince(),
+                Optional.empty(),
+                1,
+                Alert.EXTERNAL,
+                List.of(),
+                Optional.of("http://prometheus/graph"));
+        var grade = new Grade(
+                Severity.MEDIUM, Level.MEDIUM, Grade.ImpactFrom.SEVERITY, new PriorityMatrix.Answer(Priority.P3, 5));
+
+        Reason first = Reasons.atOpening(
+                        new Arrival(sent, trouble(sent), Affected.UNKNOWN, grade, ours.activeSince()), grade)
+                .getFirst();
+
+        assertThat(Trouble.facts(ours)).containsEntry("value", "7.5");
+        assertThat(Trouble.facts(sent)).doesNotContainKey("value");
+        assertThat(first.kind()).isEqualTo("sender");
+        assertThat(first.facts())
+                .doesNotContainKeys("value", "expression")
+                .containsEntry("generatorUrl", "http://prometheus/graph");
     }
 }

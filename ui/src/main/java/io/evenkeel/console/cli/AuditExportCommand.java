@@ -54,8 +54,15 @@ final class AuditExportCommand implements Callable<Integer> {
         } finally {
             Files.deleteIfExists(unfinished);
         }
-        System.err.println("The trail is in " + file + "; ./evenkeel audit verify proves it.");
+        System.err.println(proof(file));
         return 0;
+    }
+
+    /** The key stands in the export too, but a key that comes with what it proves proves nothing. */
+    static String proof(Path file) {
+        return "The trail is in " + file + "; ./evenkeel audit verify " + file
+                + " --key PUBLIC proves it. The key stands in"
+                + " the console under Audit; one that you noted there earlier proves more.";
     }
 
     private static OutputStream packed(Path file, OutputStream to) throws IOException {

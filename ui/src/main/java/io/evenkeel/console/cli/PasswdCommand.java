@@ -3,11 +3,13 @@ package io.evenkeel.console.cli;
 import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.Right;
 import io.evenkeel.identity.Accounts;
+import io.evenkeel.identity.People;
 import java.io.BufferedReader;
 import java.io.Console;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +39,10 @@ final class PasswdCommand implements Callable<Integer> {
         try (DatabaseAtHand at = DatabaseAtHand.open(data, database.own());
                 RoomsAtHand rooms = new RoomsAtHand(data, at.source())) {
             rooms.get(Accounts.class).setPassword(localOperator(), user, password);
+        }
+        if (user.equals(People.FIRST_ADMINISTRATOR)) {
+            // It opens nothing any more; a server that runs is not told of what a command does.
+            Files.deleteIfExists(data.keys().resolve("first-password"));
         }
         System.err.println("The password of " + user + " is set; all sessions of " + user + " are over.");
         return 0;

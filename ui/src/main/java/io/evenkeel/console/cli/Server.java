@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.config.InstantiationAwareBeanPostProcessor;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
 
 /** The Spring application in this JVM. */
 final class Server implements AutoCloseable {
@@ -23,6 +25,7 @@ final class Server implements AutoCloseable {
     private final BooleanSupplier calledOff;
     private volatile @Nullable ConfigurableApplicationContext context;
     private volatile @Nullable FirstSteps firstSteps;
+    private volatile @Nullable ConfigurableEnvironment environment;
 
     Server(Class<?> application, Launch.Settings settings, OwnDatabase database, BooleanSupplier calledOff) {
         this.application = application;
@@ -35,9 +38,11 @@ final class Server implements AutoCloseable {
     FirstSteps start() {
         ApplicationListener<ApplicationStartedEvent> beforeReady =
                 started -> firstSteps = FirstSteps.take(started.getApplicationContext(), settings);
+        ApplicationListener<ApplicationEnvironmentPreparedEvent> known =
+                prepared -> environment = prepared.getEnvironment();
         try {
             context = new SpringApplicationBuilder(application)
-                    .listeners(beforeReady)
+                    .listeners(beforeReady, known)
                     .initializers(starting -> starting.getBeanFactory().addBeanPostProcessor(new CallOff(calledOff)))
                     .run(properties());
         } catch (RuntimeException e) {
@@ -111,6 +116,10 @@ final class Server implements AutoCloseable {
         }
         if (Commands.sentence(e).isPresent()) {
             return e;
+        }
+        Optional<String> setting = Optional.ofNullable(environment).flatMap(given -> WrongSetting.in(e, given));
+        if (setting.isPresent()) {
+            return new CannotStart(setting.get(), e);
         }
         Throwable root = e;
         for (Throwable at = e; at != null; at = at.getCause()) {

@@ -3,6 +3,8 @@ package io.evenkeel.console.web;
 import io.evenkeel.audit.Right;
 import io.evenkeel.desk.Ticket;
 import io.evenkeel.workflow.TaskMoved;
+import java.util.Optional;
+import java.util.UUID;
 
 /** Whom an event is for. Asked by each stream's own thread, so it may wait for the database. */
 interface Audience {
@@ -14,10 +16,11 @@ interface Audience {
         return reader -> reader.has(Right.SEE_OPERATIONS);
     }
 
-    /** The desk, and the one who asked. */
+    /** The desk, and the one who asked. Keeps nothing else of the ticket: events are kept by the thousand. */
     static Audience of(Ticket ticket) {
-        return reader -> reader.has(Right.WORK_TICKETS)
-                || ticket.requester().person().filter(reader::is).isPresent();
+        Optional<UUID> requester = ticket.requester().person();
+        return reader ->
+                reader.has(Right.WORK_TICKETS) || requester.filter(reader::is).isPresent();
     }
 
     /** Those whom the inbox shows it. */

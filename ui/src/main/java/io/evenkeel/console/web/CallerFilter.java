@@ -1,5 +1,6 @@
 package io.evenkeel.console.web;
 
+import io.evenkeel.audit.DatabaseTrouble;
 import io.evenkeel.audit.Refusal;
 import io.evenkeel.identity.Sessions;
 import io.evenkeel.identity.Tokens;

@@ -1,11 +1,16 @@
 package io.evenkeel.console.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.evenkeel.audit.DatabaseTrouble;
 import io.evenkeel.audit.Refusal;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,10 +31,16 @@ import tools.jackson.databind.json.JsonMapper;
 class ProblemAnswers {
     private static final Logger log = LoggerFactory.getLogger(ProblemAnswers.class);
 
-    private final JsonMapper json;
+    /** While a database is away every request fails; one line a minute says as much as all. */
+    private static final Duration QUIET = Duration.ofMinutes(1);
 
-    ProblemAnswers(JsonMapper json) {
+    private final JsonMapper json;
+    private final InstantSource clock;
+    private final Map<String, Throttle> throttles = new ConcurrentHashMap<>();
+
+    ProblemAnswers(JsonMapper json, InstantSource clock) {
         this.json = json;
+        this.clock = clock;
     }
 
     /** @param type {@code urn:evenkeel:problem:CODE}, stable */
@@ -96,7 +107,7 @@ class ProblemAnswers {
         Optional<Refusal> trouble = DatabaseTrouble.in(e);
         if (trouble.isPresent()) {
             if (trouble.get().kind() == Refusal.Kind.UNAVAILABLE) {
-                log.warn("event=database-trouble cause=\"{}\"", String.valueOf(e.getMessage()));
+                tell(trouble.get(), e);
             }
             return refused(trouble.get());
         }
@@ -109,6 +120,18 @@ class ProblemAnswers {
                         "The server failed to do this. The log has the reason under id " + id + ".",
                         null),
                 null);
+    }
+
+    /** There are few codes of database trouble, so there are few throttles. */
+    private void tell(Refusal trouble, Exception failure) {
+        throttles
+                .computeIfAbsent(trouble.code(), _ -> new Throttle(QUIET))
+                .pass(clock.instant())
+                .ifPresent(leftOut -> log.warn(
+                        "event=database-trouble code={} leftOut={} cause=\"{}\"",
+                        trouble.code(),
+                        leftOut,
+                        String.valueOf(failure.getMessage())));
     }
 
     /** The same answer from a filter, where no handler is at work. */

@@ -222,4 +222,10 @@ class AuditCommandsTest {
         line.setErr(new PrintWriter(err, true));
         return line;
     }
+
+    @Test
+    void theProofThatIsRecommendedWorksAsItStands() {
+        assertThat(AuditExportCommand.proof(Path.of("trail.jsonl.gz")))
+                .contains("./evenkeel audit verify trail.jsonl.gz --key PUBLIC");
+    }
 }

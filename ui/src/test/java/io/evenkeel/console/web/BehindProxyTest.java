@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -87,7 +88,7 @@ class BehindProxyTest {
         var chain = new MockFilterChain();
         new BehindProxy(
                         List.of(networks),
-                        new ProblemAnswers(JsonMapper.builder().build()))
+                        new ProblemAnswers(JsonMapper.builder().build(), InstantSource.system()))
                 .doFilter(request, response, chain);
         return Optional.ofNullable(chain.getRequest());
     }

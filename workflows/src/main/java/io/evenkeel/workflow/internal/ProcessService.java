@@ -21,6 +21,11 @@ import org.springframework.transaction.annotation.Transactional;
 
 @Service
 class ProcessService implements Processes {
+    /** A process that goes round for weeks has more; the newest say where it stands. */
+    private static final int MOST_STEPS = 1_000;
+
+    private static final int MOST_JOBS = 200;
+
     private final HistoryService history;
     private final ManagementService management;
     private final RepositoryService repository;
@@ -61,20 +66,22 @@ class ProcessService implements Processes {
                 process.getProcessDefinitionKey(),
                 process.getProcessDefinitionVersion(),
                 process.getEndTime() != null,
-                steps(process.getId()),
+                steps(process.getId(), MOST_STEPS),
                 timers(process.getId()),
                 failures(process.getId()));
     }
 
-    private List<Step> steps(String process) {
+    /** The newest, in the order of their beginning. */
+    List<Step> steps(String process, int most) {
         return history
                 .createHistoricActivityInstanceQuery()
                 .processInstanceId(process)
                 .orderByHistoricActivityInstanceStartTime()
-                .asc()
+                .desc()
                 .orderPartiallyByOccurrence()
-                .asc()
-                .list()
+                .desc()
+                .listPage(0, most)
+                .reversed()
                 .stream()
                 .filter(activity -> !wasWaitedForInVain(activity))
                 .map(ProcessService::step)
@@ -96,7 +103,14 @@ class ProcessService implements Processes {
     }
 
     private List<Timer> timers(String process) {
-        return management.createJobQuery().processInstanceId(process).timers().orderByJobDuedate().asc().list().stream()
+        return management
+                .createJobQuery()
+                .processInstanceId(process)
+                .timers()
+                .orderByJobDuedate()
+                .asc()
+                .listPage(0, MOST_JOBS)
+                .stream()
                 .map(this::timer)
                 .toList();
     }
@@ -106,7 +120,7 @@ class ProcessService implements Processes {
     }
 
     private List<Failure> failures(String process) {
-        return management.createJobQuery().processInstanceId(process).withException().list().stream()
+        return management.createJobQuery().processInstanceId(process).withException().listPage(0, MOST_JOBS).stream()
                 .map(job -> new Failure(
                         Optional.ofNullable(job.getFailedActivityId()).orElseGet(() -> activity(job)),
                         FailedJobs.attempts(job.getRetries()),

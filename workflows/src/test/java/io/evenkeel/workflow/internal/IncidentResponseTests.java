@@ -2,17 +2,20 @@ package io.evenkeel.workflow.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.evenkeel.audit.Actor;
 import io.evenkeel.incident.Incident.State;
 import io.evenkeel.incident.IncidentAcknowledged;
 import io.evenkeel.incident.IncidentOpened;
 import io.evenkeel.incident.IncidentResolved;
 import io.evenkeel.incident.IncidentReviewed;
 import io.evenkeel.incident.Incidents.Entry;
+import io.evenkeel.workflow.Monitor;
 import io.evenkeel.workflow.Processes;
 import io.evenkeel.workflow.Processes.Step;
 import io.evenkeel.workflow.Processes.Timer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -225,5 +228,23 @@ class IncidentResponseTests {
         room.heard.of(IncidentOpened.class).forEach(room::publish);
         assertThat(room.position().ended()).isTrue();
         assertThat(room.mailed()).containsExactly(WEI);
+    }
+
+    @Test
+    void whoEndsTheProcessEndsThePagingToo() {
+        room.fires("high", 0);
+        assertThat(room.pages.next(room.key())).isPresent();
+        Monitor monitor = room.context.getBean(Monitor.class);
+        Actor administrator = Actor.system("test");
+        String id = monitor.running(administrator, Monitor.Filter.ALL, Optional.empty(), 10)
+                .items()
+                .getFirst()
+                .id();
+
+        monitor.cancel(administrator, id, "It is a drill.");
+
+        assertThat(room.pages.next(room.key())).as("who is paged next").isEmpty();
+        room.passes(Duration.ofHours(1));
+        assertThat(room.mailed()).hasSize(1);
     }
 }

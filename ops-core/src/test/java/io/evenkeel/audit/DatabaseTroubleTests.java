@@ -1,8 +1,7 @@
-package io.evenkeel.console.web;
+package io.evenkeel.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.evenkeel.audit.Refusal;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import org.junit.jupiter.api.Test;
@@ -12,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.TransactionSystemException;
 
-class DatabaseTroubleTest {
+class DatabaseTroubleTests {
 
     @ParameterizedTest
     @CsvSource({

@@ -1,6 +1,5 @@
-package io.evenkeel.console.web;
+package io.evenkeel.audit;
 
-import io.evenkeel.audit.Refusal;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
@@ -11,7 +10,7 @@ import org.springframework.transaction.TransactionSystemException;
  * Tells from a failure whether the database is away or full, or was given what it cannot keep, whatever wraps it:
  * then the caller may try again, or write it otherwise, and nothing of ours is broken. Pure.
  */
-final class DatabaseTrouble {
+public final class DatabaseTrouble {
 
     private static final String FULL = "53100";
     /** A text with the character U+0000, since every other one is UTF-8 when it comes here. */
@@ -24,7 +23,7 @@ final class DatabaseTrouble {
     private DatabaseTrouble() {}
 
     /** What to answer; empty if the failure is another one. */
-    static Optional<Refusal> in(@Nullable Throwable failure) {
+    public static Optional<Refusal> in(@Nullable Throwable failure) {
         boolean committing = false;
         Throwable at = failure;
         // A chain of causes may be a circle; nobody wraps this often.
