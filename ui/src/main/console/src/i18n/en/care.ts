@@ -272,6 +272,7 @@ export default {
   'verb.workflow.end-deputy': 'ended a deputy',
   'verb.workflow.retry': 'tried a process again',
   'verb.workflow.cancel': 'ended a process',
+  'verb.identity.remove-trial': 'removed a trial',
   'verb.workflow.answer': 'answered what a process asked outside',
   'verb.workflow.renew-receiver': 'gave a system outside a secret',
   'verb.workflow.remove-receiver': 'removed a system outside',

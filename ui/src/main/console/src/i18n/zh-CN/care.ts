@@ -273,6 +273,7 @@ export default {
   'verb.workflow.end-deputy': '结束了代理',
   'verb.workflow.retry': '重试了流程',
   'verb.workflow.cancel': '终止了流程',
+  'verb.identity.remove-trial': '移除了试用数据',
   'verb.workflow.answer': '回复了流程对外发起的请求',
   'verb.workflow.renew-receiver': '为外部系统生成了密钥',
   'verb.workflow.remove-receiver': '移除了外部系统',

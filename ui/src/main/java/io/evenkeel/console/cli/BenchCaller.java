@@ -54,15 +54,24 @@ final class BenchCaller implements AutoCloseable {
         return answer.isBlank() ? JSON.createObjectNode() : JSON.readTree(answer);
     }
 
+    void upload(String path, String type, byte[] body) throws IOException, InterruptedException {
+        exchange("POST", path, type, BodyPublishers.ofByteArray(body));
+    }
+
     private HttpResponse<String> exchange(String method, String path, Object body)
             throws IOException, InterruptedException {
         var publisher = body instanceof String text && text.isEmpty()
                 ? BodyPublishers.noBody()
                 : BodyPublishers.ofString(JSON.writeValueAsString(body));
+        return exchange(method, path, "application/json", publisher);
+    }
+
+    private HttpResponse<String> exchange(String method, String path, String type, HttpRequest.BodyPublisher publisher)
+            throws IOException, InterruptedException {
         HttpResponse<String> answer = http.send(
                 HttpRequest.newBuilder(server.resolve(path))
                         .timeout(PATIENCE)
-                        .header("Content-Type", "application/json")
+                        .header("Content-Type", type)
                         .headers(headers.toArray(String[]::new))
                         .method(method, publisher)
                         .build(),

@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
             BenchPaging.class,
             BenchMeasurements.class,
             BenchInventory.class,
-            BenchAudit.class
+            BenchAudit.class,
+            BenchDesk.class
         })
 public final class BenchCommand implements Callable<Integer> {
 

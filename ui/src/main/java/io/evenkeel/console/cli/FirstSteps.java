@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.springframework.context.ApplicationContext;
 
 /**
@@ -31,6 +32,10 @@ record FirstSteps(Optional<People.Created> administrator, Optional<Path> passwor
         Actor self = Actor.system("console");
         DataFolder data = settings.data();
         try {
+            // Of one that was killed, or that nobody removed.
+            if (!DeskTrial.of(rooms.getBean(People.class)).isEmpty()) {
+                DeskTrial.remove(data, rooms.getBean(DataSource.class));
+            }
             Tokens tokens = rooms.getBean(Tokens.class);
             operatorToken(self, tokens, data.keys().resolve("operator-token"));
             Optional<Path> agent = Optional.empty();

@@ -2,8 +2,6 @@ package io.evenkeel.console.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,24 +59,8 @@ final class MeasuredEvenkeel implements MeasuredStore {
 
     @Override
     public Cpu cpu() throws IOException {
-        Path postmaster = server.folder().resolve("pg/postmaster.pid");
-        long pid = Long.parseLong(Files.readAllLines(postmaster).getFirst().strip());
-        // The postmaster's own time holds that of its children that ended.
-        double database = ProcessUse.of(pid).cpuSeconds();
-        for (ProcessHandle child :
-                ProcessHandle.of(pid).stream().flatMap(ProcessHandle::children).toList()) {
-            database += cpuSeconds(child);
-        }
+        double database = server.databaseCpuSeconds();
         return new Cpu(ProcessUse.of(server.pid()).cpuSeconds(), database);
-    }
-
-    /** Of a process that may just have ended: then it counts with its parent. */
-    private static double cpuSeconds(ProcessHandle process) throws IOException {
-        try {
-            return ProcessUse.of(process.pid()).cpuSeconds();
-        } catch (NoSuchFileException e) {
-            return 0;
-        }
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
@@ -24,7 +25,8 @@ final class RoomsAtHand implements AutoCloseable {
                 .getPropertySources()
                 .addFirst(new MapPropertySource(
                         "command", Map.of("evenkeel.data", data.path().toString())));
-        context.registerBean(DataSource.class, () -> database);
+        // Wrapped, since a context closes what it is given, and this may be a running server's.
+        context.registerBean(DataSource.class, () -> new DelegatingDataSource(database));
         context.registerBean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(database));
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
         context.registerBean(InstantSource.class, () -> Clock.systemUTC());

@@ -15,6 +15,8 @@ import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
@@ -30,13 +32,45 @@ final class ServerCalls implements AutoCloseable {
 
     private final LocalServer server;
     private final HttpClient http;
+    private final List<String> caller;
 
+    /** As the local operator. */
     ServerCalls(LocalServer server) {
+        this(server, List.of("Authorization", "Bearer " + server.token()));
+    }
+
+    private ServerCalls(LocalServer server, List<String> caller) {
         this.server = server;
+        this.caller = caller;
         var builder =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE);
         server.certificateSha256().ifPresent(expected -> builder.sslContext(onlyThis(expected)));
         this.http = builder.build();
+    }
+
+    /** As a person, who signs in as in a browser. */
+    static ServerCalls signedIn(LocalServer server, String name, String password)
+            throws IOException, InterruptedException, Refused {
+        try (var nobody = new ServerCalls(server, List.of("Accept", "*/*"))) {
+            var answer = nobody.http.send(
+                    nobody.request(
+                            "POST",
+                            "/api/session",
+                            BodyPublishers.ofString(
+                                    JSON.writeValueAsString(Map.of("name", name, "password", password)))),
+                    BodyHandlers.ofString());
+            if (answer.statusCode() >= 400) {
+                throw new Refused(name + " could not sign in: the server answered " + answer.statusCode() + ".");
+            }
+            String cookie = answer.headers().firstValue("Set-Cookie").orElse("");
+            return new ServerCalls(
+                    server,
+                    List.of(
+                            "Cookie",
+                            cookie.substring(0, Math.max(0, cookie.indexOf(';'))),
+                            "X-CSRF-Token",
+                            JSON.readTree(answer.body()).path("csrfToken").asString("")));
+        }
     }
 
     /** The server refused; the message is the sentence that it gave. */
@@ -72,6 +106,10 @@ final class ServerCalls implements AutoCloseable {
 
     JsonNode post(String path, Object body) throws IOException, InterruptedException, Refused {
         return send("POST", path, Optional.of(body));
+    }
+
+    JsonNode put(String path, Object body) throws IOException, InterruptedException, Refused {
+        return send("PUT", path, Optional.of(body));
     }
 
     JsonNode delete(String path) throws IOException, InterruptedException, Refused {
@@ -113,7 +151,7 @@ final class ServerCalls implements AutoCloseable {
     private HttpRequest request(String method, String path, HttpRequest.BodyPublisher body) {
         return HttpRequest.newBuilder(server.url().resolve(path))
                 .timeout(PATIENCE)
-                .header("Authorization", "Bearer " + server.token())
+                .headers(caller.toArray(String[]::new))
                 .header("Content-Type", "application/json")
                 .method(method, body)
                 .build();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -53,6 +54,29 @@ final class TrialServer implements AutoCloseable {
     long pid() {
         return java.util.Objects.requireNonNull(own, "only a temporary server's process is known")
                 .pid();
+    }
+
+    /** Of the bundled PostgreSQL so far. */
+    double databaseCpuSeconds() throws IOException {
+        long pid = Long.parseLong(Files.readAllLines(folder().resolve("pg/postmaster.pid"))
+                .getFirst()
+                .strip());
+        // The postmaster's own time holds that of its children that ended.
+        double used = ProcessUse.of(pid).cpuSeconds();
+        for (ProcessHandle child :
+                ProcessHandle.of(pid).stream().flatMap(ProcessHandle::children).toList()) {
+            used += cpuSeconds(child);
+        }
+        return used;
+    }
+
+    /** Of a process that may just have ended: then it counts with its parent. */
+    private static double cpuSeconds(ProcessHandle process) throws IOException {
+        try {
+            return ProcessUse.of(process.pid()).cpuSeconds();
+        } catch (NoSuchFileException e) {
+            return 0;
+        }
     }
 
     LocalServer server() {

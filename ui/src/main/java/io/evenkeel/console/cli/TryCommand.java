@@ -27,7 +27,8 @@ import tools.jackson.databind.JsonNode;
 @Command(
         name = "try",
         description = "Makes this machine busy for a while and leads the incident that follows to its end.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        subcommands = TryDesk.class)
 public final class TryCommand implements Callable<Integer> {
     private static final Duration LOAD_AT_MOST = Duration.ofSeconds(100);
     private static final Duration FIRST_MEASUREMENTS = Duration.ofSeconds(45);

@@ -112,8 +112,12 @@ class TicketRows {
             params.put("assignee", person);
         });
         search.words().ifPresent(words -> {
-            sql.append(
-                    "and (ticket.key = upper(:word) or ticket.title ilike :like or ticket.requester_name ilike :like)\n");
+            // The second says less than the first and can be looked up; apart, it is not worked out for each row again.
+            sql.append("""
+                    and (ticket.key = upper(:word) or ticket.title ilike :like or ticket.requester_name ilike :like)
+                    and (ticket.key = upper(:word)
+                        or desk.pairs(ticket.title || ' ' || ticket.requester_name) @> desk.pairs(:word))
+                    """);
             params.put("word", words);
             params.put("like", "%" + words.replaceAll("([\\\\%_])", "\\\\$1") + "%");
         });
