@@ -7,6 +7,7 @@ import { estateReads } from './estate-answers.ts';
 import { deskReads } from './desk-answers.ts';
 import { taskReads } from './tasks.ts';
 import { handoverReads } from './handover-answers.ts';
+import { reportReads } from './report-answers.ts';
 import { workReads } from './work-answers.ts';
 import { writeAnswers } from './writes.ts';
 import type { World } from './world.ts';
@@ -121,6 +122,7 @@ const reads: [RegExp, Handler][] = [
   ...deskReads,
   ...workReads,
   ...handoverReads,
+  ...reportReads,
   [/^\/api\/health$/, () => ok({ status: 'ready', version: '0.1.0', parts: [] })],
   [/^\/api\/session$/, (world) => session(world)],
   [/^\/api\/people$/, (world) => ok({ items: world.people })],

@@ -11,6 +11,7 @@ import type * as notify from '../src/api/notify';
 import type * as oncall from '../src/api/oncall';
 import type * as problem from '../src/api/problem';
 import type * as process from '../src/api/process';
+import type * as report from '../src/api/report';
 import type * as task from '../src/api/task';
 import type * as telemetry from '../src/api/telemetry';
 import type * as workflow from '../src/api/workflow';
@@ -102,6 +103,10 @@ export type Answers = AllTrue<
     Reads<change.Health, 'HealthAnswer'>,
     Reads<identity.Items<change.Freeze>, 'ItemsFreezeAnswer'>,
     Reads<identity.Items<change.ChangeTemplate>, 'ItemsTemplate'>,
+    Reads<report.ReportPage, 'ReportPage'>,
+    Reads<report.Report, 'ReportAnswer'>,
+    Reads<report.ReportRows, 'ReportRows'>,
+    Reads<report.ReportSchedules, 'ReportSchedules'>,
   ]
 >;
 
@@ -110,6 +115,7 @@ export type Requests = AllTrue<
     Sends<identity.NewPerson, 'NewPerson'>,
     Sends<desk.DeskMailboxChange, 'MailboxRequest'>,
     Sends<identity.Contact, 'Contact'>,
+    Sends<report.ReportScheduleChange, 'ReportScheduleRequest'>,
     Sends<identity.NewToken, 'NewToken'>,
     Sends<inventory.NewItem, 'ItemRequest'>,
     Sends<inventory.ItemChange, 'ItemRequest'>,

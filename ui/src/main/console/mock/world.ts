@@ -9,6 +9,7 @@ import { deskOf, type DeskOfWorld } from './desk.ts';
 import { estate, type Estate } from './estate.ts';
 import { inbox, type Inbox } from './inbox.ts';
 import { shiftsOf, type Shifts } from './shifts.ts';
+import { reportingOf, type Reporting } from './reports.ts';
 import { workOf, type Work } from './work.ts';
 
 /** What the stand-in server knows. Made-up people and hosts whose figures add up. Used in development and tests only. */
@@ -35,6 +36,7 @@ export type World = Estate & {
   work: Work;
   shifts: Shifts;
   teams: Team[];
+  reporting: Reporting;
 };
 
 export const WEI = '0199b0a0-0000-7000-8000-000000000001';
@@ -155,6 +157,7 @@ export function world(kind: 'trouble' | 'calm' | 'first' = 'trouble', now = Date
     work: workOf(now),
     shifts: shiftsOf(now),
     teams: kind === 'first' ? [] : [{ name: 'desk-lead', members: people.slice(1, 2).map(({ id, name, displayName }) => ({ id, name, displayName })) }],
+    reporting: reportingOf(now),
     ...estate(now, kind, { id: WEI, other: ANA }, calm ? [] : alerts, SCHEDULE),
   };
   for (const each of shown) tell(made, each);

@@ -7,6 +7,7 @@ import { estateDeletes, estatePosts, estatePuts } from './estate-answers.ts';
 import { deskPosts, deskPuts } from './desk-answers.ts';
 import { handoverPosts } from './handover-answers.ts';
 import { taskPosts, taskPuts } from './tasks.ts';
+import { reportPosts, reportPuts } from './report-answers.ts';
 import { workDeletes, workPosts, workPuts } from './work-answers.ts';
 import type { World } from './world.ts';
 
@@ -41,6 +42,7 @@ const posts: [RegExp, Handler][] = [
   ...deskPosts,
   ...workPosts,
   ...handoverPosts,
+  ...reportPosts,
   [/^\/api\/session$/, (world, request) => {
     const { name, password } = request.body as { name: string; password: string };
     const person = world.people.find((one) => one.name === name);
@@ -108,6 +110,7 @@ const puts: [RegExp, Handler][] = [
     world.teams = [...world.teams.filter((one) => one.name !== name), team];
     return { status: 200, body: team };
   }],
+  ...reportPuts,
   [/^\/api\/people\/me\/contact$/, (world, request) => person(world, world.me ?? '', request.body as Contact)],
   [/^\/api\/people\/([^/]+)$/, (world, request, [id]) => person(world, id ?? '', request.body as Partial<Person>)],
   [/^\/api\/oncall\/schedules\/([^/]+)$/, (world, request, [id]) => {

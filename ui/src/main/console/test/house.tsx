@@ -55,7 +55,7 @@ export function enter(page: ReactNode, { world = newWorld(), language = 'en', pa
   return { ...shown, client, world };
 }
 
-const PATHS = ['/now', '/incidents', '/incidents/$key', '/tasks', '/tasks/$id', '/tasks/start/$name', '/processes', '/processes/$id', '/requests', '/requests/new', '/requests/$key', '/desk', '/desk/$key', '/problems', '/problems/$key', '/changes', '/changes/new', '/changes/$key', '/hosts', '/hosts/$name', '/oncall', '/oncall/handover', '/oncall/handover/$id', '/audit', '/settings', '/settings/people', '/settings/teams', '/settings/changes', '/settings/roles', '/settings/tokens', '/settings/mail', '/settings/outgoing', '/settings/storage', '/settings/desk', '/setup', '/alerts/$fingerprint', '/rules', '/rules/trial', '/rules/files/$name', '/runbooks/$name', '/silences', '/inventory', '/inventory/$id', '/explore'];
+const PATHS = ['/now', '/incidents', '/incidents/$key', '/tasks', '/tasks/$id', '/tasks/start/$name', '/processes', '/processes/$id', '/requests', '/requests/new', '/requests/$key', '/desk', '/desk/$key', '/problems', '/problems/$key', '/changes', '/changes/new', '/changes/$key', '/hosts', '/hosts/$name', '/oncall', '/oncall/handover', '/oncall/handover/$id', '/audit', '/settings', '/settings/people', '/settings/teams', '/settings/changes', '/settings/roles', '/settings/tokens', '/settings/mail', '/settings/outgoing', '/settings/storage', '/settings/desk', '/setup', '/alerts/$fingerprint', '/rules', '/rules/trial', '/rules/files/$name', '/runbooks/$name', '/silences', '/inventory', '/inventory/$id', '/explore', '/reports', '/reports/$id'];
 
 /** The same addresses as the console's; the page under test is shown at its own, and whoever leaves it sees nothing. */
 function routerAt(path: string, page: ReactNode) {

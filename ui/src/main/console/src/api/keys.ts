@@ -45,4 +45,7 @@ export const keys = {
   change: (key: string) => ['change', key] as const,
   freezes: ['freezes'] as const,
   templates: ['templates'] as const,
+  reports: ['reports'] as const,
+  report: (id: string) => ['report', id] as const,
+  reportSchedules: ['report-schedules'] as const,
 };

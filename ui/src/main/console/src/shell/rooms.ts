@@ -2,7 +2,7 @@ import type { Right } from '../api/identity';
 import type { Key } from '../i18n/words';
 import type { IconName } from '../parts/Icon';
 
-export type RoomPath = '/now' | '/tasks' | '/requests' | '/desk' | '/problems' | '/changes' | '/processes' | '/incidents' | '/oncall' | '/rules' | '/silences' | '/hosts' | '/inventory' | '/explore' | '/audit' | '/settings';
+export type RoomPath = '/now' | '/tasks' | '/requests' | '/desk' | '/problems' | '/changes' | '/processes' | '/incidents' | '/oncall' | '/rules' | '/silences' | '/hosts' | '/inventory' | '/explore' | '/reports' | '/audit' | '/settings';
 
 /** One entry of the navigation. Only rooms that exist and that the person may see are drawn. */
 export type Room = { path: RoomPath; name: Key; icon: IconName; key: string; needs?: Right; group?: Key; onPhone: boolean };
@@ -22,6 +22,7 @@ export const ROOMS: readonly Room[] = [
   { path: '/problems', name: 'room.problems', icon: 'recovery', key: 'p', needs: 'SEE_OPERATIONS', group: 'group.desk', onPhone: false },
   { path: '/changes', name: 'room.changes', icon: 'change', key: 'c', needs: 'SEE_OPERATIONS', group: 'group.desk', onPhone: false },
   { path: '/processes', name: 'room.processes', icon: 'join', key: 'e', needs: 'SEE_OPERATIONS', group: 'group.prove', onPhone: false },
+  { path: '/reports', name: 'room.reports', icon: 'table', key: 'k', needs: 'SEE_OPERATIONS', group: 'group.prove', onPhone: false },
   { path: '/audit', name: 'room.audit', icon: 'audit', key: 'a', needs: 'SEE_AUDIT', group: 'group.prove', onPhone: false },
   { path: '/settings', name: 'room.settings', icon: 'settings', key: 's', onPhone: false },
 ];

@@ -1,5 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
-import { audit, changes, desk, handover, hosts, incident, incidents, inventory, metrics, newRequest, oncall, oneHost, plan, problems, processes, rules, ruleTrial, setup, silences, tasks } from './search';
+import { audit, changes, desk, handover, hosts, incident, incidents, inventory, metrics, newRequest, oncall, oneHost, plan, problems, processes, report, reports, rules, ruleTrial, setup, silences, tasks } from './search';
 import { Crashed, NotFound } from './Lost';
 import { SignedIn } from './SignedIn';
 import { Start } from './Start';
@@ -39,6 +39,8 @@ const silenceList = createRoute({ getParentRoute: () => root, path: '/silences',
 const itemList = createRoute({ getParentRoute: () => root, path: '/inventory', validateSearch: inventory, component: lazyRouteComponent(() => import('../inventory/InventoryPage')) });
 const oneItem = createRoute({ getParentRoute: () => root, path: '/inventory/$id', component: lazyRouteComponent(() => import('../inventory/ItemPage')) });
 const explorer = createRoute({ getParentRoute: () => root, path: '/explore', validateSearch: metrics, component: lazyRouteComponent(() => import('../metrics/MetricsPage')) });
+const reportList = createRoute({ getParentRoute: () => root, path: '/reports', validateSearch: reports, component: lazyRouteComponent(() => import('../reporting/ReportsPage')) });
+const oneReport = createRoute({ getParentRoute: () => root, path: '/reports/$id', validateSearch: report, component: lazyRouteComponent(() => import('../reporting/ReportPage')) });
 const auditTrail = createRoute({ getParentRoute: () => root, path: '/audit', validateSearch: audit, component: lazyRouteComponent(() => import('../audit/AuditPage')) });
 const settings = createRoute({ getParentRoute: () => root, path: '/settings', component: lazyRouteComponent(() => import('../identity/SettingsPage')) });
 const contact = createRoute({ getParentRoute: () => settings, path: '/', component: lazyRouteComponent(() => import('../identity/ContactPage')) });
@@ -88,6 +90,8 @@ const tree = root.addChildren([
   itemList,
   oneItem,
   explorer,
+  reportList,
+  oneReport,
   auditTrail,
   settings.addChildren([contact, people, teams, changeSettings, roles, tokens, mail, outgoing, storage, deskSettings]),
 ]);

@@ -1,6 +1,7 @@
 import { LINES, type Line } from '../api/desk';
 import { KINDS, type Kind } from '../api/inventory';
 import { PROBLEM_STATES, type ProblemState } from '../api/problem';
+import { REPORT_KINDS, type ReportKind } from '../api/report';
 
 /** What the addresses of the pages may carry. Anything else is dropped, so that a broken link still opens the page. */
 type Raw = Record<string, unknown>;
@@ -145,3 +146,8 @@ export const changes = (raw: Raw): { state?: (typeof CHANGE_FILTERS)[number]; da
 export const plan = (raw: Raw): { edit?: string } => ({ edit: text(raw['edit']) });
 
 export const processes = (raw: Raw): { q?: string; failed?: true } => ({ q: text(raw['q']), failed: raw['failed'] === true || raw['failed'] === 'true' ? true : undefined });
+
+export const reports = (raw: Raw): { kind?: ReportKind } => ({ kind: oneOf(raw['kind'], REPORT_KINDS) });
+
+/** A draft is named by its kind and a day; `rows` by which figure is opened. */
+export const report = (raw: Raw): { kind?: ReportKind; from?: string; rows?: string } => ({ kind: oneOf(raw['kind'], REPORT_KINDS), from: day(raw['from']), rows: text(raw['rows']) });

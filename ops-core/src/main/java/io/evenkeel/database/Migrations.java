@@ -31,6 +31,7 @@ public final class Migrations {
             "alerting",
             "oncall",
             "incident",
+            "reporting",
             "workflow",
             "desk",
             "problem",

@@ -2,6 +2,7 @@ package io.evenkeel.incident;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -21,4 +22,13 @@ public interface PastIncidents {
      * counted.
      */
     int firings(Set<UUID> items, Instant from, Instant to);
+
+    /**
+     * How the incidents went that were opened before {@code to} and were not over at {@code from}, or were opened again in
+     * the span; by key's age, at most 500.
+     *
+     * @param to not included
+     * @param after the key of the last one of the page before
+     */
+    List<Course> courses(Instant from, Instant to, Optional<String> after);
 }

@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param about what it is about, such as {@code INC-12}; the console links to it
  * @param rank where it may be gathered with others for the same address; empty: it goes at once, by itself
  * @param post where it is a letter of a correspondence, also with somebody who has no account ({@link #NOBODY})
+ * @param enclosure names a file that goes with a mail; {@link Enclosures} has it when it is sent
  */
 public record Notice(
         String key,
@@ -25,10 +26,25 @@ public record Notice(
         String text,
         String about,
         Optional<Rank> rank,
-        Optional<Post> post) {
+        Optional<Post> post,
+        Optional<String> enclosure) {
 
     /** The {@code personId} of a letter to somebody who has no account. */
     public static final UUID NOBODY = new UUID(0, 0);
+
+    /** Nothing is enclosed. */
+    public Notice(
+            String key,
+            Channel channel,
+            UUID personId,
+            String address,
+            String subject,
+            String text,
+            String about,
+            Optional<Rank> rank,
+            Optional<Post> post) {
+        this(key, channel, personId, address, subject, text, about, rank, post, Optional.empty());
+    }
 
     /** No letter of a correspondence. */
     public Notice(

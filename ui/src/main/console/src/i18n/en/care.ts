@@ -292,4 +292,7 @@ export default {
   'verb.oncall.test-page': 'sent a test page',
   'verb.oncall.remind': 'reminded the owner',
   'verb.oncall.take-now': 'took over on call',
+  'verb.reporting.make': 'made a report',
+  'verb.reporting.mail': 'mailed a report',
+  'verb.reporting.change-schedule': 'changed when reports are made',
 } as const;

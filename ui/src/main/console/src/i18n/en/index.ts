@@ -4,6 +4,7 @@ import estate from './estate';
 import fight from './fight';
 import handover from './handover';
 import house from './house';
+import report from './report';
 import shell from './shell';
 import tasks from './tasks';
 import watch from './watch';
@@ -12,4 +13,4 @@ import work from './work';
 /** The server's own sentences are English. */
 export const refusals: Readonly<Record<string, string>> = {};
 
-export default { ...shell, ...fight, ...house, ...handover, ...watch, ...estate, ...care, ...tasks, ...desk, ...work };
+export default { ...shell, ...fight, ...house, ...handover, ...watch, ...estate, ...care, ...tasks, ...desk, ...work, ...report };

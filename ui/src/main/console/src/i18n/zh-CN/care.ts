@@ -293,4 +293,7 @@ export default {
   'verb.oncall.test-page': '发送了测试呼叫',
   'verb.oncall.remind': '提醒了负责人',
   'verb.oncall.take-now': '立即接班',
+  'verb.reporting.make': '生成了报告',
+  'verb.reporting.mail': '寄出了报告',
+  'verb.reporting.change-schedule': '修改了报告计划',
 } satisfies Record<keyof typeof en, string>;

@@ -13,6 +13,7 @@
             "oncall",
             "incident",
             "diagnosis",
+            "reporting",
             "workflow",
             "problem"
         })

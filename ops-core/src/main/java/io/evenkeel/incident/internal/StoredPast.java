@@ -1,9 +1,11 @@
 package io.evenkeel.incident.internal;
 
+import io.evenkeel.incident.Course;
 import io.evenkeel.incident.Incident;
 import io.evenkeel.incident.PastIncidents;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -12,9 +14,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class StoredPast implements PastIncidents {
     private final IncidentRows rows;
+    private final PastCourseRows courses;
 
-    StoredPast(IncidentRows rows) {
+    StoredPast(IncidentRows rows, PastCourseRows courses) {
         this.rows = rows;
+        this.courses = courses;
     }
 
     @Override
@@ -27,5 +31,11 @@ class StoredPast implements PastIncidents {
     @Transactional(readOnly = true)
     public int firings(Set<UUID> items, Instant from, Instant to) {
         return rows.firings(items, from, to);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Course> courses(Instant from, Instant to, Optional<String> after) {
+        return courses.between(from, to, after);
     }
 }

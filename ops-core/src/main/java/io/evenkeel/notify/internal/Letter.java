@@ -1,12 +1,18 @@
 package io.evenkeel.notify.internal;
 
+import io.evenkeel.notify.Enclosures.Enclosure;
 import io.evenkeel.notify.Notice;
 import io.evenkeel.notify.Notice.Post;
+import jakarta.activation.DataHandler;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -26,6 +32,9 @@ final class Letter extends MimeMessage {
 
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
+    /** What a notice about a report begins its subject with; its id follows. */
+    private static final String REPORT = "report/";
+
     private final String messageId;
 
     private Letter(Session session, String messageId) {
@@ -34,7 +43,13 @@ final class Letter extends MimeMessage {
     }
 
     /** @param console where the console is; empty if it is not known, then there is no link */
-    static Letter of(Session session, Notice notice, Instant createdAt, String sender, String console)
+    static Letter of(
+            Session session,
+            Notice notice,
+            Instant createdAt,
+            String sender,
+            String console,
+            Optional<Enclosure> enclosure)
             throws MessagingException {
         Optional<Post> post = notice.post();
         Letter letter = new Letter(session, post.map(Post::messageId).orElseGet(() -> messageId(notice.key(), sender)));
@@ -42,7 +57,7 @@ final class Letter extends MimeMessage {
         letter.setRecipient(Message.RecipientType.TO, new InternetAddress(notice.address(), true));
         letter.setSubject(notice.subject(), UTF_8);
         letter.setSentDate(Date.from(createdAt));
-        letter.setText(lines(post.isPresent() ? notice.text() : text(notice, console)), UTF_8);
+        letter.say(lines(post.isPresent() ? notice.text() : text(notice, console)), enclosure);
         if (post.map(Post::automatic).orElse(true)) {
             // Asks out-of-office robots not to answer (RFC 3834 §5).
             letter.setHeader("Auto-Submitted", post.isPresent() ? "auto-replied" : "auto-generated");
@@ -52,6 +67,21 @@ final class Letter extends MimeMessage {
         }
         letter.saveChanges();
         return letter;
+    }
+
+    private void say(String words, Optional<Enclosure> enclosure) throws MessagingException {
+        if (enclosure.isEmpty()) {
+            setText(words, UTF_8);
+            return;
+        }
+        var text = new MimeBodyPart();
+        text.setText(words, UTF_8);
+        Enclosure file = enclosure.get();
+        var attached = new MimeBodyPart();
+        attached.setDataHandler(new DataHandler(new ByteArrayDataSource(file.content(), file.type())));
+        attached.setFileName(file.name());
+        attached.setDisposition(Part.ATTACHMENT);
+        setContent(new MimeMultipart(text, attached));
     }
 
     private void threaded(Post post) throws MessagingException {
@@ -101,8 +131,11 @@ final class Letter extends MimeMessage {
         if (about.equals("handover")) {
             return root + "/oncall/handover";
         }
-        return about.startsWith("INC-")
-                ? root + "/incidents/" + URLEncoder.encode(about, StandardCharsets.UTF_8)
+        if (about.startsWith("INC-")) {
+            return root + "/incidents/" + URLEncoder.encode(about, StandardCharsets.UTF_8);
+        }
+        return about.startsWith(REPORT)
+                ? root + "/reports/" + URLEncoder.encode(about.substring(REPORT.length()), StandardCharsets.UTF_8)
                 : root + "/now";
     }
 

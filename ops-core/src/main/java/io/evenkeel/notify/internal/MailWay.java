@@ -3,6 +3,8 @@ package io.evenkeel.notify.internal;
 import io.evenkeel.audit.Refusal;
 import io.evenkeel.identity.Secrets;
 import io.evenkeel.notify.Channel;
+import io.evenkeel.notify.Enclosures;
+import io.evenkeel.notify.Enclosures.Enclosure;
 import io.evenkeel.notify.Notice;
 import io.evenkeel.notify.internal.MailServer.Account;
 import io.evenkeel.notify.internal.SmtpConnections.Kept;
@@ -13,6 +15,7 @@ import java.util.Optional;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +31,7 @@ class MailWay implements Way {
     private final MailServers servers;
     private final Secrets secrets;
     private final SmtpConnections connections;
+    private final ObjectProvider<Enclosures> enclosures;
     private final String console;
     private final Duration timeout;
 
@@ -35,12 +39,14 @@ class MailWay implements Way {
             MailServers servers,
             Secrets secrets,
             SmtpConnections connections,
+            ObjectProvider<Enclosures> enclosures,
             @Value("${evenkeel.url:}") String console,
             @Value("${evenkeel.mail.timeout-millis:10000}") long timeoutMillis) {
         this.timeout = Duration.ofMillis(timeoutMillis);
         this.servers = servers;
         this.secrets = secrets;
         this.connections = connections;
+        this.enclosures = enclosures;
         this.console = console;
     }
 
@@ -64,8 +70,12 @@ class MailWay implements Way {
         if (!MailChecks.isAddress(notice.address())) {
             return new Outcome.Refused("The person has no mail address that mail could be sent to.");
         }
+        Optional<Enclosure> enclosure = enclosed(notice);
+        if (notice.enclosure().isPresent() && enclosure.isEmpty()) {
+            return new Outcome.Refused("The file that goes with it is not there any more.");
+        }
         try {
-            return send(server.get(), parcel);
+            return send(server.get(), parcel, enclosure);
         } catch (Refusal unreadable) {
             return new Outcome.NotNow(String.valueOf(unreadable.getMessage()));
         } catch (MessagingException failed) {
@@ -75,9 +85,17 @@ class MailWay implements Way {
         }
     }
 
-    private Outcome send(MailServer server, Parcel parcel) throws MessagingException {
+    /** Before a connection is taken: making a file takes its time. */
+    private Optional<Enclosure> enclosed(Notice notice) {
+        return notice.enclosure()
+                .flatMap(reference -> enclosures.stream()
+                        .flatMap(room -> room.find(reference).stream())
+                        .findFirst());
+    }
+
+    private Outcome send(MailServer server, Parcel parcel, Optional<Enclosure> enclosure) throws MessagingException {
         Session session = Session.getInstance(SmtpSettings.of(server, timeout));
-        Letter letter = Letter.of(session, parcel.notice(), parcel.createdAt(), server.sender(), console);
+        Letter letter = Letter.of(session, parcel.notice(), parcel.createdAt(), server.sender(), console, enclosure);
         if (parcel.isGathered()) {
             letter.setHeader(GATHERED, Integer.toString(parcel.parts().size()));
         }

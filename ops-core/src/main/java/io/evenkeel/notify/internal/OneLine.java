@@ -22,7 +22,8 @@ final class OneLine {
                 cut(notice.text().replace('\0', '\uFFFD'), LONGEST_TEXT),
                 notice.about(),
                 notice.rank(),
-                notice.post());
+                notice.post(),
+                notice.enclosure());
     }
 
     /** What a channel said, for people. */

@@ -43,9 +43,9 @@ class Outbox {
     private void insert(Notice notice, Instant due, Instant now, boolean carrier, @Nullable String carriedBy) {
         jdbc.sql("""
                         INSERT INTO notify.notice (key, channel, person_id, address, subject, body, about, created_at,
-                            state, attempts, due_at, detail, changed_at, carrier, carried_by, post)
+                            state, attempts, due_at, detail, changed_at, carrier, carried_by, post, enclosure)
                         VALUES (:key, :channel, :person, :address, :subject, :body, :about, :now,
-                            'waiting', 0, :due, '', :now, :carrier, :carriedBy, cast(:post as jsonb))
+                            'waiting', 0, :due, '', :now, :carrier, :carriedBy, cast(:post as jsonb), :enclosure)
                         ON CONFLICT (key) DO NOTHING
                         """)
                 .param("key", notice.key())
@@ -60,6 +60,7 @@ class Outbox {
                 .param("carrier", carrier)
                 .param("carriedBy", carriedBy)
                 .param("post", notice.post().map(JSON::writeValueAsString).orElse(null))
+                .param("enclosure", notice.enclosure().orElse(null))
                 .update();
     }
 
@@ -131,7 +132,8 @@ class Outbox {
                 row.getString("body"),
                 row.getString("about"),
                 Optional.empty(),
-                Optional.ofNullable(row.getString("post")).map(post -> JSON.readValue(post, Post.class)));
+                Optional.ofNullable(row.getString("post")).map(post -> JSON.readValue(post, Post.class)),
+                Optional.ofNullable(row.getString("enclosure")));
     }
 
     static Instant instant(ResultSet row, String column) throws SQLException {
