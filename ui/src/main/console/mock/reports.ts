@@ -20,7 +20,7 @@ function report(over: Pick<Report, 'kind' | 'from' | 'to' | 'begin' | 'end' | 'm
     ...over,
     ...(over.id === undefined ? {} : { hash: '5f1c'.repeat(16) }),
     zone: ZONE,
-    madeBy: over.id === undefined ? 'Zhang Wei' : 'reporting',
+    madeBy: over.id === undefined ? 'Zhang Wei' : 'Evenkeel',
     parts: [
       { id: 'incidents', title: { en: 'Incidents', zh: '事件' }, figures: FIGURES, tables: [] },
       {

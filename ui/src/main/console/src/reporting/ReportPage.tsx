@@ -93,7 +93,7 @@ function Body({ report, id }: { report: Report; id?: string }) {
             {said(part.title, language)}
           </a>
         ))}
-        <Link className="chip" to="/reports">
+        <Link className="chip" to="/reports" activeOptions={{ exact: true }}>
           {t('report.allReports')}
         </Link>
       </nav>

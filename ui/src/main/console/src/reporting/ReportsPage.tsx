@@ -1,4 +1,4 @@
-import { Select, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { REPORT_KINDS, type ReportHead, type ReportKind } from '../api/report';
@@ -142,7 +142,7 @@ function MakeDialog({ zone, onClose }: { zone: string; onClose: () => void }) {
   const from = chosen ?? lastDayBefore(kind, today);
   return (
     <Dialog opened onClose={onClose} title={t('report.make')} act={t('report.make')} busy={make.isPending} off={from === '' ? t('report.dayMissing') : undefined} error={make.error} onSubmit={() => make.mutate({ kind, from }, { onSuccess: ({ id }) => (id === undefined ? undefined : void navigate({ to: '/reports/$id', params: { id } })) })}>
-      <Select label={t('report.kind')} data={REPORT_KINDS.map((value) => ({ value, label: t(`report.kind.${value}`) }))} value={kind} onChange={(value) => setKind(value === 'month' ? 'month' : 'week')} allowDeselect={false} />
+      <NativeSelect label={t('report.kind')} data={REPORT_KINDS.map((value) => ({ value, label: t(`report.kind.${value}`) }))} value={kind} onChange={(event) => setKind(event.target.value === 'month' ? 'month' : 'week')} />
       <TextInput type="date" label={t('report.day')} description={t('report.dayHint', { zone })} value={from} max={today} onChange={(event) => setChosen(event.target.value)} error={fieldError(make.error, 'from')} data-autofocus />
       <p className="hint">{t('report.makeHint')}</p>
     </Dialog>

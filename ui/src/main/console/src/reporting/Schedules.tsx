@@ -1,4 +1,4 @@
-import { Checkbox, MultiSelect, NumberInput, Select, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { ReportSchedule } from '../api/report';
 import { useT } from '../i18n/words';
@@ -52,7 +52,7 @@ function ScheduleDialog({ schedule, zone, onClose }: { schedule: ReportSchedule;
   const { data: everybody = [] } = usePeople();
   const save = useChangeSchedule();
   const [active, setActive] = useState(schedule.active);
-  const [daysAfter, setDaysAfter] = useState<number | string>(schedule.daysAfter);
+  const [daysAfter, setDaysAfter] = useState(String(schedule.daysAfter));
   const [at, setAt] = useState(schedule.at.slice(0, 5));
   const [language, setLanguage] = useState(schedule.language);
   const [people, setPeople] = useState(schedule.people);
@@ -63,11 +63,22 @@ function ScheduleDialog({ schedule, zone, onClose }: { schedule: ReportSchedule;
   const submit = () => save.mutate({ kind: schedule.kind, active, daysAfter: Number(daysAfter), at, language, people, addresses, version: schedule.version }, { onSuccess: onClose });
   return (
     <Dialog opened onClose={onClose} title={title} act={t('report.saveSchedule')} busy={save.isPending} off={off} error={save.error} onSubmit={submit}>
-      <Checkbox label={t('report.on')} checked={active} onChange={(event) => setActive(event.currentTarget.checked)} data-autofocus />
-      <NumberInput label={t('report.daysAfter')} description={t('report.daysAfterHint')} min={0} max={MOST_DAYS} allowDecimal={false} value={daysAfter} onChange={setDaysAfter} error={fieldError(save.error, 'daysAfter')} />
+      <label className="row reader-tick">
+        <input type="checkbox" checked={active} onChange={(event) => setActive(event.target.checked)} data-autofocus />
+        <span>{t('report.on')}</span>
+      </label>
+      <TextInput type="number" label={t('report.daysAfter')} description={t('report.daysAfterHint')} min={0} max={MOST_DAYS} value={daysAfter} onChange={(event) => setDaysAfter(event.target.value)} error={fieldError(save.error, 'daysAfter')} />
       <TextInput type="time" label={t('report.at')} description={t('report.atHint', { zone })} value={at} onChange={(event) => setAt(event.target.value)} error={fieldError(save.error, 'at')} />
-      <Select label={t('report.language')} data={[{ value: 'en', label: t('report.language.en') }, { value: 'zh', label: t('report.language.zh') }]} value={language} onChange={(value) => setLanguage(value === 'zh' ? 'zh' : 'en')} allowDeselect={false} />
-      <MultiSelect label={t('report.people')} data={everybody.map((person) => ({ value: person.id, label: person.displayName }))} value={people} onChange={setPeople} searchable maxValues={50} error={fieldError(save.error, 'people')} />
+      <NativeSelect label={t('report.language')} data={[{ value: 'en', label: t('report.language.en') }, { value: 'zh', label: t('report.language.zh') }]} value={language} onChange={(event) => setLanguage(event.target.value === 'zh' ? 'zh' : 'en')} />
+      <fieldset className="readers">
+        <legend>{t('report.people')}</legend>
+        {everybody.map((person) => (
+          <label key={person.id} className="row reader-tick">
+            <input type="checkbox" checked={people.includes(person.id)} onChange={() => setPeople(people.includes(person.id) ? people.filter((one) => one !== person.id) : [...people, person.id])} />
+            <span>{person.displayName}</span>
+          </label>
+        ))}
+      </fieldset>
       <TextInput label={t('report.addresses')} description={t('report.addressesHint')} value={typed} onChange={(event) => setTyped(event.target.value)} error={fieldError(save.error, 'addresses')} />
     </Dialog>
   );

@@ -1,4 +1,5 @@
 import type { Better, ReportUnit } from '../api/report';
+import { spaced } from '../i18n/render';
 import type { Language } from '../i18n/words';
 import { said } from '../workflow/form';
 
@@ -25,12 +26,13 @@ export function change(value: number | undefined, before: number | undefined, un
   return { text, news: rounded > 0 === (better === 'more') ? 'good' : 'bad' };
 }
 
-const DAY: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' };
 const noon = (day: string) => new Date(`${day}T12:00:00Z`);
 
 /** 1 – 31 Oct 2026: days of a calendar, which no reader's zone moves. */
 export function days(from: string, to: string, language: Language): string {
-  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, DAY).formatRange(noon(from), noon(to));
+  const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { day: 'numeric', month: language === 'en' ? 'short' : 'long', year: 'numeric', timeZone: 'UTC' });
+  // Chinese ranges come with slashes; written out they read as everywhere else.
+  return language === 'en' ? format.formatRange(noon(from), noon(to)) : spaced(language, `${format.format(noon(from))} – ${format.format(noon(to))}`);
 }
 
 /** The ISO week that a Monday begins: its year and its number. */
@@ -41,7 +43,7 @@ export function isoWeek(monday: string): { year: number; week: number } {
 }
 
 export function month(from: string, language: Language): string {
-  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(noon(from));
+  return spaced(language, new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(noon(from)));
 }
 
 /** Today in the installation's zone, as 2026-11-21. */

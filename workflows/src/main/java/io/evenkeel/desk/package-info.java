@@ -3,7 +3,9 @@
  * was kept, and the catalogue of what can be asked for. The waiting is in the promises' clocks; whoever works on a ticket
  * uses {@link io.evenkeel.desk.Desk}, whoever asked uses {@link io.evenkeel.desk.Requests}.
  */
-@ApplicationModule(allowedDependencies = {"audit", "identity", "notify", "inventory", "oncall", "incident", "reporting", "workflow"})
+@ApplicationModule(
+        allowedDependencies = {"audit", "identity", "notify", "inventory", "oncall", "incident", "reporting", "workflow"
+        })
 @NullMarked
 package io.evenkeel.desk;
 

@@ -3,7 +3,8 @@
  * evidence, a workaround that is offered in the next incident, a remedy through a change, and a quiet time before it
  * closes. Owns the problems.
  */
-@ApplicationModule(allowedDependencies = {"audit", "identity", "inventory", "alerting", "incident", "reporting", "workflow"})
+@ApplicationModule(
+        allowedDependencies = {"audit", "identity", "inventory", "alerting", "incident", "reporting", "workflow"})
 @NullMarked
 package io.evenkeel.problem;
 

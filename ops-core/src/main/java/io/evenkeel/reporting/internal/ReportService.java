@@ -70,9 +70,14 @@ class ReportService implements Reports {
                             + "). A report never changes, so it is made afterwards; until then look at the draft.",
                     "from");
         }
-        Report.Content content = making.content(period, now, actor.name());
+        Report.Content content = making.content(period, now, nameOf(actor));
         Boolean anew = transactions.execute(_ -> store(actor, content));
         return new Made(rows.find(kind, period.from()).orElseThrow(), Boolean.TRUE.equals(anew));
+    }
+
+    /** Who made it, for people: a schedule is nobody. */
+    private static String nameOf(Actor actor) {
+        return actor.kind() == Actor.Kind.SYSTEM ? "Evenkeel" : actor.name();
     }
 
     /** Whoever is second finds the report of the first. */

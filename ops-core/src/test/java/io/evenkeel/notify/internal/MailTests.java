@@ -8,16 +8,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.evenkeel.notify.Channel;
+import io.evenkeel.notify.Enclosures;
+import io.evenkeel.notify.Enclosures.Enclosure;
 import io.evenkeel.notify.Notice;
 import io.evenkeel.notify.NoticeFailed;
 import io.evenkeel.notify.internal.MailServer.Security;
+import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -44,6 +49,53 @@ class MailTests {
     @AfterEach
     void close() {
         room.close();
+    }
+
+    @Test
+    void aFileGoesWithItsLetterAndIsAskedForWhenItIsSent() throws Exception {
+        byte[] content = {'%', 'P', 'D', 'F', '-', 0, (byte) 0xff};
+        Enclosures files = reference -> reference.equals("report/7/ZH")
+                ? Optional.of(new Enclosure("report-2026-10.pdf", "application/pdf", content))
+                : Optional.empty();
+        room.close();
+        room = NotifyRoom.open(data, Map.of(Enclosures.class, files));
+        GreenMail sink = sink(ServerSetup.PROTOCOL_SMTP, 0);
+        try {
+            room.mailServerAt(sink.getSmtp().getPort());
+            room.send(withFile("report/7/a", "report/7/ZH"));
+            room.send(withFile("report/7/b", "gone"));
+            room.look();
+
+            MimeMessage[] letters = sink.getReceivedMessages();
+            assertThat(letters).hasSize(1);
+            var parts = (MimeMultipart) letters[0].getContent();
+            assertThat(parts.getCount()).isEqualTo(2);
+            assertThat(parts.getBodyPart(0).getContent().toString())
+                    .contains("报告见附件")
+                    .contains("https://evenkeel.example.org/reports/7");
+            assertThat(parts.getBodyPart(1).getFileName()).isEqualTo("report-2026-10.pdf");
+            assertThat(parts.getBodyPart(1).getDisposition()).isEqualTo(Part.ATTACHMENT);
+            assertThat(parts.getBodyPart(1).getInputStream().readAllBytes()).isEqualTo(content);
+            assertThat(room.notifications.about("report/7"))
+                    .extracting(sent -> sent.notice().key() + " " + sent.state())
+                    .containsExactly("report/7/a delivered", "report/7/b failed");
+        } finally {
+            sink.stop();
+        }
+    }
+
+    private static Notice withFile(String key, String reference) {
+        return new Notice(
+                key,
+                Channel.EMAIL,
+                UUID.randomUUID(),
+                NotifyRoom.ADDRESS,
+                "2026 年 10 月运维报告",
+                "报告见附件 PDF。",
+                "report/7",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(reference));
     }
 
     @Test

@@ -155,10 +155,7 @@ class ChangeSection implements Section {
                         new Column("carried-out", new Words("Carried out", "已实施"), Unit.COUNT, Better.NEITHER),
                         new Column("failed", new Words("Failed", "失败"), Unit.COUNT, Better.LESS),
                         new Column("rate", new Words("Failure rate", "失败率"), Unit.PERCENT, Better.LESS)),
-                Stream.of(
-                                new Words("STANDARD", "标准变更"),
-                                new Words("NORMAL", "一般变更"),
-                                new Words("EMERGENCY", "紧急变更"))
+                Stream.of(new Words("STANDARD", "标准变更"), new Words("NORMAL", "一般变更"), new Words("EMERGENCY", "紧急变更"))
                         .map(kind -> line(
                                 kind,
                                 done.stream()

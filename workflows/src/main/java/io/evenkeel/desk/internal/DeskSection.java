@@ -88,7 +88,7 @@ class DeskSection implements Section {
         var all = new int[1];
         List<Row> first = jdbc.sql("""
                         select key, title, count(*) over () as everything from desk.ticket
-                        where state <> 'MERGED' and """ + " " + which + " order by number limit :most")
+                        where state <> 'MERGED' and""" + " " + which + " order by number limit :most")
                 .param("from", utc(period.begin()))
                 .param("to", utc(period.end()))
                 .param("most", Rows.MOST)
@@ -102,7 +102,8 @@ class DeskSection implements Section {
 
     /** One that ran out in the period was broken then, also where it was done later in it. */
     private List<Counted> promises(Period period) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         with ended as (
                             select ticket.number, ticket.key, ticket.title, ticket.kind, ticket.priority, clock.promise,
                                 coalesce(clock.broken_at >= :from and clock.broken_at < :to, false) as broken

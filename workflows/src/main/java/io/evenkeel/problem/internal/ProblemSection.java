@@ -69,14 +69,11 @@ class ProblemSection implements Section {
                 Figure.count(
                         "known-errors",
                         new Words("Of these known errors", "其中已知错误"),
-                        new Words(
-                                "Those for which a workaround had been written down by then.", "其中当时已写明临时措施的问题。"),
+                        new Words("Those for which a workaround had been written down by then.", "其中当时已写明临时措施的问题。"),
                         Better.NEITHER,
-                        rows(
-                                """
+                        rows("""
                                 accepted_at < :to and coalesce(settled_at, 'infinity') >= :to and :from < :to
-                                    and cast(workaround ->> 'at' as timestamptz) < :to""",
-                                period)));
+                                    and cast(workaround ->> 'at' as timestamptz) < :to""", period)));
     }
 
     private Rows rows(String which, Period period) {
@@ -85,8 +82,8 @@ class ProblemSection implements Section {
                 .param("from", period.begin().atOffset(ZoneOffset.UTC))
                 .param("to", period.end().atOffset(ZoneOffset.UTC))
                 .param("most", MOST)
-                .query((row, number) -> new Row(
-                        row.getString("key"), row.getString("title"), "/problems/" + row.getString("key")))
+                .query((row, number) ->
+                        new Row(row.getString("key"), row.getString("title"), "/problems/" + row.getString("key")))
                 .list();
         return Rows.of(all);
     }
