@@ -12,7 +12,7 @@ export const reportReads: [RegExp, Handler][] = [
   [/^\/api\/reports$/, (world, { query }) => ok({ items: world.reporting.reports.filter((one) => query.get('kind') === null || one.kind === query.get('kind')).map(head), zone: world.reporting.zone })],
   [/^\/api\/reports\/draft$/, (world) => ok(world.reporting.draft)],
   [/^\/api\/reports\/schedules$/, (world) => ok({ items: world.reporting.schedules, zone: world.reporting.zone })],
-  [/^\/api\/reports\/([^/]+)\/rows$/, (world) => ok({ items: world.reporting.rows, count: world.reporting.rows.length + 1 })],
+  [/^\/api\/reports\/([^/]+)\/rows$/, (world) => ok({ items: world.reporting.rows, count: world.reporting.rows.length + 1, unit: { words: { en: 'min', zh: '分钟' }, decimals: 1 } })],
   [
     /^\/api\/reports\/([^/.]+)$/,
     (world, _request, [id]) => {

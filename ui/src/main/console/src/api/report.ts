@@ -22,7 +22,8 @@ export type ReportPart = { id: string; title: TwoWords; figures: ReportFigure[];
 export type Report = { id?: string; hash?: string; kind: ReportKind; from: string; to: string; zone: string; begin: string; end: string; madeAt: string; madeBy: string; parts: ReportPart[] };
 
 export type ReportRow = { key: string; title: string; path: string; value?: number };
-export type ReportRows = { items: ReportRow[]; count: number };
+/** `unit` is of what each row adds. */
+export type ReportRows = { items: ReportRow[]; count: number; unit: ReportUnit };
 
 export type ReportMailing = { report: string; from: string; at: string; sentTo: string[]; leftOut: string[] };
 export type ReportSchedule = { kind: ReportKind; active: boolean; daysAfter: number; at: string; language: 'en' | 'zh'; people: string[]; addresses: string[]; version: number; next?: string; last?: ReportMailing };

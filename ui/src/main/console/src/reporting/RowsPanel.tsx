@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { ReportPart, ReportUnit } from '../api/report';
+import type { ReportPart } from '../api/report';
 import { useWords, type Language } from '../i18n/words';
 import { Answer } from '../parts/Answer';
 import { Button } from '../parts/Button';
@@ -18,7 +18,7 @@ export function RowsPanel({ id, part, which, onClose }: { id: string; part: Repo
   useEffect(() => {
     box.current?.focus();
   }, [place]);
-  const { name, unit } = nameOf(part, which, language);
+  const name = nameOf(part, which, language);
   return (
     <section className="report-rows" aria-label={t('report.rowsOf', { name })} tabIndex={-1} ref={box}>
       <header>
@@ -28,7 +28,7 @@ export function RowsPanel({ id, part, which, onClose }: { id: string; part: Repo
         </Button>
       </header>
       <Answer query={rows} failed={t('report.rowsFailed')} waiting={<WaitingRows rows={3} what={name} />} empty={{ when: ({ items }) => items.length === 0, show: <p className="dim">{t('report.noRows')}</p> }}>
-        {({ items, count }) => (
+        {({ items, count, unit }) => (
           <>
             <ol>
               {items.map((row, place) => (
@@ -48,19 +48,11 @@ export function RowsPanel({ id, part, which, onClose }: { id: string; part: Repo
   );
 }
 
-const MINUTES: ReportUnit = { words: { en: 'min', zh: '分钟' }, decimals: 1 };
-const COUNT: ReportUnit = { words: { en: '', zh: '' }, decimals: 0 };
-
-/** Rows of a share or an availability are counted in what they add to it, not in percent. */
-function ofRows(unit: ReportUnit): ReportUnit {
-  return unit.words.en === '%' ? (unit.decimals > 1 ? MINUTES : COUNT) : unit;
-}
-
-function nameOf(part: ReportPart, { figure, line }: Counted, language: Language): { name: string; unit: ReportUnit } {
+function nameOf(part: ReportPart, { figure, line }: Counted, language: Language): string {
   const single = part.figures.find((one) => one.id === figure);
-  if (single !== undefined) return { name: said(single.name, language), unit: ofRows(single.unit) };
+  if (single !== undefined) return said(single.name, language);
   const table = part.tables.find((one) => figure.startsWith(`${one.id}.`));
   const column = table?.columns.find((one) => figure === `${table.id}.${one.id}`);
   const of = table?.lines.find((one) => one.id === line);
-  return { name: [of?.name, column?.name].flatMap((words) => (words === undefined ? [] : [said(words, language)])).join(' · '), unit: ofRows(column?.unit ?? COUNT) };
+  return [of?.name, column?.name].flatMap((words) => (words === undefined ? [] : [said(words, language)])).join(' · ');
 }

@@ -9,8 +9,9 @@ import java.util.Optional;
  *
  * @param first the first of them, at most {@link #MOST}
  * @param count of all
+ * @param unit of what each adds: minutes where the figure is a share of time
  */
-public record Rows(List<Row> first, int count) {
+public record Rows(List<Row> first, int count, Unit unit) {
 
     /** More are counted, and not named. */
     public static final int MOST = 200;
@@ -24,15 +25,24 @@ public record Rows(List<Row> first, int count) {
         first = first.stream().limit(MOST).toList();
     }
 
+    /** Rows that are only counted. */
+    public Rows(List<Row> first, int count) {
+        this(first, count, Unit.COUNT);
+    }
+
     public static Rows of(List<Row> all) {
         return new Rows(all, all.size());
+    }
+
+    public static Rows of(List<Row> all, Unit unit) {
+        return new Rows(all, all.size(), unit);
     }
 
     /**
      * @param key what people say: {@code INC-12}
      * @param title as it was then
      * @param path of its page in the console, such as {@code /incidents/INC-12}
-     * @param value what it adds to the figure, in the figure's unit; empty where it is only counted
+     * @param value what it adds to the figure; empty where it is only counted
      */
     public record Row(String key, String title, String path, Optional<BigDecimal> value) {
 

@@ -174,6 +174,7 @@ public final class GeneratedRows {
             case "bytea" -> "\\x" + String.format("%064x", random.nextLong() & Long.MAX_VALUE);
             case "json", "jsonb" -> "{\"名\": \"value " + random.nextInt(100) + "\"}";
             case "interval" -> "1 hour";
+            case "time without time zone" -> "08:30";
             case "inet", "cidr" -> "10.1.2.3/32";
             default -> word(column.words().isEmpty() ? words(checks) : column.words());
         };

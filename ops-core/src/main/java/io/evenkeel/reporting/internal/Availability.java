@@ -92,7 +92,7 @@ final class Availability {
             Map<String, List<Trouble>> byIncident = troubles.stream()
                     .filter(which)
                     .collect(Collectors.groupingBy(Trouble::incident, LinkedHashMap::new, Collectors.toList()));
-            return Rows.of(byIncident.values().stream().map(this::row).toList());
+            return Rows.of(byIncident.values().stream().map(this::row).toList(), Unit.MINUTES);
         }
 
         private Row row(List<Trouble> ofOne) {
@@ -117,13 +117,15 @@ final class Availability {
     private static List<Figure> figures(List<Account> accounts) {
         List<Account> hit =
                 accounts.stream().filter(account -> !account.down().isZero()).toList();
-        Rows rows = Rows.of(hit.stream()
-                .map(account -> new Row(
-                        account.service().name(),
-                        account.service().name(),
-                        account.service().path().orElse("/inventory"),
-                        Optional.of(Spread.minutes(account.down()))))
-                .toList());
+        Rows rows = Rows.of(
+                hit.stream()
+                        .map(account -> new Row(
+                                account.service().name(),
+                                account.service().name(),
+                                account.service().path().orElse("/inventory"),
+                                Optional.of(Spread.minutes(account.down()))))
+                        .toList(),
+                Unit.MINUTES);
         Duration sum = hit.stream().map(Account::down).reduce(Duration.ZERO, Duration::plus);
         return List.of(
                 Figure.count(

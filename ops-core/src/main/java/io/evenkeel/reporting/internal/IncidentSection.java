@@ -228,6 +228,6 @@ class IncidentSection implements Section {
     }
 
     static Rows rows(List<Fought> fought, Function<Fought, Optional<Duration>> took) {
-        return Rows.of(fought.stream().map(one -> one.row(took.apply(one))).toList());
+        return Rows.of(fought.stream().map(one -> one.row(took.apply(one))).toList(), Unit.MINUTES);
     }
 }

@@ -162,19 +162,23 @@ final class ReportAnswers {
         }
     }
 
-    /** @param count of all; the items are the first of them */
-    record ReportRows(List<ReportRow> items, int count) {
+    /**
+     * @param count of all; the items are the first of them
+     * @param unit of what each adds
+     */
+    record ReportRows(List<ReportRow> items, int count, Unit unit) {
 
         static ReportRows of(Rows rows) {
             return new ReportRows(
                     rows.first().stream()
                             .map(row -> new ReportRow(row.key(), row.title(), row.path(), row.value()))
                             .toList(),
-                    rows.count());
+                    rows.count(),
+                    rows.unit());
         }
     }
 
-    /** @param value what it adds, in the figure's unit */
+    /** @param value what it adds; absent where it is only counted */
     record ReportRow(String key, String title, String path, Optional<BigDecimal> value) {}
 
     static String word(Period.Kind kind) {
