@@ -2,6 +2,7 @@ import type { HandoverSection, Matter } from '../api/handover';
 import { useWords } from '../i18n/words';
 import { Age, Clock } from '../parts/Age';
 import { Due } from '../parts/Due';
+import { Inside } from '../parts/Inside';
 import { Mark } from '../parts/Mark';
 import { Panel } from '../parts/Panel';
 import { useNow } from '../parts/time';
@@ -41,7 +42,7 @@ function One({ matter }: { matter: Matter }) {
     <li className="matter">
       <span className={`tag ${TONE[matter.weight]}`}>{t(`weight.${matter.weight}`)}</span>
       <span className="grow">
-        {matter.link === undefined ? line : <a href={matter.link}>{line}</a>}
+        {matter.link === undefined ? line : <Inside href={matter.link}>{line}</Inside>}
         {isNumber(matter.key) ? <span className="sub mono nowrap"> {matter.key}</span> : null}
       </span>
       <span className="sub when">

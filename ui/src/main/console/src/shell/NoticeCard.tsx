@@ -5,12 +5,22 @@ import { useT } from '../i18n/words';
 import { useIncident, useIncidentVerb } from '../incident/server';
 import { Button } from '../parts/Button';
 import { Icon } from '../parts/Icon';
+import { Inside } from '../parts/Inside';
 import { usePreferences } from '../parts/preferences';
 import { hearing, stopAlarm, unlockSound } from './alarm';
 import { answer, notices, subscribe } from './notices';
 import './notice.css';
 
-const INCIDENT = /^[A-Z]+-\d+$/;
+const INCIDENT = /^INC-\d+$/;
+const PLACES: Readonly<Record<string, string>> = { TIC: '/desk/', CHG: '/changes/', PRB: '/problems/' };
+
+/** Where the console shows what a notice is about, beside incidents. */
+export function placeOf(about: string): string | undefined {
+  if (about === 'handover') return '/oncall/handover';
+  const [, kind] = /^([A-Z]+)-\d+$/.exec(about) ?? [];
+  const place = PLACES[kind ?? ''];
+  return place === undefined ? undefined : `${place}${about}`;
+}
 
 /** A page that reached this browser. Stays until it is answered; the sound can be stopped without answering it. */
 export function NoticeCard() {
@@ -22,6 +32,7 @@ export function NoticeCard() {
   useTitleMark(waiting.length);
   const [notice] = waiting;
   if (notice === undefined) return null;
+  const place = placeOf(notice.about);
   const silenced = !sound || quiet === notice.key;
   return (
     <section className="notice" role="alert" aria-label={t('page.label')}>
@@ -32,6 +43,11 @@ export function NoticeCard() {
       {hearing() === 'blocked' && !silenced ? <p className="sub">{t('page.blocked')}</p> : null}
       <div className="row wrap">
         {INCIDENT.test(notice.about) ? <IncidentActs key={notice.key} notice={notice} /> : null}
+        {place === undefined ? null : (
+          <Inside href={place} className="btn primary" onGo={() => answer(notice)}>
+            {notice.about === 'handover' ? t('handover.read') : t('page.open', { key: notice.about })}
+          </Inside>
+        )}
         {silenced ? null : (
           <Button
             onClick={() => {

@@ -10,7 +10,7 @@ import { Banner } from './Banner';
 import { useOffer, type Command } from './commands';
 import { useKeyboard } from './keyboard';
 import { staleKeys } from './Live';
-import { NoticeCard } from './NoticeCard';
+import { NoticeCard, placeOf } from './NoticeCard';
 import { answer, notices, receive } from './notices';
 import Palette, { matches } from './Palette';
 import { ROOMS, roomsFor } from './rooms';
@@ -59,6 +59,15 @@ describe('a page', () => {
     expect(screen.getByRole('link', { name: 'Open INC-12' }).getAttribute('href')).toBe('/incidents/INC-12');
     await userEvent.click(screen.getByRole('button', { name: 'Close' }));
     expect(screen.queryByText('INC-12 P2: Disk full')).toBeNull();
+  });
+  it('of a hand-over or a ticket leads there, and takes nobody for an incident', async () => {
+    enter(<NoticeCard />);
+    act(() => receive({ ...notice, key: 'n3', subject: 'Ana handed “Operations” over to you', about: 'handover' }));
+    const link = await screen.findByRole('link', { name: 'Read it' });
+    expect(link.getAttribute('href')).toBe('/oncall/handover');
+    await userEvent.click(link);
+    expect(notices()).toEqual([]);
+    expect(['TIC-12', 'CHG-7', 'PRB-1', 'test', 'INC-1'].map(placeOf)).toEqual(['/desk/TIC-12', '/changes/CHG-7', '/problems/PRB-1', undefined, undefined]);
   });
   it('that comes twice is shown once', () => {
     receive(notice);

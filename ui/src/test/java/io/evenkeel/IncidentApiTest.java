@@ -7,10 +7,18 @@ import io.evenkeel.alerting.AlertFiring;
 import io.evenkeel.alerting.AlertResolved;
 import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.Right;
+import io.evenkeel.identity.Accounts;
+import io.evenkeel.identity.People;
+import io.evenkeel.identity.Role;
 import io.evenkeel.identity.Tokens;
 import io.evenkeel.oncall.OnCall;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -166,6 +174,78 @@ class IncidentApiTest {
         JsonNode quiet = detail(key);
         assertThat(quiet.get("pages").isEmpty()).isTrue();
         assertThat(quiet.at("/reasons/3/fact").asString()).isEqualTo("no page: low severity");
+    }
+
+    @Test
+    void aShiftIsHandedOverAndAcceptedByTheNext() {
+        String own = admin.get("/api/session").json().at("/person/id").asString();
+        String next = server.bean(People.class)
+                .create(SYSTEM, "lin", "Lin", Optional.empty(), Role.SERVICE_DESK)
+                .person()
+                .id()
+                .toString();
+        server.bean(Accounts.class).setPassword(SYSTEM, "lin", "a long password of lin");
+        ApiClient lin = ApiClient.signedIn(server.url(), "lin", "a long password of lin");
+        String schedule = admin.post("/api/oncall/schedules", nights(List.of(own)))
+                .mustBe(201)
+                .json()
+                .get("id")
+                .asString();
+        String draftOf = "/api/oncall/handover?schedule=" + schedule;
+        Map<String, Object> words = Map.of("schedule", schedule, "note", "All quiet.");
+
+        assertThat(admin.get(draftOf).mustBe(200).json().at("/whyNot/code").asString())
+                .isEqualTo("handover-nobody-next");
+        problem(admin.post("/api/oncall/handover", words), 409, "handover-nobody-next");
+        admin.put("/api/oncall/schedules/" + schedule, nights(List.of(own, next)))
+                .mustBe(200);
+        problem(lin.post("/api/oncall/handover", words), 409, "handover-not-yours");
+        String id = admin.post("/api/oncall/handover", words)
+                .mustBe(201)
+                .json()
+                .get("id")
+                .asString();
+
+        JsonNode waiting =
+                lin.get("/api/oncall/handovers?waiting=true").mustBe(200).json().at("/items/0");
+        assertThat(waiting.get("id").asString()).isEqualTo(id);
+        assertThat(waiting.has("whyNotAccept")).isFalse();
+        JsonNode kept = lin.get("/api/oncall/handovers/" + id).mustBe(200).json();
+        assertThat(kept.at("/handover/note").asString()).isEqualTo("All quiet.");
+        assertThat(kept.get("sections").findValuesAsString("name"))
+                .contains("open-incidents", "silences", "risky-changes", "silent-hosts", "overdue-tasks", "promises");
+        assertThat(kept.get("sections").findValues("unread")).allMatch(unread -> !unread.asBoolean());
+        problem(admin.post("/api/oncall/handover/" + id + "/accept", Map.of()), 409, "handover-own");
+        JsonNode accepted = lin.post("/api/oncall/handover/" + id + "/accept", Map.of())
+                .mustBe(200)
+                .json();
+        assertThat(accepted.at("/acceptance/by/name").asString()).isEqualTo("Lin");
+        problem(lin.post("/api/oncall/handover/" + id + "/accept", Map.of()), 409, "handover-accepted");
+        assertThat(admin.get("/api/oncall/handovers?limit=1")
+                        .json()
+                        .at("/items/0/state")
+                        .asString())
+                .isEqualTo("ACCEPTED");
+        problem(admin.get("/api/oncall/handovers?cursor=x"), 400, "cursor-unreadable");
+        problem(admin.get("/api/oncall/handover?schedule=nights"), 400, "value-invalid");
+        admin.get("/api/oncall/handovers/" + own).mustBe(404);
+    }
+
+    /** The first one has the turn that runs. */
+    private static Map<String, Object> nights(List<String> people) {
+        var anHourAgo = LocalDateTime.ofInstant(
+                server.bean(InstantSource.class).instant().minus(Duration.ofHours(1)), ZoneOffset.UTC);
+        return Map.of(
+                "name",
+                "Nights",
+                "zone",
+                "UTC",
+                "people",
+                people,
+                "firstHandOver",
+                anHourAgo.truncatedTo(ChronoUnit.HOURS).format(DateTimeFormatter.ISO_LOCAL_DATE_TIME),
+                "turnSeconds",
+                86_400);
     }
 
     @Test

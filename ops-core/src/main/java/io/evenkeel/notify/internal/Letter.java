@@ -128,15 +128,19 @@ final class Letter extends MimeMessage {
 
     static String link(String console, String about) {
         String root = console.endsWith("/") ? console.substring(0, console.length() - 1) : console;
-        if (about.equals("handover")) {
-            return root + "/oncall/handover";
+        if (about.startsWith(REPORT)) {
+            return root + "/reports/" + URLEncoder.encode(about.substring(REPORT.length()), StandardCharsets.UTF_8);
         }
-        if (about.startsWith("INC-")) {
-            return root + "/incidents/" + URLEncoder.encode(about, StandardCharsets.UTF_8);
-        }
-        return about.startsWith(REPORT)
-                ? root + "/reports/" + URLEncoder.encode(about.substring(REPORT.length()), StandardCharsets.UTF_8)
-                : root + "/now";
+        String key = URLEncoder.encode(about, StandardCharsets.UTF_8);
+        return root
+                + switch (about.replaceFirst("-.*", "")) {
+                    case "INC" -> "/incidents/" + key;
+                    case "TIC" -> "/desk/" + key;
+                    case "CHG" -> "/changes/" + key;
+                    case "PRB" -> "/problems/" + key;
+                    case "handover" -> "/oncall/handover";
+                    default -> "/now";
+                };
     }
 
     @Override
