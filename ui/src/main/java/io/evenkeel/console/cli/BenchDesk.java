@@ -252,7 +252,8 @@ final class BenchDesk implements Callable<Integer> {
     /** @return how long it took */
     private static double timed(PrintWriter out, TrialServer server, String what, int count, Doing each)
             throws IOException, InterruptedException {
-        double cpu = cpuSeconds(server);
+        double cpu = ProcessUse.of(server.pid()).cpuSeconds();
+        double database = server.databaseCpuSeconds();
         long begin = System.nanoTime();
         var next = new AtomicInteger();
         together(CONNECTIONS, _ -> {
@@ -262,8 +263,12 @@ final class BenchDesk implements Callable<Integer> {
         });
         double seconds = secondsSince(begin);
         out.printf(
-                "%,d %s: %.0f a second, %.1f ms of a processor each in server and database%n",
-                count, what, count / seconds, (cpuSeconds(server) - cpu) * 1_000 / count);
+                "%,d %s: %.0f a second; %.1f ms of a processor each in the server, %.1f in the database%n",
+                count,
+                what,
+                count / seconds,
+                (ProcessUse.of(server.pid()).cpuSeconds() - cpu) * 1_000 / count,
+                (server.databaseCpuSeconds() - database) * 1_000 / count);
         return seconds;
     }
 
@@ -284,10 +289,6 @@ final class BenchDesk implements Callable<Integer> {
             throw new IOException(keys.size() + " processes, but " + found.size() + " things wait");
         }
         return found;
-    }
-
-    private static double cpuSeconds(TrialServer server) throws IOException {
-        return ProcessUse.of(server.pid()).cpuSeconds() + server.databaseCpuSeconds();
     }
 
     private void calendar(PrintWriter out, BenchCaller admin) throws IOException, InterruptedException {
