@@ -35,7 +35,8 @@ public final class Migrations {
             "workflow",
             "desk",
             "problem",
-            "change");
+            "change",
+            "resource");
 
     /** Those whose tables the server uses and does not own, where we make its role: its file {@code rights.sql} says how. */
     static final List<String> KEPT = List.of("audit");

@@ -2,6 +2,7 @@ package io.evenkeel.inventory;
 
 import io.evenkeel.audit.Actor;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,9 @@ public interface Inventory {
 
     /** Replaces what people say about an item; also brings back a retired one. */
     Item change(Actor actor, UUID id, Traits traits, OptionalLong expectedVersion);
+
+    /** Says until which day it is there; empty: for no known time. Needs {@code EDIT_INVENTORY}. */
+    Item ends(Actor actor, UUID id, Optional<LocalDate> lastDay);
 
     /** Says that it is gone. Its own dependencies go with it; refused while something depends on it. */
     Item retire(Actor actor, UUID id, OptionalLong expectedVersion);

@@ -82,8 +82,9 @@ class Discovery {
     }
 
     private void appeared(Sighting sighting) {
-        UUID id = ids.next();
-        if (!rows.insert(id, sighting)) {
+        Optional<UUID> writtenDown = rows.adopt(sighting);
+        UUID id = writtenDown.orElseGet(ids::next);
+        if (writtenDown.isEmpty() && !rows.insert(id, sighting)) {
             return;
         }
         rows.touch(List.of(id), clock.instant());

@@ -7,6 +7,7 @@ import io.evenkeel.inventory.Item;
 import io.evenkeel.inventory.Kind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
@@ -27,7 +28,7 @@ class ItemRows {
     static final TypeReference<Map<String, String>> FACTS = new TypeReference<>() {};
 
     private static final String SELECT = """
-            select id, kind, name, criticality, owner, note, found_as, last_seen_at, facts, retired, version
+            select id, kind, name, criticality, owner, note, found_as, last_seen_at, facts, ends_on, retired, version
             from inventory.item
             """;
 
@@ -143,6 +144,13 @@ class ItemRows {
                 .update();
     }
 
+    void ends(UUID id, Optional<LocalDate> lastDay) {
+        jdbc.sql("update inventory.item set ends_on = :lastDay, version = version + 1 where id = :id")
+                .param("id", id)
+                .param("lastDay", lastDay.orElse(null))
+                .update();
+    }
+
     void retire(UUID id) {
         jdbc.sql("update inventory.item set retired = true, version = version + 1 where id = :id")
                 .param("id", id)
@@ -165,6 +173,7 @@ class ItemRows {
                 Optional.ofNullable(row.getObject("last_seen_at", OffsetDateTime.class))
                         .map(OffsetDateTime::toInstant),
                 JSON.readValue(row.getString("facts"), FACTS),
+                Optional.ofNullable(row.getObject("ends_on", LocalDate.class)),
                 row.getBoolean("retired"),
                 row.getLong("version"));
     }

@@ -52,6 +52,24 @@ class SightingRows {
                 .list());
     }
 
+    /** A host that people wrote down before its agent was there, by its name: it is the same from now on. */
+    Optional<UUID> adopt(Sighting sighting) {
+        return sighting.kind() != Kind.HOST
+                ? Optional.empty()
+                : jdbc.sql("""
+                                update inventory.item set found_as = :foundAs, facts = cast(:facts as jsonb)
+                                where id = (select id from inventory.item
+                                    where kind = :kind and lower(name) = lower(:name) and found_as is null and not retired
+                                    order by id limit 1)
+                                returning id""")
+                        .param("kind", sighting.kind().word())
+                        .param("name", sighting.usualName())
+                        .param("foundAs", sighting.foundAs())
+                        .param("facts", ItemRows.JSON.writeValueAsString(sighting.facts()))
+                        .query((row, number) -> row.getObject("id", UUID.class))
+                        .optional();
+    }
+
     /** False if it is there already. */
     boolean insert(UUID id, Sighting sighting) {
         return jdbc.sql("""

@@ -10,6 +10,7 @@ import io.evenkeel.inventory.ItemChanged;
 import io.evenkeel.inventory.Kind;
 import io.evenkeel.inventory.Link;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -146,6 +147,22 @@ class StoredInventory implements Inventory {
         items.change(id, traits);
         audit.record(actor, "inventory.change", traits.name(), TraitChecks.facts(before.kind(), traits));
         return changed(actor, id, TraitChecks.difference(before, traits));
+    }
+
+    @Override
+    @Transactional
+    public Item ends(Actor actor, UUID id, Optional<LocalDate> lastDay) {
+        actor.mustHave(Right.EDIT_INVENTORY);
+        Item before = lock(id, OptionalLong.empty());
+        if (before.endsOn().equals(lastDay)) {
+            return before;
+        }
+        items.ends(id, lastDay);
+        Happening what = new Happening.Differences()
+                .of("endsOn", before.endsOn().map(LocalDate::toString), lastDay.map(LocalDate::toString))
+                .happening();
+        audit.record(actor, "inventory.change", before.name(), what.facts());
+        return changed(actor, id, what);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.evenkeel.inventory.Inventory;
 import io.evenkeel.inventory.Item;
 import io.evenkeel.inventory.Link;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +27,7 @@ final class InventoryAnswers {
             boolean discovered,
             Optional<Instant> lastSeen,
             Map<String, String> facts,
+            Optional<LocalDate> endsOn,
             boolean retired,
             long version) {
 
@@ -40,6 +42,7 @@ final class InventoryAnswers {
                     item.discovered(),
                     item.lastSeen(),
                     item.facts(),
+                    item.endsOn(),
                     item.retired(),
                     item.version());
         }

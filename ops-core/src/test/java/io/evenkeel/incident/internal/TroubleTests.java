@@ -113,6 +113,7 @@ class TroubleTests {
                 true,
                 Optional.empty(),
                 Map.of(),
+                Optional.empty(),
                 false,
                 1);
     }

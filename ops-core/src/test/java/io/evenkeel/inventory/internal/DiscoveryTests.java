@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -190,6 +191,20 @@ class DiscoveryTests {
         inventory.unlink(ADMINISTRATOR, runsOn.id());
         run.lookAround();
         assertThat(inventory.detail(database.id()).links()).isEmpty();
+    }
+
+    @Test
+    void aHostThatWasWrittenDownBeforeItsAgentCameIsTheSame() {
+        var traits = new Traits("WEB-9", Optional.empty(), Optional.of("payroll"), Optional.empty());
+        UUID written = inventory.add(ADMINISTRATOR, Kind.HOST, traits).id();
+        enrolled("web-9");
+        run.lookAround();
+        run.lookAround();
+        Item found = inventory.ofLabels(Map.of("host", "web-9")).orElseThrow();
+        assertThat(inventory.items(all()).items()).hasSize(1);
+        assertThat(found.id()).isEqualTo(written);
+        assertThat(found.discovered()).isTrue();
+        assertThat(found.owner()).contains("payroll");
     }
 
     @Test

@@ -13,15 +13,15 @@ import java.util.TreeSet;
 import java.util.stream.LongStream;
 
 /** Measurements in memory: one value a minute. */
-final class KnownSeries implements MetricStore {
+public final class KnownSeries implements MetricStore {
     private final List<Series> all = new ArrayList<>();
 
-    void forget() {
+    public void forget() {
         all.clear();
     }
 
     /** The same value each minute of the span. */
-    void constant(String name, Map<String, String> labels, Instant from, Instant to, double value) {
+    public void constant(String name, Map<String, String> labels, Instant from, Instant to, double value) {
         var sorted = new TreeMap<>(labels);
         sorted.put("__name__", name);
         long[] times = LongStream.iterate(from.toEpochMilli(), at -> at <= to.toEpochMilli(), at -> at + 60_000)

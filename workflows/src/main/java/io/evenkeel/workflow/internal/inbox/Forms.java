@@ -8,6 +8,7 @@ import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.keyword.NonValidationKeyword;
 import io.evenkeel.audit.Refusal;
+import io.evenkeel.workflow.FormShelf;
 import io.evenkeel.workflow.Tasks.Form;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -47,12 +49,15 @@ public class Forms {
                     SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
 
     private final List<FormSource> sources;
+    private final ObjectProvider<FormShelf> shelves;
     private final Map<String, Compiled> known = new ConcurrentHashMap<>();
 
     private record Compiled(String text, JsonNode node, Schema schema) {}
 
-    Forms(List<FormSource> sources) {
+    /** Rooms above have what they keep made later than this. */
+    Forms(List<FormSource> sources, ObjectProvider<FormShelf> shelves) {
         this.sources = List.copyOf(sources);
+        this.shelves = shelves;
     }
 
     /** @throws IllegalStateException if the model names a form that is not there */
@@ -122,8 +127,9 @@ public class Forms {
     private Optional<String> find(String name) {
         return SHIPPED.matcher(name).matches()
                 ? shipped(name)
-                : sources.stream()
-                        .flatMap(source -> source.schema(name).stream())
+                : Stream.concat(
+                                sources.stream().flatMap(source -> source.schema(name).stream()),
+                                shelves.stream().flatMap(shelf -> shelf.schema(name).stream()))
                         .findFirst();
     }
 

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.operaton.bpm.engine.delegate.DelegateTask;
 import org.operaton.bpm.engine.delegate.TaskListener;
@@ -26,6 +28,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class TaskWatch implements TaskListener {
+    private static final Pattern BY_VARIABLE = Pattern.compile("\\$\\{([A-Za-z]{1,40})}");
+
     private final InboxNews inbox;
     private final ApprovalBook approvals;
 
@@ -127,9 +131,15 @@ public class TaskWatch implements TaskListener {
                 waitsFor(task),
                 task.getCreateTime().toInstant(),
                 Optional.ofNullable(task.getDueDate()).map(Date::toInstant),
-                Optional.ofNullable(model.getOperatonFormKey()),
+                Optional.ofNullable(model.getOperatonFormKey()).map(form -> named(form, task)),
                 Optional.empty(),
                 task.getVariable(Flows.ASKED_BY) instanceof String person ? uuid(person) : Optional.empty());
+    }
+
+    /** A shipped model names a form of its room by a variable, {@code ${provideForm}}. */
+    private static String named(String form, DelegateTask task) {
+        Matcher variable = BY_VARIABLE.matcher(form);
+        return variable.matches() && task.getVariable(variable.group(1)) instanceof String name ? name : form;
     }
 
     private static List<String> waitsFor(DelegateTask task) {
