@@ -8,6 +8,7 @@ import { deskReads } from './desk-answers.ts';
 import { taskReads } from './tasks.ts';
 import { handoverReads } from './handover-answers.ts';
 import { reportReads } from './report-answers.ts';
+import { resourceReads } from './resource-answers.ts';
 import { workReads } from './work-answers.ts';
 import { writeAnswers } from './writes.ts';
 import type { World } from './world.ts';
@@ -120,6 +121,7 @@ const reads: [RegExp, Handler][] = [
   ...estateReads,
   ...taskReads,
   ...deskReads,
+  ...resourceReads,
   ...workReads,
   ...handoverReads,
   ...reportReads,

@@ -2,6 +2,7 @@ import type { components } from '../node_modules/.openapi/types';
 import type * as alerting from '../src/api/alerting';
 import type * as audit from '../src/api/audit';
 import type * as change from '../src/api/change';
+import type * as resource from '../src/api/resource';
 import type * as desk from '../src/api/desk';
 import type * as fleet from '../src/api/fleet';
 import type * as identity from '../src/api/identity';
@@ -107,6 +108,11 @@ export type Answers = AllTrue<
     Reads<report.Report, 'ReportAnswer'>,
     Reads<report.ReportRows, 'ReportRows'>,
     Reads<report.ReportSchedules, 'ReportSchedules'>,
+    Reads<identity.Items<resource.Offer>, 'ResourceItemsOfferAnswer'>,
+    Reads<identity.Items<resource.IdleResource>, 'ResourceItemsIdleAnswer'>,
+    Reads<resource.ResourcePage, 'ResourcePageAnswer'>,
+    Reads<resource.ResourceDetail, 'ResourceDetail'>,
+    Reads<resource.QuotaPage, 'QuotaPageAnswer'>,
   ]
 >;
 
@@ -116,6 +122,7 @@ export type Requests = AllTrue<
     Sends<desk.DeskMailboxChange, 'MailboxRequest'>,
     Sends<identity.Contact, 'Contact'>,
     Sends<report.ReportScheduleChange, 'ReportScheduleRequest'>,
+    Sends<resource.Application, 'ApplicationRequest'>,
     Sends<identity.NewToken, 'NewToken'>,
     Sends<inventory.NewItem, 'ItemRequest'>,
     Sends<inventory.ItemChange, 'ItemRequest'>,

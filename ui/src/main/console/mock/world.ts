@@ -10,6 +10,7 @@ import { estate, type Estate } from './estate.ts';
 import { inbox, type Inbox } from './inbox.ts';
 import { shiftsOf, type Shifts } from './shifts.ts';
 import { reportingOf, type Reporting } from './reports.ts';
+import { resourcesOf, type ResourcesOfWorld } from './resource.ts';
 import { workOf, type Work } from './work.ts';
 
 /** What the stand-in server knows. Made-up people and hosts whose figures add up. Used in development and tests only. */
@@ -34,6 +35,7 @@ export type World = Estate & {
   inbox: Inbox;
   desk: DeskOfWorld;
   work: Work;
+  resources: ResourcesOfWorld;
   shifts: Shifts;
   teams: Team[];
   reporting: Reporting;
@@ -155,6 +157,7 @@ export function world(kind: 'trouble' | 'calm' | 'first' = 'trouble', now = Date
     inbox: inbox(now, WEI),
     desk: deskOf(now, WEI, ANA),
     work: workOf(now),
+    resources: resourcesOf(now, WEI),
     shifts: shiftsOf(now),
     teams: kind === 'first' ? [] : [{ name: 'desk-lead', members: people.slice(1, 2).map(({ id, name, displayName }) => ({ id, name, displayName })) }],
     reporting: reportingOf(now),

@@ -8,6 +8,7 @@ import { deskPosts, deskPuts } from './desk-answers.ts';
 import { handoverPosts } from './handover-answers.ts';
 import { taskPosts, taskPuts } from './tasks.ts';
 import { reportPosts, reportPuts } from './report-answers.ts';
+import { resourcePosts, resourcePuts } from './resource-answers.ts';
 import { workDeletes, workPosts, workPuts } from './work-answers.ts';
 import type { World } from './world.ts';
 
@@ -40,6 +41,7 @@ const posts: [RegExp, Handler][] = [
   ...estatePosts,
   ...taskPosts,
   ...deskPosts,
+  ...resourcePosts,
   ...workPosts,
   ...handoverPosts,
   ...reportPosts,
@@ -103,6 +105,7 @@ const puts: [RegExp, Handler][] = [
   ...estatePuts,
   ...taskPuts,
   ...deskPuts,
+  ...resourcePuts,
   ...workPuts,
   [/^\/api\/teams\/([^/]+)$/, (world, request, [name = '']) => {
     const { members } = request.body as { members: string[] };

@@ -26,6 +26,10 @@ export function staleKeys(event: StreamEvent): (readonly unknown[])[] {
       const { key } = JSON.parse(event.data) as { key: string };
       return [keys.changes, keys.change(key), keys.tasks];
     }
+    case 'resource': {
+      const { key } = JSON.parse(event.data) as { key: string };
+      return [keys.resources, keys.resource(key)];
+    }
     case 'problem': {
       const { key } = JSON.parse(event.data) as { key: string };
       return [keys.problems, keys.problem(key), keys.tasks];

@@ -3,6 +3,7 @@ import type { Key } from '../i18n/words';
 import type { IconName } from '../parts/Icon';
 
 export type RoomPath = '/now' | '/tasks' | '/requests' | '/desk' | '/problems' | '/changes' | '/processes' | '/incidents' | '/oncall' | '/rules' | '/silences' | '/hosts' | '/inventory' | '/explore' | '/reports' | '/audit' | '/settings';
+export type RoomPath = '/now' | '/tasks' | '/requests' | '/desk' | '/problems' | '/changes' | '/resources' | '/processes' | '/incidents' | '/oncall' | '/rules' | '/silences' | '/hosts' | '/inventory' | '/explore' | '/audit' | '/settings';
 
 /** One entry of the navigation. Only rooms that exist and that the person may see are drawn. */
 export type Room = { path: RoomPath; name: Key; icon: IconName; key: string; needs?: Right; group?: Key; onPhone: boolean };
@@ -21,6 +22,7 @@ export const ROOMS: readonly Room[] = [
   { path: '/desk', name: 'room.desk', icon: 'people', key: 'd', needs: 'WORK_TICKETS', group: 'group.desk', onPhone: false },
   { path: '/problems', name: 'room.problems', icon: 'recovery', key: 'p', needs: 'SEE_OPERATIONS', group: 'group.desk', onPhone: false },
   { path: '/changes', name: 'room.changes', icon: 'change', key: 'c', needs: 'SEE_OPERATIONS', group: 'group.desk', onPhone: false },
+  { path: '/resources', name: 'room.resources', icon: 'service', key: 'u', group: 'group.desk', onPhone: false },
   { path: '/processes', name: 'room.processes', icon: 'join', key: 'e', needs: 'SEE_OPERATIONS', group: 'group.prove', onPhone: false },
   { path: '/reports', name: 'room.reports', icon: 'table', key: 'k', needs: 'SEE_OPERATIONS', group: 'group.prove', onPhone: false },
   { path: '/audit', name: 'room.audit', icon: 'audit', key: 'a', needs: 'SEE_AUDIT', group: 'group.prove', onPhone: false },

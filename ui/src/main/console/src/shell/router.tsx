@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { audit, changes, desk, handover, hosts, incident, incidents, inventory, metrics, newRequest, oncall, oneHost, plan, problems, processes, report, reports, rules, ruleTrial, setup, silences, tasks } from './search';
+import { audit, changes, desk, handover, hosts, incident, incidents, inventory, metrics, newRequest, newResource, oncall, oneHost, plan, problems, processes, resources, rules, ruleTrial, setup, silences, tasks } from './search';
 import { Crashed, NotFound } from './Lost';
 import { SignedIn } from './SignedIn';
 import { Start } from './Start';
@@ -21,6 +22,9 @@ const oneProblem = createRoute({ getParentRoute: () => root, path: '/problems/$k
 const changeList = createRoute({ getParentRoute: () => root, path: '/changes', validateSearch: changes, component: lazyRouteComponent(() => import('../change/ChangesPage')) });
 const planChange = createRoute({ getParentRoute: () => root, path: '/changes/new', validateSearch: plan, component: lazyRouteComponent(() => import('../change/PlanPage')) });
 const oneChange = createRoute({ getParentRoute: () => root, path: '/changes/$key', component: lazyRouteComponent(() => import('../change/ChangePage')) });
+const resourceList = createRoute({ getParentRoute: () => root, path: '/resources', validateSearch: resources, component: lazyRouteComponent(() => import('../resource/ResourcesPage')) });
+const applyFor = createRoute({ getParentRoute: () => root, path: '/resources/new', validateSearch: newResource, component: lazyRouteComponent(() => import('../resource/ApplyPage')) });
+const oneResource = createRoute({ getParentRoute: () => root, path: '/resources/$key', component: lazyRouteComponent(() => import('../resource/ResourcePage')) });
 const startProcess = createRoute({ getParentRoute: () => root, path: '/tasks/start/$name', component: lazyRouteComponent(() => import('../workflow/StartPage')) });
 const processList = createRoute({ getParentRoute: () => root, path: '/processes', validateSearch: processes, component: lazyRouteComponent(() => import('../workflow/ProcessesPage')) });
 const oneProcess = createRoute({ getParentRoute: () => root, path: '/processes/$id', component: lazyRouteComponent(() => import('../workflow/ProcessPage')) });
@@ -72,6 +76,9 @@ const tree = root.addChildren([
   changeList,
   planChange,
   oneChange,
+  resourceList,
+  applyFor,
+  oneResource,
   startProcess,
   processList,
   oneProcess,

@@ -2,6 +2,7 @@ import { LINES, type Line } from '../api/desk';
 import { KINDS, type Kind } from '../api/inventory';
 import { PROBLEM_STATES, type ProblemState } from '../api/problem';
 import { REPORT_KINDS, type ReportKind } from '../api/report';
+import { RESOURCE_STATES, type ResourceState } from '../api/resource';
 
 /** What the addresses of the pages may carry. Anything else is dropped, so that a broken link still opens the page. */
 type Raw = Record<string, unknown>;
@@ -151,3 +152,6 @@ export const reports = (raw: Raw): { kind?: ReportKind } => ({ kind: oneOf(raw['
 
 /** A draft is named by its kind and a day; `rows` by which figure is opened. */
 export const report = (raw: Raw): { kind?: ReportKind; from?: string; rows?: string } => ({ kind: oneOf(raw['kind'], REPORT_KINDS), from: day(raw['from']), rows: text(raw['rows']) });
+export const RESOURCE_LISTS = ['mine', 'all', 'idle', 'quotas'] as const;
+export const resources = (raw: Raw): { show?: Exclude<(typeof RESOURCE_LISTS)[number], 'mine'>; state?: ResourceState; q?: string } => ({ show: oneOf(raw['show'], ['all', 'idle', 'quotas']), state: oneOf(raw['state'], RESOURCE_STATES), q: text(raw['q']) });
+export const newResource = (raw: Raw): { entry?: string } => ({ entry: text(raw['entry']) });

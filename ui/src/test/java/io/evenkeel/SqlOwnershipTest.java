@@ -28,7 +28,8 @@ class SqlOwnershipTest {
             "workflow",
             "desk",
             "problem",
-            "change");
+            "change",
+            "resource");
     private static final Pattern TABLE = Pattern.compile(
             "(?i)\\b(?:from|join|into|update|table(?: if (?:not )?exists)?|truncate|references|exists|on)\\s+([a-z]+)\\.[a-z_]+");
     private static final Pattern TEXT_BLOCK = Pattern.compile("\"\"\"(.*?)\"\"\"", Pattern.DOTALL);

@@ -5,6 +5,7 @@ import fight from './fight';
 import handover from './handover';
 import house from './house';
 import report from './report';
+import resource from './resource';
 import shell from './shell';
 import tasks from './tasks';
 import watch from './watch';
@@ -14,3 +15,4 @@ import work from './work';
 export const refusals: Readonly<Record<string, string>> = {};
 
 export default { ...shell, ...fight, ...house, ...handover, ...watch, ...estate, ...care, ...tasks, ...desk, ...work, ...report };
+export default { ...shell, ...fight, ...house, ...handover, ...watch, ...estate, ...care, ...tasks, ...desk, ...work, ...resource };

@@ -5,6 +5,7 @@ import fight from './fight';
 import handover from './handover';
 import house from './house';
 import report from './report';
+import resource from './resource';
 import shell from './shell';
 import tasks from './tasks';
 import watch from './watch';
@@ -13,3 +14,4 @@ import work from './work';
 export { default as refusals } from './refusals';
 
 export default { ...shell, ...fight, ...house, ...handover, ...watch, ...estate, ...care, ...tasks, ...desk, ...work, ...report };
+export default { ...shell, ...fight, ...house, ...handover, ...watch, ...estate, ...care, ...tasks, ...desk, ...work, ...resource };

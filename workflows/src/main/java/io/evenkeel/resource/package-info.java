@@ -3,7 +3,8 @@
  * the application by approval and provision to an item of the inventory with an owner and an end date, reminders before it,
  * a time of grace after it, and the return. Owns the catalogue, the quotas and every application.
  */
-@ApplicationModule(allowedDependencies = {"audit", "identity", "notify", "inventory", "telemetry", "workflow"})
+@ApplicationModule(
+        allowedDependencies = {"audit", "identity", "notify", "inventory", "telemetry", "reporting", "workflow"})
 @NullMarked
 package io.evenkeel.resource;
 

@@ -2,6 +2,7 @@ package io.evenkeel.console.web;
 
 import io.evenkeel.audit.Right;
 import io.evenkeel.desk.Ticket;
+import io.evenkeel.resource.Resource;
 import io.evenkeel.workflow.TaskMoved;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +22,12 @@ interface Audience {
         Optional<UUID> requester = ticket.requester().person();
         return reader ->
                 reader.has(Right.WORK_TICKETS) || requester.filter(reader::is).isPresent();
+    }
+
+    /** Whoever sees operations, and the one who applied; others of their team read it again by themselves. */
+    static Audience of(Resource resource) {
+        return reader ->
+                reader.has(Right.SEE_OPERATIONS) || reader.is(resource.owner().id());
     }
 
     /** Those whom the inbox shows it. */

@@ -15,6 +15,7 @@ import io.evenkeel.identity.Sessions;
 import io.evenkeel.incident.IncidentChanged;
 import io.evenkeel.oncall.HandoverChanged;
 import io.evenkeel.problem.ProblemMoved;
+import io.evenkeel.resource.ResourceMoved;
 import io.evenkeel.workflow.TaskMoved;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -124,6 +125,11 @@ class LiveController {
                 Map.of(
                         "key", moved.problem().key(),
                         "version", moved.problem().version()));
+    }
+
+    @EventListener
+    void resource(ResourceMoved moved) {
+        afterCommit("resource", Map.of("key", moved.resource().key()), Audience.of(moved.resource()));
     }
 
     @EventListener

@@ -13,7 +13,7 @@ import java.util.Optional;
 record Phase(State state, boolean wished, boolean idle) {
 
     /** Why a verb is not done. */
-    enum Hindrance {
+    enum Snag {
         /** It is applied for, and not there. */
         NOT_THERE_YET,
         /** Something else is wished and not done. */
@@ -31,27 +31,26 @@ record Phase(State state, boolean wished, boolean idle) {
     }
 
     /** Empty if nothing is in the way. */
-    Optional<Hindrance> against(Verb verb) {
+    Optional<Snag> against(Verb verb) {
         if (state.isOver()) {
-            return Optional.of(Hindrance.OVER);
+            return Optional.of(Snag.OVER);
         }
         if (state == State.RECLAIMING) {
-            return Optional.of(Hindrance.BEING_RECLAIMED);
+            return Optional.of(Snag.BEING_RECLAIMED);
         }
         return switch (verb) {
-            case WITHDRAW -> when(!wished, Hindrance.NO_WISH);
-            case CHANGE_SIZE, EXTEND, RELEASE ->
-                ofWhatIsThere().or(() -> when(state == State.GRACE, Hindrance.IN_GRACE));
-            case RESTORE -> ofWhatIsThere().or(() -> when(state != State.GRACE, Hindrance.NOT_IN_GRACE));
-            case KEEP -> when(!idle || state != State.ACTIVE, Hindrance.NOT_IDLE);
+            case WITHDRAW -> when(!wished, Snag.NO_WISH);
+            case CHANGE_SIZE, EXTEND, RELEASE -> ofWhatIsThere().or(() -> when(state == State.GRACE, Snag.IN_GRACE));
+            case RESTORE -> ofWhatIsThere().or(() -> when(state != State.GRACE, Snag.NOT_IN_GRACE));
+            case KEEP -> when(!idle || state != State.ACTIVE, Snag.NOT_IDLE);
         };
     }
 
-    private Optional<Hindrance> ofWhatIsThere() {
-        return when(state == State.WANTED, Hindrance.NOT_THERE_YET).or(() -> when(wished, Hindrance.WISH_OPEN));
+    private Optional<Snag> ofWhatIsThere() {
+        return when(state == State.WANTED, Snag.NOT_THERE_YET).or(() -> when(wished, Snag.WISH_OPEN));
     }
 
-    private static Optional<Hindrance> when(boolean stands, Hindrance hindrance) {
-        return stands ? Optional.of(hindrance) : Optional.empty();
+    private static Optional<Snag> when(boolean stands, Snag snag) {
+        return stands ? Optional.of(snag) : Optional.empty();
     }
 }

@@ -4,7 +4,7 @@ import io.evenkeel.audit.Refusal;
 import io.evenkeel.resource.Catalogue.Quota;
 import io.evenkeel.resource.Resource;
 import io.evenkeel.resource.Resource.Wish;
-import io.evenkeel.resource.internal.Phase.Hindrance;
+import io.evenkeel.resource.internal.Phase.Snag;
 import java.util.Locale;
 
 /** Why a verb is refused, as a sentence with the way out. */
@@ -12,18 +12,18 @@ final class ResourceSentences {
 
     private ResourceSentences() {}
 
-    static Refusal refusal(Resource resource, Hindrance hindrance) {
-        return new Refusal(Refusal.Kind.CONFLICT, code(hindrance), sentence(resource, hindrance));
+    static Refusal refusal(Resource resource, Snag snag) {
+        return new Refusal(Refusal.Kind.CONFLICT, code(snag), sentence(resource, snag));
     }
 
     /** Stable, such as {@code resource-wish-open}. */
-    static String code(Hindrance hindrance) {
-        return "resource-" + hindrance.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    static String code(Snag snag) {
+        return "resource-" + snag.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static String sentence(Resource resource, Hindrance hindrance) {
+    static String sentence(Resource resource, Snag snag) {
         String key = resource.key();
-        return switch (hindrance) {
+        return switch (snag) {
             case NOT_THERE_YET -> key + " is applied for and not there yet: withdraw it, and apply anew.";
             case WISH_OPEN ->
                 key + " waits for what is wished already ("

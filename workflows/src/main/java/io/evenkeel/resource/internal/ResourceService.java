@@ -108,11 +108,11 @@ class ResourceService implements Resources {
 
     private static PossibleAct act(Resource resource, Phase phase, Verb verb) {
         return phase.against(verb)
-                .map(hindrance -> new PossibleAct(
+                .map(snag -> new PossibleAct(
                         verb,
                         false,
-                        Optional.of(ResourceSentences.code(hindrance)),
-                        Optional.of(ResourceSentences.sentence(resource, hindrance))))
+                        Optional.of(ResourceSentences.code(snag)),
+                        Optional.of(ResourceSentences.sentence(resource, snag))))
                 .orElseGet(() -> new PossibleAct(verb, true, Optional.empty(), Optional.empty()));
     }
 

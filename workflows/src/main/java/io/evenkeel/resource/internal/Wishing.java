@@ -208,8 +208,8 @@ class Wishing {
         if (expectedVersion.isPresent() && expectedVersion.getAsLong() != resource.version()) {
             throw ResourceSentences.outOfDate(resource, expectedVersion.getAsLong());
         }
-        Phase.of(resource, idle.open(resource.id()).isPresent()).against(verb).ifPresent(hindrance -> {
-            throw ResourceSentences.refusal(resource, hindrance);
+        Phase.of(resource, idle.open(resource.id()).isPresent()).against(verb).ifPresent(snag -> {
+            throw ResourceSentences.refusal(resource, snag);
         });
         return resource;
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.evenkeel.resource.Resource.State;
 import io.evenkeel.resource.Resources.Verb;
-import io.evenkeel.resource.internal.Phase.Hindrance;
+import io.evenkeel.resource.internal.Phase.Snag;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -37,30 +37,30 @@ class PhaseTests {
         "GRACE, true, RESTORE, WISH_OPEN",
         "GRACE, true, WITHDRAW, ",
     })
-    void verbsGoWhereTheStateAllows(State state, boolean wished, Verb verb, Hindrance hindrance) {
-        assertThat(new Phase(state, wished, false).against(verb).orElse(null)).isEqualTo(hindrance);
+    void verbsGoWhereTheStateAllows(State state, boolean wished, Verb verb, Snag snag) {
+        assertThat(new Phase(state, wished, false).against(verb).orElse(null)).isEqualTo(snag);
     }
 
     @ParameterizedTest
     @EnumSource(Verb.class)
     void whatIsOverOrTakenBackStaysSo(Verb verb) {
-        assertThat(new Phase(State.RECLAIMING, false, true).against(verb)).contains(Hindrance.BEING_RECLAIMED);
+        assertThat(new Phase(State.RECLAIMING, false, true).against(verb)).contains(Snag.BEING_RECLAIMED);
         Stream.of(State.values())
                 .filter(State::isOver)
                 .forEach(over ->
-                        assertThat(new Phase(over, false, true).against(verb)).contains(Hindrance.OVER));
+                        assertThat(new Phase(over, false, true).against(verb)).contains(Snag.OVER));
     }
 
     @Test
     void onlyWhatIsIdleIsKept() {
         assertThat(new Phase(State.ACTIVE, false, true).against(Verb.KEEP)).isEmpty();
-        assertThat(new Phase(State.ACTIVE, false, false).against(Verb.KEEP)).contains(Hindrance.NOT_IDLE);
-        assertThat(new Phase(State.GRACE, false, true).against(Verb.KEEP)).contains(Hindrance.NOT_IDLE);
+        assertThat(new Phase(State.ACTIVE, false, false).against(Verb.KEEP)).contains(Snag.NOT_IDLE);
+        assertThat(new Phase(State.GRACE, false, true).against(Verb.KEEP)).contains(Snag.NOT_IDLE);
     }
 
     @Test
-    void everyHindranceHasACodeOfItsOwn() {
-        assertThat(Arrays.stream(Hindrance.values()).map(ResourceSentences::code))
+    void everySnagHasACodeOfItsOwn() {
+        assertThat(Arrays.stream(Snag.values()).map(ResourceSentences::code))
                 .doesNotHaveDuplicates()
                 .allSatisfy(code -> assertThat(code).matches("resource-[a-z-]+"));
     }
