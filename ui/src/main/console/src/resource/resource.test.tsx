@@ -130,7 +130,7 @@ describe('days and money', () => {
 
   it('names days and sums as the reader does', () => {
     expect(dayWords('2026-11-20', 'en')).toBe('20 Nov 2026');
-    expect(dayWords('2026-11-20', 'zh-CN')).toBe('2026年11月20日');
+    expect(dayWords('2026-11-20', 'zh-CN')).toBe('2026 年 11 月 20 日');
     expect(money(1200.5, 'CNY', 'en').replace(/\s/, ' ')).toBe('CNY 1,200.50');
   });
 });

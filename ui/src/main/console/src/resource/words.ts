@@ -1,3 +1,4 @@
+import { spaced } from '../i18n/render';
 import type { Language } from '../i18n/words';
 
 const DAY_MS = 86_400_000;
@@ -15,7 +16,7 @@ export function daysLeft(until: string, now: number): number {
 
 /** A day without a time, in the reader's language; it is the same day in every zone. */
 export function dayWords(day: string, language: Language): string {
-  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+  return spaced(language, new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`)));
 }
 
 export function money(amount: number, currency: string, language: Language): string {

@@ -20,7 +20,7 @@ export default {
   'resource.until': 'Last day',
   'resource.cost': 'A month',
   'resource.owner': 'Owner',
-  'resource.amount': '{n} × {name}',
+  'resource.amount': '{n, plural, =0 {{name}} other {{n} × {name}}}',
   'resource.left': '{n, plural, =0 {today} one {1 day left} other {{n} days left}}',
   'resource.idle': 'Seems unused',
   'resource.idleSince': 'Idle since',

@@ -1,6 +1,6 @@
 /** 资源申请。 */
 export default {
-  'room.resources': '资源',
+  'room.resources': '资源申请',
   'resource.reading': '正在读取资源…',
   'resource.sentence': '{active, plural, =0 {还没有资源} other {共有 {active} 项}}{waiting, plural, =0 {} other {，<b>{waiting} 项办理中</b>}}{grace, plural, =0 {} other {，<b>{grace} 项已到期、可恢复</b>}}{idle, plural, =0 {} other {，<b>{idle} 项疑似闲置</b>}}。',
   'resource.apply': '申请资源',
@@ -20,7 +20,7 @@ export default {
   'resource.until': '截止日期',
   'resource.cost': '每月费用',
   'resource.owner': '所有者',
-  'resource.amount': '{n} × {name}',
+  'resource.amount': '{n, plural, =0 {{name}} other {{n} × {name}}}',
   'resource.left': '{n, plural, =0 {今天到期} other {剩 {n} 天}}',
   'resource.idle': '疑似闲置',
   'resource.idleSince': '闲置起始',
