@@ -2,8 +2,7 @@ import type { Right } from '../api/identity';
 import type { Key } from '../i18n/words';
 import type { IconName } from '../parts/Icon';
 
-export type RoomPath = '/now' | '/tasks' | '/requests' | '/desk' | '/problems' | '/changes' | '/processes' | '/incidents' | '/oncall' | '/rules' | '/silences' | '/hosts' | '/inventory' | '/explore' | '/reports' | '/audit' | '/settings';
-export type RoomPath = '/now' | '/tasks' | '/requests' | '/desk' | '/problems' | '/changes' | '/resources' | '/processes' | '/incidents' | '/oncall' | '/rules' | '/silences' | '/hosts' | '/inventory' | '/explore' | '/audit' | '/settings';
+export type RoomPath = '/now' | '/tasks' | '/requests' | '/desk' | '/problems' | '/changes' | '/resources' | '/processes' | '/incidents' | '/oncall' | '/rules' | '/silences' | '/hosts' | '/inventory' | '/explore' | '/reports' | '/audit' | '/settings';
 
 /** One entry of the navigation. Only rooms that exist and that the person may see are drawn. */
 export type Room = { path: RoomPath; name: Key; icon: IconName; key: string; needs?: Right; group?: Key; onPhone: boolean };

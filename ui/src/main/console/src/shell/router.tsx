@@ -1,6 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
-import { audit, changes, desk, handover, hosts, incident, incidents, inventory, metrics, newRequest, oncall, oneHost, plan, problems, processes, report, reports, rules, ruleTrial, setup, silences, tasks } from './search';
-import { audit, changes, desk, handover, hosts, incident, incidents, inventory, metrics, newRequest, newResource, oncall, oneHost, plan, problems, processes, resources, rules, ruleTrial, setup, silences, tasks } from './search';
+import { audit, changes, desk, handover, hosts, incident, incidents, inventory, metrics, newRequest, newResource, oncall, oneHost, plan, problems, processes, report, reports, resources, rules, ruleTrial, setup, silences, tasks } from './search';
 import { Crashed, NotFound } from './Lost';
 import { SignedIn } from './SignedIn';
 import { Start } from './Start';

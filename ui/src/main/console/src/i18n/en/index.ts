@@ -14,5 +14,4 @@ import work from './work';
 /** The server's own sentences are English. */
 export const refusals: Readonly<Record<string, string>> = {};
 
-export default { ...shell, ...fight, ...house, ...handover, ...watch, ...estate, ...care, ...tasks, ...desk, ...work, ...report };
-export default { ...shell, ...fight, ...house, ...handover, ...watch, ...estate, ...care, ...tasks, ...desk, ...work, ...resource };
+export default { ...shell, ...fight, ...house, ...handover, ...watch, ...estate, ...care, ...tasks, ...desk, ...work, ...report, ...resource };

@@ -13,5 +13,4 @@ import work from './work';
 
 export { default as refusals } from './refusals';
 
-export default { ...shell, ...fight, ...house, ...handover, ...watch, ...estate, ...care, ...tasks, ...desk, ...work, ...report };
-export default { ...shell, ...fight, ...house, ...handover, ...watch, ...estate, ...care, ...tasks, ...desk, ...work, ...resource };
+export default { ...shell, ...fight, ...house, ...handover, ...watch, ...estate, ...care, ...tasks, ...desk, ...work, ...report, ...resource };
