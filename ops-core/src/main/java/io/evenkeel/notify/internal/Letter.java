@@ -138,6 +138,7 @@ final class Letter extends MimeMessage {
                     case "TIC" -> "/desk/" + key;
                     case "CHG" -> "/changes/" + key;
                     case "PRB" -> "/problems/" + key;
+                    case "RES" -> "/resources/" + key;
                     case "handover" -> "/oncall/handover";
                     default -> "/now";
                 };
