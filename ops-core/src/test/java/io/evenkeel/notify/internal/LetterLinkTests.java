@@ -13,6 +13,8 @@ class LetterLinkTests {
         "TIC-7, /desk/TIC-7",
         "CHG-77, /changes/CHG-77",
         "PRB-1, /problems/PRB-1",
+        "RES-3, /resources/RES-3",
+        "report/0199b0a0-1, /reports/0199b0a0-1",
         "handover, /oncall/handover",
         "alarm, /now",
         "'', /now",
