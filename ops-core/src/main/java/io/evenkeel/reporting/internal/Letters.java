@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
@@ -18,23 +17,21 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /** The font of one document: has Latin and Chinese, embeds the letters used, and measures. */
 final class Letters {
-    private static final String FILE = "/fonts/noto-sans-sc-regular.woff";
+    private static final String NAME = "/fonts/noto-sans-sc-regular.ttf";
     private static final int UNKNOWN = '□';
-    /** Ligatures: what is copied from a file, or searched in it, would lack their letters. */
-    private static final Set<String> WITHOUT = Set.of("GSUB");
 
     private static final float PER_EM = 1000f;
 
     private final CmapLookup known;
     final PDType0Font font;
 
-    /** Unpacked once: two megabytes, for as long as the server runs. */
-    private static final class Unpacked {
+    /** Read once: two megabytes, for as long as the server runs. */
+    private static final class File {
         static final byte[] BYTES = bytes();
 
         private static byte[] bytes() {
-            try (InputStream in = Objects.requireNonNull(Letters.class.getResourceAsStream(FILE), FILE)) {
-                return Woff.unpack(in.readAllBytes(), WITHOUT);
+            try (InputStream in = Objects.requireNonNull(Letters.class.getResourceAsStream(NAME), NAME)) {
+                return in.readAllBytes();
             } catch (IOException broken) {
                 throw new UncheckedIOException(broken);
             }
@@ -42,7 +39,7 @@ final class Letters {
     }
 
     Letters(PDDocument document) throws IOException {
-        TrueTypeFont parsed = new TTFParser(true).parse(new RandomAccessReadBuffer(Unpacked.BYTES));
+        TrueTypeFont parsed = new TTFParser(true).parse(new RandomAccessReadBuffer(File.BYTES));
         known = parsed.getUnicodeCmapLookup();
         font = PDType0Font.load(document, parsed, true);
     }

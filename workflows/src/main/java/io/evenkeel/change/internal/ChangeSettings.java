@@ -20,7 +20,8 @@ record ChangeSettings(BusyHours busyHours, Duration healthSpan) {
                 new BusyHours(
                         LocalTime.parse(settings.getProperty("evenkeel.change.busy-from", "08:00")),
                         LocalTime.parse(settings.getProperty("evenkeel.change.busy-to", "18:00")),
-                        ZoneId.of(settings.getProperty("evenkeel.change.zone", "Asia/Shanghai"))),
+                        ZoneId.of(settings.getProperty(
+                                "evenkeel.change.zone", settings.getProperty("evenkeel.zone", "Asia/Shanghai")))),
                 settings.getProperty("evenkeel.change.health-span", Duration.class, Duration.ofHours(24)));
     }
 

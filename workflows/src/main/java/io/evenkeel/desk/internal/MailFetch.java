@@ -22,8 +22,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads the mailbox: a mail is fetched, kept with its ticket in one transaction, and only then marked as seen. Killed in
- * between, it is fetched again and known. While the mail server is away the mail waits there.
+ * Reads the mailbox: a mail is fetched, kept with its ticket in one transaction, and only then, with the others of its
+ * round, marked as seen. Killed in between, it is known when it is found again. While the mail server is away the mail waits there.
  */
 @Component
 class MailFetch {
@@ -93,12 +93,17 @@ class MailFetch {
         Optional<Long> last =
                 read.uidValidity().filter(known -> known == validity).map(known -> read.lastUid());
         List<Lying> waiting = box.waiting(last, AT_ONCE);
-        for (Lying lying : waiting) {
-            take(
-                    new Place(read.box().name(), validity, lying.uid()),
-                    lying,
-                    Set.of(read.box().address()));
-            ImapBox.seen(lying);
+        List<Lying> taken = new ArrayList<>();
+        try {
+            for (Lying lying : waiting) {
+                take(
+                        new Place(read.box().name(), validity, lying.uid()),
+                        lying,
+                        Set.of(read.box().address()));
+                taken.add(lying);
+            }
+        } finally {
+            box.seen(taken);
         }
         return waiting.size();
     }

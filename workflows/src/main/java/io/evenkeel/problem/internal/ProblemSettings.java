@@ -22,7 +22,8 @@ record ProblemSettings(int enough, Duration within, Duration quiet, ZoneId zone)
                 Math.max(FEWEST, settings.getProperty("evenkeel.problem.incidents", Integer.class, 3)),
                 settings.getProperty("evenkeel.problem.within", Duration.class, Duration.ofDays(30)),
                 settings.getProperty("evenkeel.problem.quiet", Duration.class, Duration.ofDays(14)),
-                ZoneId.of(settings.getProperty("evenkeel.problem.zone", "Asia/Shanghai")));
+                ZoneId.of(settings.getProperty(
+                        "evenkeel.problem.zone", settings.getProperty("evenkeel.zone", "Asia/Shanghai"))));
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -1,6 +1,7 @@
 package io.evenkeel.desk.internal.mail;
 
 import io.evenkeel.desk.Mailbox.Security;
+import jakarta.mail.FetchProfile;
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import jakarta.mail.Header;
@@ -74,12 +75,12 @@ public final class ImapBox implements AutoCloseable {
      */
     public List<Lying> waiting(Optional<Long> lastUid, int most) throws MessagingException {
         var byUid = new TreeMap<Long, Message>();
-        for (Message unseen : folder.search(new FlagTerm(new Flags(Flags.Flag.SEEN), false))) {
+        for (Message unseen : asked(folder.search(new FlagTerm(new Flags(Flags.Flag.SEEN), false)))) {
             byUid.put(((UIDFolder) folder).getUID(unseen), unseen);
         }
         if (lastUid.isPresent()) {
             Message[] newer = ((UIDFolder) folder).getMessagesByUID(lastUid.get() + 1, UIDFolder.LASTUID);
-            for (Message each : Arrays.asList(newer)) {
+            for (Message each : asked(newer)) {
                 long uid = ((UIDFolder) folder).getUID(each);
                 if (uid > lastUid.get()) {
                     byUid.put(uid, each);
@@ -91,6 +92,15 @@ public final class ImapBox implements AutoCloseable {
                 .sorted(Comparator.comparingLong(Lying::uid))
                 .limit(most)
                 .toList();
+    }
+
+    /** Number and size of all of them with one question: one for each would be a way to the server and back. */
+    private List<Message> asked(Message[] messages) throws MessagingException {
+        var wanted = new FetchProfile();
+        wanted.add(UIDFolder.FetchProfileItem.UID);
+        wanted.add(FetchProfile.Item.SIZE);
+        folder.fetch(messages, wanted);
+        return Arrays.asList(messages);
     }
 
     /** The mail as it lies there. */
@@ -120,8 +130,11 @@ public final class ImapBox implements AutoCloseable {
         }
     }
 
-    public static void seen(Lying lying) throws MessagingException {
-        lying.message().setFlag(Flags.Flag.SEEN, true);
+    public void seen(List<Lying> lying) throws MessagingException {
+        if (!lying.isEmpty()) {
+            folder.setFlags(
+                    lying.stream().map(Lying::message).toArray(Message[]::new), new Flags(Flags.Flag.SEEN), true);
+        }
     }
 
     @Override
