@@ -12,7 +12,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,12 +25,14 @@ import org.springframework.util.FileSystemUtils;
 final class RunningServer implements AutoCloseable {
     static final String ADMIN_PASSWORD = "correct horse battery";
 
-    private final ConfigurableApplicationContext context;
+    /** Let go of when it is closed: test classes keep their server in a field for as long as the JVM runs. */
+    private final AtomicReference<ConfigurableApplicationContext> running;
+
     private final Path data;
     private final boolean ownsData;
 
     private RunningServer(ConfigurableApplicationContext context, Path data, boolean ownsData) {
-        this.context = context;
+        this.running = new AtomicReference<>(context);
         this.data = data;
         this.ownsData = ownsData;
     }
@@ -76,8 +80,12 @@ final class RunningServer implements AutoCloseable {
         return settings;
     }
 
+    private ConfigurableApplicationContext context() {
+        return Objects.requireNonNull(running.get(), "this server was closed");
+    }
+
     URI url() {
-        return URI.create("http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port"));
+        return URI.create("http://127.0.0.1:" + context().getEnvironment().getRequiredProperty("local.server.port"));
     }
 
     /** A signed-in administrator. */
@@ -90,11 +98,11 @@ final class RunningServer implements AutoCloseable {
     }
 
     <T> T bean(Class<T> type) {
-        return context.getBean(type);
+        return context().getBean(type);
     }
 
     <T> T bean(String name, Class<T> type) {
-        return context.getBean(name, type);
+        return context().getBean(name, type);
     }
 
     /** Whether nothing is under way: no event that is to be heard, no notice and no step of a process due by then. */
@@ -117,7 +125,7 @@ final class RunningServer implements AutoCloseable {
 
     @Override
     public void close() {
-        context.close();
+        Optional.ofNullable(running.getAndSet(null)).ifPresent(ConfigurableApplicationContext::close);
         if (ownsData) {
             remove(data);
         }
