@@ -36,7 +36,11 @@ public final class TryCommand implements Callable<Integer> {
     private static final Duration PERSON_MAY_TAKE = Duration.ofMinutes(30);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
-    @Parameters(index = "0", description = "What goes wrong: ${COMPLETION-CANDIDATES}")
+    /** Not required, or {@code try desk} would be refused for want of it. */
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            description = "What goes wrong: ${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} unless given.")
     private Load.What what = Load.What.cpu;
 
     @Option(names = "--unattended", description = "Acknowledge, resolve and review through the public API.")

@@ -40,6 +40,12 @@ class CommandsTest {
     }
 
     @Test
+    void theDeskIsTriedByItsOwnName() {
+        assertThat(run("try", "desk", "--stray")).isEqualTo(2);
+        assertThat(err.toString()).contains("Unknown option: '--stray'").contains("try desk");
+    }
+
+    @Test
     void whatIsRefusedEndsWith1AndOneSentence() {
         assertThat(run("up", "--listen", "0.0.0.0")).isEqualTo(1);
         assertThat(err.toString().lines()).singleElement().asString().startsWith("evenkeel: Listening on 0.0.0.0");
