@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Keeps every processor of this machine busy with pauses, so that other work still gets its turn: each worker computes
- * for 90 of 100 ms, on daemon threads.
+ * Keeps every processor of this machine busy, on daemon threads of usual priority, so that other work gets its fair
+ * turn. The pauses are short: a host that was busy before must still be seen to be busier.
  */
 final class CpuLoad implements Load {
-    private static final long BUSY_NANOS = Duration.ofMillis(90).toNanos();
-    private static final long PAUSE_MILLIS = 10;
+    private static final long BUSY_NANOS = Duration.ofMillis(100).toNanos();
+    private static final long PAUSE_MILLIS = 1;
 
     private final TimeLimit limit;
     private final List<Thread> workers = new ArrayList<>();

@@ -32,7 +32,7 @@ import tools.jackson.databind.JsonNode;
 public final class TryCommand implements Callable<Integer> {
     private static final Duration LOAD_AT_MOST = Duration.ofSeconds(100);
     private static final Duration FIRST_MEASUREMENTS = Duration.ofSeconds(45);
-    private static final Duration CALMER = Duration.ofSeconds(90);
+    private static final Duration CALMER = Duration.ofMinutes(3);
     private static final Duration PERSON_MAY_TAKE = Duration.ofMinutes(30);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
