@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { refusalSentence, wordRefusals } from '../src/i18n/refusals';
-import zh from '../src/i18n/zh-CN/refusals';
+import zh, { parts } from '../src/i18n/zh-CN/refusals';
 
 /** Every code that the server can give; a test of the server reads them from its sources and keeps the list fresh. */
 const codes = JSON.parse(readFileSync(new URL('../refusals.json', import.meta.url), 'utf8')) as string[];
@@ -16,6 +16,10 @@ describe('refusals in Chinese', () => {
 
   it('have no sentence for a code that is gone', () => {
     expect(Object.keys(zh).filter((key) => !codes.includes(key.split('.')[0] ?? ''))).toEqual([]);
+  });
+
+  it('are said once, whichever room gives them', () => {
+    expect(parts.reduce((sum, part) => sum + Object.keys(part).length, 0)).toBe(Object.keys(zh).length);
   });
 
   it('keep to the words of the house', () => {
