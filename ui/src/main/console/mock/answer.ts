@@ -3,6 +3,7 @@ import type { Act, Incident, IncidentDetail } from '../src/api/incident';
 import type { Shift } from '../src/api/oncall';
 import type { ProcessPosition } from '../src/api/workflow';
 import { instant, range } from './metrics.ts';
+import { deskPosition } from './positions.ts';
 import { estateReads } from './estate-answers.ts';
 import { deskReads } from './desk-answers.ts';
 import { taskReads } from './tasks.ts';
@@ -147,7 +148,8 @@ const reads: [RegExp, Handler][] = [
   [/^\/api\/notify\/sent$/, (world, { query }) => ok({ items: world.sent.filter((one) => query.get('about') === null || one.notice.about === query.get('about')) })],
   [/^\/api\/workflow\/positions\/([^/]+)$/, (world, _request, [key]) => {
     const incident = world.incidents.find((one) => one.key === key);
-    return incident === undefined ? problem(404, 'no-process', 'No process has this key.') : ok(position(incident));
+    const at = incident === undefined ? deskPosition(world, key ?? '') : position(incident);
+    return at === undefined ? problem(404, 'process-unknown', 'No process has this key.') : ok(at);
   }],
   [/^\/api\/audit$/, (world, { query }) => {
     const before = Number(query.get('before') ?? Infinity);

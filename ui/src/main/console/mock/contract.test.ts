@@ -96,6 +96,8 @@ describe('the stand-in speaks as the server does', () => {
     ['/api/oncall/policies'],
     ['/api/notify/mail'],
     ['/api/workflow/positions/INC-1042'],
+    ['/api/workflow/positions/CHG-81'],
+    ['/api/workflow/positions/RES-24'],
     ['/api/audit', 'limit=50'],
     ['/api/alerting/rules'],
     ['/api/alerting/files'],

@@ -33,7 +33,7 @@ export function inbox(now: number, me: string): Inbox {
     running: [
       {
         process: { id: 'p-1', process: 'change', version: 2, name: 'Change', businessKey: 'CHG-80', startedAt: ago(90), failures: 1 },
-        position: { definitionKey: 'change', version: 2, ended: false, steps: [{ activityId: 'open-window', state: 'active', startedAt: ago(30) }], timers: [], failures: [{ activityId: 'open-window', attempts: 3, reason: 'The silence could not be made: the database does not answer.', nextAttempt: ago(-10) }] },
+        position: { definitionKey: 'change', version: 2, ended: false, steps: [{ activityId: 'note-decision', state: 'active', startedAt: ago(30) }], timers: [], failures: [{ activityId: 'note-decision', attempts: 3, reason: 'The decision could not be noted: the database does not answer.', nextAttempt: ago(-10) }] },
         variables: ['change', 'risk'],
       },
       { process: { id: 'p-2', process: 'incident-response', version: 1, name: 'Incident response', businessKey: 'INC-1044', startedAt: ago(4), failures: 0 }, position: { definitionKey: 'incident-response', version: 1, ended: false, steps: [], timers: [], failures: [] }, variables: [] },

@@ -8,8 +8,8 @@ import { world as newWorld, type World } from './world.ts';
 const POLICY =
   "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-/** The process model that the server ships. */
-const MODEL = new URL('../../../../../workflows/src/main/resources/processes/incident-response.bpmn', import.meta.url);
+/** The process models that the server ships. */
+const MODELS = new URL('../../../../../workflows/src/main/resources/processes/', import.meta.url);
 
 /** Stands in for the server while there is none: `vite --mode mock`, and `vite preview` for the built console. Never part of a build. */
 export function mockServer(): Plugin {
@@ -73,7 +73,7 @@ export function mockServer(): Plugin {
     response.setHeader('Content-Security-Policy', POLICY);
     if (url.pathname.startsWith('/mock/')) control(url.pathname, url.searchParams, response);
     else if (url.pathname === '/api/live' || url.pathname === '/api/live/own') stream(request, response);
-    else if (url.pathname.startsWith('/api/workflow/definitions/')) response.end(readFileSync(MODEL, 'utf8'));
+    else if (url.pathname.startsWith('/api/workflow/definitions/')) response.end(model(url.pathname.split('/')[4] ?? ''));
     else if (url.pathname.startsWith('/api/')) void serve(request, response, url);
     else next();
   };
@@ -83,6 +83,10 @@ export function mockServer(): Plugin {
     configureServer: (server) => void server.middlewares.use(handle),
     configurePreviewServer: (server) => void server.middlewares.use(handle),
   };
+}
+
+function model(definition: string): string {
+  return readFileSync(new URL(`${/^[a-z-]+$/.exec(definition)?.[0] ?? ''}.bpmn`, MODELS), 'utf8');
 }
 
 /** Time passes: hosts that reported go on reporting. */

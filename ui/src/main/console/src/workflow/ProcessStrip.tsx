@@ -2,7 +2,7 @@ import { Modal } from '@mantine/core';
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 import Viewer from 'bpmn-js/lib/Viewer';
 import 'bpmn-js/dist/assets/diagram-js.css';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ProcessPosition } from '../api/workflow';
 import { useT, useWords, type Key, type Words } from '../i18n/words';
 import { Answer } from '../parts/Answer';
@@ -59,14 +59,15 @@ function Diagram({ xml, position, className, navigated = false, onOpen }: Diagra
   const now = useNow(10);
   const { theme } = usePreferences();
   const [viewer, setViewer] = useState<Viewer>();
-  const sentence = usePositionWords(position);
+  const model = useMemo(() => worded(xml, position.definitionKey, words), [xml, position.definitionKey, words]);
+  const sentence = positionWords(model, position, words.t);
 
   useEffect(() => {
     const container = box.current;
     if (container === null) return undefined;
     let wanted = true;
     const made = new (navigated ? NavigatedViewer : Viewer)({ container, bpmnRenderer: paint(container) });
-    void made.importXML(translated(xml, position.definitionKey, words)).then(() => {
+    void made.importXML(new XMLSerializer().serializeToString(model)).then(() => {
       if (!wanted) return;
       setViewer(made);
     });
@@ -75,7 +76,7 @@ function Diagram({ xml, position, className, navigated = false, onOpen }: Diagra
       setViewer(undefined);
       made.destroy();
     };
-  }, [xml, position.definitionKey, words, theme, navigated]);
+  }, [model, theme, navigated]);
 
   useEffect(() => {
     const container = box.current;
@@ -180,24 +181,26 @@ function paint(within: HTMLElement) {
   return colours;
 }
 
-/** The names of a shipped model in the reader's language; a model of one's own keeps its names. */
-function translated(xml: string, definition: string, { catalogue, t }: Pick<Words, 'catalogue' | 't'>): string {
+/** The names in the reader's language: of a shipped model from the catalogue, of a model of one's own from the property that the tasks read too. */
+export function worded(xml: string, definition: string, { catalogue, t, language }: Pick<Words, 'catalogue' | 't' | 'language'>): Document {
   const model = new DOMParser().parseFromString(xml, 'application/xml');
   for (const element of model.querySelectorAll('[id][name]')) {
     const key = `process.${definition}.${element.id}`;
+    const own = language === 'zh-CN' ? inChinese(element) : undefined;
     if (key in catalogue) element.setAttribute('name', t(key as Key));
+    else if (own !== undefined) element.setAttribute('name', own);
   }
-  return new XMLSerializer().serializeToString(model);
+  return model;
+}
+
+function inChinese(element: Element): string | undefined {
+  const properties = [...element.children].find((one) => one.localName === 'extensionElements')?.getElementsByTagNameNS('*', 'property') ?? [];
+  return [...properties].find((one) => one.getAttribute('name') === 'zh')?.getAttribute('value') ?? undefined;
 }
 
 /** The position as a sentence, for who does not see the drawing. */
-function usePositionWords(position: ProcessPosition): string {
-  const { t, catalogue } = useWords();
-  const name = (id: string) => {
-    const key = `process.${position.definitionKey}.${id}`;
-    return key in catalogue ? t(key as Key) : id;
-  };
+export function positionWords(model: Document, position: ProcessPosition, t: Words['t']): string {
   if (position.ended) return t('process.ended');
-  const active = position.steps.filter((step) => step.state === 'active').map((step) => name(step.activityId));
+  const active = position.steps.filter((step) => step.state === 'active').map(({ activityId }) => model.getElementById(activityId)?.getAttribute('name') ?? activityId);
   return t('process.now', { steps: active.join(', ') });
 }

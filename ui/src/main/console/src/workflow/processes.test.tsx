@@ -51,7 +51,7 @@ describe('the engine room', () => {
 describe('a process that hangs', () => {
   it('says where, why, and when it is tried again', async () => {
     enter(<ProcessPage />, { path: '/processes/p-1' });
-    expect(await screen.findByText('The silence could not be made: the database does not answer.')).toBeTruthy();
+    expect(await screen.findByText('The decision could not be noted: the database does not answer.')).toBeTruthy();
     expect(screen.getByText(/Tried 3 times, again at/)).toBeTruthy();
   });
 
