@@ -1,5 +1,6 @@
 package io.evenkeel.reporting.internal;
 
+import io.evenkeel.audit.HouseZone;
 import java.time.ZoneId;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,10 +15,8 @@ import org.springframework.core.env.Environment;
 record ReportSettings(ZoneId zone, String url) {
 
     static ReportSettings of(Environment settings) {
-        String zone = settings.getProperty("evenkeel.zone", "");
         return new ReportSettings(
-                zone.isBlank() ? ZoneId.systemDefault() : ZoneId.of(zone.strip()),
-                settings.getProperty("evenkeel.url", "").replaceFirst("/+$", ""));
+                HouseZone.of(settings), settings.getProperty("evenkeel.url", "").replaceFirst("/+$", ""));
     }
 
     @Configuration(proxyBeanMethods = false)

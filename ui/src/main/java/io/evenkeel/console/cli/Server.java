@@ -1,9 +1,11 @@
 package io.evenkeel.console.cli;
 
+import io.evenkeel.audit.HouseZone;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TimeZone;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -38,8 +40,11 @@ final class Server implements AutoCloseable {
     FirstSteps start() {
         ApplicationListener<ApplicationStartedEvent> beforeReady =
                 started -> firstSteps = FirstSteps.take(started.getApplicationContext(), settings);
-        ApplicationListener<ApplicationEnvironmentPreparedEvent> known =
-                prepared -> environment = prepared.getEnvironment();
+        ApplicationListener<ApplicationEnvironmentPreparedEvent> known = prepared -> {
+            environment = prepared.getEnvironment();
+            // What asks for the server's own zone, such as a shipped calendar, means the installation's.
+            TimeZone.setDefault(TimeZone.getTimeZone(HouseZone.of(prepared.getEnvironment())));
+        };
         try {
             context = new SpringApplicationBuilder(application)
                     .listeners(beforeReady, known)

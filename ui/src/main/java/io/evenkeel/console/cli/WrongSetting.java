@@ -1,6 +1,7 @@
 package io.evenkeel.console.cli;
 
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -53,6 +54,9 @@ final class WrongSetting {
     private static String kind(@Nullable Class<?> wanted) {
         if (wanted == Duration.class) {
             return "duration, such as 90s, 15m or 24h";
+        }
+        if (wanted == ZoneId.class) {
+            return "zone, such as Asia/Shanghai";
         }
         if (wanted == null) {
             return "value that it may have";

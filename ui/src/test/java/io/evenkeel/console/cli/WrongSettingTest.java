@@ -3,6 +3,7 @@ package io.evenkeel.console.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.evenkeel.audit.HouseZone;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,15 @@ class WrongSettingTest {
 
         assertThat(WrongSetting.in(failure, settings).orElseThrow())
                 .startsWith("The setting evenkeel.desk.mail-seconds has the value “often”, which is no number.");
+    }
+
+    @Test
+    void andAWrongZone() {
+        settings.getPropertySources().addFirst(new MapPropertySource("zone", Map.of("evenkeel.zone", "Asia/Shanghia")));
+        Throwable failure = catchThrowable(() -> HouseZone.of(settings));
+
+        assertThat(WrongSetting.in(failure, settings).orElseThrow())
+                .startsWith("The setting evenkeel.zone has the value “Asia/Shanghia”, which is no zone, such as");
     }
 
     @Test

@@ -1,8 +1,8 @@
 package io.evenkeel.change.internal;
 
+import io.evenkeel.audit.HouseZone;
 import java.time.Duration;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -20,8 +20,7 @@ record ChangeSettings(BusyHours busyHours, Duration healthSpan) {
                 new BusyHours(
                         LocalTime.parse(settings.getProperty("evenkeel.change.busy-from", "08:00")),
                         LocalTime.parse(settings.getProperty("evenkeel.change.busy-to", "18:00")),
-                        ZoneId.of(settings.getProperty(
-                                "evenkeel.change.zone", settings.getProperty("evenkeel.zone", "Asia/Shanghai")))),
+                        HouseZone.of(settings, "evenkeel.change.zone")),
                 settings.getProperty("evenkeel.change.health-span", Duration.class, Duration.ofHours(24)));
     }
 

@@ -1,5 +1,6 @@
 package io.evenkeel.problem.internal;
 
+import io.evenkeel.audit.HouseZone;
 import java.time.Duration;
 import java.time.ZoneId;
 import org.springframework.context.annotation.Bean;
@@ -22,8 +23,7 @@ record ProblemSettings(int enough, Duration within, Duration quiet, ZoneId zone)
                 Math.max(FEWEST, settings.getProperty("evenkeel.problem.incidents", Integer.class, 3)),
                 settings.getProperty("evenkeel.problem.within", Duration.class, Duration.ofDays(30)),
                 settings.getProperty("evenkeel.problem.quiet", Duration.class, Duration.ofDays(14)),
-                ZoneId.of(settings.getProperty(
-                        "evenkeel.problem.zone", settings.getProperty("evenkeel.zone", "Asia/Shanghai"))));
+                HouseZone.of(settings, "evenkeel.problem.zone"));
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -1,5 +1,6 @@
 package io.evenkeel.resource.internal;
 
+import io.evenkeel.audit.HouseZone;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -27,7 +28,7 @@ record ResourceSettings(InstantSource clock, ZoneId zone, LocalTime remindAt, Li
     static ResourceSettings of(Environment settings, InstantSource clock) {
         return new ResourceSettings(
                 clock,
-                ZoneId.of(settings.getProperty("evenkeel.resource.zone", "Asia/Shanghai")),
+                HouseZone.of(settings, "evenkeel.resource.zone"),
                 LocalTime.parse(settings.getProperty("evenkeel.resource.remind-at", "09:00")),
                 List.of(30, 7, 1));
     }
