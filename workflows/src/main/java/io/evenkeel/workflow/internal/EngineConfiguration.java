@@ -47,6 +47,7 @@ class EngineConfiguration {
                 watchTasks(engine, watch);
                 engine.setTaskMetricsEnabled(false);
                 tellMatchedRows(engine);
+                engine.setDmnHistoryEventProducer(new DecisionHistory());
                 followClock(engine, clock);
             }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.operaton.bpm.engine.HistoryService;
 import org.operaton.bpm.engine.RepositoryService;
 
 class DecidedPriorityTests {
@@ -58,6 +59,18 @@ class DecidedPriorityTests {
             repository.deleteDeployment(deployment);
         }
         assertThat(matrix.priority(Level.LOW, Level.LOW)).isEqualTo(new Answer(Priority.P4, 9));
+    }
+
+    @Test
+    void theEngineKeepsNothingOfWhatWasAskedOutsideOfAProcess() {
+        matrix.priority(Level.LOW, Level.LOW);
+
+        assertThat(room.context
+                        .getBean(HistoryService.class)
+                        .createHistoricDecisionInstanceQuery()
+                        .decisionDefinitionKey("priority")
+                        .count())
+                .isZero();
     }
 
     private static String shipped() throws IOException {
