@@ -3,11 +3,12 @@ create temporary table trial_approval on commit drop as
     select id, business_key, opened_at from workflow.approval where business_key in (select key from trial_matter);
 do $$
 begin
-    -- Votes refuse to be changed. These are of invented people, and the trail keeps who voted; in this transaction only.
+    -- Votes refuse to be changed. These are of invented people, and the trail keeps who voted. Until this transaction ends
+    -- nobody else writes to these tables; approvals come first, as where they are asked for.
     if exists (select from trial_approval) then
-        alter table workflow.vote disable trigger vote_is_append_only;
-        alter table workflow.approval_withdrawn disable trigger withdrawal_is_append_only;
         alter table workflow.approval disable trigger approval_is_append_only;
+        alter table workflow.approval_withdrawn disable trigger withdrawal_is_append_only;
+        alter table workflow.vote disable trigger vote_is_append_only;
         delete from workflow.vote where approval in (select id from trial_approval);
         delete from workflow.approval_withdrawn where approval in (select id from trial_approval);
         delete from workflow.approval where id in (select id from trial_approval);
@@ -52,15 +53,3 @@ begin
 end
 $$;
 delete from platform.act_ge_bytearray where id_ in (select id from trial_bytes);
-
--- How a risk was worked out stands there without the change's key: it was done after the plan and before the question.
-create temporary table trial_decision on commit drop as
-    select decided.id_ as id from platform.act_hi_decinst decided, trial_matter matter
-    where decided.proc_inst_id_ is null and decided.dec_def_key_ = 'change-risk' and matter.key like 'CHG-%'
-        and decided.eval_time_ >= date_trunc('milliseconds', matter.since) - interval '1 millisecond'
-        and decided.eval_time_ <= coalesce(
-            (select min(opened_at) from trial_approval where business_key = matter.key),
-            matter.since + interval '1 minute');
-delete from platform.act_hi_dec_in where dec_inst_id_ in (select id from trial_decision);
-delete from platform.act_hi_dec_out where dec_inst_id_ in (select id from trial_decision);
-delete from platform.act_hi_decinst where id_ in (select id from trial_decision);

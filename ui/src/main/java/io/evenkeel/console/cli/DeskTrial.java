@@ -29,20 +29,19 @@ import org.springframework.transaction.support.TransactionTemplate;
  * @param mark at the end of their names, by which what they left is found again
  */
 record DeskTrial(String mark, String password) {
-    private static final Pattern NAME = Pattern.compile("try-(requester|desk|planner|manager)-[0-9a-f]{8}");
+    private static final Pattern NAME = Pattern.compile("try-(requester|engineer|manager)-[0-9a-f]{8}");
 
     /**
      * Whose {@code trial.sql} takes something away, in this order. Each names its own tables only, and finds the trial's
-     * people in {@code trial_person}; the first two tell those below what it was about in {@code trial_matter}.
+     * people in {@code trial_person}; the first three tell those below what it was about in {@code trial_matter}.
      */
     private static final List<String> ROOMS =
-            List.of("change", "desk", "workflow", "alerting", "notify", "inventory", "identity");
+            List.of("change", "desk", "resource", "workflow", "alerting", "notify", "inventory", "identity");
 
     /** Whom the walk needs, and as what. */
     enum Who {
         REQUESTER(Role.REQUESTER),
-        DESK(Role.SERVICE_DESK),
-        PLANNER(Role.ON_CALL_ENGINEER),
+        ENGINEER(Role.ON_CALL_ENGINEER),
         MANAGER(Role.CHANGE_MANAGER);
 
         private final Role role;
@@ -58,7 +57,7 @@ record DeskTrial(String mark, String password) {
 
     /** @param mail of the requester, who is then written to as anybody is */
     static DeskTrial begin(DataFolder data, DataSource database, Optional<String> mail) {
-        byte[] random = new byte[20];
+        byte[] random = new byte[12];
         new SecureRandom().nextBytes(random);
         String all = HexFormat.of().formatHex(random);
         var trial = new DeskTrial(all.substring(0, 8), all.substring(8));
@@ -81,6 +80,7 @@ record DeskTrial(String mark, String password) {
         return "try-" + who.word() + "-" + mark;
     }
 
+    /** Of the item that is changed, and of the entry of the catalogue. */
     String item() {
         return "try-desk-" + mark;
     }
@@ -100,7 +100,8 @@ record DeskTrial(String mark, String password) {
             var jdbc = new JdbcTemplate(database);
             new TransactionTemplate(rooms.get(PlatformTransactionManager.class)).executeWithoutResult(_ -> {
                 jdbc.execute("create temporary table trial_person (id uuid) on commit drop");
-                jdbc.execute("create temporary table trial_matter (key text, since timestamptz) on commit drop");
+                jdbc.execute("create temporary table trial_matter (key text) on commit drop");
+                jdbc.execute("create temporary table trial_item (id uuid, made boolean) on commit drop");
                 people.forEach(person -> jdbc.update("insert into trial_person (id) values (?)", person));
                 scripts.forEach(jdbc::execute);
                 rooms.get(Audit.class)

@@ -6,51 +6,83 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** One ticket, one request and one change from their beginning to their end, through the public API as its people. */
+/**
+ * One ticket, one request and one change from their beginning to their end. They are made through the public API as the
+ * trial's people; what is to be done with them a newcomer does in the console, or has done for them.
+ */
 final class DeskWalk implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(300);
-    private static final String ENTRY = "try-desk";
+    private static final Duration PERSON_MAY_TAKE = Duration.ofMinutes(30);
+    private static final Duration SERVER_MAY_TAKE = Duration.ofSeconds(30);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+    private static final int STEPS = 6;
+    private static final String OWN_ITEM = "A trial on an item of its own.";
 
-    /** Tells of each step, and waits until the one who reads wants the next. */
-    interface Reader {
-        void step(String sentence) throws IOException, InterruptedException;
+    /** Whoever is led. */
+    interface Newcomer {
+        void tell(String sentence) throws IOException;
+
+        /**
+         * Waits for a moment, unless they want the step that waits for them to be done for them.
+         *
+         * @return whether they do
+         */
+        boolean wantsItDone(Duration moment) throws IOException, InterruptedException;
+
+        /** It could not be done for them, since they had begun it another way; whoever is there goes on by hand. */
+        void refused(Refused why) throws IOException, Refused;
     }
+
+    /** What the server shows of a step. */
+    enum Seen {
+        NOT_YET,
+        DONE,
+        /** Something else was done, after which the rest has no place. */
+        OTHERWISE
+    }
+
+    private interface Look {
+        Seen look() throws IOException, InterruptedException, Refused;
+    }
+
+    private interface Act {
+        void act() throws IOException, InterruptedException, Refused;
+    }
+
+    /** @param toBe what becomes of what, as in "TIC-1 is to be resolved" */
+    private record Step(int number, String what, String toBe, Look look, Act act) {}
 
     private final LocalServer server;
     private final DeskTrial trial;
-    private final Reader reader;
+    private final Newcomer newcomer;
     private final InstantSource clock;
     private final Map<Who, ServerCalls> people = new EnumMap<>(Who.class);
+    private String ticket = "";
+    private String request = "";
+    private String change = "";
 
-    DeskWalk(LocalServer server, DeskTrial trial, Reader reader, InstantSource clock) {
+    DeskWalk(LocalServer server, DeskTrial trial, Newcomer newcomer, InstantSource clock) {
         this.server = server;
         this.trial = trial;
-        this.reader = reader;
+        this.newcomer = newcomer;
         this.clock = clock;
     }
 
-    void signIn() throws IOException, InterruptedException, Refused {
+    /** Makes the three. */
+    void prepare() throws IOException, InterruptedException, Refused {
         for (Who who : Who.values()) {
             people.put(who, ServerCalls.signedIn(server, trial.name(who), trial.password()));
         }
-    }
-
-    private ServerCalls as(Who who) {
-        return Objects.requireNonNull(people.get(who));
-    }
-
-    /** @return its key */
-    String ticket() throws IOException, InterruptedException, Refused {
-        String key = as(Who.REQUESTER)
+        ticket = as(Who.REQUESTER)
                 .post(
                         "/api/desk/tickets",
                         Map.of(
@@ -59,84 +91,57 @@ final class DeskWalk implements AutoCloseable {
                                 "text", "It was fine yesterday. The lamp is on."))
                 .path("key")
                 .asString();
-        reader.step("Ticket: somebody tells that a screen stays dark; it is " + key + ", and its promises run: "
-                + page("/desk/" + key));
-        String path = "/api/desk/tickets/" + key;
-        as(Who.DESK).post(path + "/take", Map.of());
-        as(Who.DESK).post(path + "/note", Map.of("text", "Same room as last week. (Only the desk reads this.)"));
-        as(Who.DESK).post(path + "/ask-requester", Map.of("text", "Is the cable at the back plugged in?"));
-        reader.step("The desk took it, noted something for itself and asked back: the promise stands still meanwhile.");
-        as(Who.REQUESTER).post("/api/desk/my-tickets/" + key + "/reply", Map.of("text", "It was not. It works now!"));
-        as(Who.DESK).post(path + "/resolve", Map.of("text", "The cable was loose."));
-        as(Who.REQUESTER).post("/api/desk/my-tickets/" + key + "/confirm", Map.of());
-        mustBe("CLOSED", as(Who.DESK).get(path).path("ticket").path("state").asString());
-        reader.step(key + " was answered, resolved and confirmed by whoever asked: closed.");
-        return key;
+        request = requested();
+        change = planned();
+        newcomer.tell("Prepared, with invented people: a ticket %s, a request %s, a change %s.%n"
+                        .formatted(ticket, request, change)
+                + "Do each step in the console; with Enter it is done for you.");
     }
 
-    /** @return its key */
-    String request() throws IOException, InterruptedException, Refused {
-        offer();
-        String key = as(Who.REQUESTER)
+    /** Of an entry of its own; at this price the shipped table wants the yes of one change manager. */
+    private String requested() throws IOException, InterruptedException, Refused {
+        as(Who.MANAGER)
+                .put(
+                        "/api/resources/kinds/" + trial.item(),
+                        Map.ofEntries(
+                                Map.entry("name", Map.of("en", "Trial: a screen", "zh", "试用：显示器")),
+                                Map.entry("unit", Map.of("en", "screen", "zh", "台")),
+                                Map.entry("price", 1000),
+                                Map.entry("currency", "CNY"),
+                                Map.entry("mostAtOnce", 1),
+                                Map.entry("longestDays", 60),
+                                Map.entry("mostOfPerson", 1),
+                                Map.entry("mostOfTeam", 1),
+                                Map.entry("itemKind", "service"),
+                                Map.entry("provideGroup", "change-manager"),
+                                Map.entry(
+                                        "checklist",
+                                        List.of(Map.of("en", "Trial: it stands on the desk", "zh", "试用：已放到桌上")))));
+        return as(Who.REQUESTER)
                 .post(
-                        "/api/desk/tickets",
+                        "/api/resources/applications",
                         Map.of(
-                                "kind",
-                                "request",
                                 "entry",
-                                ENTRY,
-                                "values",
-                                Map.of("what", "A second screen"),
-                                "text",
-                                "For the new desk."))
-                .path("key")
+                                trial.item(),
+                                "quantity",
+                                1,
+                                "purpose",
+                                "Two windows side by side.",
+                                "until",
+                                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)
+                                        .plusDays(30)
+                                        .toString()))
+                .at("/resource/key")
                 .asString();
-        reader.step("Request: the catalogue has an entry with a form now, and somebody asked for it: " + key + ", "
-                + page("/desk/" + key));
-        String path = "/api/desk/tickets/" + key;
-        as(Who.DESK).post(path + "/take", Map.of());
-        as(Who.DESK).post(path + "/answer", Map.of("text", "It is on its way.", "public", true));
-        as(Who.DESK).post(path + "/resolve", Map.of("text", "It stands on the desk."));
-        as(Who.REQUESTER).post("/api/desk/my-tickets/" + key + "/confirm", Map.of());
-        mustBe("CLOSED", as(Who.DESK).get(path).path("ticket").path("state").asString());
-        reader.step(key + " was provided and confirmed: closed.");
-        return key;
     }
 
-    /** One more entry of the catalogue; those that are there stay. */
-    private void offer() throws IOException, InterruptedException, Refused {
-        List<Object> entries = new ArrayList<>();
-        as(Who.MANAGER).get("/api/desk/catalogue").path("items").forEach(entries::add);
-        entries.add(Map.of(
-                "id",
-                ENTRY,
-                "name",
-                Map.of("en", "Trial: a screen", "zh", "试用：显示器"),
-                "description",
-                Map.of("en", "Goes with the trial.", "zh", "随试用一同移除。"),
-                "schema",
-                Map.of(
-                        "type",
-                        "object",
-                        "required",
-                        List.of("what"),
-                        "properties",
-                        Map.of("what", Map.of("type", "string", "title", "What", "x-zh", "内容", "maxLength", 100))),
-                "line",
-                "first",
-                "solveMinutes",
-                480));
-        as(Who.MANAGER).put("/api/desk/catalogue", Map.of("items", entries));
-    }
-
-    /** @return its key */
-    String change() throws IOException, InterruptedException, Refused {
-        String item = as(Who.PLANNER)
+    private String planned() throws IOException, InterruptedException, Refused {
+        String item = as(Who.ENGINEER)
                 .post("/api/inventory/items", Map.of("kind", "service", "name", trial.item()))
                 .path("id")
                 .asString();
         Instant now = clock.instant();
-        String key = as(Who.PLANNER)
+        String key = as(Who.ENGINEER)
                 .post(
                         "/api/changes",
                         Map.of(
@@ -145,68 +150,240 @@ final class DeskWalk implements AutoCloseable {
                                 "why", "The old ones stay dark.",
                                 "items", List.of(item),
                                 "from", now.toString(),
-                                "to", now.plus(Duration.ofHours(1)).toString(),
-                                "implementation", List.of("Carry the old ones away", "Plug the new ones in"),
+                                "to", now.plus(Duration.ofHours(2)).toString(),
+                                "implementation", List.of("Plug the new ones in"),
                                 "backOut", List.of("Carry the old ones back"),
                                 "backOutTested", true))
                 .at("/change/key")
                 .asString();
-        String path = "/api/changes/" + key;
-        as(Who.PLANNER).post(path + "/submit", Map.of("despite", "A trial on an item of its own."));
-        reader.step("Change: " + key + " is planned on an item of its own, its risk was worked out, and it waits for"
-                + " approval: " + page("/changes/" + key));
-        vote(key);
-        mustBecome("SCHEDULED", path);
-        reader.step("A change manager approved it; who planned it could not have.");
-        as(Who.PLANNER).post(path + "/start", Map.of("despite", "A trial on an item of its own."));
-        for (int step = 1; step <= 2; step++) {
-            as(Who.PLANNER).post(path + "/tick", Map.of("step", step));
-        }
-        as(Who.PLANNER).post(path + "/done", Map.of());
-        as(Who.PLANNER).post(path + "/review", Map.of("result", "successful", "text", "All screens are bright."));
-        mustBecome("CLOSED", path);
-        reader.step(key + " was carried out step by step, its item's alerts were muted meanwhile, and it was reviewed:"
-                + " closed.");
+        as(Who.ENGINEER).post("/api/changes/" + key + "/submit", Map.of("despite", OWN_ITEM));
         return key;
     }
 
-    private void vote(String key) throws IOException, InterruptedException, Refused {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        Optional<String> approval = Optional.empty();
-        while (approval.isEmpty()) {
-            if (System.nanoTime() - end > 0) {
-                throw new Refused(key + " did not come to the change managers within " + PATIENCE.toSeconds() + " s.");
-            }
-            for (JsonNode task : as(Who.MANAGER).get("/api/tasks?q=" + key).path("items")) {
-                approval = Optional.of(as(Who.MANAGER)
-                        .get("/api/tasks/" + task.path("id").asString())
-                        .at("/approval/id")
-                        .asString());
-            }
-            Thread.sleep(BETWEEN_LOOKS);
-        }
-        as(Who.MANAGER)
-                .post("/api/approvals/" + approval.get() + "/votes", Map.of("yes", true, "reason", "Fine, a trial."));
+    /** Each step, until it was done. */
+    void lead() throws IOException, InterruptedException, Refused {
+        ticketSolved();
+        requestFulfilled();
+        changeCarriedOut();
     }
 
-    private void mustBecome(String state, String path) throws IOException, InterruptedException, Refused {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+    private void ticketSolved() throws IOException, InterruptedException, Refused {
+        if (step(new Step(
+                1,
+                "Somebody's screen stays dark. As yourself (whoever may work tickets) open " + page("/desk/" + ticket)
+                        + " , take it, and resolve it with an answer.",
+                ticket + " is to be resolved",
+                this::ticketSeen,
+                this::solve))) {
+            if (state(Who.ENGINEER, "/api/desk/tickets/" + ticket, "/ticket/state")
+                    .equals("resolved")) {
+                as(Who.REQUESTER).post("/api/desk/my-tickets/" + ticket + "/confirm", Map.of());
+            }
+            newcomer.tell("   " + ticket + " is closed: whoever asked was told, and confirmed.");
+        }
+    }
+
+    private Seen ticketSeen() throws IOException, InterruptedException, Refused {
+        return switch (state(Who.ENGINEER, "/api/desk/tickets/" + ticket, "/ticket/state")) {
+            case "resolved", "closed" -> Seen.DONE;
+            case "merged" -> Seen.OTHERWISE;
+            case "waiting" -> {
+                // The promise stood still meanwhile.
+                as(Who.REQUESTER)
+                        .post(
+                                "/api/desk/my-tickets/" + ticket + "/reply",
+                                Map.of("text", "The cable? It was loose. It works now!"));
+                yield Seen.NOT_YET;
+            }
+            default -> Seen.NOT_YET;
+        };
+    }
+
+    private void solve() throws IOException, InterruptedException, Refused {
+        ServerCalls engineer = as(Who.ENGINEER);
+        String path = "/api/desk/tickets/" + ticket;
+        if (state(Who.ENGINEER, path, "/ticket/state").equals("new")) {
+            engineer.post(path + "/take", Map.of());
+            engineer.post(path + "/note", Map.of("text", "Same room as last week. (Only the desk reads this.)"));
+            engineer.post(path + "/ask-requester", Map.of("text", "Is the cable at the back plugged in?"));
+            ticketSeen();
+        }
+        engineer.post(path + "/resolve", Map.of("text", "The cable was loose."));
+    }
+
+    private void requestFulfilled() throws IOException, InterruptedException, Refused {
+        String approval = task(request);
+        boolean granted = step(new Step(
+                2,
+                ("Somebody applies for a screen; its price needs a change manager's yes, and nobody approves their own."
+                                + " In a private window open %s , sign in as %s with the password %s and approve.")
+                        .formatted(page("/tasks/" + approval), trial.name(Who.MANAGER), trial.password()),
+                request + " is to be approved",
+                () -> requestSeen("deciding", "approving"),
+                () -> vote(approval)));
+        if (!granted) {
+            return;
+        }
+        String providing = requestSeen("providing") == Seen.NOT_YET ? task(request) : "";
+        if (step(new Step(
+                3,
+                "In the same window open " + page("/tasks/" + providing) + " , tick its checklist off and complete it.",
+                request + " is to be provided",
+                () -> requestSeen("providing"),
+                () -> as(Who.MANAGER)
+                        .post(
+                                "/api/tasks/" + providing + "/complete",
+                                Map.of("values", Map.of("step1", true, "itemName", "")))))) {
+            newcomer.tell("   " + request + " is in use: an item of the inventory, with its owner and its last day.");
+        }
+    }
+
+    /** @param before where its wish stands until then */
+    private Seen requestSeen(String... before) throws IOException, InterruptedException, Refused {
+        JsonNode found =
+                as(Who.REQUESTER).get("/api/resources/applications/" + request).path("resource");
+        return switch (found.path("state").asString("").toLowerCase(Locale.ROOT)) {
+            case "wanted" -> List.of(before).contains(found.at("/wish/stage").asString("")) ? Seen.NOT_YET : Seen.DONE;
+            case "active" -> Seen.DONE;
+            default -> Seen.OTHERWISE;
+        };
+    }
+
+    private void changeCarriedOut() throws IOException, InterruptedException, Refused {
+        String where = page("/changes/" + change);
+        boolean reviewed = step(new Step(
+                        4,
+                        "A change is planned, its risk worked out. In the same window open " + where
+                                + " and approve it: whoever planned it cannot.",
+                        change + " is to be approved",
+                        () -> changeSeen("draft", "approving"),
+                        () -> vote(task(change))))
+                && step(new Step(
+                        5,
+                        "On the same page start it, tick its step off, and say that it is done. Meanwhile its item's"
+                                + " alerts are muted.",
+                        change + " is to be carried out",
+                        () -> changeSeen("scheduled", "running", "backing-out"),
+                        this::carryOut))
+                && step(new Step(
+                        6,
+                        "On the same page review it: how did it go?",
+                        change + " is to be reviewed",
+                        () -> changeSeen("done", "backed-out"),
+                        () -> as(Who.MANAGER)
+                                .post(
+                                        "/api/changes/" + change + "/review",
+                                        Map.of("result", "successful", "text", "All screens are bright."))));
+        if (reviewed) {
+            newcomer.tell("   " + change + " is closed.");
+        }
+    }
+
+    /** @param before where it stands until then */
+    private Seen changeSeen(String... before) throws IOException, InterruptedException, Refused {
+        String state = state(Who.ENGINEER, "/api/changes/" + change, "/change/state");
+        if (List.of(before).contains(state)) {
+            return Seen.NOT_YET;
+        }
+        return List.of("refused", "withdrawn", "missed").contains(state) ? Seen.OTHERWISE : Seen.DONE;
+    }
+
+    private void carryOut() throws IOException, InterruptedException, Refused {
+        String path = "/api/changes/" + change;
+        if (changeSeen("scheduled") == Seen.NOT_YET) {
+            as(Who.ENGINEER).post(path + "/start", Map.of("despite", OWN_ITEM));
+        }
+        JsonNode now = as(Who.ENGINEER).get(path);
+        boolean back = now.at("/change/state").asString("").equals("backing-out");
+        JsonNode stages = now.path(back ? "backOut" : "implementation");
+        for (int i = 0; i < stages.size(); i++) {
+            if (!stages.get(i).has("doneAt")) {
+                as(Who.ENGINEER).post(path + "/tick", Map.of("step", i + 1));
+            }
+        }
+        as(Who.ENGINEER).post(path + "/done", Map.of());
+    }
+
+    private void vote(String task) throws IOException, InterruptedException, Refused {
+        String approval =
+                as(Who.MANAGER).get("/api/tasks/" + task).at("/approval/id").asString();
+        as(Who.MANAGER).post("/api/approvals/" + approval + "/votes", Map.of("yes", true, "reason", "Fine, a trial."));
+    }
+
+    /** What waits for the change manager about it; the process brings it in a moment. */
+    private String task(String about) throws IOException, InterruptedException, Refused {
+        long end = System.nanoTime() + SERVER_MAY_TAKE.toNanos();
         while (true) {
-            String now = as(Who.PLANNER).get(path).at("/change/state").asString("");
-            if (now.equalsIgnoreCase(state)) {
-                return;
+            for (JsonNode task : as(Who.MANAGER).get("/api/tasks?q=" + about).path("items")) {
+                return task.path("id").asString();
             }
             if (System.nanoTime() - end > 0) {
-                mustBe(state, now);
+                throw new Refused(
+                        about + " did not come to the change managers within " + SERVER_MAY_TAKE.toSeconds() + " s.");
             }
             Thread.sleep(BETWEEN_LOOKS);
         }
     }
 
-    private static void mustBe(String wanted, String found) throws Refused {
-        if (!found.equalsIgnoreCase(wanted)) {
-            throw new Refused("It should be " + wanted + " by now and is " + found + ".");
+    /** @return false if something else was done with it, so that its next steps are left out */
+    private boolean step(Step step) throws IOException, InterruptedException, Refused {
+        newcomer.tell("%d of %d. %s".formatted(step.number(), STEPS, step.what()));
+        newcomer.tell("   Waiting for you in the console: " + step.toBe() + ".");
+        long end = System.nanoTime() + PERSON_MAY_TAKE.toNanos();
+        while (true) {
+            Seen seen = step.look().look();
+            if (seen != Seen.NOT_YET) {
+                return goesOn(seen);
+            }
+            if (newcomer.wantsItDone(BETWEEN_LOOKS)) {
+                Optional<Seen> then = doneFor(step);
+                if (then.isPresent()) {
+                    return goesOn(then.get());
+                }
+            }
+            if (System.nanoTime() - end > 0) {
+                throw new Refused(step.toBe() + ", and was not within " + PERSON_MAY_TAKE.toMinutes() + " minutes.");
+            }
         }
+    }
+
+    private boolean goesOn(Seen seen) throws IOException {
+        if (seen == Seen.OTHERWISE) {
+            newcomer.tell("   It went another way; what would follow is left out.");
+        }
+        return seen == Seen.DONE;
+    }
+
+    /** @return empty if the server refused, since they had begun it another way */
+    private Optional<Seen> doneFor(Step step) throws IOException, InterruptedException, Refused {
+        try {
+            step.act().act();
+        } catch (Refused refused) {
+            if (step.look().look() == Seen.NOT_YET) {
+                newcomer.refused(refused);
+                return Optional.empty();
+            }
+        }
+        long end = System.nanoTime() + SERVER_MAY_TAKE.toNanos();
+        while (true) {
+            Seen seen = step.look().look();
+            if (seen != Seen.NOT_YET) {
+                return Optional.of(seen);
+            }
+            if (System.nanoTime() - end > 0) {
+                throw new Refused(
+                        step.toBe() + ", was done, and is not seen after " + SERVER_MAY_TAKE.toSeconds() + " s.");
+            }
+            Thread.sleep(BETWEEN_LOOKS);
+        }
+    }
+
+    private ServerCalls as(Who who) {
+        return Objects.requireNonNull(people.get(who));
+    }
+
+    private String state(Who who, String path, String where) throws IOException, InterruptedException, Refused {
+        return as(who).get(path).at(where).asString("").toLowerCase(Locale.ROOT);
     }
 
     private String page(String path) {

@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationContext;
 
 /**
@@ -25,6 +27,8 @@ import org.springframework.context.ApplicationContext;
  */
 record FirstSteps(Optional<People.Created> administrator, Optional<Path> passwordFile, Optional<Path> agentToken) {
 
+    private static final Logger log = LoggerFactory.getLogger(FirstSteps.class);
+
     private static final Set<Right> OPERATOR =
             Set.of(Right.SEE_OPERATIONS, Right.HANDLE_INCIDENTS, Right.ENROL_HOSTS, Right.SEE_AUDIT);
 
@@ -32,10 +36,7 @@ record FirstSteps(Optional<People.Created> administrator, Optional<Path> passwor
         Actor self = Actor.system("console");
         DataFolder data = settings.data();
         try {
-            // Of one that was killed, or that nobody removed.
-            if (!DeskTrial.of(rooms.getBean(People.class)).isEmpty()) {
-                DeskTrial.remove(data, rooms.getBean(DataSource.class));
-            }
+            forgetTrial(rooms, data);
             Tokens tokens = rooms.getBean(Tokens.class);
             operatorToken(self, tokens, data.keys().resolve("operator-token"));
             Optional<Path> agent = Optional.empty();
@@ -53,6 +54,17 @@ record FirstSteps(Optional<People.Created> administrator, Optional<Path> passwor
                     "A secret could not be written into " + data.path() + " (" + e.getMessage()
                             + "): see that it may be written and has space.",
                     e);
+        }
+    }
+
+    /** Of one that was killed, or that nobody removed; a server starts with it as well. */
+    private static void forgetTrial(ApplicationContext rooms, DataFolder data) {
+        try {
+            if (!DeskTrial.of(rooms.getBean(People.class)).isEmpty()) {
+                DeskTrial.remove(data, rooms.getBean(DataSource.class));
+            }
+        } catch (IOException e) {
+            log.warn("event=trial-not-removed why={}", e.getMessage());
         }
     }
 

@@ -1,6 +1,7 @@
 package io.evenkeel.console.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -117,7 +118,7 @@ final class TrialServer implements AutoCloseable {
         Process process = launch(folder, password, environment, options);
         try {
             LocalServer server = awaitReady(folder, process);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process), "try-server-end"));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> endAndRemove(process, folder), "try-server-end"));
             return new TrialServer(server, process, Optional.of(folder), password);
         } catch (IOException | InterruptedException e) {
             end(process);
@@ -176,6 +177,18 @@ final class TrialServer implements AutoCloseable {
         }
         if (temporary.isPresent()) {
             ScratchFolder.remove(temporary.get());
+        }
+    }
+
+    /** However the command ends, Ctrl-C included. */
+    private static void endAndRemove(Process process, Path folder) {
+        end(process);
+        try {
+            if (Files.exists(folder)) {
+                ScratchFolder.remove(folder);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            System.err.println("The temporary folder " + folder + " is still there: " + e.getMessage());
         }
     }
 

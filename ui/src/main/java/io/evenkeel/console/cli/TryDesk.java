@@ -8,7 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -16,16 +19,19 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * Leads one ticket, one request and one change through the desk of this installation, with invented people. What it left is
+ * Prepares one ticket, one request and one change of invented people, and waits for a newcomer to see them through in the
+ * console; with Enter a step is done for them. What it left is
  * removed on demand, when it is interrupted, before the next trial and when the server starts; the trail keeps what was done.
  */
 @Command(
         name = "desk",
-        description = "Leads one ticket, one request and one change through the desk, with invented people.",
+        description =
+                "Prepares one ticket, one request and one change of invented people, and waits until you have seen them"
+                        + " through in the console.",
         mixinStandardHelpOptions = true)
 final class TryDesk implements Callable<Integer> {
 
-    @Option(names = "--unattended", description = "Do not wait between the steps.")
+    @Option(names = "--unattended", description = "Everything is done for you, through the public API.")
     private boolean unattended;
 
     @Option(names = "--remove", description = "Remove what a trial left; nothing stays but the trail.")
@@ -39,8 +45,6 @@ final class TryDesk implements Callable<Integer> {
 
     @Mixin
     private DatabaseChoice database = new DatabaseChoice();
-
-    private final BufferedReader keys = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
 
     @Override
     public Integer call() throws IOException, InterruptedException {
@@ -73,17 +77,14 @@ final class TryDesk implements Callable<Integer> {
         if (!unattended) {
             running.signInHint().ifPresent(TryDesk::say);
         }
-        var ended = new AtomicBoolean();
-        var interrupted = Thread.ofPlatform().unstarted(() -> removeUnless(ended, data, at));
-        Runtime.getRuntime().addShutdownHook(interrupted);
+        var ended = new AtomicBoolean(running.isTemporary());
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> removeUnless(ended, data, at)));
         long begun = System.nanoTime();
         boolean whole = false;
         DeskTrial trial = DeskTrial.begin(data, at.source(), Optional.ofNullable(mail));
-        try (var walk = new DeskWalk(running.server(), trial, this::step, Clock.systemUTC())) {
-            walk.signIn();
-            walk.ticket();
-            walk.request();
-            walk.change();
+        try (var walk = new DeskWalk(running.server(), trial, newcomer(), Clock.systemUTC())) {
+            walk.prepare();
+            walk.lead();
             whole = true;
         } finally {
             if (!whole) {
@@ -101,24 +102,77 @@ final class TryDesk implements Callable<Integer> {
         return 0;
     }
 
+    /** Also on Ctrl-C; a temporary server takes everything with it. */
     private static void removeUnless(AtomicBoolean ended, DataFolder data, DatabaseAtHand at) {
         if (ended.getAndSet(true)) {
             return;
         }
         try {
-            DeskTrial.remove(data, at.source());
+            if (DeskTrial.remove(data, at.source())) {
+                say("What the trial had made is removed; the trail keeps what was done.");
+            }
         } catch (IOException | RuntimeException e) {
             say("What the trial left is still there (" + e.getMessage()
                     + "); ./evenkeel try desk --remove takes it away.");
         }
     }
 
-    private void step(String sentence) throws IOException {
-        say(sentence);
-        if (!unattended) {
-            say("  … Enter goes on");
-            // At the end of the input it goes on by itself.
-            var _ = keys.readLine();
+    private DeskWalk.Newcomer newcomer() {
+        return unattended ? new Absent() : new AtTheKeys();
+    }
+
+    /** Nobody: everything is done for them, and what cannot be done ends it. */
+    private static final class Absent implements DeskWalk.Newcomer {
+        @Override
+        public void tell(String sentence) {
+            say(sentence);
+        }
+
+        @Override
+        public boolean wantsItDone(Duration moment) {
+            return true;
+        }
+
+        @Override
+        public void refused(Refused why) throws Refused {
+            throw why;
+        }
+    }
+
+    /** Somebody who does the steps in the console, or presses Enter; where the input is at its end, nobody can press it. */
+    private static final class AtTheKeys implements DeskWalk.Newcomer {
+        private final BlockingQueue<String> pressed = new ArrayBlockingQueue<>(1);
+
+        AtTheKeys() {
+            Thread.ofPlatform().daemon().name("try-desk-keys").start(this::read);
+        }
+
+        private void read() {
+            try (var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                    // One that waits already is enough.
+                    var _ = pressed.offer(line);
+                }
+            } catch (IOException e) {
+                say("The keyboard cannot be read (" + e.getMessage() + "); go on in the console.");
+            }
+        }
+
+        @Override
+        public void tell(String sentence) {
+            say(sentence);
+            // Pressed before this was said.
+            pressed.clear();
+        }
+
+        @Override
+        public boolean wantsItDone(Duration moment) throws InterruptedException {
+            return pressed.poll(moment.toMillis(), TimeUnit.MILLISECONDS) != null;
+        }
+
+        @Override
+        public void refused(Refused why) {
+            say("   It cannot be done for you: " + why.getMessage());
         }
     }
 
