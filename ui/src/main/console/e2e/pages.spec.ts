@@ -28,6 +28,8 @@ const PAGES = [
   '/settings/outgoing',
   '/settings/storage',
   '/settings/desk',
+  '/settings/resources',
+  '/settings/systems',
   '/tasks',
   '/requests',
   '/requests/new',

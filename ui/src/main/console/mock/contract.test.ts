@@ -155,6 +155,8 @@ describe('the stand-in speaks as the server does', () => {
     ['/api/resources/applications/RES-21'],
     ['/api/resources/idle'],
     ['/api/resources/quotas'],
+    ['/api/resources/kinds'],
+    ['/api/processes/receivers'],
     ['/api/approvals/a-1'],
     ['/api/oncall/gaps', 'days=28'],
   ])('when asked for %s', (path, query = '') => {
@@ -210,6 +212,9 @@ describe('the stand-in speaks as the server does', () => {
     ['POST', '/api/resources/applications/RES-21/extend', { until: '2027-01-31', reason: 'Longer' }],
     ['POST', '/api/resources/applications/RES-24/withdraw', { reason: 'No longer' }],
     ['PUT', '/api/resources/quotas', { entry: 'vm', holder: 'team/data', most: 50 }],
+    ['PUT', '/api/resources/kinds/vm', { name: { en: 'Machine', zh: '虚拟机' }, unit: { en: 'machine', zh: '台' }, price: 300, currency: 'CNY', mostAtOnce: 10, longestDays: 365, graceDays: 7, mostOfPerson: 5, mostOfTeam: 40, itemKind: 'host', provideGroup: 'on-call-engineer', checklist: [{ en: 'It answers', zh: '可以访问' }], offered: true }],
+    ['PUT', '/api/processes/receivers', { url: 'https://provision.example.org' }],
+    ['DELETE', '/api/processes/receivers', undefined],
     ['POST', '/api/changes', { kind: 'normal', title: 'T', why: '', items: ['i-idq'], from: '2026-09-22T00:00:00Z', to: '2026-09-22T01:00:00Z', implementation: ['a'], backOut: ['b'], backOutTested: false }],
     ['POST', '/api/changes/freezes', { name: 'Year end', reason: '', from: '2026-12-31T00:00:00Z', to: '2027-01-01T00:00:00Z' }],
     ['PUT', '/api/desk/calendars/office', { name: 'Office', zone: 'Asia/Shanghai', lines: 'Mon-Fri 09:00-18:00' }],

@@ -113,6 +113,9 @@ export type Answers = AllTrue<
     Reads<resource.ResourcePage, 'ResourcePageAnswer'>,
     Reads<resource.ResourceDetail, 'ResourceDetail'>,
     Reads<resource.QuotaPage, 'QuotaPageAnswer'>,
+    Reads<identity.Items<resource.ResourceKind>, 'ResourceItemsResourceKindAnswer'>,
+    Reads<identity.Items<process.Receiver>, 'ReceiverList'>,
+    Reads<process.ReceiverSecret, 'Secret'>,
   ]
 >;
 
@@ -123,6 +126,7 @@ export type Requests = AllTrue<
     Sends<identity.Contact, 'Contact'>,
     Sends<report.ReportScheduleChange, 'ReportScheduleRequest'>,
     Sends<resource.Application, 'ApplicationRequest'>,
+    Sends<resource.ResourceKindChange, 'KindRequest'>,
     Sends<identity.NewToken, 'NewToken'>,
     Sends<inventory.NewItem, 'ItemRequest'>,
     Sends<inventory.ItemChange, 'ItemRequest'>,

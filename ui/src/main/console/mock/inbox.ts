@@ -1,8 +1,8 @@
-import type { Bundle, RunningDetail, Startable } from '../src/api/process';
+import type { Bundle, Receiver, RunningDetail, Startable } from '../src/api/process';
 import type { Approval, Deputies, FormSchema, Task, TaskDone } from '../src/api/task';
 
 /** What waits in the stand-in: one task of each kind. */
-export type Inbox = { tasks: Task[]; approvals: Record<string, Approval>; history: TaskDone[]; deputies: Deputies; completed: Record<string, unknown>[]; running: RunningDetail[]; bundles: Bundle[]; startable: Startable[]; started: Record<string, unknown>[] };
+export type Inbox = { tasks: Task[]; approvals: Record<string, Approval>; history: TaskDone[]; deputies: Deputies; completed: Record<string, unknown>[]; running: RunningDetail[]; bundles: Bundle[]; receivers: Receiver[]; startable: Startable[]; started: Record<string, unknown>[] };
 
 export const REVIEW: FormSchema = {
   type: 'object',
@@ -38,6 +38,7 @@ export function inbox(now: number, me: string): Inbox {
       },
       { process: { id: 'p-2', process: 'incident-response', version: 1, name: 'Incident response', businessKey: 'INC-1044', startedAt: ago(4), failures: 0 }, position: { definitionKey: 'incident-response', version: 1, ended: false, steps: [], timers: [], failures: [] }, variables: [] },
     ],
+    receivers: [{ origin: 'https://provision.citycloud.example', since: ago(40_000), by: 'Zhang Wei' }],
     bundles: [{ name: 'equipment', version: 2, title: { en: 'Equipment', zh: '设备领用' }, on: true, uploadedAt: ago(5000), uploadedBy: 'Zhang Wei' }],
     startable: [{ name: 'equipment', title: { en: 'Equipment', zh: '设备领用' }, form: { name: 'apply', schema: { type: 'object', required: ['what'], properties: { what: { type: 'string', title: 'What you need', 'x-zh': '需要什么', maxLength: 100 } } }, values: {} } }],
     started: [],

@@ -1,4 +1,4 @@
-import type { Application, ResourceDetail } from '../src/api/resource';
+import type { Application, ResourceDetail, ResourceKind, ResourceKindChange } from '../src/api/resource';
 import { problem, type Answer, type Handler } from './answer.ts';
 import { idleOf, resourceActs } from './resource.ts';
 import type { World } from './world.ts';
@@ -51,6 +51,7 @@ export const resourceReads: [RegExp, Handler][] = [
     },
   ],
   [/^\/api\/resources\/idle$/, (world) => ok({ items: idleOf(world.resources) })],
+  [/^\/api\/resources\/kinds$/, (world) => ok({ items: world.resources.kinds })],
   [/^\/api\/resources\/quotas$/, (world) => ok({ items: world.resources.quotas })],
   [
     /^\/api\/resources\/applications\/([^/]+)$/,
@@ -87,6 +88,17 @@ export const resourcePosts: [RegExp, Handler][] = [
 ];
 
 export const resourcePuts: [RegExp, Handler][] = [
+  [
+    /^\/api\/resources\/kinds\/([^/]+)$/,
+    (world, { body }, [id = '']) => {
+      const asked = body as ResourceKindChange;
+      if (asked.hook?.includes('no-secret') === true) return problem(400, 'receiver-without-secret', 'https://no-secret.example has no secret to sign with. An administrator gives it one under Settings, Outside systems.', 'hook');
+      const old = world.resources.kinds.find((one) => one.id === id);
+      const next: ResourceKind = { answerMinutes: 60, ...asked, id, version: (old?.version ?? 0) + 1 };
+      world.resources.kinds = [...world.resources.kinds.filter((one) => one.id !== id), next].sort((one, other) => one.id.localeCompare(other.id));
+      return ok(next);
+    },
+  ],
   [
     /^\/api\/resources\/quotas$/,
     (world, { body }) => {

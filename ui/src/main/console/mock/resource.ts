@@ -1,7 +1,7 @@
-import type { Happened, IdleResource, Offer, Quota, ResourceAct, ResourceDetail, ResourceLine } from '../src/api/resource';
+import type { Happened, IdleResource, Offer, Quota, ResourceAct, ResourceDetail, ResourceKind, ResourceLine } from '../src/api/resource';
 
 /** Resources of the stand-in: one of each interesting state. */
-export type ResourcesOfWorld = { details: ResourceDetail[]; quotas: Quota[]; offers: Offer[]; mine: string[] };
+export type ResourcesOfWorld = { details: ResourceDetail[]; quotas: Quota[]; offers: Offer[]; kinds: ResourceKind[]; mine: string[] };
 
 const VM = { en: 'Virtual machine', zh: '虚拟机' };
 const MACHINE = { en: 'machine', zh: '台' };
@@ -21,6 +21,11 @@ export function resourcesOf(now: number, me: string): ResourcesOfWorld {
       detail(line('RES-19', { state: 'grace', until: day(-2), graceUntil: at(5), itemName: 'web-17', quantity: 1, monthlyCost: 300 }), [happened(-2, 'end', 'resource')]),
       detail(line('RES-15', { state: 'refused', quantity: 0, monthlyCost: 0, endedAt: at(-20), reason: 'More than 50,000 a month is planned with the operations department, not applied for.' }), [happened(-20, 'refuse', 'resource', { why: 'More than 50,000 a month is planned with the operations department, not applied for.', whyZh: '每月超过 50,000 需与运维部门共同规划，不能直接申请。' })]),
       detail(line('RES-12', { owner: 'Ana Souza', team: 'data', quantity: 8, monthlyCost: 2400, itemName: 'etl-02', purpose: 'Nightly load' }), [happened(-90, 'provide', 'Zhang Wei')]),
+    ],
+    kinds: [
+      { id: 'desktop', name: { en: 'Cloud desktop', zh: '云桌面' }, unit: { en: 'desktop', zh: '台' }, price: 85.5, currency: 'CNY', mostAtOnce: 20, longestDays: 365, graceDays: 7, mostOfPerson: 1, mostOfTeam: 60, itemKind: 'host', provideGroup: 'service-desk', checklist: [], answerMinutes: 60, offered: false, version: 3 },
+      { id: 'postgres', name: { en: 'PostgreSQL database', zh: 'PostgreSQL 数据库' }, unit: { en: 'database', zh: '个' }, price: 450, currency: 'CNY', mostAtOnce: 2, longestDays: 730, graceDays: 14, mostOfPerson: 3, mostOfTeam: 10, itemKind: 'database', provideGroup: 'on-call-engineer', checklist: [{ en: 'It answers', zh: '可以访问' }, { en: 'It is backed up', zh: '已纳入备份' }], answerMinutes: 60, offered: true, version: 1 },
+      { id: 'vm', name: VM, unit: MACHINE, price: 300, currency: 'CNY', mostAtOnce: 10, longestDays: 365, graceDays: 7, mostOfPerson: 10, mostOfTeam: 40, itemKind: 'host', provideGroup: 'on-call-engineer', checklist: [], hook: 'https://provision.citycloud.example/orders', answerMinutes: 30, idleExpression: '100 - 100 * avg(rate(node_cpu_seconds_total{mode="idle"}[1h])) < 5', idleDays: 14, offered: true, version: 2 },
     ],
     mine: ['RES-24', 'RES-21', 'RES-19', 'RES-15'],
     quotas,

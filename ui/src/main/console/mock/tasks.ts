@@ -47,6 +47,7 @@ export const taskReads: [RegExp, Handler][] = [
       return found === undefined ? problem(404, 'process-unknown', 'There is no such process.') : ok(found);
     },
   ],
+  [/^\/api\/processes\/receivers$/, (world) => ok({ items: world.inbox.receivers })],
   [/^\/api\/processes\/bundles$/, (world) => ok({ items: world.inbox.bundles })],
   [/^\/api\/processes\/startable$/, (world) => ok({ items: world.inbox.startable })],
 ];
@@ -122,7 +123,26 @@ export const taskPosts: [RegExp, Handler][] = [
   ],
 ];
 
+export const taskDeletes: [RegExp, Handler][] = [
+  [
+    /^\/api\/processes\/receivers$/,
+    (world, { query }) => {
+      world.inbox.receivers = world.inbox.receivers.filter((one) => one.origin !== query.get('url'));
+      return done;
+    },
+  ],
+];
+
 export const taskPuts: [RegExp, Handler][] = [
+  [
+    /^\/api\/processes\/receivers$/,
+    (world, { body }) => {
+      const { origin, hostname } = new URL((body as { url: string }).url);
+      if (hostname.startsWith('10.')) return problem(400, 'address-not-allowed', 'Addresses within the network are called only where an administrator allowed them.', 'url');
+      world.inbox.receivers = [...world.inbox.receivers.filter((one) => one.origin !== origin), { origin, since: new Date().toISOString(), by: 'Zhang Wei' }];
+      return ok({ origin, secret: 'evs_3mXq0uYk8bN5cR1vT6wZ2aPdLfHsJgKeQxVyBnMoIu' });
+    },
+  ],
   [
     /^\/api\/deputies$/,
     (world, { body }) => {

@@ -6,7 +6,7 @@ import { detail, problem, session, type Answer, type Handler } from './answer.ts
 import { estateDeletes, estatePosts, estatePuts } from './estate-answers.ts';
 import { deskPosts, deskPuts } from './desk-answers.ts';
 import { handoverPosts } from './handover-answers.ts';
-import { taskPosts, taskPuts } from './tasks.ts';
+import { taskDeletes, taskPosts, taskPuts } from './tasks.ts';
 import { reportPosts, reportPuts } from './report-answers.ts';
 import { resourcePosts, resourcePuts } from './resource-answers.ts';
 import { workDeletes, workPosts, workPuts } from './work-answers.ts';
@@ -139,6 +139,7 @@ const puts: [RegExp, Handler][] = [
 const deletes: [RegExp, Handler][] = [
   ...estateDeletes,
   ...workDeletes,
+  ...taskDeletes,
   [/^\/api\/teams\/([^/]+)$/, (world, _request, [name]) => {
     world.teams = world.teams.filter((one) => one.name !== name);
     return { status: 204 };

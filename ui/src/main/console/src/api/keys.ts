@@ -32,6 +32,7 @@ export const keys = {
   processes: ['processes'] as const,
   bundles: ['bundles'] as const,
   startable: ['startable'] as const,
+  receivers: ['receivers'] as const,
   tickets: ['tickets'] as const,
   ticket: (key: string) => ['ticket', key] as const,
   myTickets: ['my-tickets'] as const,

@@ -6,6 +6,11 @@ export type Bundle = { name: string; version: number; title: TwoWords; on: boole
 export type Uploaded = { name: string; version: number };
 
 
+/** A system outside that processes may call: scheme, host and port, and since when it has its secret. */
+export type Receiver = { origin: string; since: string; by: string };
+/** The one answer that holds the secret. */
+export type ReceiverSecret = { origin: string; secret: string };
+
 export type Running = { id: string; process: string; version: number; name: string; businessKey: string; startedAt: string; endedAt?: string; failures: number };
 export type RunningPage = { items: Running[]; next?: string };
 /** A step that failed; without `nextAttempt` it is tried no more by itself. */

@@ -1,3 +1,4 @@
+import type { Kind } from './inventory';
 import type { TwoWords as Words } from './task';
 
 export type ResourceState = 'wanted' | 'active' | 'grace' | 'reclaiming' | 'refused' | 'withdrawn' | 'not-provided' | 'reclaimed';
@@ -9,6 +10,30 @@ export type QuotaPage = { items: Quota[]; next?: string };
 
 /** What can be applied for; `price` is of one unit for one month. */
 export type Offer = { id: string; name: Words; unit: Words; price: number; currency: string; mostAtOnce: number; longestDays: number; graceDays: number; providedBy: string; quotas: Quota[] };
+
+/** An entry of the catalogue with everything about it; a program at `hook` provides it, else people of `provideGroup`. */
+export type ResourceKind = {
+  id: string;
+  name: Words;
+  unit: Words;
+  price: number;
+  currency: string;
+  mostAtOnce: number;
+  longestDays: number;
+  graceDays: number;
+  mostOfPerson: number;
+  mostOfTeam: number;
+  itemKind: Kind;
+  provideGroup: string;
+  checklist: Words[];
+  hook?: string;
+  answerMinutes: number;
+  idleExpression?: string;
+  idleDays?: number;
+  offered: boolean;
+  version: number;
+};
+export type ResourceKindChange = Omit<ResourceKind, 'id' | 'version' | 'answerMinutes'> & { answerMinutes?: number };
 
 export type WishWhat = 'provide' | 'resize' | 'extend';
 export type WishStage = 'deciding' | 'approving' | 'providing';

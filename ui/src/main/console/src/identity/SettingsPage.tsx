@@ -6,7 +6,7 @@ import { useTitle } from '../parts/title';
 import { useMe } from './server';
 import './settings.css';
 
-type Part = { to: '/settings' | '/settings/people' | '/settings/teams' | '/settings/changes' | '/settings/roles' | '/settings/tokens' | '/settings/mail' | '/settings/outgoing' | '/settings/storage' | '/settings/desk'; name: Key; needs?: Right };
+type Part = { to: '/settings' | '/settings/people' | '/settings/teams' | '/settings/changes' | '/settings/roles' | '/settings/tokens' | '/settings/mail' | '/settings/outgoing' | '/settings/storage' | '/settings/desk' | '/settings/resources' | '/settings/systems'; name: Key; needs?: Right };
 
 const PARTS: readonly Part[] = [
   { to: '/settings', name: 'settings.contact' },
@@ -18,6 +18,8 @@ const PARTS: readonly Part[] = [
   { to: '/settings/outgoing', name: 'settings.outgoing', needs: 'EDIT_SETTINGS' },
   { to: '/settings/desk', name: 'settings.desk', needs: 'SEE_OPERATIONS' },
   { to: '/settings/changes', name: 'settings.changes', needs: 'SEE_OPERATIONS' },
+  { to: '/settings/resources', name: 'settings.resources', needs: 'SEE_OPERATIONS' },
+  { to: '/settings/systems', name: 'settings.systems', needs: 'DEPLOY_PROCESSES' },
   { to: '/settings/storage', name: 'settings.storage', needs: 'SEE_OPERATIONS' },
 ];
 

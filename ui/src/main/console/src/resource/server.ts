@@ -2,7 +2,7 @@ import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tansta
 import { read, write } from '../api/http';
 import type { Items } from '../api/identity';
 import { keys } from '../api/keys';
-import type { Application, IdleResource, Offer, Quota, QuotaPage, ResourceDetail, ResourcePage, ResourceState } from '../api/resource';
+import type { Application, IdleResource, Offer, Quota, QuotaPage, ResourceDetail, ResourceKind, ResourceKindChange, ResourcePage, ResourceState } from '../api/resource';
 import type { Approval } from '../api/task';
 import { AGAIN_AFTER_MS } from '../parts/Answer';
 
@@ -93,5 +93,18 @@ export function usePutQuota() {
   return useMutation({
     mutationFn: (body: { entry: string; holder: string; most?: number | undefined }) => write<Quota>('/api/resources/quotas', { method: 'PUT', body }),
     onSuccess: () => client.invalidateQueries({ queryKey: keys.resources }),
+  });
+}
+
+export function useKinds() {
+  return useQuery({ queryKey: [...keys.resources, 'kinds'], queryFn: async () => (await read<Items<ResourceKind>>('/api/resources/kinds')).items, refetchInterval: (query) => (query.state.status === 'error' ? AGAIN_AFTER_MS : false) });
+}
+
+/** A new entry (version 0), or what an old one says instead; refused where somebody changed or made it meanwhile. */
+export function usePutKind() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, version, ...body }: ResourceKindChange & { id: string; version: number }) => write<ResourceKind>(`/api/resources/kinds/${encodeURIComponent(id)}`, { method: 'PUT', body, version }),
+    onSettled: () => client.invalidateQueries({ queryKey: keys.resources }),
   });
 }

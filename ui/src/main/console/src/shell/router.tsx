@@ -56,6 +56,8 @@ const outgoing = createRoute({ getParentRoute: () => settings, path: '/outgoing'
 const storage = createRoute({ getParentRoute: () => settings, path: '/storage', component: lazyRouteComponent(() => import('../metrics/StoragePage')) });
 const mail = createRoute({ getParentRoute: () => settings, path: '/mail', component: lazyRouteComponent(() => import('../notify/MailPage')) });
 
+const resourceSettings = createRoute({ getParentRoute: () => settings, path: '/resources', component: lazyRouteComponent(() => import('../resource/CatalogueSettingsPage')) });
+const systems = createRoute({ getParentRoute: () => settings, path: '/systems', component: lazyRouteComponent(() => import('../workflow/SystemsPage')) });
 const deskSettings = createRoute({ getParentRoute: () => settings, path: '/desk', component: lazyRouteComponent(() => import('../desk/DeskSettingsPage')) });
 
 const tree = root.addChildren([
@@ -99,7 +101,7 @@ const tree = root.addChildren([
   reportList,
   oneReport,
   auditTrail,
-  settings.addChildren([contact, people, teams, changeSettings, roles, tokens, mail, outgoing, storage, deskSettings]),
+  settings.addChildren([contact, people, teams, changeSettings, roles, tokens, mail, outgoing, storage, deskSettings, resourceSettings, systems]),
 ]);
 
 export function newRouter() {

@@ -1,8 +1,8 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { read, write } from '../api/http';
+import { address, read, write } from '../api/http';
 import type { Items } from '../api/identity';
 import { keys } from '../api/keys';
-import type { Bundle, RunningDetail, RunningPage, Startable, Uploaded } from '../api/process';
+import type { Bundle, Receiver, ReceiverSecret, RunningDetail, RunningPage, Startable, Uploaded } from '../api/process';
 import { AGAIN_AFTER_MS } from '../parts/Answer';
 
 /** What runs moves by itself; it is read again so often. */
@@ -63,5 +63,26 @@ export function useStart(name: string) {
   return useMutation({
     mutationFn: (values: Record<string, unknown>) => write<{ businessKey: string }>(`/api/processes/bundles/${encodeURIComponent(name)}/start`, { body: { values } }),
     onSuccess: () => client.invalidateQueries({ queryKey: keys.tasks }),
+  });
+}
+
+export function useReceivers() {
+  return useQuery({ queryKey: keys.receivers, queryFn: async () => (await read<Items<Receiver>>('/api/processes/receivers')).items, refetchInterval: (query) => (query.state.status === 'error' ? AGAIN_AFTER_MS : false) });
+}
+
+/** A secret for a system, or another one in place of its present one. */
+export function useRenewSecret() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (url: string) => write<ReceiverSecret>('/api/processes/receivers', { method: 'PUT', body: { url } }),
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.receivers }),
+  });
+}
+
+export function useRemoveReceiver() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (url: string) => write(address('/api/processes/receivers', { url }), { method: 'DELETE' }),
+    onSettled: () => client.invalidateQueries({ queryKey: keys.receivers }),
   });
 }

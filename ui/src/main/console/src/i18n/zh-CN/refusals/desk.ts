@@ -45,7 +45,7 @@ export default {
   'process-unknown': '没有这个流程：{detail}',
   'reason-needed': '写明理由，1 到 2000 个字符。',
   'receiver-unknown': '没有这个外部系统，重新加载列表。',
-  'receiver-without-secret': '此外部系统还没有密钥，由管理员生成。',
+  'receiver-without-secret': '此外部系统还没有密钥，由管理员在“设置 → 外部系统”中生成。',
   'schedule-unknown': '没有这个值班表。',
   'sign-oneself': '不能为自己会签，另选一人。',
   'signature-missing': '会签尚未完成或被拒绝：等待、重新发起，或退回任务。',

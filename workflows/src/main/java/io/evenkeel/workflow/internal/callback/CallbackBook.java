@@ -71,7 +71,7 @@ class CallbackBook implements Callbacks {
                     Refusal.Kind.INVALID,
                     "receiver-without-secret",
                     origin
-                            + " has no secret to sign with. An administrator gives it one under /api/processes/receivers.",
+                            + " has no secret to sign with. An administrator gives it one under Settings, Outside systems.",
                     field);
         }
     }
