@@ -150,7 +150,7 @@ export const workPosts: [RegExp, Handler][] = [
   [
     /^\/api\/changes\/freezes$/,
     (world, { body }) => {
-      const freeze = { ...(body as NewFreeze), id: '0199b0a0-0000-7000-8000-0000000000c2', items: [], createdBy: me(world) };
+      const freeze = { ...(body as NewFreeze), id: '0199b0a0-0000-7000-8000-0000000000c2', createdBy: me(world) };
       world.work.freezes = [...world.work.freezes, freeze];
       return made(freeze);
     },

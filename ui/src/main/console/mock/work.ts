@@ -49,7 +49,7 @@ export function workOf(now: number): Work {
         version: 6,
       },
     ],
-    freezes: [{ id: '0199b0a0-0000-7000-8000-0000000000c1', name: 'National Day', reason: 'Halls are full.', from: at(200), to: at(370), items: [], createdBy: 'Zhang Wei' }],
+    freezes: [{ id: '0199b0a0-0000-7000-8000-0000000000c1', name: 'National Day', reason: 'Halls are full.', from: at(200), to: at(370), items: [], createdBy: 'Zhang Wei' }, { id: '0199b0a0-0000-7000-8000-0000000000c3', name: 'Pension run', reason: 'Paid out at the start of the month.', from: at(20), to: at(68), items: ['i-idq', 'i-red'], createdBy: 'Ana Souza' }],
     templates: [{ name: 'restart-web', title: 'Restart a web server', why: 'Monthly.', implementation: ['Drain', 'Restart'], backOut: ['Start the old one'], itemKinds: [] }],
   };
 }

@@ -60,5 +60,5 @@ export type ChangeTemplate = { name: string; title: string; why: string; impleme
 export type Freeze = { id: string; name: string; reason: string; from?: string; to?: string; weekly?: { fromDay?: string; fromTime?: string; toDay?: string; toTime?: string; zone?: string }; items: string[]; createdBy: string };
 
 export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
-/** Either once or every week. */
-export type NewFreeze = { name: string; reason: string; from?: string; to?: string; weekly?: { fromDay: string; fromTime: string; toDay: string; toTime: string; zone: string } };
+/** Either once or every week; without items, of everything. */
+export type NewFreeze = { name: string; reason: string; items: string[]; from?: string; to?: string; weekly?: { fromDay: string; fromTime: string; toDay: string; toTime: string; zone: string } };

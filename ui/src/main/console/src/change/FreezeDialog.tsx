@@ -1,13 +1,14 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { WEEKDAYS } from '../api/change';
+import { WEEKDAYS, type ChangedItem } from '../api/change';
 import { useT } from '../i18n/words';
 import { Dialog } from '../parts/Dialog';
 import { fieldError } from '../parts/Wrong';
 import { fieldOf } from './days';
+import { PickItems } from './PickItems';
 import { useAddFreeze } from './server';
 
-/** A time in which nothing is changed but in an emergency: once, or every week by the clocks of a zone. */
+/** A time in which nothing is changed but in an emergency: once, or every week by the clocks of a zone; of everything, or of some items. */
 export function FreezeDialog({ onClose }: { onClose: () => void }) {
   const t = useT();
   const add = useAddFreeze();
@@ -18,10 +19,11 @@ export function FreezeDialog({ onClose }: { onClose: () => void }) {
   const [from, setFrom] = useState(fieldOf(now));
   const [to, setTo] = useState(fieldOf(now + 86_400_000));
   const [week, setWeek] = useState({ fromDay: 'friday', fromTime: '18:00', toDay: 'monday', toTime: '06:00', zone: Intl.DateTimeFormat().resolvedOptions().timeZone });
+  const [items, setItems] = useState<readonly ChangedItem[]>([]);
   const once = often === 'once';
   const timeMissing = once ? from === '' || to === '' || from >= to : week.fromTime === '' || week.toTime === '' || week.zone.trim() === '' || (week.fromDay === week.toDay && week.fromTime === week.toTime);
   const off = name.trim() === '' ? t('freeze.nameMissing') : timeMissing ? t('deputy.timeMissing') : undefined;
-  const submit = () => add.mutate({ name: name.trim(), reason: reason.trim(), ...(once ? { from: new Date(from).toISOString(), to: new Date(to).toISOString() } : { weekly: week }) }, { onSuccess: onClose });
+  const submit = () => add.mutate({ name: name.trim(), reason: reason.trim(), items: items.map((item) => item.id), ...(once ? { from: new Date(from).toISOString(), to: new Date(to).toISOString() } : { weekly: week }) }, { onSuccess: onClose });
   const wrong = (field: string) => fieldError(add.error, field);
   const days = WEEKDAYS.map((day) => ({ value: day, label: t(`freeze.day.${day}`) }));
   return (
@@ -45,7 +47,8 @@ export function FreezeDialog({ onClose }: { onClose: () => void }) {
           <TextInput label={t('freeze.zone')} value={week.zone} onChange={(event) => setWeek({ ...week, zone: event.target.value })} error={wrong('weekly.zone')} spellCheck={false} />
         </>
       )}
-      <p className="sub">{t('freeze.means')}</p>
+      <PickItems items={items} onChange={setItems} hint={t('freeze.itemsHint')} error={wrong('items')} />
+      <p className="sub">{t(items.length === 0 ? 'freeze.means' : 'freeze.meansItems')}</p>
     </Dialog>
   );
 }

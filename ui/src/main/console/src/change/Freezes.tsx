@@ -1,8 +1,10 @@
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Freeze } from '../api/change';
 import { Say } from '../i18n/Say';
 import { useT } from '../i18n/words';
 import { useMay } from '../identity/server';
+import { useItem } from '../inventory/server';
 import { Answer } from '../parts/Answer';
 import { Button } from '../parts/Button';
 import { Panel } from '../parts/Panel';
@@ -41,7 +43,7 @@ export function Freezes() {
                   <When freeze={freeze} />
                 </span>
                 <span className="sub">
-                  {freeze.items.length === 0 ? t('freeze.everything') : t('freeze.items', { n: freeze.items.length })} {freeze.reason}
+                  {freeze.items.length === 0 ? t('freeze.everything') : <Over items={freeze.items} />} {freeze.reason}
                 </span>
                 {mayEdit ? (
                   <Button size="small" look="quiet" busy={remove.isPending} onClick={() => remove.mutate(freeze.id)} aria-label={t('freeze.removeOf', { name: freeze.name })}>
@@ -56,6 +58,30 @@ export function Freezes() {
       <Wrong error={remove.error} />
       {adding ? <FreezeDialog onClose={() => setAdding(false)} /> : null}
     </Panel>
+  );
+}
+
+const NAMED = 3;
+
+/** The items by name, the first few. */
+function Over({ items }: { items: readonly string[] }) {
+  const t = useT();
+  return (
+    <span className="row wrap over">
+      {items.slice(0, NAMED).map((id) => (
+        <ItemName key={id} id={id} />
+      ))}
+      {items.length > NAMED ? t('freeze.more', { n: items.length - NAMED }) : null}
+    </span>
+  );
+}
+
+function ItemName({ id }: { id: string }) {
+  const { data } = useItem(id);
+  return (
+    <Link to="/inventory/$id" params={{ id }}>
+      {data?.item.name ?? id}
+    </Link>
   );
 }
 

@@ -1,17 +1,16 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useDeferredValue, useState } from 'react';
+import { useState } from 'react';
 import { CHANGE_KINDS, type ChangedItem, type ChangeDetail, type ChangeKind, type ChangeTemplate } from '../api/change';
 import { useT } from '../i18n/words';
-import { useFound } from '../inventory/server';
 import { Answer } from '../parts/Answer';
 import { Button } from '../parts/Button';
-import { Icon } from '../parts/Icon';
 import { Head, Panel } from '../parts/Panel';
 import { useTitle } from '../parts/title';
 import { WaitingBlock } from '../parts/Waiting';
 import { fieldError, Wrong } from '../parts/Wrong';
 import { fieldOf, lines } from './days';
+import { PickItems } from './PickItems';
 import { useChange, useSaveChange, useTemplates } from './server';
 import './change.css';
 
@@ -110,7 +109,7 @@ function Plan({ old }: { old: ChangeDetail | undefined }) {
         {standard ? <NativeSelect label={t('change.template')} value={template} onChange={(event) => follow(event.target.value)} data={[{ value: '', label: t('change.chooseTemplate') }, ...(templates.data ?? []).map((one) => ({ value: one.name, label: one.title }))]} error={fieldError(save.error, 'template')} /> : null}
         <TextInput label={t('change.title')} value={title} onChange={(event) => setTitle(event.target.value)} error={fieldError(save.error, 'title')} />
         <Textarea label={t('change.why')} rows={3} value={why} onChange={(event) => setWhy(event.target.value)} error={fieldError(save.error, 'why')} />
-        <Items items={items} onChange={setItems} error={fieldError(save.error, 'items')} />
+        <PickItems items={items} onChange={setItems} hint={t('change.itemsHint')} error={fieldError(save.error, 'items')} />
         <div className="row wrap">
           <TextInput type="datetime-local" label={t('deputy.from')} value={from} onChange={(event) => setFrom(event.target.value)} error={fieldError(save.error, 'from')} />
           <TextInput type="datetime-local" label={t('deputy.to')} value={to} onChange={(event) => setTo(event.target.value)} error={fieldError(save.error, 'to')} />
@@ -129,47 +128,5 @@ function Plan({ old }: { old: ChangeDetail | undefined }) {
         </div>
       </form>
     </Panel>
-  );
-}
-
-type ItemsProps = { items: readonly ChangedItem[]; onChange: (items: readonly ChangedItem[]) => void; error: string | undefined };
-
-/** What it is on, chosen from the inventory by typing. */
-function Items({ items, onChange, error }: ItemsProps) {
-  const t = useT();
-  const [typed, setTyped] = useState('');
-  const { data: found = [] } = useFound(useDeferredValue(typed));
-  const chosen = new Set(items.map((item) => item.id));
-  const offered = typed.trim() === '' ? [] : found.filter((item) => !chosen.has(item.id)).slice(0, 6);
-  return (
-    <div className="col">
-      <TextInput label={t('change.items')} description={t('change.itemsHint')} value={typed} onChange={(event) => setTyped(event.target.value)} error={error} />
-      {offered.length === 0 ? null : (
-        <span className="chips">
-          {offered.map((item) => (
-            <button
-              key={item.id}
-              type="button"
-              className="chip"
-              onClick={() => {
-                onChange([...items, { id: item.id, name: item.name, kind: item.kind }]);
-                setTyped('');
-              }}
-            >
-              <Icon name="plus" size={12} />
-              {item.name}
-            </button>
-          ))}
-        </span>
-      )}
-      <span className="chips">
-        {items.map((item) => (
-          <button key={item.id} type="button" className="chip" aria-pressed aria-label={t('change.removeItem', { name: item.name })} onClick={() => onChange(items.filter((one) => one.id !== item.id))}>
-            {item.name}
-            <Icon name="cross" size={12} />
-          </button>
-        ))}
-      </span>
-    </div>
   );
 }

@@ -55,6 +55,22 @@ describe('templates of standard changes', () => {
   });
 });
 
+describe('a freeze of some items', () => {
+  it('is declared by choosing them, and names them', async () => {
+    const { world: house } = enter(<ChangeSettingsPage />, { path });
+    await userEvent.click(await screen.findByRole('button', { name: 'Declare a freeze' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(dialog.getByText(/^Over everything/)).toBeTruthy();
+    await userEvent.type(dialog.getByLabelText('Name'), 'Census');
+    await userEvent.type(dialog.getByLabelText('Items'), 'idq');
+    await userEvent.click(await dialog.findByRole('button', { name: /idq-01/ }));
+    expect(dialog.getByText(/^Over these, and over what they depend on/)).toBeTruthy();
+    await userEvent.click(dialog.getByRole('button', { name: 'Declare a freeze' }));
+    await waitFor(() => expect(house.work.freezes.at(-1)?.items).toHaveLength(1));
+    expect((await screen.findAllByRole('link', { name: 'idq-01' })).length).toBeGreaterThan(0);
+  });
+});
+
 describe('a weekly freeze', () => {
   it('is declared by days and the clocks of a zone', async () => {
     const { world: house } = enter(<ChangeSettingsPage />, { path });

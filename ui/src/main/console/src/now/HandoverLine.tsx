@@ -1,10 +1,13 @@
 import { Link } from '@tanstack/react-router';
+import type { HandoverHead } from '../api/handover';
+import type { OnCallNow, ScheduleNow } from '../api/oncall';
 import { Say } from '../i18n/Say';
 import { useT } from '../i18n/words';
-import { useMe } from '../identity/server';
-import { useWaitingHandovers } from '../oncall/handoverServer';
+import { useMay, useMe } from '../identity/server';
+import { useNewestHandovers, useWaitingHandovers } from '../oncall/handoverServer';
 import { Age } from '../parts/Age';
 import { Mark } from '../parts/Mark';
+import { secondsUntil, useNow, useTime } from '../parts/time';
 
 /** What was handed over and nobody accepted yet; it stands here until somebody does. */
 export function HandoverLine() {
@@ -22,4 +25,42 @@ export function HandoverLine() {
       </Link>
     </div>
   ));
+}
+
+const SOON_S = 30 * 60;
+
+/** Asks whose shift ends soon to hand it over, until they have. */
+export function EndingShift({ onCall }: { onCall: OnCallNow | undefined }) {
+  const t = useT();
+  const time = useTime();
+  const now = useNow(20);
+  const me = useMe().person.id;
+  const mayHandOver = useMay('HANDLE_INCIDENTS');
+  const ending = mayHandOver ? (onCall?.schedules ?? []).filter((schedule) => endsSoon(schedule, me, now)) : [];
+  const { data: handedOver } = useNewestHandovers(ending.length > 0);
+  if (handedOver === undefined) return null;
+  return ending
+    .filter((schedule) => !isHandedOver(schedule, handedOver))
+    .map(({ id, name, current, next }) => (
+      <div key={id} className="banner medium" role="status">
+        <Mark severity="medium" size="l" silent />
+        <p className="grow">
+          <Say k="handover.endsSoon" values={{ schedule: name, span: time.span(secondsUntil(current?.until ?? '', now)), to: next?.displayName ?? '' }} />
+        </p>
+        <Link className="btn" to="/oncall/handover" search={{ schedule: id }}>
+          {t('handover.do', { name: next?.displayName ?? '' })}
+        </Link>
+      </div>
+    ));
+}
+
+/** Where nobody else is next there is nobody to hand over to; the gap says so itself. */
+function endsSoon({ current, next }: ScheduleNow, me: string, now: number): boolean {
+  if (current?.personId !== me || next === undefined) return false;
+  const left = secondsUntil(current.until, now);
+  return left > 0 && left <= SOON_S;
+}
+
+function isHandedOver({ id, next }: ScheduleNow, handedOver: readonly HandoverHead[]): boolean {
+  return handedOver.some((one) => one.schedule === id && one.state !== 'REPLACED' && one.to.id === next?.personId && Date.parse(one.shift.from) === Date.parse(next.from));
 }

@@ -10,7 +10,7 @@ import { useTitle } from '../parts/title';
 import { Alarms } from './Alarms';
 import { ChangedPanel } from './ChangedPanel';
 import { DutyPanel } from './DutyPanel';
-import { HandoverLine } from './HandoverLine';
+import { EndingShift, HandoverLine } from './HandoverLine';
 import { HostsPanel } from './HostsPanel';
 import { NowWords } from './NowWords';
 import { OpenPanel } from './OpenPanel';
@@ -34,6 +34,7 @@ export default function NowPage() {
     <>
       <Head title={t('room.now')} sentence={incidents.data === undefined ? t('now.reading') : <NowWords incidents={open} details={details} onCall={onCall.data} />} />
       <Alarms alarms={onCall.data?.alarms ?? []} />
+      <EndingShift onCall={onCall.data} />
       <HandoverLine />
       <div className="now">
         <div className="col first">

@@ -35,6 +35,15 @@ export function useWaitingHandovers() {
   });
 }
 
+/** The newest, whatever became of them: enough to know whether a shift that ends soon is handed over. */
+export function useNewestHandovers(enabled: boolean) {
+  return useQuery({
+    enabled,
+    queryKey: [...keys.handovers, 'newest'],
+    queryFn: async () => (await read<HandoverPage>('/api/oncall/handovers', { limit: 100 })).items,
+  });
+}
+
 export function useHandover(id: string) {
   return useQuery({
     queryKey: [...keys.handovers, id],

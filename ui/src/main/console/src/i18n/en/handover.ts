@@ -37,6 +37,7 @@ export default {
   'handover.acceptedBy': '{name} accepted it {at}.',
   'handover.acceptedFor': '{name} accepted it {at} in the name of {other}.',
   'handover.replaced': 'A later hand-over took its place.',
+  'handover.endsSoon': '<b>Your shift in “{schedule}” ends in {span}.</b> You have not handed it over to {to} yet.',
   'handover.waits': '<b>{from} handed “{schedule}” over to {to}.</b> It waits to be accepted.',
   'handover.waitsYou': '<b>{from} handed “{schedule}” over to you.</b> Read it and accept it.',
   'handover.reminded': '{name} was reminded {at}.',

@@ -38,6 +38,7 @@ const handover: Record<keyof typeof en, string> = {
   'handover.acceptedBy': '{name} 于 {at} 确认接班。',
   'handover.acceptedFor': '{name} 于 {at} 代 {other} 确认接班。',
   'handover.replaced': '之后的一次交班已取代它。',
+  'handover.endsSoon': '<b>你在“{schedule}”的班次还有 {span}结束。</b>尚未交班给 {to}。',
   'handover.waits': '<b>{from} 已将“{schedule}”交给 {to}，</b>尚未确认接班。',
   'handover.waitsYou': '<b>{from} 已将“{schedule}”交给你，</b>阅读后确认接班。',
   'handover.reminded': '{at} 已提醒 {name}。',
