@@ -24,10 +24,12 @@ interface Audience {
                 reader.has(Right.WORK_TICKETS) || requester.filter(reader::is).isPresent();
     }
 
-    /** Whoever sees operations, and the one who applied; others of their team read it again by themselves. */
+    /** Whoever sees operations, and whose it is: everybody of the team, or the one who applied. */
     static Audience of(Resource resource) {
+        UUID owner = resource.owner().id();
+        Optional<String> team = resource.team();
         return reader ->
-                reader.has(Right.SEE_OPERATIONS) || reader.is(resource.owner().id());
+                reader.has(Right.SEE_OPERATIONS) || team.map(reader::isIn).orElseGet(() -> reader.is(owner));
     }
 
     /** Those whom the inbox shows it. */

@@ -2,6 +2,7 @@ package io.evenkeel.console.web;
 
 import io.evenkeel.audit.Actor;
 import io.evenkeel.console.web.EventHistory.Event;
+import io.evenkeel.identity.Teams;
 import io.evenkeel.notify.ConsoleScreens;
 import io.evenkeel.notify.Notice;
 import io.evenkeel.workflow.TaskReaders;
@@ -27,15 +28,17 @@ class LiveEvents implements ConsoleScreens {
 
     private final JsonMapper json;
     private final TaskReaders tasks;
+    private final Teams teams;
     private final InstantSource clock;
     /** Guards itself: an event and its delivery to all streams are one step, so no stream sees a gap. */
     private final EventHistory history = new EventHistory(KEPT, System.nanoTime() & 0xFFFF_FFFFL);
 
     private final List<LiveStream> streams = new CopyOnWriteArrayList<>();
 
-    LiveEvents(JsonMapper json, TaskReaders tasks, InstantSource clock) {
+    LiveEvents(JsonMapper json, TaskReaders tasks, Teams teams, InstantSource clock) {
         this.json = json;
         this.tasks = tasks;
+        this.teams = teams;
         this.clock = clock;
     }
 
@@ -45,7 +48,8 @@ class LiveEvents implements ConsoleScreens {
      * @param stillValid asked every 15 s; when it says no, the stream ends
      */
     LiveStream open(Actor actor, Optional<Long> lastSeen, BooleanSupplier stillValid) {
-        LiveStream stream = new LiveStream(new Reader(actor, tasks, clock), stillValid, streams::remove);
+        LiveStream stream =
+                new LiveStream(new Reader(actor, tasks, teams::groupsOf, clock), stillValid, streams::remove);
         synchronized (history) {
             lastSeen.ifPresent(id -> history.since(id).forEach(stream::offer));
             streams.add(stream);

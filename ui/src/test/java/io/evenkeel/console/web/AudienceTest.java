@@ -7,12 +7,16 @@ import io.evenkeel.audit.Actor;
 import io.evenkeel.desk.Ticket;
 import io.evenkeel.identity.Role;
 import io.evenkeel.incident.Priority;
+import io.evenkeel.resource.Resource;
 import io.evenkeel.workflow.TaskMoved;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -26,6 +30,7 @@ class AudienceTest {
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-21T08:00:00Z"));
     private final AtomicInteger asked = new AtomicInteger();
+    private final AtomicReference<Set<String>> teams = new AtomicReference<>(Set.of("requester", "data"));
 
     @Test
     void aRequesterHearsOfTheirOwnTicketsAndOfNothingElse() {
@@ -61,10 +66,44 @@ class AudienceTest {
     }
 
     @Test
+    void aResourceIsHeardOfByItsOwnerAndByOperations() {
+        assertThat(Audience.of(resourceOf(RUI, Optional.empty())).has(person(RUI, Role.REQUESTER)))
+                .isTrue();
+        assertThat(Audience.of(resourceOf(RUI, Optional.empty())).has(person(EVA, Role.REQUESTER)))
+                .isFalse();
+        assertThat(Audience.of(resourceOf(RUI, Optional.empty())).has(person(EVA, Role.VIEWER)))
+                .isTrue();
+    }
+
+    @Test
+    void aTeamsResourceIsHeardOfByEverybodyOfTheTeamForAsLongAsTheyAreInIt() {
+        Reader eva = person(EVA, Role.REQUESTER);
+
+        assertThat(Audience.of(resourceOf(RUI, Optional.of("data"))).has(eva)).isTrue();
+        assertThat(Audience.of(resourceOf(EVA, Optional.of("shop"))).has(eva))
+                .as("applied for it, and has left its team")
+                .isFalse();
+        assertThat(asked).hasValue(1);
+        teams.set(Set.of("requester"));
+        now.updateAndGet(then -> then.plus(Duration.ofSeconds(15)));
+        assertThat(Audience.of(resourceOf(RUI, Optional.of("data"))).has(eva)).isFalse();
+    }
+
+    @Test
+    void aProgramIsInNoTeam() {
+        Actor program = new Actor(Actor.Kind.TOKEN, RUI.toString(), "wall", Role.REQUESTER.rights());
+        Reader reader = new Reader(program, person -> moved -> true, person -> Set.of("data"), now::get);
+
+        assertThat(Audience.of(resourceOf(RUI, Optional.of("data"))).has(reader))
+                .isFalse();
+    }
+
+    @Test
     void aProgramHasNoTasks() {
         Actor program = new Actor(Actor.Kind.TOKEN, RUI.toString(), "wall", Role.ADMINISTRATOR.rights());
 
-        assertThat(Audience.of(taskOf(RUI)).has(new Reader(program, person -> moved -> true, now::get)))
+        assertThat(Audience.of(taskOf(RUI))
+                        .has(new Reader(program, person -> moved -> true, person -> Set.of("data"), now::get)))
                 .isFalse();
     }
 
@@ -88,6 +127,7 @@ class AudienceTest {
                 person -> {
                     throw new DataAccessResourceFailureException("the database is away");
                 },
+                person -> Set.of(),
                 now::get);
 
         assertThatThrownBy(() -> Audience.of(taskOf(RUI)).has(reader))
@@ -101,6 +141,10 @@ class AudienceTest {
                     asked.incrementAndGet();
                     return moved -> moved.assignee().equals(Optional.of(person));
                 },
+                person -> {
+                    asked.incrementAndGet();
+                    return teams.get();
+                },
                 now::get);
     }
 
@@ -110,6 +154,33 @@ class AudienceTest {
 
     private static TaskMoved taskOf(UUID assignee) {
         return new TaskMoved("t", "PUR-1", Optional.of(assignee), List.of(), Optional.empty());
+    }
+
+    private static Resource resourceOf(UUID owner, Optional<String> team) {
+        return new Resource(
+                new UUID(0, 9),
+                "RES-1",
+                "vm",
+                new Resource.Owner(owner, "somebody"),
+                team,
+                "Tests",
+                Resource.State.ACTIVE,
+                1,
+                1,
+                LocalDate.parse("2027-01-31"),
+                BigDecimal.TEN,
+                "CNY",
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Instant.EPOCH,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                1);
     }
 
     private static Ticket ticketOf(UUID requester) {
