@@ -28,6 +28,8 @@ export const keys = {
   storage: ['storage'] as const,
   tasks: ['tasks'] as const,
   task: (id: string) => ['task', id] as const,
+  approvals: ['approval'] as const,
+  approval: (id: string | undefined) => ['approval', id] as const,
   deputies: ['deputies'] as const,
   processes: ['processes'] as const,
   bundles: ['bundles'] as const,

@@ -67,6 +67,13 @@ describe('a change', () => {
     expect(await screen.findByText('for Liu Yang')).toBeTruthy();
   });
 
+  it('shows at once what one has voted, and asks no more', async () => {
+    enter(<ChangePage />, { path: '/changes/CHG-81' });
+    await userEvent.click(await screen.findByRole('button', { name: 'Vote yes' }));
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Vote yes' })).toBeNull());
+    expect(screen.getByText('Zhang Wei', { selector: '.votes *' })).toBeTruthy();
+  });
+
   it('is done only when all steps are ticked off', async () => {
     const { world: house } = enter(<ChangePage />, { path: '/changes/CHG-80' });
     await userEvent.click(await screen.findByRole('button', { name: 'Done' }));

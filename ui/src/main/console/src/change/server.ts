@@ -26,7 +26,7 @@ export function useHealth(key: string, wanted: boolean) {
 }
 
 export function useApproval(id: string | undefined) {
-  return useQuery({ queryKey: ['approval', id], enabled: id !== undefined, queryFn: () => read<Approval>(`/api/approvals/${encodeURIComponent(id ?? '')}`) });
+  return useQuery({ queryKey: keys.approval(id), enabled: id !== undefined, queryFn: () => read<Approval>(`/api/approvals/${encodeURIComponent(id ?? '')}`) });
 }
 
 export type ChangeAsk =

@@ -24,11 +24,11 @@ export function staleKeys(event: StreamEvent): (readonly unknown[])[] {
       return [keys.hosts];
     case 'change': {
       const { key } = JSON.parse(event.data) as { key: string };
-      return [keys.changes, keys.change(key), keys.tasks];
+      return [keys.changes, keys.change(key), keys.tasks, keys.approvals];
     }
     case 'resource': {
       const { key } = JSON.parse(event.data) as { key: string };
-      return [keys.resources, keys.resource(key)];
+      return [keys.resources, keys.resource(key), keys.approvals];
     }
     case 'problem': {
       const { key } = JSON.parse(event.data) as { key: string };
@@ -40,7 +40,7 @@ export function staleKeys(event: StreamEvent): (readonly unknown[])[] {
     }
     case 'task': {
       const { id, key } = JSON.parse(event.data) as { id: string; key: string };
-      return [keys.tasks, keys.task(id), keys.position(key), keys.processes];
+      return [keys.tasks, keys.task(id), keys.approvals, keys.position(key), keys.processes];
     }
     default:
       return [];

@@ -50,8 +50,11 @@ export function useVote(approval: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body: { yes: boolean; reason: string; for?: string | undefined }) => write<Approval>(`/api/approvals/${encodeURIComponent(approval)}/votes`, { body }),
-    onSuccess: () => client.invalidateQueries({ queryKey: keys.tasks }),
-    onError: () => client.invalidateQueries({ queryKey: ['task'] }),
+    onSuccess: (voted) => {
+      client.setQueryData(keys.approval(approval), voted);
+      return client.invalidateQueries({ queryKey: keys.tasks });
+    },
+    onError: () => Promise.all([['task'], keys.approval(approval)].map((queryKey) => client.invalidateQueries({ queryKey }))),
   });
 }
 
