@@ -171,7 +171,7 @@ final class DeskWalk implements AutoCloseable {
         if (step(new Step(
                 1,
                 "Somebody's screen stays dark. As yourself (whoever may work tickets) open " + page("/desk/" + ticket)
-                        + " , take it, and resolve it with an answer.",
+                        + " , take it, and answer under Resolve.",
                 ticket + " is to be resolved",
                 this::ticketSeen,
                 this::solve))) {
@@ -216,7 +216,7 @@ final class DeskWalk implements AutoCloseable {
         boolean granted = step(new Step(
                 2,
                 ("Somebody applies for a screen; its price needs a change manager's yes, and nobody approves their own."
-                                + " In a private window open %s , sign in as %s with the password %s and approve.")
+                                + " In a private window open %s , sign in as %s with the password %s and vote yes.")
                         .formatted(page("/tasks/" + approval), trial.name(Who.MANAGER), trial.password()),
                 request + " is to be approved",
                 () -> requestSeen("deciding", "approving"),
@@ -254,7 +254,7 @@ final class DeskWalk implements AutoCloseable {
         boolean reviewed = step(new Step(
                         4,
                         "A change is planned, its risk worked out. In the same window open " + where
-                                + " and approve it: whoever planned it cannot.",
+                                + " and vote yes: whoever planned it cannot.",
                         change + " is to be approved",
                         () -> changeSeen("draft", "approving"),
                         () -> vote(task(change))))

@@ -46,6 +46,8 @@ final class TryDesk implements Callable<Integer> {
     @Mixin
     private DatabaseChoice database = new DatabaseChoice();
 
+    private final AtomicBoolean interrupted = new AtomicBoolean();
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (remove) {
@@ -64,7 +66,9 @@ final class TryDesk implements Callable<Integer> {
                 return lead(running, data, at);
             }
         } catch (Refused | IOException e) {
-            say("Stopped: " + e.getMessage());
+            if (!interrupted.get()) {
+                say("Stopped: " + e.getMessage());
+            }
             return 1;
         }
     }
@@ -78,7 +82,11 @@ final class TryDesk implements Callable<Integer> {
             running.signInHint().ifPresent(TryDesk::say);
         }
         var ended = new AtomicBoolean(running.isTemporary());
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> removeUnless(ended, data, at)));
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
+            // What fails from here on fails because everything is taken away.
+            interrupted.set(true);
+            removeUnless(ended, data, at);
+        }));
         long begun = System.nanoTime();
         boolean whole = false;
         DeskTrial trial = DeskTrial.begin(data, at.source(), Optional.ofNullable(mail));
