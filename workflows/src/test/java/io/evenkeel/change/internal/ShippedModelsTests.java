@@ -6,10 +6,10 @@ import io.evenkeel.change.Change.Kind;
 import io.evenkeel.change.Change.Level;
 import io.evenkeel.change.Change.Risk;
 import io.evenkeel.inventory.Criticality;
+import io.evenkeel.workflow.DrawnModel;
 import io.evenkeel.workflow.Step;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,19 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.operaton.bpm.engine.RepositoryService;
-import org.operaton.bpm.model.bpmn.Bpmn;
-import org.operaton.bpm.model.bpmn.BpmnModelInstance;
-import org.operaton.bpm.model.bpmn.instance.BoundaryEvent;
-import org.operaton.bpm.model.bpmn.instance.FlowNode;
 import org.operaton.bpm.model.bpmn.instance.ScriptTask;
-import org.operaton.bpm.model.bpmn.instance.SequenceFlow;
 import org.operaton.bpm.model.bpmn.instance.ServiceTask;
 import org.operaton.bpm.model.bpmn.instance.UserTask;
-import org.operaton.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
-import org.operaton.bpm.model.bpmn.instance.bpmndi.BpmnShape;
-import org.operaton.bpm.model.bpmn.instance.dc.Bounds;
-import org.operaton.bpm.model.bpmn.instance.di.Waypoint;
-import org.operaton.bpm.model.xml.instance.ModelElementInstance;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -47,42 +37,19 @@ class ShippedModelsTests {
     @ParameterizedTest
     @ValueSource(strings = {"change", "problem"})
     void everythingIsDrawnAndNamed(String key) {
-        BpmnModelInstance model = model(key);
-        assertThat(all(model, FlowNode.class)).hasSizeGreaterThan(7).allSatisfy(node -> {
-            assertThat(node.getName()).as(node.getId()).isNotBlank();
-            assertThat(node.getDiagramElement()).as(node.getId()).isNotNull();
-        });
-        Bpmn.validateModel(model);
+        new DrawnModel(key).mustBeDrawnAndNamed();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"change", "problem"})
     void nothingLiesOnAnythingElse(String key) {
-        List<BpmnShape> shapes = all(model(key), BpmnShape.class).stream()
-                .filter(shape -> !(shape.getBpmnElement() instanceof BoundaryEvent))
-                .toList();
-        for (BpmnShape one : shapes) {
-            for (BpmnShape other : shapes) {
-                assertThat(one.getId().equals(other.getId()) || !overlap(one.getBounds(), other.getBounds()))
-                        .as(one.getId() + " and " + other.getId())
-                        .isTrue();
-            }
-        }
+        new DrawnModel(key).mustHaveNothingOnAnythingElse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"change", "problem"})
     void flowsBeginAndEndAtWhatTheyJoin(String key) {
-        assertThat(all(model(key), SequenceFlow.class)).allSatisfy(flow -> {
-            BpmnEdge edge = flow.getDiagramElement();
-            List<Waypoint> points = List.copyOf(edge.getWaypoints());
-            assertThat(touches(points.getFirst(), flow.getSource()))
-                    .as(flow.getId())
-                    .isTrue();
-            assertThat(touches(points.getLast(), flow.getTarget()))
-                    .as(flow.getId())
-                    .isTrue();
-        });
+        new DrawnModel(key).mustHaveFlowsThatTouchWhatTheyJoin();
     }
 
     @ParameterizedTest
@@ -91,8 +58,9 @@ class ShippedModelsTests {
         List<String> known = room.context.getBeansOfType(Step.class).values().stream()
                 .map(Step::name)
                 .toList();
-        assertThat(all(model(key), ScriptTask.class)).isEmpty();
-        assertThat(all(model(key), ServiceTask.class)).isNotEmpty().allSatisfy(task -> {
+        DrawnModel drawn = new DrawnModel(key);
+        assertThat(drawn.all(ScriptTask.class)).isEmpty();
+        assertThat(drawn.all(ServiceTask.class)).isNotEmpty().allSatisfy(task -> {
             assertThat(task.isOperatonAsyncBefore()).as(task.getId()).isTrue();
             assertThat(known)
                     .contains(task.getOperatonExpression()
@@ -103,7 +71,7 @@ class ShippedModelsTests {
     @ParameterizedTest
     @ValueSource(strings = {"change", "problem"})
     void everyTaskHasAFormInBothLanguages(String key) {
-        assertThat(all(model(key), UserTask.class)).isNotEmpty().allSatisfy(task -> {
+        assertThat(new DrawnModel(key).all(UserTask.class)).isNotEmpty().allSatisfy(task -> {
             JsonNode form = form(task.getOperatonFormKey());
             assertThat(form.get("title").asString()).isNotBlank();
             assertThat(form.get("x-zh").asString()).isNotBlank();
@@ -162,10 +130,6 @@ class ShippedModelsTests {
         return room.context.getBean(RiskTable.class);
     }
 
-    private static BpmnModelInstance model(String key) {
-        return Bpmn.readModelFromStream(ShippedModelsTests.class.getResourceAsStream("/processes/" + key + ".bpmn"));
-    }
-
     private static JsonNode form(String name) throws IOException {
         return JsonMapper.shared().readTree(text("forms/" + name + ".json"));
     }
@@ -174,24 +138,5 @@ class ShippedModelsTests {
         try (InputStream stream = ShippedModelsTests.class.getResourceAsStream("/processes/" + resource)) {
             return new String(stream.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         }
-    }
-
-    private static <T extends ModelElementInstance> Collection<T> all(BpmnModelInstance model, Class<T> type) {
-        return model.getModelElementsByType(type);
-    }
-
-    private static boolean overlap(Bounds one, Bounds other) {
-        return one.getX() < other.getX() + other.getWidth()
-                && other.getX() < one.getX() + one.getWidth()
-                && one.getY() < other.getY() + other.getHeight()
-                && other.getY() < one.getY() + one.getHeight();
-    }
-
-    private static boolean touches(Waypoint point, FlowNode node) {
-        Bounds bounds = ((BpmnShape) node.getDiagramElement()).getBounds();
-        return point.getX() >= bounds.getX()
-                && point.getX() <= bounds.getX() + bounds.getWidth()
-                && point.getY() >= bounds.getY()
-                && point.getY() <= bounds.getY() + bounds.getHeight();
     }
 }
