@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 /** What owners do with what they have or wait for. */
 @Component
 class Wishing {
-    private static final int LONGEST_REASON = 1_000;
+    static final int LONGEST_REASON = 1_000;
     private static final int LONGEST_KEPT_DAYS = 366;
 
     private final Visible visible;

@@ -271,6 +271,36 @@ class LifeTests {
     }
 
     @Test
+    void aCancelledProcessEndsWhatWasWishedAndNothingElse() {
+        Resource applied = room.apply(2, 60);
+        room.runJobs();
+        room.cancel(applied.key(), "the wrong catalogue entry");
+        assertThat(room.find(applied.key()).state()).isEqualTo(State.WITHDRAWN);
+        assertThat(room.find(applied.key()).reason()).contains("the wrong catalogue entry");
+        assertThat(room.used(room.lin)).isZero();
+        assertThat(room.told(room.lin)).containsExactly(applied.key() + ": the application could not be done");
+        assertThat(room.inbox(room.ping)).isEmpty();
+
+        String key = room.inUse().key();
+        room.resources.changeSize(as(room.lin), key, 4, WHY, ANY);
+        room.passes(Duration.ofMinutes(1));
+        room.cancel(key, "x".repeat(2_000));
+        assertThat(room.find(key).wish()).isEmpty();
+        assertThat(room.used(room.lin)).isEqualTo(2);
+        assertThat(room.active(key)).containsExactly("in-use");
+        room.cancel(key, "again");
+        room.passes(Duration.ofDays(61));
+        assertThat(room.find(key).state()).as("its last day comes all the same").isEqualTo(State.GRACE);
+        room.cancel(key, "again");
+        room.passes(GRACE);
+        room.cancel(key, "again");
+        room.runJobs();
+        room.takeBack(key);
+        assertThat(room.find(key).state()).isEqualTo(State.RECLAIMED);
+        assertThat(room.used(room.lin)).isZero();
+    }
+
+    @Test
     void aNameThatIsSomebodysIsRefusedAndAFoundOneIsTakenOver() {
         room.inventory.add(
                 as(room.omar),

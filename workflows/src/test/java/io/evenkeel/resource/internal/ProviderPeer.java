@@ -83,6 +83,14 @@ final class ProviderPeer implements AutoCloseable {
         return asked.getLast().get("fields");
     }
 
+    /** Of every call that wants an answer, in order. */
+    List<String> codes() {
+        return asked.stream()
+                .map(one -> one.at("/callback/code").asString())
+                .filter(code -> !code.isEmpty())
+                .toList();
+    }
+
     String code() {
         return asked.getLast().at("/callback/code").asString();
     }

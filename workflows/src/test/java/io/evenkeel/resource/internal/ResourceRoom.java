@@ -20,6 +20,7 @@ import io.evenkeel.resource.ResourceKind.Idle;
 import io.evenkeel.resource.Resources;
 import io.evenkeel.resource.Resources.Application;
 import io.evenkeel.workflow.Approvals;
+import io.evenkeel.workflow.Monitor;
 import io.evenkeel.workflow.Processes;
 import io.evenkeel.workflow.Task;
 import io.evenkeel.workflow.Tasks;
@@ -72,6 +73,7 @@ final class ResourceRoom implements AutoCloseable {
     final Approvals approvals = context.getBean(Approvals.class);
     final Tasks tasks = context.getBean(Tasks.class);
     final Processes processes = context.getBean(Processes.class);
+    final Monitor monitor = context.getBean(Monitor.class);
     final RecordedAudit audit = context.getBean(RecordedAudit.class);
     final SentNotices notices = context.getBean(SentNotices.class);
     final KnownSeries measured = context.getBean(KnownSeries.class);
@@ -266,6 +268,21 @@ final class ResourceRoom implements AutoCloseable {
                 .map(Processes.Step::activityId)
                 .filter(id -> !id.equals("wish"))
                 .toList();
+    }
+
+    List<Monitor.Running> running() {
+        return monitor.running(as(omar), Monitor.Filter.ALL, Optional.empty(), 200)
+                .items();
+    }
+
+    /** An administrator ends the process in the monitor. */
+    void cancel(String key, String reason) {
+        String id = running().stream()
+                .filter(process -> process.businessKey().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no process of " + key + " runs"))
+                .id();
+        monitor.cancel(as(omar), id, reason);
     }
 
     void passes(Duration duration) {
