@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import type { Freeze } from '../api/change';
 import { Say } from '../i18n/Say';
 import { useT } from '../i18n/words';
@@ -43,7 +43,8 @@ export function Freezes() {
                   <When freeze={freeze} />
                 </span>
                 <span className="sub">
-                  {freeze.items.length === 0 ? t('freeze.everything') : <Over items={freeze.items} />} {freeze.reason}
+                  {freeze.items.length === 0 ? t('freeze.everything') : <Over items={freeze.items} />}
+                  {freeze.reason === '' ? null : ` · ${freeze.reason}`}
                 </span>
                 {mayEdit ? (
                   <Button size="small" look="quiet" busy={remove.isPending} onClick={() => remove.mutate(freeze.id)} aria-label={t('freeze.removeOf', { name: freeze.name })}>
@@ -67,12 +68,15 @@ const NAMED = 3;
 function Over({ items }: { items: readonly string[] }) {
   const t = useT();
   return (
-    <span className="row wrap over">
-      {items.slice(0, NAMED).map((id) => (
-        <ItemName key={id} id={id} />
+    <>
+      {items.slice(0, NAMED).map((id, index) => (
+        <Fragment key={id}>
+          {index === 0 ? null : ', '}
+          <ItemName id={id} />
+        </Fragment>
       ))}
-      {items.length > NAMED ? t('freeze.more', { n: items.length - NAMED }) : null}
-    </span>
+      {items.length > NAMED ? ` ${t('freeze.more', { n: items.length - NAMED })}` : null}
+    </>
   );
 }
 

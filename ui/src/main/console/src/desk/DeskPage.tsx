@@ -6,12 +6,14 @@ import { Say } from '../i18n/Say';
 import { useT } from '../i18n/words';
 import { useMe } from '../identity/server';
 import { Age } from '../parts/Age';
-import { Answer, Empty } from '../parts/Answer';
+import { Empty } from '../parts/Answer';
 import { AsOf } from '../parts/AsOf';
 import { Button } from '../parts/Button';
 import { Dialog } from '../parts/Dialog';
 import { Due } from '../parts/Due';
+import { Find } from '../parts/Find';
 import { Owner } from '../parts/Owner';
+import { PagedAnswer, useItems } from '../parts/Paged';
 import { Head } from '../parts/Panel';
 import { useRowKeys } from '../parts/rows';
 import { useTitle } from '../parts/title';
@@ -33,7 +35,7 @@ export default function DeskPage() {
   const tickets = useTickets({ line: search.line, state: search.state, q: search.q, mine: search.mine });
   const [noting, setNoting] = useState(false);
   useOffer(useMemo(() => [{ id: 'phone-note', label: t('phone.act'), run: () => setNoting(true) }], [t]));
-  const list = useMemo(() => tickets.data?.pages.flatMap((page) => page.items), [tickets.data]);
+  const list = useItems(tickets.data);
   const filtered = search.line !== undefined || search.state !== undefined || search.q !== undefined || search.mine === true;
   const all = () => void navigate({ search: {} });
   return (
@@ -41,7 +43,7 @@ export default function DeskPage() {
       <Head title={t('room.desk')} sentence={list === undefined ? t('desk.reading') : <Sentence tickets={list} more={tickets.hasNextPage} />} acts={<Button onClick={() => setNoting(true)}>{t('phone.act')}</Button>} />
       <section className="panel" aria-label={t('room.desk')}>
         <div className="filt">
-          <input className="find-in" type="search" aria-label={t('desk.find')} placeholder={t('desk.find')} value={search.q ?? ''} onChange={(event) => void navigate({ search: (old) => ({ ...old, q: event.target.value === '' ? undefined : event.target.value }), replace: true })} />
+          <Find label={t('desk.find')} value={search.q} onFind={(q) => void navigate({ search: (old) => ({ ...old, q }), replace: true })} />
           <span className="chips">
             <button type="button" className="chip" aria-pressed={search.mine === true} onClick={() => void navigate({ search: (old) => ({ ...old, mine: old.mine === true ? undefined : true }) })}>
               {t('desk.mine')}
@@ -60,8 +62,9 @@ export default function DeskPage() {
           <span className="grow" />
           <AsOf query={tickets} />
         </div>
-        <Answer
-          query={{ ...tickets, data: list }}
+        <PagedAnswer
+          query={tickets}
+          items={list}
           failed={t('desk.failed')}
           waiting={<WaitingRows rows={6} what={t('room.desk')} />}
           empty={{
@@ -78,19 +81,8 @@ export default function DeskPage() {
             ),
           }}
         >
-          {(items) => (
-            <>
-              <Queue tickets={items} />
-              {tickets.hasNextPage ? (
-                <p className="body">
-                  <Button busy={tickets.isFetchingNextPage} onClick={() => void tickets.fetchNextPage()}>
-                    {t('task.more')}
-                  </Button>
-                </p>
-              ) : null}
-            </>
-          )}
-        </Answer>
+          {(items) => <Queue tickets={items} />}
+        </PagedAnswer>
       </section>
       {noting ? <PhoneNote onClose={() => setNoting(false)} /> : null}
     </>

@@ -1,12 +1,11 @@
 import { Link } from '@tanstack/react-router';
-import { useMemo } from 'react';
 import type { Ticket } from '../api/desk';
 import { Say } from '../i18n/Say';
 import { useT } from '../i18n/words';
 import { Age } from '../parts/Age';
-import { Answer, Empty } from '../parts/Answer';
+import { Empty } from '../parts/Answer';
 import { AsOf } from '../parts/AsOf';
-import { Button } from '../parts/Button';
+import { PagedAnswer, useItems } from '../parts/Paged';
 import { Head, Panel } from '../parts/Panel';
 import { useRowKeys } from '../parts/rows';
 import { useTitle } from '../parts/title';
@@ -20,7 +19,7 @@ export default function RequestsPage() {
   const t = useT();
   useTitle(t('room.requests'));
   const tickets = useMyTickets();
-  const list = useMemo(() => tickets.data?.pages.flatMap((page) => page.items), [tickets.data]);
+  const list = useItems(tickets.data);
   const asks = list?.filter((one) => one.state === 'WAITING' || one.state === 'RESOLVED').length ?? 0;
   const open = list?.filter((one) => one.state !== 'CLOSED' && one.state !== 'MERGED').length ?? 0;
   const ask = (
@@ -32,20 +31,9 @@ export default function RequestsPage() {
     <>
       <Head title={t('room.requests')} sentence={list === undefined ? t('request.reading') : <Say k="request.sentence" values={{ n: open, asks }} />} acts={ask} />
       <Panel title={t('request.all')} right={<AsOf query={tickets} />}>
-        <Answer query={{ ...tickets, data: list }} failed={t('request.failed')} waiting={<WaitingRows rows={4} what={t('room.requests')} />} empty={{ when: (items) => items.length === 0, show: <Empty title={t('request.none')}>{t('request.noneText')}</Empty> }}>
-          {(items) => (
-            <>
-              <Own tickets={items} />
-              {tickets.hasNextPage ? (
-                <p className="body">
-                  <Button busy={tickets.isFetchingNextPage} onClick={() => void tickets.fetchNextPage()}>
-                    {t('task.more')}
-                  </Button>
-                </p>
-              ) : null}
-            </>
-          )}
-        </Answer>
+        <PagedAnswer query={tickets} items={list} failed={t('request.failed')} waiting={<WaitingRows rows={4} what={t('room.requests')} />} empty={{ when: (items) => items.length === 0, show: <Empty title={t('request.none')}>{t('request.noneText')}</Empty> }}>
+          {(items) => <Own tickets={items} />}
+        </PagedAnswer>
       </Panel>
     </>
   );

@@ -7,6 +7,7 @@ import { useAlerts } from '../incident/server';
 import { Answer, Empty } from '../parts/Answer';
 import { AsOf } from '../parts/AsOf';
 import { Button } from '../parts/Button';
+import { Find } from '../parts/Find';
 import { Icon } from '../parts/Icon';
 import { Head } from '../parts/Panel';
 import { useTitle } from '../parts/title';
@@ -43,7 +44,7 @@ export default function HostsPage() {
       <Head title={t('room.hosts')} sentence={hosts.data === undefined ? t('hosts.reading') : <Say k="hosts.sentence" values={{ n: rows.length, heard, silent: count('silent') }} wrap={{ b: (body) => <b className="unknown">{body}</b> }} />} acts={add} />
       <section className="panel" aria-label={t('room.hosts')}>
         <div className="filt">
-          <input className="find-in" type="search" aria-label={t('hosts.find')} placeholder={t('hosts.find')} value={search.q ?? ''} onChange={(event) => void navigate({ search: (old) => ({ ...old, q: event.target.value === '' ? undefined : event.target.value }), replace: true })} />
+          <Find label={t('hosts.find')} value={search.q} onFind={(q) => void navigate({ search: (old) => ({ ...old, q }), replace: true })} />
           <span className="chips">
             <button type="button" className="chip" aria-pressed={search.state === undefined} onClick={() => void navigate({ search: (old) => ({ ...old, state: undefined }) })}>
               {t('hosts.all')} {rows.length}

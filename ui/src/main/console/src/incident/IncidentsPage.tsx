@@ -6,6 +6,7 @@ import { useT } from '../i18n/words';
 import { Answer, Empty } from '../parts/Answer';
 import { AsOf } from '../parts/AsOf';
 import { Button } from '../parts/Button';
+import { Find } from '../parts/Find';
 import { Head, Panel } from '../parts/Panel';
 import { useTitle } from '../parts/title';
 import { WaitingRows } from '../parts/Waiting';
@@ -52,7 +53,7 @@ export default function IncidentsPage() {
         right={
           <>
             <AsOf query={incidents} otherwise={<span className="hide-s">{t(all ? 'incidents.byAge' : 'now.byPriority')}</span>} />
-            <input className="find-in" type="search" aria-label={t('incidents.find')} placeholder={t('incidents.find')} value={search.q ?? ''} onChange={(event) => void navigate({ search: (old) => ({ ...old, q: event.target.value === '' ? undefined : event.target.value }), replace: true })} />
+            <Find label={t('incidents.find')} value={search.q} onFind={(q) => void navigate({ search: (old) => ({ ...old, q }), replace: true })} />
           </>
         }
       >

@@ -6,6 +6,7 @@ import { useMay } from '../identity/server';
 import { Answer, Empty } from '../parts/Answer';
 import { AsOf } from '../parts/AsOf';
 import { Button } from '../parts/Button';
+import { Find } from '../parts/Find';
 import { Icon } from '../parts/Icon';
 import { Head } from '../parts/Panel';
 import { useTitle } from '../parts/title';
@@ -40,7 +41,7 @@ export default function InventoryPage() {
       <Head title={t('room.inventory')} sentence={list === undefined ? t('inventory.reading') : t(items.hasNextPage ? 'inventory.sentenceMore' : 'inventory.sentence', { n: list.length })} acts={add} />
       <section className="panel" aria-label={t('room.inventory')}>
         <div className="filt">
-          <input className="find-in" type="search" aria-label={t('inventory.find')} placeholder={t('inventory.find')} value={search.q ?? ''} onChange={(event) => void navigate({ search: (old) => ({ ...old, q: event.target.value === '' ? undefined : event.target.value }), replace: true })} />
+          <Find label={t('inventory.find')} value={search.q} onFind={(q) => void navigate({ search: (old) => ({ ...old, q }), replace: true })} />
           <span className="chips">
             <button type="button" className="chip" aria-pressed={search.kind === undefined} onClick={() => void navigate({ search: (old) => ({ ...old, kind: undefined }) })}>
               {t('inventory.all')}

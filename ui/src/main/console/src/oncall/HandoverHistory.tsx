@@ -1,10 +1,8 @@
 import { Link } from '@tanstack/react-router';
-import { useMemo } from 'react';
 import type { HandoverHead } from '../api/handover';
 import { useT } from '../i18n/words';
 import { Age } from '../parts/Age';
-import { Answer } from '../parts/Answer';
-import { Button } from '../parts/Button';
+import { PagedAnswer, useItems } from '../parts/Paged';
 import { Panel } from '../parts/Panel';
 import { WaitingRows } from '../parts/Waiting';
 import { useHandovers } from './handoverServer';
@@ -15,10 +13,10 @@ const TONE = { WAITING: 'medium', ACCEPTED: 'ok', REPLACED: '' } as const;
 export function HandoverHistory() {
   const t = useT();
   const list = useHandovers();
-  const all = useMemo(() => list.data?.pages.flatMap((page) => page.items), [list.data]);
+  const all = useItems(list.data);
   return (
     <Panel title={t('handover.history')}>
-      <Answer query={{ ...list, data: all }} failed={t('handover.historyFailed')} waiting={<WaitingRows rows={3} what={t('handover.history')} />} empty={{ when: (items) => items.length === 0, show: <p className="body dim">{t('handover.historyNone')}</p> }}>
+      <PagedAnswer query={list} items={all} more={t('handover.older')} failed={t('handover.historyFailed')} waiting={<WaitingRows rows={3} what={t('handover.history')} />} empty={{ when: (items) => items.length === 0, show: <p className="body dim">{t('handover.historyNone')}</p> }}>
         {(items) => (
           <ul>
             {items.map((one) => (
@@ -26,14 +24,7 @@ export function HandoverHistory() {
             ))}
           </ul>
         )}
-      </Answer>
-      {list.hasNextPage ? (
-        <p className="body">
-          <Button busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {t('handover.older')}
-          </Button>
-        </p>
-      ) : null}
+      </PagedAnswer>
     </Panel>
   );
 }

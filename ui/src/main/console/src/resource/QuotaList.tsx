@@ -3,9 +3,10 @@ import { useState } from 'react';
 import type { Quota } from '../api/resource';
 import { useT } from '../i18n/words';
 import { useMay } from '../identity/server';
-import { Answer, Empty } from '../parts/Answer';
+import { Empty } from '../parts/Answer';
 import { Button } from '../parts/Button';
 import { Dialog } from '../parts/Dialog';
+import { PagedAnswer, useItems } from '../parts/Paged';
 import { WaitingRows } from '../parts/Waiting';
 import { fieldError } from '../parts/Wrong';
 import { usePutQuota, useQuotas } from './server';
@@ -16,10 +17,10 @@ export function QuotaList() {
   const quotas = useQuotas();
   const mayEdit = useMay('EDIT_DESK');
   const [changed, setChanged] = useState<Quota>();
-  const list = quotas.data?.pages.flatMap((page) => page.items);
+  const list = useItems(quotas.data);
   return (
     <>
-      <Answer query={{ ...quotas, data: list }} failed={t('quota.failed')} waiting={<WaitingRows rows={3} what={t('resource.show.quotas')} />} empty={{ when: (items) => items.length === 0, show: <Empty title={t('quota.none')}>{t('quota.noneText')}</Empty> }}>
+      <PagedAnswer query={quotas} items={list} failed={t('quota.failed')} waiting={<WaitingRows rows={3} what={t('resource.show.quotas')} />} empty={{ when: (items) => items.length === 0, show: <Empty title={t('quota.none')}>{t('quota.noneText')}</Empty> }}>
         {(items) => (
           <table className="tbl quotas">
             <thead>
@@ -53,14 +54,7 @@ export function QuotaList() {
             </tbody>
           </table>
         )}
-      </Answer>
-      {quotas.hasNextPage ? (
-        <p className="body">
-          <Button busy={quotas.isFetchingNextPage} onClick={() => void quotas.fetchNextPage()}>
-            {t('task.more')}
-          </Button>
-        </p>
-      ) : null}
+      </PagedAnswer>
       {changed === undefined ? null : <QuotaDialog quota={changed} onClose={() => setChanged(undefined)} />}
     </>
   );

@@ -1,13 +1,14 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useDeferredValue, useMemo } from 'react';
+import { useDeferredValue } from 'react';
 import type { ResourceLine } from '../api/resource';
 import { RESOURCE_STATES } from '../api/resource';
 import { Say } from '../i18n/Say';
 import { useWords } from '../i18n/words';
 import { useMay } from '../identity/server';
-import { Answer, Empty } from '../parts/Answer';
+import { Empty } from '../parts/Answer';
 import { AsOf } from '../parts/AsOf';
-import { Button } from '../parts/Button';
+import { Find } from '../parts/Find';
+import { PagedAnswer, useItems } from '../parts/Paged';
 import { Head } from '../parts/Panel';
 import { useRowKeys } from '../parts/rows';
 import { useTitle } from '../parts/title';
@@ -30,7 +31,7 @@ export default function ResourcesPage() {
   const mayAll = useMay('SEE_OPERATIONS');
   const show = mayAll ? (search.show ?? 'mine') : 'mine';
   const mine = useMyResources();
-  const own = mine.data?.pages.flatMap((page) => page.items);
+  const own = useItems(mine.data);
   const count = (...states: ResourceLine['state'][]) => own?.filter((one) => states.includes(one.state)).length ?? 0;
   return (
     <>
@@ -71,7 +72,7 @@ function All() {
   return (
     <>
       <div className="filt">
-        <input className="find-in" type="search" aria-label={t('resource.search')} placeholder={t('resource.search')} value={search.q ?? ''} onChange={(event) => void navigate({ search: (old) => ({ ...old, q: event.target.value === '' ? undefined : event.target.value }), replace: true })} />
+        <Find label={t('resource.search')} value={search.q} onFind={(q) => void navigate({ search: (old) => ({ ...old, q }), replace: true })} />
         <span className="chips">
           <button type="button" className="chip" aria-pressed={search.state === undefined} onClick={() => void navigate({ search: (old) => ({ ...old, state: undefined }) })}>
             {t('change.all')}
@@ -92,22 +93,11 @@ function All() {
 
 function Paged({ query, none, noneText }: { query: ReturnType<typeof useMyResources>; none: string; noneText: string }) {
   const { t } = useWords();
-  const list = useMemo(() => query.data?.pages.flatMap((page) => page.items), [query.data]);
+  const list = useItems(query.data);
   return (
-    <Answer query={{ ...query, data: list }} failed={t('resource.failed')} waiting={<WaitingRows rows={4} what={t('room.resources')} />} empty={{ when: (items) => items.length === 0, show: <Empty title={none}>{noneText}</Empty> }}>
-      {(items) => (
-        <>
-          <Rows resources={items} />
-          {query.hasNextPage ? (
-            <p className="body">
-              <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-                {t('task.more')}
-              </Button>
-            </p>
-          ) : null}
-        </>
-      )}
-    </Answer>
+    <PagedAnswer query={query} items={list} failed={t('resource.failed')} waiting={<WaitingRows rows={4} what={t('room.resources')} />} empty={{ when: (items) => items.length === 0, show: <Empty title={none}>{noneText}</Empty> }}>
+      {(items) => <Rows resources={items} />}
+    </PagedAnswer>
   );
 }
 

@@ -6,7 +6,7 @@ import type { Application, IdleResource, Offer, Quota, QuotaPage, ResourceDetail
 import type { Approval } from '../api/task';
 import { AGAIN_AFTER_MS } from '../parts/Answer';
 
-/** Who sees no operations hears no events; what is theirs is read again so often. */
+/** The live line tells of resources, but not of quotas or of what was found idle; everything is read again so often. */
 const AGAIN_MS = 30_000;
 const again = (query: { state: { status: string } }) => (query.state.status === 'error' ? AGAIN_AFTER_MS : AGAIN_MS);
 

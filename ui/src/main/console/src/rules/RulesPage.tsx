@@ -7,6 +7,7 @@ import { useMay } from '../identity/server';
 import { Answer, Empty } from '../parts/Answer';
 import { AsOf } from '../parts/AsOf';
 import { Button } from '../parts/Button';
+import { Find } from '../parts/Find';
 import { Icon } from '../parts/Icon';
 import { Head } from '../parts/Panel';
 import { useTitle } from '../parts/title';
@@ -69,7 +70,7 @@ function Filters({ overview, asOf }: { overview: RuleOverview | undefined; asOf:
   const all = overview?.groups.flatMap((group) => group.rules).length ?? 0;
   return (
     <div className="filt">
-      <input className="find-in" type="search" aria-label={t('rules.find')} placeholder={t('rules.find')} value={search.q ?? ''} onChange={(event) => void navigate({ search: (old) => ({ ...old, q: event.target.value === '' ? undefined : event.target.value }), replace: true })} />
+      <Find label={t('rules.find')} value={search.q} onFind={(q) => void navigate({ search: (old) => ({ ...old, q }), replace: true })} />
       <span className="chips">
         <button type="button" className="chip" aria-pressed={search.state === undefined} onClick={() => void navigate({ search: (old) => ({ ...old, state: undefined }) })}>
           {t('rules.all')} {all}

@@ -8,6 +8,7 @@ import { useAlerts } from '../incident/server';
 import { Answer, Empty } from '../parts/Answer';
 import { AsOf } from '../parts/AsOf';
 import { Button } from '../parts/Button';
+import { Find } from '../parts/Find';
 import { Icon } from '../parts/Icon';
 import { Head } from '../parts/Panel';
 import { useTitle } from '../parts/title';
@@ -47,7 +48,7 @@ export default function SilencesPage() {
       <Head title={t('room.silences')} sentence={silences.data === undefined ? t('silence.reading') : <Say k="silence.sentence" values={{ n: count('active'), muted }} />} acts={add} />
       <section className="panel" aria-label={t('room.silences')}>
         <div className="filt">
-          <input className="find-in" type="search" aria-label={t('silence.find')} placeholder={t('silence.find')} value={search.q ?? ''} onChange={(event) => void navigate({ search: (old) => ({ ...old, q: event.target.value === '' ? undefined : event.target.value }), replace: true })} />
+          <Find label={t('silence.find')} value={search.q} onFind={(q) => void navigate({ search: (old) => ({ ...old, q }), replace: true })} />
           <span className="chips">
             {STATES.map((each) => (
               <button key={each} type="button" className="chip" aria-pressed={state === each} onClick={() => void navigate({ search: (old) => ({ ...old, state: each === 'active' ? undefined : each }) })}>

@@ -1,5 +1,5 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useMemo, useRef } from 'react';
+import { useRef } from 'react';
 import { Problem } from '../api/http';
 import type { Bundle, Running } from '../api/process';
 import { Say } from '../i18n/Say';
@@ -9,6 +9,8 @@ import { Age } from '../parts/Age';
 import { Answer, Empty } from '../parts/Answer';
 import { AsOf } from '../parts/AsOf';
 import { Button } from '../parts/Button';
+import { Find } from '../parts/Find';
+import { PagedAnswer, useItems } from '../parts/Paged';
 import { Head, Panel } from '../parts/Panel';
 import { useRowKeys } from '../parts/rows';
 import { useTitle } from '../parts/title';
@@ -26,7 +28,7 @@ export default function ProcessesPage() {
   const navigate = useNavigate({ from: '/processes' });
   const failed = search.failed === true;
   const running = useRunning(failed, search.q);
-  const list = useMemo(() => running.data?.pages.flatMap((page) => page.items), [running.data]);
+  const list = useItems(running.data);
   const hang = list?.filter((one) => one.failures > 0).length ?? 0;
   return (
     <>
@@ -34,27 +36,16 @@ export default function ProcessesPage() {
       <div className="task-page">
         <section className="panel" aria-label={t('process.running')}>
           <div className="filt">
-            <input className="find-in" type="search" aria-label={t('process.find')} placeholder={t('process.find')} value={search.q ?? ''} onChange={(event) => void navigate({ search: (old) => ({ ...old, q: event.target.value === '' ? undefined : event.target.value }), replace: true })} />
+            <Find label={t('process.find')} value={search.q} onFind={(q) => void navigate({ search: (old) => ({ ...old, q }), replace: true })} />
             <button type="button" className="chip" aria-pressed={failed} onClick={() => void navigate({ search: (old) => ({ ...old, failed: failed ? undefined : true }) })}>
               {t('process.onlyFailed')}
             </button>
             <span className="grow" />
             <AsOf query={running} />
           </div>
-          <Answer query={{ ...running, data: list }} failed={t('process.failedAll')} waiting={<WaitingRows rows={5} what={t('room.processes')} />} empty={{ when: (items) => items.length === 0, show: <Empty title={t(failed ? 'process.noneFailed' : 'process.none')}>{t('process.noneText')}</Empty> }}>
-            {(items) => (
-              <>
-                <RunningTable running={items} />
-                {running.hasNextPage ? (
-                  <p className="body">
-                    <Button busy={running.isFetchingNextPage} onClick={() => void running.fetchNextPage()}>
-                      {t('task.more')}
-                    </Button>
-                  </p>
-                ) : null}
-              </>
-            )}
-          </Answer>
+          <PagedAnswer query={running} items={list} failed={t('process.failedAll')} waiting={<WaitingRows rows={5} what={t('room.processes')} />} empty={{ when: (items) => items.length === 0, show: <Empty title={t(failed ? 'process.noneFailed' : 'process.none')}>{t('process.noneText')}</Empty> }}>
+            {(items) => <RunningTable running={items} />}
+          </PagedAnswer>
         </section>
         <OwnProcesses />
       </div>

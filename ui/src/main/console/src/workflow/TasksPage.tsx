@@ -5,11 +5,13 @@ import { Say } from '../i18n/Say';
 import { useT, useWords } from '../i18n/words';
 import { useMay, useMe } from '../identity/server';
 import { Age } from '../parts/Age';
-import { Answer, Empty } from '../parts/Answer';
+import { Empty } from '../parts/Answer';
 import { AsOf } from '../parts/AsOf';
 import { Button } from '../parts/Button';
 import { Due } from '../parts/Due';
+import { Find } from '../parts/Find';
 import { Owner } from '../parts/Owner';
+import { PagedAnswer, useItems } from '../parts/Paged';
 import { Head, Panel } from '../parts/Panel';
 import { useRowKeys } from '../parts/rows';
 import { useNow } from '../parts/time';
@@ -37,7 +39,7 @@ export default function TasksPage() {
   const operates = useMay('SEE_OPERATIONS');
   const [naming, setNaming] = useState(false);
   useOffer(useMemo(() => (operates ? [{ id: 'deputy', label: t('deputy.name'), run: () => setNaming(true) }] : []), [operates, t]));
-  const list = useMemo(() => tasks.data?.pages.flatMap((page) => page.items), [tasks.data]);
+  const list = useItems(tasks.data);
   const shown = search.list ?? 'all';
   const standsIn = deputies.data?.standsInFor.length ?? 0;
   return (
@@ -49,7 +51,7 @@ export default function TasksPage() {
       />
       <section className="panel" aria-label={t('room.tasks')}>
         <div className="filt">
-          <input className="find-in" type="search" aria-label={t('task.find')} placeholder={t('task.find')} value={search.q ?? ''} onChange={(event) => void navigate({ search: (old) => ({ ...old, q: event.target.value === '' ? undefined : event.target.value }), replace: true })} />
+          <Find label={t('task.find')} value={search.q} onFind={(q) => void navigate({ search: (old) => ({ ...old, q }), replace: true })} />
           <span className="chips">
             {LISTS.map((each) => (
               <button key={each} type="button" className="chip" aria-pressed={shown === each} onClick={() => void navigate({ search: (old) => ({ ...old, list: each === 'all' ? undefined : each }) })}>
@@ -60,8 +62,9 @@ export default function TasksPage() {
           <span className="grow" />
           <AsOf query={tasks} />
         </div>
-        <Answer
-          query={{ ...tasks, data: list }}
+        <PagedAnswer
+          query={tasks}
+          items={list}
           failed={t('task.failed')}
           waiting={<WaitingRows rows={5} what={t('room.tasks')} />}
           empty={{
@@ -79,19 +82,8 @@ export default function TasksPage() {
               ),
           }}
         >
-          {(items) => (
-            <>
-              <TaskTable tasks={items} />
-              {tasks.hasNextPage ? (
-                <p className="body">
-                  <Button busy={tasks.isFetchingNextPage} onClick={() => void tasks.fetchNextPage()}>
-                    {t('task.more')}
-                  </Button>
-                </p>
-              ) : null}
-            </>
-          )}
-        </Answer>
+          {(items) => <TaskTable tasks={items} />}
+        </PagedAnswer>
       </section>
       <StartSome />
       {naming ? <DeputyDialog onClose={() => setNaming(false)} /> : null}
