@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
@@ -105,6 +106,13 @@ final class BenchDesk implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        mustBe(1, Integer.MAX_VALUE, tickets, "--tickets");
+        mustBe(0, tickets, alive, "--alive");
+        mustBe(1, Integer.MAX_VALUE, instances, "--instances");
+        mustBe(1, Integer.MAX_VALUE, ended, "--ended");
+        mustBe(1, 1_000, people, "--people");
+        mustBe(0, Integer.MAX_VALUE, pauseMillis, "--pause-millis");
+        mustBe(1, Integer.MAX_VALUE, seconds, "--seconds");
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         out.printf(
                 "desk: %,d tickets, %,d open processes, %d people, a pause of %d ms, %d processors%n",
@@ -127,6 +135,15 @@ final class BenchDesk implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    private void mustBe(int least, int most, int given, String option) {
+        if (given < least || given > most) {
+            String bounds = most == Integer.MAX_VALUE ? "at least " + least : "between " + least + " and " + most;
+            throw new ParameterException(
+                    Objects.requireNonNull(spec).commandLine(),
+                    option + " is " + given + ", and must be " + bounds + ".");
+        }
     }
 
     private static void begin(PrintWriter out, String what) throws IOException {

@@ -34,6 +34,8 @@ class CommandsTest {
                 "up --unknown",
                 "up stray",
                 "try gravity",
+                "bench desk --people 0",
+                "bench desk --tickets 8 --alive 9",
             })
     void wrongUsageEndsWith2(String line) {
         assertThat(run(line.split(" "))).isEqualTo(2);
