@@ -32,8 +32,8 @@ class PastPageRows implements PastPages {
                                   on notice.incident = page.incident and notice.round = page.round
                                       and notice.step = page.step
                               where page.at >= :from and page.at < :to
+                                  and (cast(:after as text) is null or page.incident > :after)
                               group by page.incident, page.round, page.step) as paged
-                        where cast(:after as text) is null or incident > :after
                         group by incident order by incident limit :most""")
                 .param("from", from.atOffset(ZoneOffset.UTC))
                 .param("to", to.atOffset(ZoneOffset.UTC))

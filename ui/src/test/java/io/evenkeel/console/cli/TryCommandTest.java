@@ -7,7 +7,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,18 +48,41 @@ class TryCommandTest {
         assertThat(fired()).contains("INC-1");
     }
 
+    @Test
+    void endsTheRuleWhereOtherWorkKeepsItsAlertFiring() throws Exception {
+        var asked = new AtomicInteger();
+        answer("/api/incidents/INC-1", () -> "{\"incident\": {\"firing\": %s}}".formatted(incidentFires));
+        answer("/api/alerting/try", () -> {
+            asked.incrementAndGet();
+            incidentFires = false;
+            return "";
+        });
+        try (var api = calls()) {
+            TryCommand.cleared(api, "INC-1", Duration.ZERO);
+            assertThat(asked).as("it had cleared").hasValue(0);
+
+            incidentFires = true;
+            TryCommand.cleared(api, "INC-1", Duration.ZERO);
+            assertThat(asked).hasValue(1);
+        }
+    }
+
     private Optional<String> fired() throws Exception {
-        var url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-        var local = new LocalServer(ProcessHandle.current().pid(), url, Optional.empty(), "evk_operator", "web-1");
-        try (var api = new ServerCalls(local)) {
+        try (var api = calls()) {
             return TryCommand.fired(api, "TryCpuBusy", "web-1");
         }
+    }
+
+    private ServerCalls calls() {
+        var url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return new ServerCalls(
+                new LocalServer(ProcessHandle.current().pid(), url, Optional.empty(), "evk_operator", "web-1"));
     }
 
     private void answer(String path, java.util.function.Supplier<String> json) {
         server.createContext(path, exchange -> {
             byte[] body = json.get().getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(200, body.length);
+            exchange.sendResponseHeaders(200, body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);
             exchange.close();
         });
