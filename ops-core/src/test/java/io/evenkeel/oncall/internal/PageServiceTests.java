@@ -18,6 +18,8 @@ import io.evenkeel.oncall.Pages.NextPage;
 import io.evenkeel.oncall.Pages.PageRequest;
 import io.evenkeel.oncall.Pages.Paged;
 import io.evenkeel.oncall.Pages.SentPage;
+import io.evenkeel.oncall.PastPages;
+import io.evenkeel.oncall.PastPages.PagedIncident;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -60,6 +62,24 @@ class PageServiceTests {
                     .contains("step 1 of 2")
                     .contains("within 5 minutes, else Ana Souza is paged");
         });
+    }
+
+    @Test
+    void whatWasPagedInASpanIsHandedOutIncidentByIncident() {
+        page(0, 0);
+        page(0, 1);
+        room.pages.page(PROCESS, new PageRequest("INC-8", "Disk is full", "P1", "Nothing is left."), 0, 0);
+        PastPages past = room.context.getBean(PastPages.class);
+        Instant now = room.clock.instant();
+        Instant end = now.plusSeconds(1);
+
+        assertThat(past.between(now, end, Optional.empty()))
+                .extracting(PagedIncident::incident, PagedIncident::pages, PagedIncident::notices)
+                .containsExactly(tuple("INC-7", 2, 4), tuple("INC-8", 1, 2));
+        assertThat(past.between(now, end, Optional.of("INC-7")))
+                .extracting(PagedIncident::incident)
+                .containsExactly("INC-8");
+        assertThat(past.between(now, now, Optional.empty())).isEmpty();
     }
 
     @Test
