@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { ProcessPosition } from '../src/api/workflow';
 import { loadLanguage, translator, type Language } from '../src/i18n/words';
-import { positionWords, worded } from '../src/workflow/ProcessStrip';
+import { partToShow, positionWords, worded } from '../src/workflow/ProcessStrip';
 
 const model = (path: string) => readFileSync(`../../../../${path}`, 'utf8');
 const shipped = model('workflows/src/main/resources/processes/change.bpmn');
@@ -27,4 +27,13 @@ describe('where a process stands, in words', () => {
   ] as const)('%s', async (_case, xml, definition, language, at, name) => {
     expect(await read(xml, definition, language, at)).toContain(name);
   });
+});
+
+describe('the part of a process that is shown', () => {
+  const outer = { width: 860, height: 220 };
+  const box = (width: number, height: number) => ({ x: 0, y: 0, width, height });
+
+  it('is the one that holds the step, where its words can be read', () => expect(partToShow([box(900, 260), box(160, 240)], outer)).toEqual(box(900, 260)));
+  it('is the step itself, where what holds it is too large', () => expect(partToShow([box(1700, 500), box(160, 240)], outer)).toEqual(box(160, 240)));
+  it('is the whole, where nothing is active', () => expect(partToShow([], outer)).toBeUndefined());
 });

@@ -69,7 +69,7 @@ function CalendarDialog({ calendar, onClose }: { calendar: WorkCalendar | 'new';
       <TextInput label={t('calendar.id')} description={t('calendar.idHint')} value={id} disabled={old !== undefined} spellCheck={false} onChange={(event) => setId(event.target.value)} error={fieldError(put.error, 'id')} />
       <TextInput label={t('calendar.name')} value={name} onChange={(event) => setName(event.target.value)} error={fieldError(put.error, 'name')} />
       <TextInput label={t('calendar.zone')} placeholder="Asia/Shanghai" value={zone} spellCheck={false} onChange={(event) => setZone(event.target.value)} error={fieldError(put.error, 'zone')} />
-      <Textarea label={t('calendar.lines')} description={t('calendar.linesHint')} rows={8} spellCheck={false} className="mono" value={lines} onChange={(event) => setLines(event.target.value)} error={fieldError(put.error, 'lines')} />
+      <Textarea label={t('calendar.lines')} description={t('calendar.linesHint')} rows={8} spellCheck={false} styles={{ input: { fontFamily: 'var(--mono)' } }} value={lines} onChange={(event) => setLines(event.target.value)} error={fieldError(put.error, 'lines')} />
       <p className="sub">{t('calendar.means')}</p>
     </Dialog>
   );

@@ -30,7 +30,7 @@ function Editor({ items }: { items: readonly CatalogueEntry[] }) {
   const read = parsed(text);
   return (
     <div className="body col">
-      <Textarea label={t('catalogue.json')} description={t('catalogue.jsonHint')} rows={14} spellCheck={false} className="mono" value={text} onChange={(event) => setText(event.target.value)} error={typeof read === 'string' ? read : undefined} />
+      <Textarea label={t('catalogue.json')} description={t('catalogue.jsonHint')} rows={14} spellCheck={false} styles={{ input: { fontFamily: 'var(--mono)' } }} value={text} onChange={(event) => setText(event.target.value)} error={typeof read === 'string' ? read : undefined} />
       <Wrong error={put.error} />
       <span>
         <Button busy={put.isPending} off={typeof read === 'string' ? t('catalogue.notJson') : undefined} onClick={() => (typeof read === 'string' ? undefined : put.mutate(read))}>

@@ -58,7 +58,7 @@ export function KindDialog({ kind, ids, onClose }: Props) {
         <Textarea {...text('stepsEn', 'checklist')} description={t('offer.stepsHint')} rows={3} />
         <Textarea {...text('stepsZh', 'checklist')} description={t('offer.stepsHint')} rows={3} />
       </div>
-      <Textarea {...text('idleExpression', 'idleExpression')} description={t('offer.idleHint')} rows={2} className="mono" spellCheck={false} />
+      <Textarea {...text('idleExpression', 'idleExpression')} description={t('offer.idleHint')} rows={3} styles={{ input: { fontFamily: 'var(--mono)' } }} spellCheck={false} />
       {draft.idleExpression.trim() === '' ? null : <NumberInput {...amount('idleDays', 90)} />}
       <p className="sub">{t('offer.means')}</p>
     </Dialog>

@@ -12,7 +12,8 @@ import { WaitingBlock } from '../parts/Waiting';
 import { useModel, usePosition } from './server';
 import './process.css';
 
-type Box = { x: number; y: number; width: number; height: number };
+type Size = { width: number; height: number };
+type Box = Size & { x: number; y: number };
 type Shape = Box & { id: string; businessObject: { name?: string }; children?: Shape[] };
 type Canvas = { viewbox(box?: Box): { inner: Box; outer: { width: number; height: number } }; addMarker(id: string, marker: string): void; removeMarker(id: string, marker: string): void };
 type Registry = { getAll(): Shape[]; get(id: string): Shape | undefined };
@@ -49,6 +50,8 @@ const MARGIN = 8;
 const AROUND = 30;
 const BELOW = 30;
 const LEAST_HEIGHT = 240;
+/** Words drawn smaller than this are a pattern. */
+const READABLE = 0.5;
 
 type DiagramProps = { xml: string; position: ProcessPosition; className: string; navigated?: boolean; onOpen?: () => void };
 
@@ -128,19 +131,29 @@ function fit(viewer: Viewer, at: readonly string[]): void {
   const { inner, outer } = canvas.viewbox();
   // Nothing is imported yet, or the frame has no size: it is fitted when either comes.
   if (inner.width === 0 || outer.width === 0 || outer.height === 0) return;
-  canvas.viewbox(frame(inner, outer, partAt(viewer.get<Registry>('elementRegistry'), at) ?? inner));
+  canvas.viewbox(frame(inner, outer, partToShow(partsAt(viewer.get<Registry>('elementRegistry'), at), outer) ?? inner));
 }
 
-/** Around what is active: the part that holds it, with the words and events on its border. */
-function partAt(registry: Registry, at: readonly string[]): Box | undefined {
+/** Around what is active, what holds the rest first: each with the words and events on its border. */
+function partsAt(registry: Registry, at: readonly string[]): Box[] {
   const shapes = at.map((id) => registry.get(id)).filter((shape) => shape !== undefined);
-  const [shape] = shapes.toSorted((a, b) => b.width * b.height - a.width * a.height);
-  return shape === undefined ? undefined : { x: shape.x - AROUND, y: shape.y - AROUND / 2, width: shape.width + 2 * AROUND, height: Math.max(LEAST_HEIGHT, shape.height + AROUND + BELOW) };
+  return shapes
+    .toSorted((a, b) => b.width * b.height - a.width * a.height)
+    .map((shape) => ({ x: shape.x - AROUND, y: shape.y - AROUND / 2, width: shape.width + 2 * AROUND, height: Math.max(LEAST_HEIGHT, shape.height + AROUND + BELOW) }));
+}
+
+/** The largest whose words can be read, else the smallest: a step without the whole of what holds it. */
+export function partToShow(parts: readonly Box[], outer: Size): Box | undefined {
+  return parts.find((part) => scaleOf(part, outer) >= READABLE) ?? parts.at(-1);
+}
+
+function scaleOf(part: Size, outer: Size): number {
+  return Math.min(1, (outer.width - 2 * MARGIN) / part.width, (outer.height - 2 * MARGIN) / part.height);
 }
 
 /** Shows `part` as large as it goes and never larger than drawn, with as much of the rest beside it as there is room for. */
-export function frame(inner: Box, outer: { width: number; height: number }, part: Box): Box {
-  const scale = Math.min(1, (outer.width - 2 * MARGIN) / part.width, (outer.height - 2 * MARGIN) / part.height);
+export function frame(inner: Box, outer: Size, part: Box): Box {
+  const scale = scaleOf(part, outer);
   const [width, height] = [outer.width / scale, outer.height / scale];
   return { x: within(part.x + part.width / 2, width, inner.x, inner.width), y: within(part.y + part.height / 2, height, inner.y, inner.height), width, height };
 }
