@@ -48,8 +48,8 @@ class LiveEvents implements ConsoleScreens {
      * @param stillValid asked every 15 s; when it says no, the stream ends
      */
     LiveStream open(Actor actor, Optional<Long> lastSeen, BooleanSupplier stillValid) {
-        LiveStream stream =
-                new LiveStream(new Reader(actor, tasks, teams::groupsOf, clock), stillValid, streams::remove);
+        LiveStream stream = new LiveStream(
+                new Reader(actor, tasks, teams::groupsOf, clock), stillValid, LiveStream.LOOK_EVERY, streams::remove);
         synchronized (history) {
             lastSeen.ifPresent(id -> history.since(id).forEach(stream::offer));
             streams.add(stream);

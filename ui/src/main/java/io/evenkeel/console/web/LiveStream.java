@@ -1,6 +1,7 @@
 package io.evenkeel.console.web;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -16,18 +17,21 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
  */
 final class LiveStream {
     private static final int BEHIND_AT_MOST = 256;
-    private static final long QUIET_SECONDS = 15;
+    static final Duration LOOK_EVERY = Duration.ofSeconds(15);
 
     private final Reader reader;
     private final BooleanSupplier stillValid;
+    private final Duration lookEvery;
     private final Consumer<LiveStream> onEnd;
     private final SseEmitter emitter = new SseEmitter(0L);
     private final BlockingQueue<EventHistory.Event> waiting = new LinkedBlockingQueue<>(BEHIND_AT_MOST);
     private volatile boolean over;
 
-    LiveStream(Reader reader, BooleanSupplier stillValid, Consumer<LiveStream> onEnd) {
+    /** @param lookEvery so often it is asked whether it is still valid, however much there is to tell */
+    LiveStream(Reader reader, BooleanSupplier stillValid, Duration lookEvery, Consumer<LiveStream> onEnd) {
         this.reader = reader;
         this.stillValid = stillValid;
+        this.lookEvery = lookEvery;
         this.onEnd = onEnd;
         emitter.onCompletion(this::end);
         emitter.onError(failure -> end());
@@ -73,17 +77,28 @@ final class LiveStream {
         }
     }
 
+    /** Who was signed out hears no more; a proxy sees that the stream lives, also while all that happens is for others. */
+    private void look() throws IOException {
+        if (stillValid.getAsBoolean()) {
+            emitter.send(SseEmitter.event().comment("quiet"));
+        } else {
+            end();
+        }
+    }
+
     private void write() {
         try {
             emitter.send(SseEmitter.event().comment("open"));
+            long looked = System.nanoTime();
             while (!over) {
-                EventHistory.Event event = waiting.poll(QUIET_SECONDS, TimeUnit.SECONDS);
+                long left = lookEvery.toNanos() - (System.nanoTime() - looked);
+                EventHistory.Event event = waiting.poll(Math.max(0, left), TimeUnit.NANOSECONDS);
                 if (event != null) {
                     send(event);
-                } else if (stillValid.getAsBoolean()) {
-                    emitter.send(SseEmitter.event().comment("quiet"));
-                } else {
-                    end();
+                }
+                if (System.nanoTime() - looked >= lookEvery.toNanos()) {
+                    looked = System.nanoTime();
+                    look();
                 }
             }
             emitter.complete();
