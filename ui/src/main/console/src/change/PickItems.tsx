@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core';
-import { useDeferredValue, useState } from 'react';
+import { useDeferredValue, useState, type KeyboardEvent } from 'react';
 import type { ChangedItem } from '../api/change';
+import type { Item } from '../api/inventory';
 import { useT } from '../i18n/words';
 import { useFound } from '../inventory/server';
 import { Icon } from '../parts/Icon';
@@ -11,24 +12,28 @@ type Props = { items: readonly ChangedItem[]; onChange: (items: readonly Changed
 export function PickItems({ items, onChange, hint, error }: Props) {
   const t = useT();
   const [typed, setTyped] = useState('');
-  const { data: found = [] } = useFound(useDeferredValue(typed));
+  const asked = useDeferredValue(typed);
+  const { data: found = [], isPlaceholderData } = useFound(asked);
   const chosen = new Set(items.map((item) => item.id));
   const offered = typed.trim() === '' ? [] : found.filter((item) => !chosen.has(item.id)).slice(0, 6);
+  const pick = ({ id, name, kind }: Item) => {
+    onChange([...items, { id, name, kind }]);
+    setTyped('');
+  };
+  // Enter chooses the first that is offered for what is typed. It must not send a form in which what was typed is not chosen yet.
+  const enter = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
+    const [first] = offered;
+    if (first !== undefined && asked === typed && !isPlaceholderData) pick(first);
+  };
   return (
     <div className="col">
-      <TextInput label={t('change.items')} description={hint} value={typed} onChange={(event) => setTyped(event.target.value)} error={error} />
+      <TextInput label={t('change.items')} description={hint} value={typed} onChange={(event) => setTyped(event.target.value)} onKeyDown={enter} error={error} />
       {offered.length === 0 ? null : (
         <span className="chips">
           {offered.map((item) => (
-            <button
-              key={item.id}
-              type="button"
-              className="chip"
-              onClick={() => {
-                onChange([...items, { id: item.id, name: item.name, kind: item.kind }]);
-                setTyped('');
-              }}
-            >
+            <button key={item.id} type="button" className="chip" onClick={() => pick(item)}>
               <Icon name="plus" size={12} />
               {item.name}
             </button>

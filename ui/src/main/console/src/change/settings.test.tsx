@@ -63,7 +63,11 @@ describe('a freeze of some items', () => {
     expect(dialog.getByText(/^Over everything/)).toBeTruthy();
     await userEvent.type(dialog.getByLabelText('Name'), 'Census');
     await userEvent.type(dialog.getByLabelText('Items'), 'idq');
-    await userEvent.click(await dialog.findByRole('button', { name: /idq-01/ }));
+    await dialog.findByRole('button', { name: /idq-01/ });
+    await waitFor(async () => {
+      await userEvent.keyboard('{enter}');
+      expect(dialog.getByRole('button', { name: 'Remove idq-01' })).toBeTruthy();
+    });
     expect(dialog.getByText(/^Over these, and over what they depend on/)).toBeTruthy();
     await userEvent.click(dialog.getByRole('button', { name: 'Declare a freeze' }));
     await waitFor(() => expect(house.work.freezes.at(-1)?.items).toHaveLength(1));

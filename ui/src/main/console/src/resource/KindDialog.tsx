@@ -49,7 +49,7 @@ export function KindDialog({ kind, ids, onClose }: Props) {
       <NativeSelect label={t('offer.by')} value={draft.by} onChange={(event) => setDraft({ ...draft, by: event.target.value === 'program' ? 'program' : 'people' })} data={[{ value: 'people', label: t('offer.byPeople') }, { value: 'program', label: t('offer.byProgram') }]} />
       {program ? (
         <>
-          <TextInput {...text('hook', 'hook')} type="url" description={<Say k="offer.hookHint" values={{ place: <Link to="/settings/systems">{t('settings.systems')}</Link> }} />} placeholder="https://provision.example.org/orders" spellCheck={false} />
+          <TextInput {...text('hook', 'hook')} type="url" description={<Say k="offer.hookHint" values={{ place: <Link to="/settings/systems" target="_blank">{t('settings.systems')}</Link> }} />} placeholder="https://provision.example.org/orders" spellCheck={false} />
           <NumberInput {...amount('answerMinutes', 43_200)} />
         </>
       ) : null}

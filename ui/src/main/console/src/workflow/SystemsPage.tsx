@@ -111,7 +111,7 @@ function AddSystem({ known, ...made }: Made & { known: readonly string[] }) {
   const off = origin === undefined ? t('system.urlWrong') : known.includes(origin) ? t('system.taken') : undefined;
   return (
     <Dialog opened onClose={made.onClose} title={t('system.add')} act={t('system.add')} busy={renew.isPending} off={off} error={renew.error} onSubmit={() => make(url.trim())}>
-      <TextInput type="url" label={t('system.url')} description={<Say k="system.urlHint" values={{ place: <Link to="/settings/outgoing">{t('settings.outgoing')}</Link> }} />} placeholder="https://provision.example.org" value={url} onChange={(event) => setUrl(event.target.value)} error={fieldError(renew.error, 'url')} spellCheck={false} data-autofocus />
+      <TextInput type="url" label={t('system.url')} description={<Say k="system.urlHint" values={{ place: <Link to="/settings/outgoing" target="_blank">{t('settings.outgoing')}</Link> }} />} placeholder="https://provision.example.org" value={url} onChange={(event) => setUrl(event.target.value)} error={fieldError(renew.error, 'url')} spellCheck={false} data-autofocus />
       <p className="sub">{t('system.addMeans')}</p>
     </Dialog>
   );
