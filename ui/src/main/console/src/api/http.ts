@@ -97,16 +97,17 @@ export async function readText(path: string): Promise<string> {
   return (await answer(path, {})).text();
 }
 
-export type Write = { method?: 'POST' | 'PUT' | 'DELETE'; body?: unknown; text?: string; file?: File; version?: number };
+export type Write = { method?: 'POST' | 'PUT' | 'DELETE'; body?: unknown; text?: string; file?: File; version?: number; once?: string };
 
-/** Changes one thing. `body` goes as JSON, `text` and `file` as they are. `version` becomes `If-Match`, so that nobody's change is overwritten unseen. */
-export async function write<T = undefined>(path: string, { method = 'POST', body, text, file, version }: Write = {}): Promise<T> {
+/** Changes one thing. `body` goes as JSON, `text` and `file` as they are. `version` becomes `If-Match`, so that nobody's change is overwritten unseen; `once` becomes `Idempotency-Key`, so that what is sent again is done once. */
+export async function write<T = undefined>(path: string, { method = 'POST', body, text, file, version, once }: Write = {}): Promise<T> {
   const headers: Record<string, string> = { Accept: 'application/json' };
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   if (text !== undefined) headers['Content-Type'] = 'text/plain; charset=utf-8';
   if (file !== undefined) headers['Content-Type'] = file.type === '' ? 'application/octet-stream' : file.type;
   if (csrfToken !== undefined) headers['X-CSRF-Token'] = csrfToken;
   if (version !== undefined) headers['If-Match'] = `"${version}"`;
+  if (once !== undefined) headers['Idempotency-Key'] = once;
   const response = await answer(path, { method, headers, body: file ?? text ?? (body === undefined ? undefined : JSON.stringify(body)) });
   return parse(await response.text()) as T;
 }

@@ -1,4 +1,5 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { read, write } from '../api/http';
 import type { Items } from '../api/identity';
 import { keys } from '../api/keys';
@@ -57,15 +58,22 @@ export function useResourceApproval(id: string | undefined, wanted: boolean) {
   return useQuery({ queryKey: ['approval', id], enabled: wanted && id !== undefined, retry: false, queryFn: () => read<Approval>(`/api/approvals/${encodeURIComponent(id ?? '')}`) });
 }
 
+/** One form makes one application, also when its answer was lost and it is sent again. */
 export function useApply() {
   const client = useQueryClient();
+  const [once] = useState(newKey);
   return useMutation({
-    mutationFn: (body: Application) => write<ResourceDetail>('/api/resources/applications', { body }),
+    mutationFn: (body: Application) => write<ResourceDetail>('/api/resources/applications', { body, once }),
     onSuccess: async (detail) => {
       client.setQueryData(keys.resource(detail.resource.key), detail);
       await client.invalidateQueries({ queryKey: keys.resources });
     },
   });
+}
+
+/** `crypto.randomUUID` is there on secure addresses only. */
+function newKey() {
+  return Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join('-');
 }
 
 export type ResourceAsk =

@@ -63,9 +63,16 @@ class ResourcesApiTest {
             lin.get("/api/resources/applications").mustBe(403);
             lin.post("/api/resources/applications", application(5)).mustBe(409);
 
-            JsonNode applied = lin.post("/api/resources/applications", application(2))
+            ApiClient sender = lin.with("Idempotency-Key", "form-1");
+            JsonNode applied = sender.post("/api/resources/applications", application(2))
                     .mustBe(201)
                     .json();
+            assertThat(sender.post("/api/resources/applications", application(2))
+                            .mustBe(201)
+                            .json()
+                            .at("/resource/key"))
+                    .isEqualTo(applied.at("/resource/key"));
+            sender.post("/api/resources/applications", application(1)).mustBe(409);
             String path = "/api/resources/applications/"
                     + applied.get("resource").get("key").asString();
             within(() -> assertThat(calls).hasSize(1));

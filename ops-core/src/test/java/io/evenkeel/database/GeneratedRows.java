@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
@@ -28,9 +29,14 @@ public final class GeneratedRows {
 
     private static final int TRIES = 400;
     private static final Pattern WORD = Pattern.compile("'([^']*)'::");
+    private static final Pattern SHAPE = Pattern.compile(" ~ '([^']*)'::");
 
-    /** @param words that its own checks allow; none if it has none of its own */
-    private record Column(String name, String type, boolean nullable, boolean inKey, List<String> words) {}
+    /**
+     * @param words that its own checks allow; none if it has none of its own
+     * @param shapes regular expressions that its own checks demand
+     */
+    private record Column(
+            String name, String type, boolean nullable, boolean inKey, List<String> words, List<String> shapes) {}
 
     private record Reference(List<String> columns, String to, List<String> toColumns) {}
 
@@ -155,7 +161,10 @@ public final class GeneratedRows {
     }
 
     private String value(Column column, String checks) {
-        String type = column.type();
+        String type = column.type().replaceFirst("^numeric[(].*", "numeric");
+        if (!column.shapes().isEmpty()) {
+            return shaped(column.shapes());
+        }
         if (type.endsWith("[]")) {
             return switch (type) {
                 case "text[]" -> "{one,two}";
@@ -186,8 +195,25 @@ public final class GeneratedRows {
                 : words.get(random.nextInt(words.size()));
     }
 
+    /** One of a few forms that tables ask for. */
+    private String shaped(List<String> shapes) {
+        int number = random.nextInt(1_000_000);
+        String letters = Stream.generate(() -> Character.toString('A' + random.nextInt(26)))
+                .limit(3)
+                .collect(Collectors.joining());
+        return Stream.of("word-" + number, letters, "team/主机 " + number)
+                .filter(text -> shapes.stream()
+                        .allMatch(shape -> Pattern.compile(shape).matcher(text).find()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("nothing here has the form " + shapes + ": add one"));
+    }
+
     private static List<String> words(String checks) {
-        return WORD.matcher(checks).results().map(found -> found.group(1)).toList();
+        return found(WORD, checks);
+    }
+
+    private static List<String> found(Pattern pattern, String checks) {
+        return pattern.matcher(checks).results().map(found -> found.group(1)).toList();
     }
 
     private List<String> tables() {
@@ -216,7 +242,8 @@ public final class GeneratedRows {
                         row.getString(2),
                         row.getBoolean(3),
                         row.getBoolean(4),
-                        words(row.getString(5))),
+                        words(row.getString(5)),
+                        found(SHAPE, row.getString(5))),
                 table);
     }
 

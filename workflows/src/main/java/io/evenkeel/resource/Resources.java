@@ -27,7 +27,15 @@ import java.util.UUID;
 public interface Resources {
 
     /** Applies: the quantity is reserved at once, or the application refused. */
-    Resource apply(Actor actor, Application application);
+    default Resource apply(Actor actor, Application application) {
+        return apply(actor, application, Optional.empty());
+    }
+
+    /**
+     * As above. Sent again by the same person with the same key within 24 hours, it is the application that it was the first
+     * time; with the key of another application it is refused (CONFLICT).
+     */
+    Resource apply(Actor actor, Application application, Optional<String> idempotencyKey);
 
     /** Takes back what is wished and not done yet; an application ends with it. */
     Resource withdraw(Actor actor, String key, String reason, OptionalLong expectedVersion);

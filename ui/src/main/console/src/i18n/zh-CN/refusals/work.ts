@@ -59,6 +59,8 @@ export default {
   'resource-not-there-yet': '此资源尚未交付：可撤回后重新申请。',
   'resource-over': '此资源已经结束；需要时重新申请。',
   'resource-person-needed': '资源必须归个人所有，只有登录的人才能申请。',
+  'idempotency-key-invalid': 'Idempotency-Key 须为 1 至 200 个可见 ASCII 字符，不含空格。',
+  'idempotency-key-used': '此表单已提交过另一份申请，先查看它；另行申请须重新打开表单：{detail}',
   'resource-quota': '超出配额：{detail}',
   'resource-unknown': '没有此资源，或你无权查看。',
   'resource-wish-open': '此资源已有待处理的申请，先撤回或等待其完成：{detail}',

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,6 +21,7 @@ class ResourceService implements Resources {
     private static final int MOST_IDLE = 200;
 
     private final Applying applying;
+    private final AppliedOnce once;
     private final Wishing wishing;
     private final Visible visible;
     private final ResourceRows rows;
@@ -28,12 +30,14 @@ class ResourceService implements Resources {
 
     ResourceService(
             Applying applying,
+            AppliedOnce once,
             Wishing wishing,
             Visible visible,
             ResourceRows rows,
             HistoryRows entries,
             IdleRows idle) {
         this.applying = applying;
+        this.once = once;
         this.wishing = wishing;
         this.visible = visible;
         this.rows = rows;
@@ -43,9 +47,20 @@ class ResourceService implements Resources {
 
     @Override
     @Transactional
-    public Resource apply(Actor actor, Application application) {
+    public Resource apply(Actor actor, Application application, Optional<String> idempotencyKey) {
         actor.mustHave(Right.REQUEST_SERVICES);
-        return applying.apply(actor, application);
+        if (idempotencyKey.isEmpty()) {
+            return applying.apply(actor, application);
+        }
+        UUID person = Visible.mustBePerson(actor);
+        String key = idempotencyKey.get();
+        Optional<Resource> known = once.known(person, key, application);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        Resource made = applying.apply(actor, application);
+        once.made(person, key, made);
+        return made;
     }
 
     @Override

@@ -66,7 +66,10 @@ class ResourceController {
 
     @PostMapping("/applications")
     @Needs(Right.REQUEST_SERVICES)
-    ResponseEntity<ResourceDetail> apply(Actor actor, @RequestBody ApplicationRequest request) {
+    ResponseEntity<ResourceDetail> apply(
+            Actor actor,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
+            @RequestBody ApplicationRequest request) {
         Resource made = resources.apply(
                 actor,
                 new Application(
@@ -74,7 +77,8 @@ class ResourceController {
                         Given.text(request.team()),
                         given(request.quantity(), "quantity"),
                         given(request.purpose(), "purpose"),
-                        Asked.day(request.until(), "until")));
+                        Asked.day(request.until(), "until")),
+                Optional.ofNullable(idempotencyKey));
         return answer(HttpStatus.CREATED, actor, made.key());
     }
 

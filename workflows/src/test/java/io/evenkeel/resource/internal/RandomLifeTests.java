@@ -38,7 +38,7 @@ import org.junit.jupiter.api.RepetitionInfo;
  * with {@code -Devenkeel.seed=SEED}.
  */
 class RandomLifeTests {
-    private static final int ACTS = 50;
+    private static final int ACTS = 40;
     private static final int MOST_TO_THE_END = 60;
 
     private final ResourceRoom room = new ResourceRoom();
@@ -57,7 +57,7 @@ class RandomLifeTests {
         room.close();
     }
 
-    @RepeatedTest(4)
+    @RepeatedTest(3)
     void whatIsTakenOfAQuotaComesBack(RepetitionInfo repetition) {
         long seed = Long.getLong("evenkeel.seed", System.nanoTime() + repetition.getCurrentRepetition());
         try {
