@@ -4,6 +4,7 @@ import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.Audit;
 import io.evenkeel.audit.Refusal;
 import io.evenkeel.audit.Right;
+import io.evenkeel.audit.UuidSeven;
 import io.evenkeel.identity.People;
 import io.evenkeel.identity.Person;
 import io.evenkeel.identity.Role;
@@ -49,7 +50,7 @@ class StoredPeople implements People {
         actor.mustHave(Right.EDIT_PEOPLE);
         Grantable.mustCover(actor, role);
         Person person = new Person(
-                Uuid7.at(clock.instant()),
+                UuidSeven.at(clock.instant()),
                 Profile.name(name),
                 Profile.displayName(displayName),
                 Profile.email(email),
@@ -76,7 +77,11 @@ class StoredPeople implements People {
         givenPassword.ifPresent(given -> Passwords.mustBeUsable(given, "password"));
         String password = givenPassword.orElseGet(passwords::generate);
         Person person = new Person(
-                Uuid7.at(clock.instant()), FIRST_ADMINISTRATOR, "Administrator", Optional.empty(), Role.ADMINISTRATOR);
+                UuidSeven.at(clock.instant()),
+                FIRST_ADMINISTRATOR,
+                "Administrator",
+                Optional.empty(),
+                Role.ADMINISTRATOR);
         Account account = new Account(person, passwords.hash(password), givenPassword.isEmpty());
         boolean created = transaction.execute(_ -> {
             table.lockAgainstInserts();

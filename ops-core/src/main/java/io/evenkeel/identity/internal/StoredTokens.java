@@ -4,6 +4,7 @@ import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.Audit;
 import io.evenkeel.audit.Refusal;
 import io.evenkeel.audit.Right;
+import io.evenkeel.audit.UuidSeven;
 import io.evenkeel.identity.Tokens;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,7 +60,7 @@ class StoredTokens implements Tokens {
         String secret = PREFIX + Secret.random();
         Instant now = clock.instant();
         Token token = new Token(
-                Uuid7.at(now),
+                UuidSeven.at(now),
                 kind,
                 name.strip(),
                 Set.copyOf(rights),

@@ -4,9 +4,9 @@ import io.evenkeel.alerting.Alert;
 import io.evenkeel.alerting.AlertFiring;
 import io.evenkeel.alerting.AlertMuted;
 import io.evenkeel.alerting.AlertResolved;
+import io.evenkeel.audit.UuidSeven;
 import io.evenkeel.incident.Incident.State;
 import io.evenkeel.incident.internal.AlertsHeard.News;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -28,7 +28,6 @@ class AlertIntake {
     private final Fight fight;
     private final Changes changes;
     private final IncidentSettings settings;
-    private final SecureRandom random = new SecureRandom();
 
     AlertIntake(
             IncidentRows rows,
@@ -93,7 +92,7 @@ class AlertIntake {
         if (there.isPresent()) {
             join(there.get(), arrival);
         } else if (writes.insert(
-                UuidSeven.at(arrival.at(), random),
+                UuidSeven.at(arrival.at()),
                 trouble,
                 grade,
                 grading.needsReview(grade.answer().priority()),

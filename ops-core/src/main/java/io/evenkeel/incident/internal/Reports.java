@@ -2,12 +2,12 @@ package io.evenkeel.incident.internal;
 
 import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.Audit;
+import io.evenkeel.audit.UuidSeven;
 import io.evenkeel.incident.Incident;
 import io.evenkeel.incident.IncidentOpened;
 import io.evenkeel.incident.Incidents.Entry;
 import io.evenkeel.incident.Incidents.Report;
 import io.evenkeel.incident.internal.EntryRows.NewEntry;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +23,6 @@ class Reports {
     private final Grading grading;
     private final Changes changes;
     private final Audit audit;
-    private final SecureRandom random = new SecureRandom();
 
     Reports(
             IncidentRows rows,
@@ -48,7 +47,7 @@ class Reports {
         Grade grade = grading.grade(trouble, affected);
         Instant now = changes.moment();
         boolean opened = writes.insert(
-                UuidSeven.at(now, random),
+                UuidSeven.at(now),
                 trouble,
                 grade,
                 grading.needsReview(grade.answer().priority()),

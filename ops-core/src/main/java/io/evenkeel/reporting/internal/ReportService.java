@@ -4,11 +4,11 @@ import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.Audit;
 import io.evenkeel.audit.Refusal;
 import io.evenkeel.audit.Right;
+import io.evenkeel.audit.UuidSeven;
 import io.evenkeel.reporting.Language;
 import io.evenkeel.reporting.Period;
 import io.evenkeel.reporting.Report;
 import io.evenkeel.reporting.Reports;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.random.RandomGenerator;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -34,7 +33,6 @@ class ReportService implements Reports {
     private final ReportSettings settings;
     private final TransactionTemplate transactions;
     private final InstantSource clock;
-    private final RandomGenerator random = new SecureRandom();
 
     ReportService(
             Making making,
@@ -82,7 +80,7 @@ class ReportService implements Reports {
 
     /** Whoever is second finds the report of the first. */
     private boolean store(Actor actor, Report.Content content) {
-        boolean anew = rows.insert(UuidSeven.at(content.madeAt(), random), content);
+        boolean anew = rows.insert(UuidSeven.at(content.madeAt()), content);
         if (anew) {
             audit.record(
                     actor,

@@ -2,10 +2,8 @@ package io.evenkeel.identity.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class SecretTests {
@@ -37,17 +35,5 @@ class SecretTests {
         assertThat(Secret.hash("abc"))
                 .asHexString()
                 .isEqualToIgnoringCase("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
-    }
-
-    @Test
-    void idsSortByTimeAndSayTheirVersion() {
-        Instant early = Instant.parse("2026-11-21T02:00:00.000Z");
-        UUID first = Uuid7.at(early);
-        UUID second = Uuid7.at(early.plusMillis(1));
-
-        assertThat(first.toString()).isLessThan(second.toString());
-        assertThat(first.version()).isEqualTo(7);
-        assertThat(first.variant()).isEqualTo(2);
-        assertThat(first.getMostSignificantBits() >>> 16).isEqualTo(early.toEpochMilli());
     }
 }

@@ -1,6 +1,7 @@
 package io.evenkeel.change.internal;
 
 import io.evenkeel.audit.Actor;
+import io.evenkeel.audit.UuidSeven;
 import io.evenkeel.change.Change;
 import io.evenkeel.change.Change.ChangedItem;
 import io.evenkeel.change.Change.Kind;
@@ -26,7 +27,6 @@ class Planning {
     private final Drafts drafts;
     private final Neighbours neighbours;
     private final ChangeFlow flow;
-    private final ChangeIds ids;
 
     Planning(
             Records records,
@@ -34,21 +34,19 @@ class Planning {
             StageRows stages,
             Drafts drafts,
             Neighbours neighbours,
-            ChangeFlow flow,
-            ChangeIds ids) {
+            ChangeFlow flow) {
         this.records = records;
         this.writes = writes;
         this.stages = stages;
         this.drafts = drafts;
         this.neighbours = neighbours;
         this.flow = flow;
-        this.ids = ids;
     }
 
     Change plan(Actor actor, Draft given) {
         Draft draft = drafts.checked(given);
         List<ChangedItem> items = drafts.items(draft);
-        UUID id = ids.next();
+        UUID id = UuidSeven.at(records.now());
         String key = writes.insert(id, draft, items, personOf(actor), actor.name(), records.now());
         stages.replace(id, draft.implementation(), draft.backOut());
         return records.moved(actor, "plan", key, facts(draft, items));

@@ -4,6 +4,7 @@ import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.Audit;
 import io.evenkeel.audit.Refusal;
 import io.evenkeel.audit.Right;
+import io.evenkeel.audit.UuidSeven;
 import io.evenkeel.change.Freeze;
 import io.evenkeel.change.Freeze.Weekly;
 import io.evenkeel.change.Freezes;
@@ -29,14 +30,12 @@ class StoredFreezes implements Freezes {
 
     private final FreezeRows rows;
     private final Inventory inventory;
-    private final ChangeIds ids;
     private final Audit audit;
     private final InstantSource clock;
 
-    StoredFreezes(FreezeRows rows, Inventory inventory, ChangeIds ids, Audit audit, InstantSource clock) {
+    StoredFreezes(FreezeRows rows, Inventory inventory, Audit audit, InstantSource clock) {
         this.rows = rows;
         this.inventory = inventory;
-        this.ids = ids;
         this.audit = audit;
         this.clock = clock;
     }
@@ -68,7 +67,8 @@ class StoredFreezes implements Freezes {
                     "A name has at most " + LONGEST_NAME + " characters, and there are at most " + MOST + " freezes.",
                     "name");
         }
-        var freeze = new Freeze(ids.next(), called, Texts.text(reason, "reason"), once, weekly, items, actor.name());
+        var freeze = new Freeze(
+                UuidSeven.at(clock.instant()), called, Texts.text(reason, "reason"), once, weekly, items, actor.name());
         if (!rows.insert(freeze)) {
             throw new Refusal(
                     Refusal.Kind.CONFLICT, "freeze-exists", "There is a freeze \"" + called + "\" already.", "name");

@@ -2,6 +2,7 @@ package io.evenkeel.desk.internal;
 
 import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.Right;
+import io.evenkeel.audit.UuidSeven;
 import io.evenkeel.desk.Desk.NewTicket;
 import io.evenkeel.desk.Ticket.Kind;
 import io.evenkeel.desk.Ticket.Requester;
@@ -19,7 +20,6 @@ import io.evenkeel.desk.internal.mail.Threading;
 import io.evenkeel.identity.People;
 import io.evenkeel.identity.Person;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -51,7 +51,6 @@ class MailIntake {
     private final TicketLetters letters;
     private final TicketFiles files;
     private final People people;
-    private final SecureRandom random = new SecureRandom();
 
     MailIntake(
             MailRows mails,
@@ -96,7 +95,7 @@ class MailIntake {
         Became became = mails.cameAlready(mail) ? new Became(Outcome.AGAIN, Optional.empty()) : became(mail);
         Instant now = handling.now();
         byte[] kept = became.outcome() == Outcome.AGAIN ? null : raw;
-        mails.add(UuidSeven.at(now, random), place, mail, now, became.outcome(), became.ticket(), size, kept);
+        mails.add(UuidSeven.at(now), place, mail, now, became.outcome(), became.ticket(), size, kept);
         if (became.ticket().isPresent() && mail.messageId().isPresent()) {
             letters.knows(mail.messageId().get(), became.ticket().get(), now);
         }

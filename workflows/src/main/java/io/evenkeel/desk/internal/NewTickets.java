@@ -1,6 +1,7 @@
 package io.evenkeel.desk.internal;
 
 import io.evenkeel.audit.Actor;
+import io.evenkeel.audit.UuidSeven;
 import io.evenkeel.desk.Desk.NewTicket;
 import io.evenkeel.desk.Settings.CatalogueEntry;
 import io.evenkeel.desk.Ticket;
@@ -71,7 +72,7 @@ class NewTickets {
         given.item().ifPresent(this::mustBeThere);
         calendars.lockToCompute();
         Instant now = handling.now();
-        UUID id = UuidSeven.at(now, random);
+        UUID id = UuidSeven.at(now);
         long number = writes.nextNumber();
         Optional<Asked> asked = wish.map(
                 each -> new Asked(each.entry().id(), each.values(), each.entry().line()));

@@ -2,12 +2,12 @@ package io.evenkeel.desk.internal;
 
 import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.Refusal;
+import io.evenkeel.audit.UuidSeven;
 import io.evenkeel.desk.Desk.Attachment;
 import io.evenkeel.desk.Desk.Content;
 import io.evenkeel.desk.TicketEntry;
 import io.evenkeel.desk.internal.TicketEntries.NewEntry;
 import io.evenkeel.desk.internal.mail.SafeName;
-import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -29,7 +29,6 @@ class TicketFiles {
 
     private final JdbcClient jdbc;
     private final TicketHandling handling;
-    private final SecureRandom random = new SecureRandom();
 
     TicketFiles(JdbcClient jdbc, TicketHandling handling) {
         this.jdbc = jdbc;
@@ -55,7 +54,7 @@ class TicketFiles {
                             + " files, which is the most. Put further ones into one archive.");
         }
         Instant now = handling.now();
-        UUID id = UuidSeven.at(now, random);
+        UUID id = UuidSeven.at(now);
         String name = SafeName.of(given.name());
         String named = given.type().toLowerCase(Locale.ROOT);
         String type = TYPE.matcher(named).matches() ? named : "application/octet-stream";

@@ -1,6 +1,7 @@
 package io.evenkeel.problem.internal;
 
 import io.evenkeel.audit.Actor;
+import io.evenkeel.audit.UuidSeven;
 import io.evenkeel.incident.Incident;
 import io.evenkeel.incident.IncidentOpened;
 import io.evenkeel.incident.PastIncidents;
@@ -30,7 +31,6 @@ class ProblemIntake {
     private final ProblemMoves moves;
     private final Watching watching;
     private final PastIncidents past;
-    private final ProblemIds ids;
     private final ProblemSettings settings;
 
     ProblemIntake(
@@ -39,14 +39,12 @@ class ProblemIntake {
             ProblemMoves moves,
             Watching watching,
             PastIncidents past,
-            ProblemIds ids,
             ProblemSettings settings) {
         this.rows = rows;
         this.writes = writes;
         this.moves = moves;
         this.watching = watching;
         this.past = past;
-        this.ids = ids;
         this.settings = settings;
     }
 
@@ -97,7 +95,7 @@ class ProblemIntake {
     }
 
     private void propose(Repeat repeat) {
-        UUID id = ids.next();
+        UUID id = UuidSeven.at(moves.now());
         String key = writes.insert(id, repeat.title(), repeat.signs(), moves.now());
         repeat.incidents().forEach(each -> writes.join(id, each.key(), each.round(), moves.now()));
         moves.moved(SELF, "propose", key, facts(repeat));
@@ -117,7 +115,7 @@ class ProblemIntake {
 
     /** A problem that a person sees in these. */
     Problem open(Actor actor, String title, List<Incident> incidents, Set<Sign> signs) {
-        UUID id = ids.next();
+        UUID id = UuidSeven.at(moves.now());
         String key = writes.insert(id, title, signs, moves.now());
         incidents.forEach(each -> writes.join(id, each.key(), each.round(), moves.now()));
         writes.accepted(id, moves.now(), actor.name());

@@ -1,6 +1,7 @@
 package io.evenkeel.resource.internal;
 
 import io.evenkeel.audit.Actor;
+import io.evenkeel.audit.UuidSeven;
 import io.evenkeel.resource.Resource;
 import io.evenkeel.resource.Resource.Owner;
 import io.evenkeel.resource.Resource.Stage;
@@ -26,7 +27,6 @@ class Applying {
     private final Visible visible;
     private final ResourceRecords records;
     private final ResourceFlow flow;
-    private final ResourceIds ids;
     private final ResourceSettings settings;
 
     Applying(
@@ -36,7 +36,6 @@ class Applying {
             Visible visible,
             ResourceRecords records,
             ResourceFlow flow,
-            ResourceIds ids,
             ResourceSettings settings) {
         this.kinds = kinds;
         this.rows = rows;
@@ -44,7 +43,6 @@ class Applying {
         this.visible = visible;
         this.records = records;
         this.flow = flow;
-        this.ids = ids;
         this.settings = settings;
     }
 
@@ -82,7 +80,7 @@ class Applying {
 
     private Resource wanted(ResourceKind kind, Application application, Owner owner, String purpose, Wish wish) {
         return new Resource(
-                ids.next(),
+                UuidSeven.at(settings.now()),
                 rows.nextKey(),
                 kind.id(),
                 owner,

@@ -1,6 +1,7 @@
 package io.evenkeel.resource.internal;
 
 import io.evenkeel.audit.Actor;
+import io.evenkeel.audit.UuidSeven;
 import io.evenkeel.inventory.ItemLabels;
 import io.evenkeel.inventory.ItemLabels.Way;
 import io.evenkeel.resource.Resource;
@@ -46,7 +47,6 @@ class IdleSearch {
     private final MetricStore store;
     private final ResourceRecords records;
     private final Told told;
-    private final ResourceIds ids;
     private final ResourceSettings settings;
     private final TransactionTemplate transactions;
 
@@ -57,7 +57,6 @@ class IdleSearch {
             MetricStore store,
             ResourceRecords records,
             Told told,
-            ResourceIds ids,
             ResourceSettings settings,
             TransactionTemplate transactions) {
         this.rows = rows;
@@ -66,7 +65,6 @@ class IdleSearch {
         this.store = store;
         this.records = records;
         this.told = told;
-        this.ids = ids;
         this.settings = settings;
         this.transactions = transactions;
     }
@@ -114,7 +112,7 @@ class IdleSearch {
                     Optional.empty())) {
                 records.written(ROOM, "busy-again", resource, Map.of());
             }
-        } else if (rows.found(ids.next(), resource.id(), since, settings.now(), rule.expression())) {
+        } else if (rows.found(UuidSeven.at(settings.now()), resource.id(), since, settings.now(), rule.expression())) {
             records.written(ROOM, "find-idle", resource, Map.of("since", since.toString(), "rule", rule.expression()));
             told.idle(resource, since);
         }

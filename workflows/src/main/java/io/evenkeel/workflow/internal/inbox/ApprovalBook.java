@@ -4,6 +4,7 @@ import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.Audit;
 import io.evenkeel.audit.Refusal;
 import io.evenkeel.audit.Right;
+import io.evenkeel.audit.UuidSeven;
 import io.evenkeel.workflow.ApprovalDecided;
 import io.evenkeel.workflow.Approvals;
 import io.evenkeel.workflow.Task.Kind;
@@ -79,7 +80,7 @@ public class ApprovalBook implements Approvals {
                 .filter(earlier -> outcome(earlier) == Outcome.OPEN)
                 .filter(earlier -> earlier.task().isEmpty() || task.isEmpty())
                 .forEach(earlier -> withdraw(earlier, "asked again"));
-        Stored stored = new Stored(Ids.at(clock.instant()), question, clock.instant(), task, countersigns, false);
+        Stored stored = new Stored(UuidSeven.at(clock.instant()), question, clock.instant(), task, countersigns, false);
         rows.insert(stored);
         if (task.isEmpty()) {
             inbox.put(item(stored));
