@@ -42,15 +42,24 @@ class ChangeWrites {
                 .single();
     }
 
-    /** What was decided about what it said before holds no longer. */
-    void replace(UUID id, Draft draft, List<ChangedItem> items) {
+    /**
+     * What was decided about what it said before holds no longer, and whoever wrote it last is who planned it: they do not
+     * approve it. A program that writes it leaves the person.
+     */
+    void replace(UUID id, Draft draft, List<ChangedItem> items, Optional<UUID> by, String byName) {
         filled(jdbc.sql("""
                         update change.change
                         set kind = :kind, title = :title, why = :why, state = 'DRAFT', template = :template,
                             items = cast(:items as jsonb), item_ids = :itemIds, starts_at = :from, ends_at = :to,
                             back_out_tested = :tested, risk = null, despite = null, approval = null, reason = null,
+                            planned_by = coalesce(cast(:by as uuid), planned_by),
+                            planned_by_name = case when cast(:by as uuid) is null then planned_by_name else :byName end,
                             version = version + 1
-                        where id = :id"""), draft, items).param("id", id).update();
+                        where id = :id"""), draft, items)
+                .param("id", id)
+                .param("by", by.orElse(null))
+                .param("byName", byName)
+                .update();
     }
 
     private static StatementSpec filled(StatementSpec statement, Draft draft, List<ChangedItem> items) {

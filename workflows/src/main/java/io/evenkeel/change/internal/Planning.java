@@ -56,7 +56,7 @@ class Planning {
         Move move = records.lockFor(Act.EDIT, key, expectedVersion);
         Draft draft = drafts.checked(given);
         List<ChangedItem> items = drafts.items(draft);
-        writes.replace(move.stored().id(), draft, items);
+        writes.replace(move.stored().id(), draft, items, personOf(actor), actor.name());
         stages.replace(move.stored().id(), draft.implementation(), draft.backOut());
         return records.moved(actor, "edit", key, facts(draft, items));
     }

@@ -117,6 +117,22 @@ class ChangeScenarioTests {
     }
 
     @Test
+    void whoeverWroteItLastDoesNotApproveIt() {
+        Change change = room.changes.plan(as(room.ping), room.draft(Kind.NORMAL, TOMORROW, room.web));
+        Change edited = room.changes.edit(
+                as(room.mei), change.key(), room.draft(Kind.NORMAL, TOMORROW.plusHours(1), room.web), ANY);
+        assertThat(edited.plannedByName()).isEqualTo(room.mei.displayName());
+        room.changes.edit(
+                Actor.system("a program"), change.key(), room.draft(Kind.NORMAL, TOMORROW.plusHours(2), room.web), ANY);
+        room.changes.submit(as(room.ping), change.key(), Optional.empty(), ANY);
+        room.runJobs();
+        assertThatThrownBy(() -> room.vote(room.mei, change.key(), true))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("vote-not-yours"));
+        room.changes.withdraw(as(room.ping), change.key(), "not now", ANY);
+    }
+
+    @Test
     void aGraveRiskTakesTwoYes() {
         room.service("payroll", room.database);
         Draft untested = untested(room.draft(Kind.NORMAL, Duration.ofHours(60), room.database));
