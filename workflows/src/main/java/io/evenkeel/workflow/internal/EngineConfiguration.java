@@ -54,6 +54,7 @@ class EngineConfiguration {
             @Override
             public void postProcessEngineBuild(ProcessEngine engine) {
                 findTasksBelow(engine);
+                forgetMappings(engine);
             }
         };
     }
@@ -67,6 +68,16 @@ class EngineConfiguration {
         JdbcClient.create(configuration.getDataSource())
                 .sql("create index if not exists act_idx_task_parent on act_ru_task (parent_task_id_)")
                 .update();
+    }
+
+    /** The fragments that its statements were made of hold every mapping file as a document: 15 MB, read no more. */
+    private static void forgetMappings(ProcessEngine engine) {
+        var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+        configuration
+                .getSqlSessionFactory()
+                .getConfiguration()
+                .getSqlFragments()
+                .clear();
     }
 
     /**
