@@ -69,6 +69,8 @@ final class DeskWalk implements AutoCloseable {
     private String ticket = "";
     private String request = "";
     private String change = "";
+    /** Why the change cannot be carried out now: a freeze of this installation lies over everything. */
+    private Optional<String> frozen = Optional.empty();
 
     DeskWalk(LocalServer server, DeskTrial trial, Newcomer newcomer, InstantSource clock) {
         this.server = server;
@@ -156,8 +158,19 @@ final class DeskWalk implements AutoCloseable {
                                 "backOutTested", true))
                 .at("/change/key")
                 .asString();
-        as(Who.ENGINEER).post("/api/changes/" + key + "/submit", Map.of("despite", OWN_ITEM));
+        submit(key);
         return key;
+    }
+
+    private void submit(String key) throws IOException, InterruptedException, Refused {
+        try {
+            as(Who.ENGINEER).post("/api/changes/" + key + "/submit", Map.of("despite", OWN_ITEM));
+        } catch (Refused refused) {
+            if (!refused.code().equals("change-frozen")) {
+                throw refused;
+            }
+            frozen = Optional.of(String.valueOf(refused.getMessage()));
+        }
     }
 
     /** Each step, until it was done. */
@@ -250,6 +263,10 @@ final class DeskWalk implements AutoCloseable {
     }
 
     private void changeCarriedOut() throws IOException, InterruptedException, Refused {
+        if (frozen.isPresent()) {
+            newcomer.tell("The change is left out. " + frozen.get());
+            return;
+        }
         String where = page("/changes/" + change);
         boolean reviewed = step(new Step(
                         4,

@@ -81,11 +81,11 @@ final class TryDesk implements Callable<Integer> {
         if (!unattended) {
             running.signInHint().ifPresent(TryDesk::say);
         }
-        var ended = new AtomicBoolean(running.isTemporary());
+        var ended = new AtomicBoolean();
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
             // What fails from here on fails because everything is taken away.
             interrupted.set(true);
-            removeUnless(ended, data, at);
+            removeUnless(ended, running, data, at);
         }));
         long begun = System.nanoTime();
         boolean whole = false;
@@ -96,7 +96,7 @@ final class TryDesk implements Callable<Integer> {
             whole = true;
         } finally {
             if (!whole) {
-                removeUnless(ended, data, at);
+                removeUnless(ended, running, data, at);
             }
             ended.set(true);
         }
@@ -110,9 +110,13 @@ final class TryDesk implements Callable<Integer> {
         return 0;
     }
 
-    /** Also on Ctrl-C; a temporary server takes everything with it. */
-    private static void removeUnless(AtomicBoolean ended, DataFolder data, DatabaseAtHand at) {
+    /** Also on Ctrl-C. */
+    private static void removeUnless(AtomicBoolean ended, TrialServer running, DataFolder data, DatabaseAtHand at) {
         if (ended.getAndSet(true)) {
+            return;
+        }
+        if (running.isTemporary()) {
+            say("The temporary server is stopped and removed, with the trial.");
             return;
         }
         try {

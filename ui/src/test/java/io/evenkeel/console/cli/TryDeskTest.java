@@ -247,6 +247,27 @@ class TryDeskTest {
     }
 
     @Test
+    void leavesTheChangeOutWhileAFreezeLiesOverEverything() throws Exception {
+        var jdbc = new JdbcTemplate(database);
+        jdbc.update("""
+                insert into change.freeze (id, name, reason, starts_at, ends_at, items, created_by_name)
+                values (gen_random_uuid(), 'Year end', 'books', now() - interval '1 day', now() + interval '1 day', '{}', 'x')""");
+        DeskTrial trial = DeskTrial.begin(data, database, Optional.empty());
+        var newcomer = new Absent();
+        try (DeskWalk walk = walk(trial, newcomer)) {
+            walk.prepare();
+            walk.lead();
+        } finally {
+            jdbc.update("delete from change.freeze where name = 'Year end'");
+            DeskTrial.remove(data, database);
+        }
+        assertThat(newcomer.told.getLast())
+                .startsWith("The change is left out. ")
+                .contains("Year end");
+        assertThat(newcomer.told).anySatisfy(line -> assertThat(line).contains("is in use"));
+    }
+
+    @Test
     void anItemThatWasThereBeforeStays() throws Exception {
         var jdbc = new JdbcTemplate(database);
         jdbc.update("""
