@@ -70,7 +70,7 @@ class EngineConfiguration {
                 .update();
     }
 
-    /** The fragments that its statements were made of hold every mapping file as a document: 15 MB, read no more. */
+    /** The fragments that its statements were made of hold every mapping file as a document: 30 MB, read no more. */
     private static void forgetMappings(ProcessEngine engine) {
         var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
         configuration
