@@ -1,5 +1,7 @@
 package io.evenkeel.change.web;
 
+import static io.evenkeel.audit.Given.given;
+
 import io.evenkeel.audit.Refusal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -13,17 +15,6 @@ import org.jspecify.annotations.Nullable;
 final class Asked {
 
     private Asked() {}
-
-    static <T> T given(@Nullable T value, String field) {
-        if (value == null) {
-            throw new Refusal(Refusal.Kind.INVALID, "field-missing", "The field " + field + " is missing.", field);
-        }
-        return value;
-    }
-
-    static String orEmpty(@Nullable String text) {
-        return text == null ? "" : text;
-    }
 
     static <T> List<T> orNone(@Nullable List<T> list) {
         return list == null

@@ -1,5 +1,8 @@
 package io.evenkeel.change.web;
 
+import static io.evenkeel.audit.Given.given;
+import static io.evenkeel.audit.Given.orEmpty;
+
 import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.Needs;
 import io.evenkeel.audit.Refusal;
@@ -145,8 +148,8 @@ class CalendarController {
     FreezeAnswer addFreeze(Actor actor, @RequestBody FreezeRequest request) {
         return FreezeAnswer.of(freezes.add(
                 actor,
-                Asked.given(request.name(), "name"),
-                Asked.orEmpty(request.reason()),
+                given(request.name(), "name"),
+                orEmpty(request.reason()),
                 request.once(),
                 Optional.ofNullable(request.weekly()).map(WeeklyWords::weekly),
                 Asked.orNone(request.items()).stream()
@@ -174,8 +177,8 @@ class CalendarController {
                 actor,
                 new Template(
                         name,
-                        Asked.given(request.title(), "title"),
-                        Asked.orEmpty(request.why()),
+                        given(request.title(), "title"),
+                        orEmpty(request.why()),
                         Asked.orNone(request.implementation()),
                         Asked.orNone(request.backOut()),
                         Set.copyOf(Asked.orNone(request.itemKinds()))));

@@ -1,5 +1,8 @@
 package io.evenkeel.change.web;
 
+import static io.evenkeel.audit.Given.given;
+import static io.evenkeel.audit.Given.orEmpty;
+
 import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.IfMatch;
 import io.evenkeel.audit.Needs;
@@ -65,10 +68,10 @@ class ChangeController {
 
         Draft draft() {
             return new Draft(
-                    ChangeAnswers.ofWord(Kind.values(), Asked.given(kind, "kind"), "kind"),
+                    ChangeAnswers.ofWord(Kind.values(), given(kind, "kind"), "kind"),
                     Optional.ofNullable(template),
-                    Asked.given(title, "title"),
-                    Asked.orEmpty(why),
+                    given(title, "title"),
+                    orEmpty(why),
                     Asked.orNone(items).stream()
                             .map(id -> Asked.id(id, "items"))
                             .toList(),
@@ -176,7 +179,7 @@ class ChangeController {
     @PostMapping("/{key}/tick")
     @Needs(Right.PLAN_CHANGES)
     ResponseEntity<ChangeDetail> tick(Actor actor, @PathVariable String key, @RequestBody TickRequest request) {
-        return answer(HttpStatus.OK, changes.tick(actor, key, Asked.given(request.step(), "step")));
+        return answer(HttpStatus.OK, changes.tick(actor, key, given(request.step(), "step")));
     }
 
     @PostMapping("/{key}/extend")
@@ -192,7 +195,7 @@ class ChangeController {
                         actor,
                         key,
                         Asked.instant(request.to(), "to"),
-                        Asked.orEmpty(request.reason()),
+                        orEmpty(request.reason()),
                         IfMatch.version(ifMatch)));
     }
 
@@ -212,8 +215,7 @@ class ChangeController {
             @PathVariable String key,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody ReasonRequest request) {
-        return answer(
-                HttpStatus.OK, changes.backOut(actor, key, Asked.orEmpty(request.reason()), IfMatch.version(ifMatch)));
+        return answer(HttpStatus.OK, changes.backOut(actor, key, orEmpty(request.reason()), IfMatch.version(ifMatch)));
     }
 
     @PostMapping("/{key}/review")
@@ -223,10 +225,9 @@ class ChangeController {
             @PathVariable String key,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody ChangeReviewRequest request) {
-        Result result = ChangeAnswers.ofWord(Result.values(), Asked.given(request.result(), "result"), "result");
+        Result result = ChangeAnswers.ofWord(Result.values(), given(request.result(), "result"), "result");
         return answer(
-                HttpStatus.OK,
-                changes.review(actor, key, result, Asked.orEmpty(request.text()), IfMatch.version(ifMatch)));
+                HttpStatus.OK, changes.review(actor, key, result, orEmpty(request.text()), IfMatch.version(ifMatch)));
     }
 
     @PostMapping("/{key}/withdraw")
@@ -236,8 +237,7 @@ class ChangeController {
             @PathVariable String key,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody ReasonRequest request) {
-        return answer(
-                HttpStatus.OK, changes.withdraw(actor, key, Asked.orEmpty(request.reason()), IfMatch.version(ifMatch)));
+        return answer(HttpStatus.OK, changes.withdraw(actor, key, orEmpty(request.reason()), IfMatch.version(ifMatch)));
     }
 
     private ResponseEntity<ChangeDetail> answer(HttpStatus status, Change change) {

@@ -1,5 +1,8 @@
 package io.evenkeel.desk.web;
 
+import static io.evenkeel.audit.Given.given;
+import static io.evenkeel.audit.Given.orEmpty;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.IfMatch;
@@ -123,7 +126,7 @@ class DeskController {
         } else if (Boolean.TRUE.equals(request.onDuty())) {
             desk.assignOnDuty(actor, key, version);
         } else {
-            desk.escalate(actor, key, Given.word(Line.class, Given.given(request.line(), "line"), "line"), version);
+            desk.escalate(actor, key, Given.word(Line.class, given(request.line(), "line"), "line"), version);
         }
         return answer(actor, key);
     }
@@ -135,7 +138,7 @@ class DeskController {
             @PathVariable String key,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody LineRequest request) {
-        Line line = Given.word(Line.class, Given.given(request.line(), "line"), "line");
+        Line line = Given.word(Line.class, given(request.line(), "line"), "line");
         desk.escalate(actor, key, line, IfMatch.version(ifMatch));
         return answer(actor, key);
     }
@@ -164,9 +167,9 @@ class DeskController {
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody AnswerRequest request) {
         if (Boolean.FALSE.equals(request.isPublic())) {
-            desk.note(actor, key, Given.orEmpty(request.text()));
+            desk.note(actor, key, orEmpty(request.text()));
         } else {
-            desk.answer(actor, key, Given.orEmpty(request.text()), IfMatch.version(ifMatch));
+            desk.answer(actor, key, orEmpty(request.text()), IfMatch.version(ifMatch));
         }
         return answer(actor, key);
     }
@@ -174,7 +177,7 @@ class DeskController {
     @PostMapping("/{key}/note")
     @Needs(Right.WORK_TICKETS)
     ResponseEntity<TicketDetail> note(Actor actor, @PathVariable String key, @RequestBody TextRequest request) {
-        desk.note(actor, key, Given.orEmpty(request.text()));
+        desk.note(actor, key, orEmpty(request.text()));
         return answer(actor, key);
     }
 
@@ -185,7 +188,7 @@ class DeskController {
             @PathVariable String key,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody TextRequest request) {
-        desk.askRequester(actor, key, Given.orEmpty(request.text()), IfMatch.version(ifMatch));
+        desk.askRequester(actor, key, orEmpty(request.text()), IfMatch.version(ifMatch));
         return answer(actor, key);
     }
 
@@ -196,7 +199,7 @@ class DeskController {
             @PathVariable String key,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody TextRequest request) {
-        desk.resolve(actor, key, Given.orEmpty(request.text()), IfMatch.version(ifMatch));
+        desk.resolve(actor, key, orEmpty(request.text()), IfMatch.version(ifMatch));
         return answer(actor, key);
     }
 
@@ -217,7 +220,7 @@ class DeskController {
             @PathVariable String key,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody ReasonRequest request) {
-        desk.reopen(actor, key, Given.orEmpty(request.reason()), IfMatch.version(ifMatch));
+        desk.reopen(actor, key, orEmpty(request.reason()), IfMatch.version(ifMatch));
         return answer(actor, key);
     }
 
@@ -228,14 +231,14 @@ class DeskController {
             @PathVariable String key,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody OtherRequest request) {
-        desk.merge(actor, key, Given.given(request.into(), "into"), IfMatch.version(ifMatch));
+        desk.merge(actor, key, given(request.into(), "into"), IfMatch.version(ifMatch));
         return answer(actor, key);
     }
 
     @PostMapping("/{key}/link")
     @Needs(Right.WORK_TICKETS)
     ResponseEntity<TicketDetail> link(Actor actor, @PathVariable String key, @RequestBody OtherRequest request) {
-        desk.link(actor, key, Given.given(request.to(), "to"));
+        desk.link(actor, key, given(request.to(), "to"));
         return answer(actor, key);
     }
 

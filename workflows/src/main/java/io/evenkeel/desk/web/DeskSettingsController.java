@@ -1,5 +1,7 @@
 package io.evenkeel.desk.web;
 
+import static io.evenkeel.audit.Given.given;
+
 import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.IfMatch;
 import io.evenkeel.audit.Needs;
@@ -95,9 +97,9 @@ class DeskSettingsController {
         return tagged(settings.putCalendar(
                 actor,
                 id,
-                Given.given(request.name(), "name"),
-                Given.given(request.zone(), "zone"),
-                Given.given(request.lines(), "lines"),
+                given(request.name(), "name"),
+                given(request.zone(), "zone"),
+                given(request.lines(), "lines"),
                 IfMatch.version(ifMatch)));
     }
 
@@ -110,13 +112,13 @@ class DeskSettingsController {
     @PutMapping("/targets")
     @Needs(Right.EDIT_DESK)
     Items<Target> putTargets(Actor actor, @RequestBody TargetsRequest request) {
-        List<Target> targets = Given.given(request.items(), "items").stream()
+        List<Target> targets = given(request.items(), "items").stream()
                 .map(given -> new Target(
-                        Given.word(Kind.class, Given.given(given.kind(), "kind"), "kind"),
-                        Given.word(Priority.class, Given.given(given.priority(), "priority"), "priority"),
-                        Given.given(given.calendar(), "calendar"),
-                        Given.given(given.answerMinutes(), "answerMinutes"),
-                        Given.given(given.solveMinutes(), "solveMinutes"),
+                        Given.word(Kind.class, given(given.kind(), "kind"), "kind"),
+                        Given.word(Priority.class, given(given.priority(), "priority"), "priority"),
+                        given(given.calendar(), "calendar"),
+                        given(given.answerMinutes(), "answerMinutes"),
+                        given(given.solveMinutes(), "solveMinutes"),
                         given.warnPercent() == null ? USUAL_WARNING : given.warnPercent()))
                 .toList();
         return new Items<>(settings.putTargets(actor, targets));
@@ -132,10 +134,10 @@ class DeskSettingsController {
     @Needs(Right.EDIT_DESK)
     Items<Duty> putLines(Actor actor, @RequestBody DutiesRequest request) {
         Map<Line, UUID> duties = new EnumMap<>(Line.class);
-        Given.given(request.items(), "items")
+        given(request.items(), "items")
                 .forEach(given -> duties.put(
-                        Given.word(Line.class, Given.given(given.line(), "line"), "line"),
-                        Given.id(Given.given(given.schedule(), "schedule"), "schedule")));
+                        Given.word(Line.class, given(given.line(), "line"), "line"),
+                        Given.id(given(given.schedule(), "schedule"), "schedule")));
         return duties(settings.putDuties(actor, duties));
     }
 
@@ -148,10 +150,10 @@ class DeskSettingsController {
     @PutMapping("/catalogue")
     @Needs(Right.EDIT_DESK)
     Items<CatalogueEntry> putCatalogue(Actor actor, @RequestBody CatalogueRequest request) {
-        List<CatalogueEntry> entries = Given.given(request.items(), "items").stream()
+        List<CatalogueEntry> entries = given(request.items(), "items").stream()
                 .map(given -> new CatalogueEntry(
-                        Given.given(given.id(), "id"),
-                        Given.given(given.name(), "name"),
+                        given(given.id(), "id"),
+                        given(given.name(), "name"),
                         given.description() == null ? Map.of() : given.description(),
                         given.schema() == null ? Map.of() : given.schema(),
                         Optional.ofNullable(given.process()).filter(process -> !process.isBlank()),

@@ -12,17 +12,6 @@ import org.jspecify.annotations.Nullable;
 final class Given {
     private Given() {}
 
-    static <T> T given(@Nullable T value, String field) {
-        if (value == null) {
-            throw new Refusal(Refusal.Kind.INVALID, "field-missing", "Give the field " + field + ".", field);
-        }
-        return value;
-    }
-
-    static String orEmpty(@Nullable String text) {
-        return text == null ? "" : text;
-    }
-
     /** A word of an enum, upper or lower case, with hyphens or underscores. */
     static <E extends Enum<E>> E word(Class<E> type, String word, String field) {
         String name = word.strip().toUpperCase(Locale.ROOT).replace('-', '_');

@@ -1,5 +1,7 @@
 package io.evenkeel.desk.web;
 
+import static io.evenkeel.audit.Given.given;
+
 import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.Needs;
 import io.evenkeel.audit.Right;
@@ -85,12 +87,12 @@ class MailboxController {
     @Needs(Right.EDIT_SETTINGS)
     MailboxView put(Actor actor, @RequestBody MailboxRequest request) {
         Setting setting = new Setting(
-                Given.given(request.host(), "host"),
-                Given.given(request.port(), "port"),
-                Given.word(Security.class, Given.given(request.tls(), "tls"), "tls"),
-                Given.given(request.user(), "user"),
+                given(request.host(), "host"),
+                given(request.port(), "port"),
+                Given.word(Security.class, given(request.tls(), "tls"), "tls"),
+                given(request.user(), "user"),
                 request.folder() == null || request.folder().isBlank() ? "INBOX" : request.folder(),
-                Given.given(request.address(), "address"));
+                given(request.address(), "address"));
         Optional<String> password = Optional.ofNullable(request.password()).filter(given -> !given.isEmpty());
         return MailboxView.of(Optional.of(mailbox.put(actor, setting, password)));
     }

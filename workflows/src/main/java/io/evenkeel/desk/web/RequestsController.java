@@ -1,5 +1,7 @@
 package io.evenkeel.desk.web;
 
+import static io.evenkeel.audit.Given.orEmpty;
+
 import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.Needs;
 import io.evenkeel.audit.Right;
@@ -50,7 +52,7 @@ class RequestsController {
     @PostMapping("/api/desk/my-tickets/{key}/reply")
     @Needs(Right.REQUEST_SERVICES)
     Detail reply(Actor actor, @PathVariable String key, @RequestBody TextRequest request) {
-        requests.reply(actor, key, Given.orEmpty(request.text()));
+        requests.reply(actor, key, orEmpty(request.text()));
         return requests.get(actor, key);
     }
 
@@ -64,7 +66,7 @@ class RequestsController {
     @PostMapping("/api/desk/my-tickets/{key}/reopen")
     @Needs(Right.REQUEST_SERVICES)
     Detail reopen(Actor actor, @PathVariable String key, @RequestBody ReasonRequest request) {
-        requests.reopen(actor, key, Given.orEmpty(request.reason()));
+        requests.reopen(actor, key, orEmpty(request.reason()));
         return requests.get(actor, key);
     }
 

@@ -1,5 +1,8 @@
 package io.evenkeel.desk.web;
 
+import static io.evenkeel.audit.Given.given;
+import static io.evenkeel.audit.Given.orEmpty;
+
 import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.IfMatch;
 import io.evenkeel.audit.Needs;
@@ -72,19 +75,19 @@ class TicketOpeningController {
         if (request.who() != null || request.what() != null) {
             return noted(actor, request);
         }
-        Kind kind = Given.word(Kind.class, Given.given(request.kind(), "kind"), "kind");
+        Kind kind = Given.word(Kind.class, given(request.kind(), "kind"), "kind");
         if (kind == Kind.REQUEST) {
             return requests.request(
                     actor,
-                    Given.given(request.entry(), "entry"),
+                    given(request.entry(), "entry"),
                     request.values() == null ? Map.of() : request.values(),
-                    Given.orEmpty(request.text()));
+                    orEmpty(request.text()));
         }
         Optional<UUID> item = Given.optionalId(request.item(), "item");
         Optional<Priority> priority = Given.optionalWord(Priority.class, request.priority(), "priority");
-        String title = Given.given(request.title(), "title");
+        String title = given(request.title(), "title");
         if (request.requester() == null) {
-            return requests.open(actor, kind, title, Given.orEmpty(request.text()), item, priority);
+            return requests.open(actor, kind, title, orEmpty(request.text()), item, priority);
         }
         actor.mustHave(Right.WORK_TICKETS);
         return desk.open(
@@ -92,7 +95,7 @@ class TicketOpeningController {
                 new NewTicket(
                         kind,
                         title,
-                        Given.orEmpty(request.text()),
+                        orEmpty(request.text()),
                         requester(request.requester()),
                         item,
                         priority,
@@ -102,8 +105,8 @@ class TicketOpeningController {
     /** Two fields, while somebody talks. */
     private Ticket noted(Actor actor, OpenRequest request) {
         actor.mustHave(Right.WORK_TICKETS);
-        String who = Given.given(request.who(), "who").strip();
-        String what = Given.given(request.what(), "what").strip();
+        String who = given(request.who(), "who").strip();
+        String what = given(request.what(), "what").strip();
         if (what.isEmpty()) {
             throw new Refusal(Refusal.Kind.INVALID, "field-missing", "Write down what it is about.", "what");
         }
@@ -125,7 +128,7 @@ class TicketOpeningController {
     private static Requester requester(RequesterGiven given) {
         return new Requester(
                 Given.optionalId(given.person(), "requester"),
-                Given.given(given.name(), "requester"),
+                given(given.name(), "requester"),
                 Optional.ofNullable(given.address()).filter(address -> !address.isBlank()));
     }
 }
