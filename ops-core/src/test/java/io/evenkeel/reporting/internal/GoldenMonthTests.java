@@ -214,6 +214,9 @@ class GoldenMonthTests {
                 .hasMessageContaining("never changed");
         assertThatThrownBy(() -> room.jdbc.sql("delete from reporting.report").update())
                 .hasMessageContaining("never changed");
+        assertThatThrownBy(
+                        () -> room.jdbc.sql("truncate reporting.report cascade").update())
+                .hasMessageContaining("never changed");
     }
 
     @Test
