@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -30,6 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class HandoverWatch {
+    private static final Logger log = LoggerFactory.getLogger(HandoverWatch.class);
     private static final Actor WATCH = Actor.system("oncall");
 
     private final HandoverRows rows;
@@ -71,9 +74,20 @@ class HandoverWatch {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         for (Placed waiting : rows.waiting()) {
             if (nextAt(waiting.handover()).filter(due -> !due.isAfter(now)).isPresent()) {
-                transactions.executeWithoutResult(
-                        status -> remind(waiting.handover().id(), now));
+                look(waiting.handover(), now);
             }
+        }
+    }
+
+    private void look(Handover waiting, Instant now) {
+        try {
+            transactions.executeWithoutResult(status -> remind(waiting.id(), now));
+        } catch (RuntimeException failed) {
+            log.error(
+                    "event=handover-not-reminded schedule={} number={} next=\"tried again soon\"",
+                    waiting.scheduleName(),
+                    waiting.number(),
+                    failed);
         }
     }
 

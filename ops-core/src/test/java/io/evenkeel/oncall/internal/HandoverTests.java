@@ -102,6 +102,18 @@ class HandoverTests {
     }
 
     @Test
+    void aReminderThatCannotBeSentHoldsUpNoOtherAndIsMadeUpFor() {
+        handovers.handOver(room.asWei(), THEIR_OWN, "");
+        room.notices.refuse(true);
+        lookAt("2026-11-21T08:15:00Z");
+        assertThat(waiting().getFirst().reminders()).isEmpty();
+
+        room.notices.refuse(false);
+        lookAt("2026-11-21T08:15:20Z");
+        assertThat(told().getLast()).isEqualTo("ana “On call” waits for you to accept the hand-over");
+    }
+
+    @Test
     void whereNobodyIsLeftToAskThatIsWrittenOnce() {
         room.turns(room.wei, room.ana);
         handovers.handOver(room.asWei(), THEIR_OWN, "");
