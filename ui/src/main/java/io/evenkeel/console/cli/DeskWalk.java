@@ -31,6 +31,9 @@ final class DeskWalk implements AutoCloseable {
     interface Newcomer {
         void tell(String sentence) throws IOException;
 
+        /** Whether anybody is there to be told what to do. */
+        boolean isThere();
+
         /**
          * Waits for a moment, unless they want the step that waits for them to be done for them.
          *
@@ -95,9 +98,11 @@ final class DeskWalk implements AutoCloseable {
                 .asString();
         request = requested();
         change = planned();
-        newcomer.tell("Prepared, with invented people: a ticket %s, a request %s, a change %s.%n"
-                        .formatted(ticket, request, change)
-                + "Do each step in the console; with Enter it is done for you.");
+        newcomer.tell("Prepared, with invented people: a ticket %s, a request %s, a change %s."
+                .formatted(ticket, request, change));
+        if (newcomer.isThere()) {
+            newcomer.tell("Do each step in the console; with Enter it is done for you.");
+        }
     }
 
     /** Of an entry of its own; at this price the shipped table wants the yes of one change manager. */
@@ -344,8 +349,13 @@ final class DeskWalk implements AutoCloseable {
 
     /** @return false if something else was done with it, so that its next steps are left out */
     private boolean step(Step step) throws IOException, InterruptedException, Refused {
-        newcomer.tell("%d of %d. %s".formatted(step.number(), STEPS, step.what()));
-        newcomer.tell("   Waiting for you in the console: " + step.toBe() + ".");
+        String place = "%d of %d. ".formatted(step.number(), STEPS);
+        if (newcomer.isThere()) {
+            newcomer.tell(place + step.what());
+            newcomer.tell("   Waiting for you in the console: " + step.toBe() + ".");
+        } else {
+            newcomer.tell(place + step.toBe() + ".");
+        }
         long end = System.nanoTime() + PERSON_MAY_TAKE.toNanos();
         while (true) {
             Seen seen = step.look().look();

@@ -141,6 +141,11 @@ final class TryDesk implements Callable<Integer> {
         }
 
         @Override
+        public boolean isThere() {
+            return false;
+        }
+
+        @Override
         public boolean wantsItDone(Duration moment) {
             return true;
         }
@@ -175,6 +180,11 @@ final class TryDesk implements Callable<Integer> {
             say(sentence);
             // Pressed before this was said.
             pressed.clear();
+        }
+
+        @Override
+        public boolean isThere() {
+            return true;
         }
 
         @Override

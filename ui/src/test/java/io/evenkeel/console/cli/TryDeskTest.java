@@ -63,6 +63,11 @@ class TryDeskTest {
         }
 
         @Override
+        public boolean isThere() {
+            return false;
+        }
+
+        @Override
         public boolean wantsItDone(Duration moment) throws InterruptedException {
             return true;
         }
@@ -86,6 +91,11 @@ class TryDeskTest {
         Clicking(DeskTrial trial, boolean grants) {
             this.trial = trial;
             this.grants = grants;
+        }
+
+        @Override
+        public boolean isThere() {
+            return true;
         }
 
         @Override
@@ -192,6 +202,7 @@ class TryDeskTest {
         assertThat(newcomer.told).anySatisfy(line -> assertThat(line).matches(" *TIC-\\d+ is closed: .*"));
         assertThat(newcomer.told).anySatisfy(line -> assertThat(line).matches(" *RES-\\d+ is in use: .*"));
         assertThat(newcomer.told.getLast()).matches(" *CHG-\\d+ is closed\\.");
+        assertThat(newcomer.told).noneSatisfy(line -> assertThat(line).contains("password"));
         assertThat(rows())
                 .containsEntry("desk.ticket", before.get("desk.ticket") + 1)
                 .containsEntry("resource.resource", before.get("resource.resource") + 1)
