@@ -57,7 +57,7 @@ class RandomLifeTests {
         room.close();
     }
 
-    @RepeatedTest(3)
+    @RepeatedTest(2)
     void whatIsTakenOfAQuotaComesBack(RepetitionInfo repetition) {
         long seed = Long.getLong("evenkeel.seed", System.nanoTime() + repetition.getCurrentRepetition());
         try {
