@@ -300,7 +300,7 @@ class RandomLifeTests {
         assertThat(room.jdbc.sql("""
                                 select key from resource.resource r
                                     cross join lateral (select state not in ('WANTED', 'ACTIVE', 'GRACE', 'RECLAIMING') as over) o
-                                where (not over and reserved < quantity)
+                                where (not over and (reserved < quantity or (wish is null and reserved <> quantity)))
                                     or (reserved = 0) <> over
                                     or (state in ('GRACE', 'RECLAIMING')) <> (grace_until is not null and not over)""").query(String.class).list())
                 .as("what reserves too little or too long, or is in grace without an end")
