@@ -23,6 +23,7 @@ import io.evenkeel.oncall.fakes.RecordedAudit;
 import io.evenkeel.oncall.fakes.TestRooms;
 import io.evenkeel.problem.Problems;
 import io.evenkeel.workflow.Approvals;
+import io.evenkeel.workflow.Monitor;
 import io.evenkeel.workflow.Processes;
 import io.evenkeel.workflow.Task;
 import io.evenkeel.workflow.Tasks;
@@ -190,6 +191,18 @@ final class ChangeRoom implements AutoCloseable {
     void vote(Person person, String key, boolean yes) {
         String id = approvals.about(key).getFirst().id();
         approvals.vote(as(person), id, yes, yes ? "" : "not in this week", Optional.empty());
+        runJobs();
+    }
+
+    /** As an administrator does it in the monitor. */
+    void cancel(String key, String reason) {
+        Monitor monitor = context.getBean(Monitor.class);
+        String id = monitor.running(
+                        as(omar), new Monitor.Filter(Optional.empty(), false, Optional.of(key)), Optional.empty(), 10)
+                .items()
+                .getFirst()
+                .id();
+        monitor.cancel(as(omar), id, reason);
         runJobs();
     }
 

@@ -44,6 +44,20 @@ class ChangeScenarioTests {
     }
 
     @Test
+    void aChangeWhoseProcessIsCancelledIsWithdrawnUnlessItWasBegun() {
+        Change waiting = room.scheduled(Duration.ofHours(2), room.web);
+        room.cancel(waiting.key(), "the wrong model");
+        assertThat(room.find(waiting.key()).state()).isEqualTo(State.WITHDRAWN);
+        assertThat(room.find(waiting.key()).reason()).contains("the wrong model");
+
+        Change begun = room.scheduled(Duration.ofHours(2), room.database);
+        room.passes(Duration.ofHours(2));
+        room.changes.start(as(room.ping), begun.key(), Optional.empty(), ANY);
+        room.cancel(begun.key(), "it looked stuck");
+        assertThat(room.find(begun.key()).state()).isEqualTo(State.RUNNING);
+    }
+
+    @Test
     void aNormalChangeIsApprovedCarriedOutMutedAndReviewed() {
         Change change = room.scheduled(TOMORROW, room.web);
         assertThat(change.state()).isEqualTo(State.SCHEDULED);

@@ -93,6 +93,18 @@ class ProblemScenarioTests {
     }
 
     @Test
+    void aProcessThatIsCancelledWhileItIsWatchedBeginsAnewAndStillClosesIt() {
+        String key = watched();
+        room.passes(Duration.ofDays(3));
+
+        room.cancel(key, "it looked stuck");
+
+        assertThat(find(key).state()).isEqualTo(State.WATCHED);
+        room.passes(Duration.ofDays(11));
+        assertThat(find(key).state()).isEqualTo(State.CLOSED);
+    }
+
+    @Test
     void anEventHeardTwiceChangesNothing() {
         threeIncidents();
         Problem before = only(State.PROPOSED);
