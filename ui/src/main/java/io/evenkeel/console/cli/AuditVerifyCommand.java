@@ -4,12 +4,8 @@ import io.evenkeel.audit.Checkpoint;
 import io.evenkeel.audit.TrailProof;
 import io.evenkeel.audit.TrailProof.Question;
 import io.evenkeel.audit.TrailProof.Verdict;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,7 +13,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.zip.GZIPInputStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -60,7 +55,7 @@ final class AuditVerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Verdict verdict;
-        try (Reader export = reader()) {
+        try (Reader export = TextInput.of(file)) {
             verdict = TrailProof.check(export, new Question(keys(), expectAtLeast, checkpoints()));
         } catch (IOException e) {
             throw new CannotStart("The export " + file + " cannot be read: " + e.getMessage() + ".", e);
@@ -68,12 +63,6 @@ final class AuditVerifyCommand implements Callable<Integer> {
         System.out.println(verdict.sentence());
         System.out.flush();
         return verdict.holds() ? 0 : 1;
-    }
-
-    private Reader reader() throws IOException {
-        InputStream in = file.equals("-") ? System.in : new BufferedInputStream(Files.newInputStream(Path.of(file)));
-        InputStream plain = file.endsWith(".gz") ? new GZIPInputStream(in, 1 << 16) : in;
-        return new InputStreamReader(plain, StandardCharsets.UTF_8);
     }
 
     private Set<String> keys() throws IOException {

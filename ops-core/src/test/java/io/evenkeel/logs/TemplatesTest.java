@@ -1,0 +1,97 @@
+package io.evenkeel.logs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.evenkeel.logs.Templates.Change;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TemplatesTest {
+    private final Templates templates = Templates.of(1000, List.of());
+
+    @Test
+    void linesOfOneKindHaveOneTemplate() {
+        var first = templates.learn("Connection from 10.0.0.1 closed after 12 ms");
+        var second = templates.learn("Connection from 10.0.0.2 closed after 340 ms");
+
+        assertThat(first.change()).isEqualTo(Change.NEW);
+        assertThat(second.change()).isEqualTo(Change.NONE);
+        assertThat(second.template()).isEqualTo(first.template());
+        assertThat(second.template().text()).isEqualTo("Connection from <*> closed after <*> ms");
+    }
+
+    @Test
+    void aWordThatDiffersBecomesVariableUnderTheSameId() {
+        var first = templates.learn("User alice has opened a session on this host");
+        var second = templates.learn("User alice has opened a session on that host");
+
+        assertThat(second.change()).isEqualTo(Change.WIDENED);
+        assertThat(second.template())
+                .isEqualTo(new Template(first.template().id(), "User alice has opened a session on <*> host"));
+    }
+
+    @Test
+    void linesThatSayOtherThingsStayApart() {
+        var began = templates.learn("backup of volume 1 began");
+        var failed = templates.learn("backup of volume 1 failed");
+
+        assertThat(failed.template().id()).isNotEqualTo(began.template().id());
+    }
+
+    @Test
+    void whatWasLearnedBeforeIsKnownAfterARestart() {
+        var before = templates.learn("Job 17 of user alice is done and cleaned up");
+        templates.learn("Job 18 of user bob is done and cleaned up");
+
+        Templates restarted = Templates.of(1000, templates.held());
+        var after = restarted.learn("Job 19 of user carol is done and cleaned up");
+
+        assertThat(after.template().id()).isEqualTo(before.template().id());
+        assertThat(after.change()).isEqualTo(Change.NONE);
+        assertThat(restarted.learn("Something else").template().id())
+                .isGreaterThan(before.template().id());
+    }
+
+    @Test
+    void aMillionKindsOfLinesTakeBoundedMemoryAndAreCounted() {
+        Templates few = Templates.of(50, List.of());
+        for (int i = 0; i < 1_000_000; i++) {
+            few.learn(letters(i) + " " + letters(i * 31) + " happened");
+        }
+
+        assertThat(few.held()).hasSize(50);
+        assertThat(few.forgotten()).isEqualTo(1_000_000 - 50);
+    }
+
+    @Test
+    void aKindThatIsMetAgainAndAgainIsNotForgotten() {
+        Templates few = Templates.of(10, List.of());
+        long kept = few.learn("heartbeat sent").template().id();
+        for (int i = 0; i < 100; i++) {
+            few.learn(letters(i) + " happened");
+            few.learn("heartbeat sent");
+        }
+
+        assertThat(few.learn("heartbeat sent").template().id()).isEqualTo(kept);
+    }
+
+    @Test
+    void anEmptyLineAndALongOneHaveTemplatesToo() {
+        assertThat(templates.learn("").template().text()).isEmpty();
+        assertThat(templates.learn("x".repeat(10_000_000)).template().text()).hasSizeLessThan(5000);
+    }
+
+    @Test
+    void aBoundBelowOneIsRefused() {
+        assertThatThrownBy(() -> Templates.of(0, List.of())).hasMessageContaining("At least one");
+    }
+
+    private static String letters(int number) {
+        StringBuilder word = new StringBuilder();
+        for (int rest = number & 0x7fffffff; word.length() < 7; rest /= 10) {
+            word.append((char) ('a' + rest % 10));
+        }
+        return word.toString();
+    }
+}
