@@ -1,0 +1,124 @@
+package io.evenkeel.logs.internal.lucene;
+
+import io.evenkeel.logs.LogLine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.codecs.lucene104.Lucene104Codec;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+
+/** The lines of one day, newest first within a segment. Thread-safe. */
+final class DayIndex implements AutoCloseable {
+    private static final String JOURNAL = "journal";
+    private static final double BUFFER_MEGABYTES = 48;
+
+    private final Path folder;
+    private final Directory directory;
+    private final IndexWriter writer;
+    private final SearcherManager searchers;
+    private final long journal;
+
+    private DayIndex(Path folder, Directory directory, IndexWriter writer, SearcherManager searchers, long journal) {
+        this.folder = folder;
+        this.directory = directory;
+        this.writer = writer;
+        this.searchers = searchers;
+        this.journal = journal;
+    }
+
+    static DayIndex open(Path folder) throws IOException {
+        Directory directory = FSDirectory.open(Files.createDirectories(folder));
+        var config = new IndexWriterConfig()
+                .setIndexSort(Columns.NEWEST_FIRST)
+                .setCodec(new Lucene104Codec(Lucene104Codec.Mode.BEST_COMPRESSION))
+                .setRAMBufferSizeMB(BUFFER_MEGABYTES)
+                .setUseCompoundFile(true)
+                .setCommitOnClose(false);
+        IndexWriter writer = new IndexWriter(directory, config);
+        long journal = -1;
+        for (Map.Entry<String, String> kept : writer.getLiveCommitData()) {
+            if (kept.getKey().equals(JOURNAL)) {
+                journal = Long.parseLong(kept.getValue());
+            }
+        }
+        return new DayIndex(folder, directory, writer, new SearcherManager(writer, null), journal);
+    }
+
+    /** The newest journal whose lines of this day the index holds; -1 for none. */
+    long journal() {
+        return journal;
+    }
+
+    void add(List<LogLine> lines) throws IOException {
+        Documents documents = new Documents();
+        for (LogLine line : lines) {
+            Document document = documents.document(line);
+            writer.addDocument(document);
+        }
+    }
+
+    /** First half of a commit: fixes what it will hold. */
+    void prepareCommit(long upToJournal) throws IOException {
+        writer.setLiveCommitData(Map.of(JOURNAL, Long.toString(upToJournal)).entrySet());
+        writer.prepareCommit();
+    }
+
+    void commit() throws IOException {
+        writer.commit();
+    }
+
+    boolean hasChanges() {
+        return writer.hasUncommittedChanges();
+    }
+
+    void refresh() throws IOException {
+        searchers.maybeRefreshBlocking();
+    }
+
+    interface Look<T> {
+        T at(IndexSearcher searcher) throws IOException;
+    }
+
+    <T> T search(Look<T> look) throws IOException {
+        IndexSearcher searcher = searchers.acquire();
+        try {
+            return look.at(new IndexSearcher(searcher.getIndexReader()));
+        } finally {
+            searchers.release(searcher);
+        }
+    }
+
+    long lines() throws IOException {
+        IndexSearcher searcher = searchers.acquire();
+        try {
+            return searcher.getIndexReader().numDocs();
+        } finally {
+            searchers.release(searcher);
+        }
+    }
+
+    long bytes() throws IOException {
+        long bytes = 0;
+        for (String name : directory.listAll()) {
+            Path file = folder.resolve(name);
+            bytes += Files.exists(file) ? Files.size(file) : 0;
+        }
+        return bytes;
+    }
+
+    /** Without a commit: what no commit holds is in the journal. */
+    @Override
+    public void close() throws IOException {
+        searchers.close();
+        writer.rollback();
+        directory.close();
+    }
+}

@@ -1,0 +1,169 @@
+package io.evenkeel.logs.internal.lucene;
+
+import io.evenkeel.logs.LogLine;
+import io.evenkeel.logs.LogQuery;
+import io.evenkeel.logs.LogStore;
+import io.evenkeel.logs.LogStore.Bucket;
+import io.evenkeel.logs.LogStore.Counted;
+import io.evenkeel.logs.LogStore.Span;
+import io.evenkeel.logs.LogStore.TemplateCount;
+import io.evenkeel.logs.LogStore.Templated;
+import io.evenkeel.logs.LogStoreUnavailable;
+import io.evenkeel.logs.Severity;
+import io.evenkeel.logs.internal.query.Superset;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.SimpleCollector;
+
+/** Counts lines, by columns where the index alone can answer, else by reading each. Used once. */
+final class LineCount {
+    private static final int SEVERITIES = Severity.values().length;
+
+    private final LogQuery query;
+    private final Span span;
+    private final boolean exact;
+    private final Deadline deadline;
+    private boolean whole = true;
+
+    LineCount(LogQuery query, Span span, Duration atMost) {
+        this.query = query;
+        this.span = span;
+        this.exact = Superset.isExact(query);
+        this.deadline = new Deadline(atMost);
+    }
+
+    Counted bySeverity(List<DayIndex> days, Duration step) {
+        long length = step.toMillis();
+        long first = Math.floorDiv(span.from().toEpochMilli(), length);
+        long steps = Math.floorDiv(span.to().toEpochMilli() - 1, length) - first + 1;
+        if (steps > LogStore.MOST_BUCKETS) {
+            throw new IllegalArgumentException(
+                    "A span of " + steps + " steps is more than " + LogStore.MOST_BUCKETS + "; take longer steps.");
+        }
+        long[] counts = new long[(int) Math.max(steps, 0) * SEVERITIES];
+        each(days, Columns.SEVERITY, (at, severity) ->
+                counts[(int) (Math.floorDiv(at, length) - first) * SEVERITIES + (int) severity]++);
+        List<Bucket> buckets = new ArrayList<>();
+        for (int i = 0; i < steps; i++) {
+            Map<Severity, Long> lines = new EnumMap<>(Severity.class);
+            for (Severity severity : Severity.values()) {
+                long count = counts[i * SEVERITIES + severity.ordinal()];
+                if (count > 0) {
+                    lines.put(severity, count);
+                }
+            }
+            if (!lines.isEmpty()) {
+                buckets.add(new Bucket(Instant.ofEpochMilli((first + i) * length), lines));
+            }
+        }
+        return new Counted(buckets, whole);
+    }
+
+    Templated byTemplate(List<DayIndex> days, int most) {
+        Map<Long, Tally> tallies = new HashMap<>();
+        each(days, Columns.TEMPLATE, (at, template) ->
+                tallies.computeIfAbsent(template, _ -> new Tally()).add(at));
+        List<TemplateCount> counts = tallies.entrySet().stream()
+                .map(each -> each.getValue().of(each.getKey()))
+                .sorted(Comparator.comparingLong(TemplateCount::lines)
+                        .reversed()
+                        .thenComparingLong(TemplateCount::template))
+                .limit(most)
+                .toList();
+        return new Templated(counts, whole);
+    }
+
+    private static final class Tally {
+        private long lines;
+        private long first = Long.MAX_VALUE;
+        private long last = Long.MIN_VALUE;
+
+        void add(long at) {
+            lines++;
+            first = Math.min(first, at);
+            last = Math.max(last, at);
+        }
+
+        TemplateCount of(long template) {
+            return new TemplateCount(template, lines, Instant.ofEpochMilli(first), Instant.ofEpochMilli(last));
+        }
+    }
+
+    private interface Each {
+        void line(long at, long value);
+    }
+
+    private void each(List<DayIndex> days, String column, Each each) {
+        try {
+            for (DayIndex day : days) {
+                if (whole) {
+                    day.search(searcher -> {
+                        searcher.setTimeout(deadline);
+                        searcher.search(
+                                Queries.of(Superset.of(query), span), new ColumnCollector(searcher, column, each));
+                        whole &= !searcher.timedOut();
+                        return whole;
+                    });
+                }
+            }
+        } catch (IOException e) {
+            throw new LogStoreUnavailable("The logs cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    @SuppressWarnings("deprecation") // a collector for one thread, which is what this search has
+    private final class ColumnCollector extends SimpleCollector {
+        private final String column;
+        private final Each each;
+        private final StoredFields stored;
+        private int base;
+        private NumericDocValues at = DocValues.emptyNumeric();
+        private NumericDocValues value = DocValues.emptyNumeric();
+
+        ColumnCollector(IndexSearcher searcher, String column, Each each) throws IOException {
+            this.column = column;
+            this.each = each;
+            this.stored = searcher.storedFields();
+        }
+
+        @Override
+        protected void doSetNextReader(LeafReaderContext context) throws IOException {
+            base = context.docBase;
+            at = DocValues.getNumeric(context.reader(), Columns.AT);
+            value = DocValues.getNumeric(context.reader(), column);
+        }
+
+        @Override
+        public void collect(int document) throws IOException {
+            if (!exact && !isAskedFor(document)) {
+                return;
+            }
+            at.advanceExact(document);
+            value.advanceExact(document);
+            each.line(at.longValue(), value.longValue());
+        }
+
+        private boolean isAskedFor(int document) throws IOException {
+            LogLine line = LineSearch.line(stored.document(base + document));
+            return query.matches(line);
+        }
+
+        @Override
+        public ScoreMode scoreMode() {
+            return ScoreMode.COMPLETE_NO_SCORES;
+        }
+    }
+}

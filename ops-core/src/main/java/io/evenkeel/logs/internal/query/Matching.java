@@ -1,0 +1,93 @@
+package io.evenkeel.logs.internal.query;
+
+import com.google.re2j.Pattern;
+import io.evenkeel.logs.LogLine;
+import io.evenkeel.logs.LogQuery;
+import io.evenkeel.logs.LogQuery.All;
+import io.evenkeel.logs.LogQuery.And;
+import io.evenkeel.logs.LogQuery.Exists;
+import io.evenkeel.logs.LogQuery.Not;
+import io.evenkeel.logs.LogQuery.Or;
+import io.evenkeel.logs.LogQuery.Range;
+import io.evenkeel.logs.LogQuery.Regex;
+import io.evenkeel.logs.LogQuery.Text;
+import io.evenkeel.logs.LogQuery.Wildcard;
+import io.evenkeel.logs.Severity;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Says whether a line is asked for: what stores are compared with, and what the live tail goes by. Pure. */
+public final class Matching {
+    private Matching() {}
+
+    public static boolean matches(LogQuery query, LogLine line) {
+        return switch (query) {
+            case All() -> true;
+            case And(var all) -> all.stream().allMatch(one -> matches(one, line));
+            case Or(var any) -> any.stream().anyMatch(one -> matches(one, line));
+            case Not(var one) -> !matches(one, line);
+            case Text(var field, var text) -> hasText(field, text, line);
+            case Wildcard(var field, var pattern) -> hasWildcard(field, pattern.toLowerCase(Locale.ROOT), line);
+            case Regex(var field, var pattern) ->
+                value(field, line)
+                        .filter(value -> Pattern.compile(pattern).matcher(value).find())
+                        .isPresent();
+            case Range range -> number(range.field(), line).stream().anyMatch(number -> isWithin(range, number));
+            case Exists(var field) -> value(field, line).isPresent();
+        };
+    }
+
+    private static boolean hasText(String field, String text, LogLine line) {
+        if (!field.equals(LogQuery.MESSAGE)) {
+            return value(field, line).filter(value -> same(field, value, text)).isPresent();
+        }
+        List<String> words = Words.of(text);
+        return !words.isEmpty() && Collections.indexOfSubList(Words.of(line.message()), words) >= 0;
+    }
+
+    private static boolean same(String field, String value, String text) {
+        if (field.equals(Fields.LEVEL)) {
+            return Severity.of(text).map(Severity::word).filter(value::equals).isPresent();
+        }
+        return value.toLowerCase(Locale.ROOT).equals(text.toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean hasWildcard(String field, String pattern, LogLine line) {
+        if (field.equals(LogQuery.MESSAGE)) {
+            return Words.of(line.message()).stream().anyMatch(word -> Wildcards.matches(pattern, word));
+        }
+        return value(field, line)
+                .filter(value -> Wildcards.matches(pattern, value.toLowerCase(Locale.ROOT)))
+                .isPresent();
+    }
+
+    private static boolean isWithin(Range range, double number) {
+        return (range.fromIncluded() ? number >= range.from() : number > range.from())
+                && (range.toIncluded() ? number <= range.to() : number < range.to());
+    }
+
+    private static OptionalDouble number(String field, LogLine line) {
+        if (field.equals(Fields.LEVEL)) {
+            return OptionalDouble.of(line.severity().ordinal());
+        }
+        if (Fields.OWN.contains(field) && !field.equals(Fields.TEMPLATE)) {
+            return OptionalDouble.empty();
+        }
+        return value(field, line).map(Fields::number).orElse(OptionalDouble.empty());
+    }
+
+    private static Optional<String> value(String field, LogLine line) {
+        return switch (field) {
+            case LogQuery.MESSAGE -> Optional.of(line.message());
+            case Fields.HOST -> Optional.of(line.host());
+            case Fields.SOURCE -> Optional.of(line.source());
+            case Fields.LEVEL -> Optional.of(line.severity().word());
+            case Fields.TEMPLATE -> Optional.of(Long.toString(line.template()));
+            case Fields.NEW -> Optional.of(Boolean.toString(line.novel()));
+            default -> Optional.ofNullable(line.fields().get(field));
+        };
+    }
+}
