@@ -3,10 +3,11 @@ package io.evenkeel.logs;
 import io.evenkeel.logs.internal.query.Matching;
 import io.evenkeel.logs.internal.query.QueryParser;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Which lines are asked for, without their time. Immutable; what every store must answer alike, and what
- * {@link #matches} says of one line.
+ * {@link #asPredicate} says of one line.
  *
  * <p>Fields are {@code message} (searched by words), {@code host}, {@code source}, {@code level}, {@code template},
  * {@code new} and whatever was parsed from lines; but for {@code message} they are compared whole, without regard to case.
@@ -25,9 +26,9 @@ public sealed interface LogQuery {
         return QueryParser.parse(text);
     }
 
-    /** Whether this line is asked for. */
-    default boolean matches(LogLine line) {
-        return Matching.matches(this, line);
+    /** Says whether a line is asked for. */
+    default Predicate<LogLine> asPredicate() {
+        return Matching.of(this);
     }
 
     /** Every line. */

@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -140,10 +141,10 @@ public abstract class LogStoreContract {
     }
 
     private static List<LogLine> expected(List<LogLine> lines, String query, Order order) {
-        LogQuery meant = LogQuery.parse(query);
+        Predicate<LogLine> meant = LogQuery.parse(query).asPredicate();
         Comparator<LogLine> oldest = Comparator.comparing(LogLine::position);
         return lines.stream()
-                .filter(meant::matches)
+                .filter(meant)
                 .sorted(order == Order.OLDEST_FIRST ? oldest : oldest.reversed())
                 .toList();
     }

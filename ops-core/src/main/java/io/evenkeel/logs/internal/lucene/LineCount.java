@@ -20,10 +20,10 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SimpleCollector;
@@ -35,6 +35,7 @@ final class LineCount {
     private final LogQuery query;
     private final Span span;
     private final boolean exact;
+    private final Predicate<LogLine> asked;
     private final Deadline deadline;
     private boolean whole = true;
 
@@ -42,6 +43,7 @@ final class LineCount {
         this.query = query;
         this.span = span;
         this.exact = Superset.isExact(query);
+        this.asked = query.asPredicate();
         this.deadline = new Deadline(atMost);
     }
 
@@ -128,7 +130,7 @@ final class LineCount {
     private final class ColumnCollector extends SimpleCollector {
         private final String column;
         private final Each each;
-        private final StoredFields stored;
+        private final StoredLines stored;
         private int base;
         private NumericDocValues at = DocValues.emptyNumeric();
         private NumericDocValues value = DocValues.emptyNumeric();
@@ -136,7 +138,7 @@ final class LineCount {
         ColumnCollector(IndexSearcher searcher, String column, Each each) throws IOException {
             this.column = column;
             this.each = each;
-            this.stored = searcher.storedFields();
+            this.stored = new StoredLines(searcher, true);
         }
 
         @Override
@@ -157,8 +159,7 @@ final class LineCount {
         }
 
         private boolean isAskedFor(int document) throws IOException {
-            LogLine line = LineSearch.line(stored.document(base + document));
-            return query.matches(line);
+            return asked.test(stored.line(base + document));
         }
 
         @Override

@@ -42,17 +42,13 @@ final class Queries {
                 .build();
     }
 
-    static Query beyond(Query query, Position place, Order order) {
+    /** Lines at this place's time or beyond it: what the order of the index makes short work of. */
+    static Query notNearer(Query query, Position place, Order order) {
         long at = place.at().toEpochMilli();
-        boolean newest = order == Order.NEWEST_FIRST;
-        Query further = newest
-                ? NumericDocValuesField.newSlowRangeQuery(Columns.AT, Long.MIN_VALUE, at - 1)
-                : NumericDocValuesField.newSlowRangeQuery(Columns.AT, at + 1, Long.MAX_VALUE);
-        Query sameTime = NumericDocValuesField.newSlowExactQuery(Columns.AT, at);
-        Query otherId = newest
-                ? NumericDocValuesField.newSlowRangeQuery(Columns.ID, Long.MIN_VALUE, place.id() - 1)
-                : NumericDocValuesField.newSlowRangeQuery(Columns.ID, place.id() + 1, Long.MAX_VALUE);
-        return all(List.of(query, any(List.of(further, all(List.of(sameTime, otherId))))));
+        Query notNearer = order == Order.NEWEST_FIRST
+                ? NumericDocValuesField.newSlowRangeQuery(Columns.AT, Long.MIN_VALUE, at)
+                : NumericDocValuesField.newSlowRangeQuery(Columns.AT, at, Long.MAX_VALUE);
+        return all(List.of(query, notNearer));
     }
 
     private static Query between(Span span) {

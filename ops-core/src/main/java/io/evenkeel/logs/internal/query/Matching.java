@@ -18,25 +18,38 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Predicate;
 
 /** Says whether a line is asked for: what stores are compared with, and what the live tail goes by. Pure. */
 public final class Matching {
     private Matching() {}
 
-    public static boolean matches(LogQuery query, LogLine line) {
+    /** What the query says of lines; patterns are compiled once. */
+    public static Predicate<LogLine> of(LogQuery query) {
         return switch (query) {
-            case All() -> true;
-            case And(var all) -> all.stream().allMatch(one -> matches(one, line));
-            case Or(var any) -> any.stream().anyMatch(one -> matches(one, line));
-            case Not(var one) -> !matches(one, line);
-            case Text(var field, var text) -> hasText(field, text, line);
-            case Wildcard(var field, var pattern) -> hasWildcard(field, pattern.toLowerCase(Locale.ROOT), line);
-            case Regex(var field, var pattern) ->
-                value(field, line)
-                        .filter(value -> Pattern.compile(pattern).matcher(value).find())
+            case All() -> _ -> true;
+            case And(var all) -> {
+                List<Predicate<LogLine>> each = all.stream().map(Matching::of).toList();
+                yield line -> each.stream().allMatch(one -> one.test(line));
+            }
+            case Or(var any) -> {
+                List<Predicate<LogLine>> each = any.stream().map(Matching::of).toList();
+                yield line -> each.stream().anyMatch(one -> one.test(line));
+            }
+            case Not(var one) -> of(one).negate();
+            case Text(var field, var text) -> line -> hasText(field, text, line);
+            case Wildcard(var field, var pattern) -> {
+                String lower = pattern.toLowerCase(Locale.ROOT);
+                yield line -> hasWildcard(field, lower, line);
+            }
+            case Regex(var field, var pattern) -> {
+                Pattern compiled = Pattern.compile(pattern);
+                yield line -> value(field, line)
+                        .filter(value -> compiled.matcher(value).find())
                         .isPresent();
-            case Range range -> number(range.field(), line).stream().anyMatch(number -> isWithin(range, number));
-            case Exists(var field) -> value(field, line).isPresent();
+            }
+            case Range range -> line -> number(range.field(), line).stream().anyMatch(number -> isWithin(range, number));
+            case Exists(var field) -> line -> value(field, line).isPresent();
         };
     }
 
