@@ -39,7 +39,8 @@ public abstract class LogStoreContract {
     }
 
     private List<LogLine> newest(String query) {
-        return find(query, EVER, Order.NEWEST_FIRST, Search.NOWHERE, LogStore.MOST_LINES).lines();
+        return find(query, EVER, Order.NEWEST_FIRST, Search.NOWHERE, LogStore.MOST_LINES)
+                .lines();
     }
 
     private void given(LogLine... lines) {
@@ -159,7 +160,8 @@ public abstract class LogStoreContract {
         for (String query : List.of("*", "level:>=warning", "/o/", "host:web* NOT disk")) {
             List<LogLine> asked = expected(lines, query, Order.OLDEST_FIRST);
 
-            assertThat(store().count(LogQuery.parse(query), EVER, Duration.ofHours(1), LONG).buckets())
+            assertThat(store().count(LogQuery.parse(query), EVER, Duration.ofHours(1), LONG)
+                            .buckets())
                     .as("seed %d, counts of %s", seed, query)
                     .containsExactlyElementsOf(buckets(asked));
             assertThat(store().templates(LogQuery.parse(query), EVER, 100, LONG).templates())
@@ -182,10 +184,7 @@ public abstract class LogStoreContract {
     }
 
     private static List<TemplateCount> templates(List<LogLine> lines) {
-        return lines.stream()
-                .collect(Collectors.groupingBy(LogLine::template))
-                .entrySet()
-                .stream()
+        return lines.stream().collect(Collectors.groupingBy(LogLine::template)).entrySet().stream()
                 .map(each -> new TemplateCount(
                         each.getKey(),
                         each.getValue().size(),
@@ -217,8 +216,8 @@ public abstract class LogStoreContract {
     void aSearchWhoseTimeIsUpSaysSo() {
         given(new RandomLines(1, MIDNIGHT).lines(5000, 60_000));
 
-        Found found = store().find(
-                new Search(LogQuery.parse("/nothing like it/"), EVER, Order.NEWEST_FIRST, Search.NOWHERE, 10, Duration.ZERO));
+        Found found = store().find(new Search(
+                LogQuery.parse("/nothing like it/"), EVER, Order.NEWEST_FIRST, Search.NOWHERE, 10, Duration.ZERO));
 
         assertThat(found.whole()).isFalse();
     }
@@ -228,7 +227,15 @@ public abstract class LogStoreContract {
         List<LogLine> lines = new ArrayList<>();
         for (int i = 0; i < 10_000; i++) {
             lines.add(new LogLine(
-                    i + 1, MIDNIGHT.plusMillis(i), "h", "s", Severity.INFO, "m", Map.of("field" + i, "v" + i), 0, false));
+                    i + 1,
+                    MIDNIGHT.plusMillis(i),
+                    "h",
+                    "s",
+                    Severity.INFO,
+                    "m",
+                    Map.of("field" + i, "v" + i),
+                    0,
+                    false));
         }
         given(lines);
 
@@ -241,7 +248,10 @@ public abstract class LogStoreContract {
         String message = "word ".repeat(20_000) + "x".repeat(100_000) + " end";
         given(line(1, MIDNIGHT, message));
 
-        assertThat(newest("\"word end\" OR end")).singleElement().extracting(LogLine::message).isEqualTo(message);
+        assertThat(newest("\"word end\" OR end"))
+                .singleElement()
+                .extracting(LogLine::message)
+                .isEqualTo(message);
     }
 
     @Test

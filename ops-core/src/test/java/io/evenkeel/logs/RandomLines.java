@@ -12,7 +12,17 @@ import java.util.stream.IntStream;
 /** Lines and queries of a small world, so that queries often find something; all from one seed. */
 public final class RandomLines {
     private static final List<String> WORDS = List.of(
-            "connection", "refused", "Timeout", "disk", "磁盘已满", "10.1.2.3:80", "user=alice", "a/b.c", "took", "15ms", "x");
+            "connection",
+            "refused",
+            "Timeout",
+            "disk",
+            "磁盘已满",
+            "10.1.2.3:80",
+            "user=alice",
+            "a/b.c",
+            "took",
+            "15ms",
+            "x");
     private static final List<String> HOSTS = List.of("web1", "web2", "DB-1", "db-2.example");
     private static final List<String> SOURCES = List.of("/var/log/app.log", "sshd", "cron");
     private static final List<String> NAMES = List.of("status", "path", "trace", "took");
@@ -65,7 +75,8 @@ public final class RandomLines {
             case 2 -> one(List.of("host", "source")) + ":" + one(List.of("web1", "db-1", "web*", "?b-1", "*", "cron"));
             case 3 -> "level:" + one(List.of("error", "warn", ">=warning", "<info", "[debug TO error}", "none"));
             case 4 -> one(NAMES) + ":" + one(List.of("200", ">=200", "[-2 TO 1000]", "{200 TO *]", "get", "a*", "*"));
-            case 5 -> one(List.of("conn*", "t?ok", "*used", "磁*", "new:true", "new:false", "template:2", "template:>1"));
+            case 5 ->
+                one(List.of("conn*", "t?ok", "*used", "磁*", "new:true", "new:false", "template:2", "template:>1"));
             case 6 -> one(List.of("/refused|Timeout/", "/^disk/", "host:/b-\\d/", "path:/^.Index$/", "/\\d{2}ms/"));
             case 7 -> one(VALUES).contains(" ") ? "trace:\"abc def\"" : "path:" + one(VALUES);
             case 8 -> "*";

@@ -45,6 +45,7 @@ final class Columns {
     }
 
     static String number(String name, double number) {
-        return name + "#" + String.format(Locale.ROOT, "%016x", NumericUtils.doubleToSortableLong(number) ^ Long.MIN_VALUE);
+        return name + "#"
+                + String.format(Locale.ROOT, "%016x", NumericUtils.doubleToSortableLong(number) ^ Long.MIN_VALUE);
     }
 }

@@ -48,8 +48,7 @@ final class Documents {
         line.fields().forEach((name, value) -> {
             term(document, Columns.NAMES, name);
             term(document, Columns.VALUES, Columns.value(name, cut(value)));
-            Columns.number(value)
-                    .ifPresent(number -> term(document, Columns.NUMBERS, Columns.number(name, number)));
+            Columns.number(value).ifPresent(number -> term(document, Columns.NUMBERS, Columns.number(name, number)));
         });
         document.add(new StoredField(Columns.STORED, Stored.bytes(line)));
         return document;

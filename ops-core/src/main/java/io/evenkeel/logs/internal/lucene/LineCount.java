@@ -56,8 +56,10 @@ final class LineCount {
                     "A span of " + steps + " steps is more than " + LogStore.MOST_BUCKETS + "; take longer steps.");
         }
         long[] counts = new long[(int) Math.max(steps, 0) * SEVERITIES];
-        each(days, Columns.SEVERITY, (at, severity) ->
-                counts[(int) (Math.floorDiv(at, length) - first) * SEVERITIES + (int) severity]++);
+        each(
+                days,
+                Columns.SEVERITY,
+                (at, severity) -> counts[(int) (Math.floorDiv(at, length) - first) * SEVERITIES + (int) severity]++);
         List<Bucket> buckets = new ArrayList<>();
         for (int i = 0; i < steps; i++) {
             Map<Severity, Long> lines = new EnumMap<>(Severity.class);
@@ -76,8 +78,11 @@ final class LineCount {
 
     Templated byTemplate(List<DayIndex> days, int most) {
         Map<Long, Tally> tallies = new HashMap<>();
-        each(days, Columns.TEMPLATE, (at, template) ->
-                tallies.computeIfAbsent(template, _ -> new Tally()).add(at));
+        each(
+                days,
+                Columns.TEMPLATE,
+                (at, template) ->
+                        tallies.computeIfAbsent(template, _ -> new Tally()).add(at));
         List<TemplateCount> counts = tallies.entrySet().stream()
                 .map(each -> each.getValue().of(each.getKey()))
                 .sorted(Comparator.comparingLong(TemplateCount::lines)

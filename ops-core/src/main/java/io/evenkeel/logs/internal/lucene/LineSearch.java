@@ -99,7 +99,8 @@ final class LineSearch {
     private @Nullable FieldDoc after() {
         return upTo.equals(Search.NOWHERE)
                 ? null
-                : new FieldDoc(Integer.MAX_VALUE, Float.NaN, new Object[] {upTo.at().toEpochMilli(), upTo.id()});
+                : new FieldDoc(
+                        Integer.MAX_VALUE, Float.NaN, new Object[] {upTo.at().toEpochMilli(), upTo.id()});
     }
 
     private void take(LogLine line) {

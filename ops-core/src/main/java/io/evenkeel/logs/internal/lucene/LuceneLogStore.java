@@ -144,7 +144,8 @@ public final class LuceneLogStore implements LogStore {
 
     private void index(List<LogLine> lines, long ofJournal) throws IOException {
         Map<LocalDate, List<LogLine>> byDay = lines.stream()
-                .collect(Collectors.groupingBy(line -> line.at().atZone(ZoneOffset.UTC).toLocalDate()));
+                .collect(Collectors.groupingBy(
+                        line -> line.at().atZone(ZoneOffset.UTC).toLocalDate()));
         for (Map.Entry<LocalDate, List<LogLine>> each : byDay.entrySet()) {
             DayIndex day = dayOf(each.getKey());
             if (ofJournal > day.journal()) {

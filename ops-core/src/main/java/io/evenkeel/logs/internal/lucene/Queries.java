@@ -70,7 +70,8 @@ final class Queries {
             case Wildcard(var field, var pattern) -> wildcard(field, pattern.toLowerCase(Locale.ROOT));
             case Range range -> range(range);
             case Exists(var field) -> exists(field);
-            case Regex _ -> throw new IllegalArgumentException("A regular expression is asked of lines, not of the index.");
+            case Regex _ ->
+                throw new IllegalArgumentException("A regular expression is asked of lines, not of the index.");
         };
     }
 

@@ -48,7 +48,8 @@ public final class Matching {
                         .filter(value -> compiled.matcher(value).find())
                         .isPresent();
             }
-            case Range range -> line -> number(range.field(), line).stream().anyMatch(number -> isWithin(range, number));
+            case Range range ->
+                line -> number(range.field(), line).stream().anyMatch(number -> isWithin(range, number));
             case Exists(var field) -> line -> value(field, line).isPresent();
         };
     }

@@ -129,7 +129,9 @@ public final class QueryParser {
     }
 
     private static boolean isPartOfName(char c, boolean first) {
-        return Character.isLetter(c) || c == '_' || (!first && (Character.isDigit(c) || c == '.' || c == '-' || c == '@'));
+        return Character.isLetter(c)
+                || c == '_'
+                || (!first && (Character.isDigit(c) || c == '.' || c == '-' || c == '@'));
     }
 
     private LogQuery value(String field) {

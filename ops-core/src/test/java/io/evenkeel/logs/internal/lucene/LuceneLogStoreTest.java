@@ -36,7 +36,6 @@ class LuceneLogStoreTest extends LogStoreContract {
     private Optional<String> refusal = Optional.empty();
     private LuceneLogStore store;
 
-
     @BeforeEach
     void open() {
         store = LuceneLogStore.open(folder, () -> refusal);
@@ -55,7 +54,8 @@ class LuceneLogStoreTest extends LogStoreContract {
     private List<Long> ids() {
         store.refresh();
         return store
-                .find(new Search(new LogQuery.All(), EVER, Order.OLDEST_FIRST, Search.NOWHERE, 1000, Duration.ofMinutes(1)))
+                .find(new Search(
+                        new LogQuery.All(), EVER, Order.OLDEST_FIRST, Search.NOWHERE, 1000, Duration.ofMinutes(1)))
                 .lines()
                 .stream()
                 .map(LogLine::id)

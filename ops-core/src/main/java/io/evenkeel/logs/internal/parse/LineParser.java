@@ -1,0 +1,92 @@
+package io.evenkeel.logs.internal.parse;
+
+import io.evenkeel.logs.Severity;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Tries the forms that it knows, the strictest first: JSON, access log, then a time and a level at the line's beginning with
+ * {@code key=value} anywhere behind them. Immutable.
+ */
+public final class LineParser {
+    private static final int LONGEST_HEAD = 64;
+
+    private final Times times;
+
+    /** @param zone of times that name none */
+    public LineParser(ZoneId zone) {
+        this.times = new Times(zone);
+    }
+
+    public Parsed parse(String line) {
+        String text = line.strip();
+        if (text.startsWith("{")) {
+            Optional<Parsed> json = JsonLine.parse(text, times);
+            if (json.isPresent()) {
+                return json.get();
+            }
+        }
+        return AccessLine.parse(text, times).orElseGet(() -> plain(text));
+    }
+
+    private Parsed plain(String text) {
+        int from = 0;
+        Optional<Instant> at = Optional.empty();
+        for (int end : headEnds(text)) {
+            Optional<Instant> found = times.of(unbracketed(text.substring(0, end)));
+            if (found.isPresent()) {
+                at = found;
+                from = end;
+                break;
+            }
+        }
+        from = skip(text, from);
+        Optional<Severity> severity = Optional.empty();
+        int end = endOfWord(text, from);
+        if (end > from && end - from <= LONGEST_HEAD) {
+            severity = levelOf(text.substring(from, end));
+            from = severity.isPresent() ? skip(text, end) : from;
+        }
+        FoundFields fields = new FoundFields();
+        Pairs.into(text, from, fields);
+        Optional<Severity> said = severity.or(() -> Levels.in(fields.all()));
+        Optional<Instant> when = at.or(() -> Levels.time(fields.all(), times));
+        return new Parsed(when, said, text.substring(from), fields.all());
+    }
+
+    /** Behind the second blank first, since a time may have one in it. */
+    private static List<Integer> headEnds(String text) {
+        int first = endOfWord(text, 0);
+        int second = first < text.length() ? endOfWord(text, first + 1) : first;
+        int third = second < text.length() ? endOfWord(text, second + 1) : second;
+        return List.of(third, second, first).stream()
+                .filter(end -> end > 0 && end <= LONGEST_HEAD)
+                .toList();
+    }
+
+    private static int endOfWord(String text, int from) {
+        int blank = text.indexOf(' ', from);
+        return blank < 0 ? text.length() : blank;
+    }
+
+    private static String unbracketed(String head) {
+        return head.startsWith("[") && head.endsWith("]") ? head.substring(1, head.length() - 1) : head;
+    }
+
+    private static int skip(String text, int from) {
+        int at = from;
+        while (at < text.length() && " -|:".indexOf(text.charAt(at)) >= 0) {
+            at++;
+        }
+        return at;
+    }
+
+    /** {@code ERROR}, {@code [warn]}, {@code <info>}, {@code error:}; a word in small letters alone may be part of a sentence. */
+    private static Optional<Severity> levelOf(String word) {
+        String bare = word.replaceAll("^[\\[<(]+|[\\]>):,]+$", "");
+        boolean marked = bare.length() < word.length() || bare.chars().allMatch(Character::isUpperCase);
+        return marked ? Severity.of(bare) : Optional.empty();
+    }
+}
