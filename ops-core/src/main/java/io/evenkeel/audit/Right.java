@@ -20,6 +20,8 @@ public enum Right {
     ENROL_HOSTS,
     /** Write measurements: agents and foreign senders of remote write. */
     WRITE_MEASUREMENTS,
+    /** Write log lines: agents and foreign senders. */
+    WRITE_LOGS,
     /** Hand in alerts that something else raised, such as a Prometheus. */
     RAISE_ALERTS,
     /** Report the facts and heartbeat of one's own host: agents only. */

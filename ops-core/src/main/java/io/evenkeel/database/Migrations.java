@@ -28,6 +28,7 @@ public final class Migrations {
             "fleet",
             "inventory",
             "telemetry",
+            "logs",
             "alerting",
             "oncall",
             "incident",

@@ -15,6 +15,7 @@ import static io.evenkeel.audit.Right.SEE_AUDIT;
 import static io.evenkeel.audit.Right.SEE_OPERATIONS;
 import static io.evenkeel.audit.Right.WORK_TASKS;
 import static io.evenkeel.audit.Right.WORK_TICKETS;
+import static io.evenkeel.audit.Right.WRITE_LOGS;
 import static io.evenkeel.audit.Right.WRITE_MEASUREMENTS;
 
 import io.evenkeel.audit.Right;
@@ -49,7 +50,7 @@ public enum Role {
     /** Reads who did what; changes nothing. */
     SECURITY_AUDITOR(everybodyAnd(SEE_OPERATIONS, SEE_AUDIT)),
     /** Everything a person may do. */
-    ADMINISTRATOR(EnumSet.complementOf(EnumSet.of(WRITE_MEASUREMENTS, REPORT_HOST)));
+    ADMINISTRATOR(EnumSet.complementOf(EnumSet.of(WRITE_MEASUREMENTS, WRITE_LOGS, REPORT_HOST)));
 
     // Set.copyOf below makes it immutable; the checker knows only Guava's sets.
     @SuppressWarnings("ImmutableEnumChecker")

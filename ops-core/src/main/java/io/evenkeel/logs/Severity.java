@@ -6,13 +6,13 @@ import java.util.Optional;
 
 /** How bad a line says it is: the severities of RFC 5424 §6.2.1 that logs use, and trace; in rising order. */
 public enum Severity {
-    TRACE,
-    DEBUG,
-    INFO,
-    NOTICE,
-    WARNING,
-    ERROR,
-    CRITICAL;
+    TRACE(0),
+    DEBUG(1),
+    INFO(2),
+    NOTICE(3),
+    WARNING(4),
+    ERROR(5),
+    CRITICAL(6);
 
     private static final Map<String, Severity> OTHER_WORDS = Map.ofEntries(
             Map.entry("fine", DEBUG),
@@ -31,6 +31,27 @@ public enum Severity {
             Map.entry("emerg", CRITICAL),
             Map.entry("emergency", CRITICAL),
             Map.entry("panic", CRITICAL));
+
+    private final int rank;
+
+    Severity(int rank) {
+        this.rank = rank;
+    }
+
+    /** 0 for trace, 6 for critical; what is stored. */
+    public int rank() {
+        return rank;
+    }
+
+    /** @throws IllegalArgumentException for what no severity has */
+    public static Severity ofRank(int rank) {
+        for (Severity severity : values()) {
+            if (severity.rank == rank) {
+                return severity;
+            }
+        }
+        throw new IllegalArgumentException("No severity has the rank " + rank + ".");
+    }
 
     /** As programs write it, in any case; empty for what is no severity. */
     public static Optional<Severity> of(String word) {

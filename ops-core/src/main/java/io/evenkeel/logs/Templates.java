@@ -27,10 +27,16 @@ public final class Templates {
      * @param known of an earlier run, whose ids stay; the one met last comes last
      */
     public static Templates of(int most, List<Template> known) {
+        return of(most, known, 0);
+    }
+
+    /** @param givenUpTo the highest id that was ever given, also to one that is not known any more */
+    public static Templates of(int most, List<Template> known, long givenUpTo) {
         if (most < 1) {
             throw new IllegalArgumentException("At least one template must be held, not " + most + ".");
         }
         Templates templates = new Templates(most);
+        templates.tree.skipTo(givenUpTo);
         known.forEach(template -> templates.tree.restore(template.id(), Masking.tokensOf(template.text())));
         return templates;
     }

@@ -149,12 +149,12 @@ class StoredTokens implements Tokens {
     }
 
     /**
-     * Nobody hands out more than they have, or a token could make itself a stronger one; measurements are the exception,
-     * since people do not write them, and alerts of other programs. What is an agent's or a person's own is not for programs.
+     * Nobody hands out more than they have, or a token could make itself a stronger one; measurements and log lines are the
+     * exception, since people do not write them, and alerts of other programs. What is an agent's or a person's own is not for programs.
      */
     private static void mustBeGrantable(Actor actor, Actor.Kind kind, Set<Right> rights) {
         Set<Right> grantable = kind == Actor.Kind.AGENT
-                ? EnumSet.of(Right.WRITE_MEASUREMENTS, Right.REPORT_HOST)
+                ? EnumSet.of(Right.WRITE_MEASUREMENTS, Right.WRITE_LOGS, Right.REPORT_HOST)
                 : forPrograms(actor.rights());
         if (rights.isEmpty() || !grantable.containsAll(rights)) {
             throw refused(
@@ -165,7 +165,7 @@ class StoredTokens implements Tokens {
     }
 
     private static Set<Right> forPrograms(Set<Right> own) {
-        Set<Right> grantable = EnumSet.of(Right.WRITE_MEASUREMENTS, Right.RAISE_ALERTS);
+        Set<Right> grantable = EnumSet.of(Right.WRITE_MEASUREMENTS, Right.WRITE_LOGS, Right.RAISE_ALERTS);
         grantable.addAll(own);
         grantable.removeAll(EnumSet.of(Right.REPORT_HOST, Right.OWN_ACCOUNT));
         return grantable;

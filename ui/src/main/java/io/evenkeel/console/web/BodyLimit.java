@@ -27,7 +27,8 @@ class BodyLimit extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return OWN_BOUND.contains(request.getRequestURI());
+        String path = request.getRequestURI();
+        return OWN_BOUND.contains(path) || path.endsWith("/_bulk");
     }
 
     @Override

@@ -12,6 +12,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -39,8 +41,9 @@ class CallerFilter extends OncePerRequestFilter {
     /** Static files need nobody, so they cost no look-up. */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().startsWith("/api/")
-                && !request.getRequestURI().equals("/metrics");
+        String path = request.getRequestURI();
+        boolean foreign = path.equals("/metrics") || path.endsWith("/_bulk") || path.startsWith("/elastic");
+        return !(path.startsWith("/api/") || foreign);
     }
 
     @Override
@@ -61,10 +64,10 @@ class CallerFilter extends OncePerRequestFilter {
 
     private Optional<Caller> identify(HttpServletRequest request) {
         String authorization = request.getHeader("Authorization");
-        if (authorization != null && authorization.startsWith(BEARER)) {
-            String secret = authorization.substring(BEARER.length()).strip();
+        Optional<String> secret = Optional.ofNullable(authorization).flatMap(CallerFilter::secret);
+        if (secret.isPresent()) {
             return Optional.of(new Caller(
-                    tokens.authenticate(secret)
+                    tokens.authenticate(secret.get())
                             .orElseThrow(() -> new Refusal(
                                     Refusal.Kind.UNAUTHENTICATED,
                                     "token-unknown",
@@ -76,6 +79,30 @@ class CallerFilter extends OncePerRequestFilter {
             mustCarryToken(request, session.get());
         }
         return session.map(found -> new Caller(found.actor(), session));
+    }
+
+    /** A token as it is, or in the place of a password or a key, which is all that some shippers can send. */
+    private static Optional<String> secret(String authorization) {
+        if (authorization.startsWith(BEARER)) {
+            return Optional.of(authorization.substring(BEARER.length()).strip());
+        }
+        for (String scheme : List.of("Basic ", "ApiKey ")) {
+            if (authorization.startsWith(scheme)) {
+                return Optional.of(
+                        behindColon(authorization.substring(scheme.length()).strip()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What is not base64 of a name and a secret is taken for the secret itself. */
+    private static String behindColon(String credentials) {
+        try {
+            String decoded = new String(Base64.getDecoder().decode(credentials), StandardCharsets.UTF_8);
+            return decoded.indexOf(':') < 0 ? credentials : decoded.substring(decoded.indexOf(':') + 1);
+        } catch (IllegalArgumentException e) {
+            return credentials;
+        }
     }
 
     private static Optional<String> cookie(HttpServletRequest request) {

@@ -3,15 +3,20 @@ package io.evenkeel.logs.internal.lucene;
 import io.evenkeel.logs.LogLine;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.lucene.codecs.lucene104.Lucene104Codec;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 
@@ -20,14 +25,12 @@ final class DayIndex implements AutoCloseable {
     private static final String JOURNAL = "journal";
     private static final double BUFFER_MEGABYTES = 48;
 
-    private final Path folder;
     private final Directory directory;
     private final IndexWriter writer;
     private final SearcherManager searchers;
     private final long journal;
 
-    private DayIndex(Path folder, Directory directory, IndexWriter writer, SearcherManager searchers, long journal) {
-        this.folder = folder;
+    private DayIndex(Directory directory, IndexWriter writer, SearcherManager searchers, long journal) {
         this.directory = directory;
         this.writer = writer;
         this.searchers = searchers;
@@ -49,7 +52,7 @@ final class DayIndex implements AutoCloseable {
                 journal = Long.parseLong(kept.getValue());
             }
         }
-        return new DayIndex(folder, directory, writer, new SearcherManager(writer, null), journal);
+        return new DayIndex(directory, writer, new SearcherManager(writer, null), journal);
     }
 
     /** The newest journal whose lines of this day the index holds; -1 for none. */
@@ -91,6 +94,8 @@ final class DayIndex implements AutoCloseable {
         IndexSearcher searcher = searchers.acquire();
         try {
             return look.at(new IndexSearcher(searcher.getIndexReader()));
+        } catch (AlreadyClosedException e) {
+            throw new IOException("a day was forgotten while it was searched", e);
         } finally {
             searchers.release(searcher);
         }
@@ -105,13 +110,34 @@ final class DayIndex implements AutoCloseable {
         }
     }
 
-    long bytes() throws IOException {
+    static long bytes(Path folder) throws IOException {
         long bytes = 0;
-        for (String name : directory.listAll()) {
-            Path file = folder.resolve(name);
-            bytes += Files.exists(file) ? Files.size(file) : 0;
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                bytes += sizeOf(file);
+            }
+        } catch (NoSuchFileException e) {
+            return 0;
         }
         return bytes;
+    }
+
+    /** A file that a merge has just removed has none. */
+    private static long sizeOf(Path file) throws IOException {
+        try {
+            return Files.size(file);
+        } catch (NoSuchFileException e) {
+            return 0;
+        }
+    }
+
+    /** Of an index that is not open. */
+    static long committedLines(Path folder) throws IOException {
+        try (Directory directory = FSDirectory.open(folder)) {
+            return SegmentInfos.readLatestCommit(directory).totalMaxDoc();
+        } catch (IndexNotFoundException e) {
+            return 0;
+        }
     }
 
     /** Without a commit: what no commit holds is in the journal. */

@@ -35,7 +35,7 @@ final class Documents {
         Document document = new Document();
         document.add(NumericDocValuesField.indexedField(Columns.AT, line.at().toEpochMilli()));
         document.add(new NumericDocValuesField(Columns.ID, line.id()));
-        document.add(new NumericDocValuesField(Columns.SEVERITY, line.severity().ordinal()));
+        document.add(new NumericDocValuesField(Columns.SEVERITY, line.severity().rank()));
         document.add(new NumericDocValuesField(Columns.TEMPLATE, line.template()));
         document.add(new Field(Columns.WORDS, words.of(line.message()), WORDS));
         term(document, Columns.SEVERITY, line.severity().word());

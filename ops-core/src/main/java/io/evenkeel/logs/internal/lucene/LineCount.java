@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -24,6 +25,7 @@ import java.util.function.Predicate;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SimpleCollector;
@@ -64,7 +66,7 @@ final class LineCount {
         for (int i = 0; i < steps; i++) {
             Map<Severity, Long> lines = new EnumMap<>(Severity.class);
             for (Severity severity : Severity.values()) {
-                long count = counts[i * SEVERITIES + severity.ordinal()];
+                long count = counts[i * SEVERITIES + severity.rank()];
                 if (count > 0) {
                     lines.put(severity, count);
                 }
@@ -119,8 +121,7 @@ final class LineCount {
                 if (whole) {
                     day.search(searcher -> {
                         searcher.setTimeout(deadline);
-                        searcher.search(
-                                Queries.of(Superset.of(query), span), new ColumnCollector(searcher, column, each));
+                        searcher.search(Queries.of(Superset.of(query), span), new OneByOne(searcher, column, each));
                         whole &= !searcher.timedOut();
                         return whole;
                     });
@@ -131,7 +132,29 @@ final class LineCount {
         }
     }
 
-    @SuppressWarnings("deprecation") // a collector for one thread, which is what this search has
+    /** The searcher has no threads of its own, so that what is collected needs no lock. */
+    private final class OneByOne implements CollectorManager<ColumnCollector, Boolean> {
+        private final IndexSearcher searcher;
+        private final String column;
+        private final Each each;
+
+        OneByOne(IndexSearcher searcher, String column, Each each) {
+            this.searcher = searcher;
+            this.column = column;
+            this.each = each;
+        }
+
+        @Override
+        public ColumnCollector newCollector() throws IOException {
+            return new ColumnCollector(searcher, column, each);
+        }
+
+        @Override
+        public Boolean reduce(Collection<ColumnCollector> collectors) {
+            return true;
+        }
+    }
+
     private final class ColumnCollector extends SimpleCollector {
         private final String column;
         private final Each each;

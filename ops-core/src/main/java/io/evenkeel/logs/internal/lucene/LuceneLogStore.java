@@ -16,9 +16,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.Collectors;
@@ -38,6 +40,9 @@ public final class LuceneLogStore implements LogStore {
 
     private final Path folder;
     private final Room room;
+    /** All days that there are; an index is opened when it is first needed. */
+    private final NavigableSet<LocalDate> known = new ConcurrentSkipListSet<>();
+
     private final NavigableMap<LocalDate, DayIndex> days = new ConcurrentSkipListMap<>();
     /** Readers append to journal and indexes; the writer changes the journal or closes. */
     private final ReadWriteLock turning = new ReentrantReadWriteLock();
@@ -66,7 +71,7 @@ public final class LuceneLogStore implements LogStore {
             long next = left.isEmpty() ? 1 : left.lastKey() + 1;
             Journal fresh = Journal.create(folder.resolve(JOURNAL + next));
             var store = new LuceneLogStore(folder, room, fresh, next);
-            store.openDays();
+            store.findDays();
             store.replay(left);
             return store;
         } catch (IOException e) {
@@ -84,16 +89,12 @@ public final class LuceneLogStore implements LogStore {
         return found;
     }
 
-    private void openDays() throws IOException {
-        List<Path> folders;
+    private void findDays() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            folders = files.filter(Files::isDirectory).toList();
-        }
-        for (Path each : folders) {
-            Optional<LocalDate> day = day(each.getFileName().toString());
-            if (day.isPresent()) {
-                days.put(day.get(), DayIndex.open(each));
-            }
+            files.filter(Files::isDirectory)
+                    .map(each -> day(each.getFileName().toString()))
+                    .flatMap(Optional::stream)
+                    .forEach(known::add);
         }
     }
 
@@ -164,6 +165,7 @@ public final class LuceneLogStore implements LogStore {
             if (opened == null) {
                 opened = DayIndex.open(folder.resolve(day.toString()));
                 days.put(day, opened);
+                known.add(day);
             }
             return opened;
         }
@@ -214,8 +216,16 @@ public final class LuceneLogStore implements LogStore {
     private List<DayIndex> within(Span span, Order order) {
         LocalDate first = span.from().atZone(ZoneOffset.UTC).toLocalDate();
         LocalDate last = span.to().atZone(ZoneOffset.UTC).toLocalDate();
-        var within = days.subMap(first, true, last, true);
-        return List.copyOf((order == Order.NEWEST_FIRST ? within.descendingMap() : within).values());
+        NavigableSet<LocalDate> within = known.subSet(first, true, last, true);
+        List<DayIndex> indexes = new ArrayList<>();
+        try {
+            for (LocalDate day : order == Order.NEWEST_FIRST ? within.descendingSet() : within) {
+                indexes.add(dayOf(day));
+            }
+        } catch (IOException e) {
+            throw new LogStoreUnavailable("The logs cannot be opened: " + e.getMessage(), e);
+        }
+        return indexes;
     }
 
     @Override
@@ -223,7 +233,7 @@ public final class LuceneLogStore implements LogStore {
         LocalDate day = instant.atZone(ZoneOffset.UTC).toLocalDate();
         turning.writeLock().lock();
         try {
-            for (LocalDate old : List.copyOf(days.headMap(day, false).keySet())) {
+            for (LocalDate old : List.copyOf(known.headSet(day, false))) {
                 forget(old);
             }
         } catch (IOException e) {
@@ -234,11 +244,11 @@ public final class LuceneLogStore implements LogStore {
     }
 
     private void forget(LocalDate old) throws IOException {
+        known.remove(old);
         DayIndex gone = days.remove(old);
-        if (gone == null) {
-            return;
+        if (gone != null) {
+            gone.close();
         }
-        gone.close();
         Path place = folder.resolve(old.toString());
         List<Path> files;
         try (Stream<Path> all = Files.list(place)) {
@@ -255,13 +265,15 @@ public final class LuceneLogStore implements LogStore {
         try {
             long lines = 0;
             long bytes = journal.bytes();
-            for (DayIndex day : days.values()) {
-                lines += day.lines();
-                bytes += day.bytes();
+            for (LocalDate day : known) {
+                DayIndex open = days.get(day);
+                Path place = folder.resolve(day.toString());
+                lines += open == null ? DayIndex.committedLines(place) : open.lines();
+                bytes += DayIndex.bytes(place);
             }
-            Instant oldest = days.isEmpty()
+            Instant oldest = known.isEmpty()
                     ? Instant.EPOCH
-                    : days.firstKey().atStartOfDay(ZoneOffset.UTC).toInstant();
+                    : known.first().atStartOfDay(ZoneOffset.UTC).toInstant();
             return new Usage(lines, bytes, oldest);
         } catch (IOException e) {
             throw new LogStoreUnavailable("The logs cannot be measured: " + e.getMessage(), e);

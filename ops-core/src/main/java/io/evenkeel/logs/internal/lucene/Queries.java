@@ -58,12 +58,12 @@ final class Queries {
 
     private static Query of(LogQuery query) {
         return switch (query) {
-            case All() -> new MatchAllDocsQuery();
+            case All() -> MatchAllDocsQuery.INSTANCE;
             case And(var all) -> all(all.stream().map(Queries::of).toList());
             case Or(var any) -> any(any.stream().map(Queries::of).toList());
             case Not(var one) ->
                 new BooleanQuery.Builder()
-                        .add(new MatchAllDocsQuery(), Occur.FILTER)
+                        .add(MatchAllDocsQuery.INSTANCE, Occur.FILTER)
                         .add(of(one), Occur.MUST_NOT)
                         .build();
             case Text(var field, var text) -> text(field, text);
@@ -95,7 +95,7 @@ final class Queries {
             case Fields.LEVEL ->
                 Severity.of(text)
                         .map(severity -> term(Columns.SEVERITY, severity.word()))
-                        .orElseGet(MatchNoDocsQuery::new);
+                        .orElse(MatchNoDocsQuery.INSTANCE);
             case Fields.TEMPLATE -> term(Columns.TEMPLATE, text);
             case Fields.NEW -> novel(text.toLowerCase(Locale.ROOT));
             default -> term(Columns.VALUES, Columns.value(field, Documents.cut(text)));
@@ -107,13 +107,13 @@ final class Queries {
         return switch (text) {
             case "true" -> isNovel;
             case "false" -> of(new Not(new Text(Fields.NEW, "true")));
-            default -> new MatchNoDocsQuery();
+            default -> MatchNoDocsQuery.INSTANCE;
         };
     }
 
     private static Query words(List<String> words) {
         if (words.isEmpty()) {
-            return new MatchNoDocsQuery();
+            return MatchNoDocsQuery.INSTANCE;
         }
         return words.size() == 1
                 ? term(Columns.WORDS, words.getFirst())
@@ -142,13 +142,13 @@ final class Queries {
                 .filter(word -> Wildcards.matches(pattern, word))
                 .map(Queries::novel)
                 .toList();
-        return fitting.isEmpty() ? new MatchNoDocsQuery() : any(fitting);
+        return fitting.isEmpty() ? MatchNoDocsQuery.INSTANCE : any(fitting);
     }
 
     private static Query range(Range range) {
         return switch (range.field()) {
             case Fields.LEVEL -> severity(range);
-            case LogQuery.MESSAGE, Fields.HOST, Fields.SOURCE, Fields.NEW -> new MatchNoDocsQuery();
+            case LogQuery.MESSAGE, Fields.HOST, Fields.SOURCE, Fields.NEW -> MatchNoDocsQuery.INSTANCE;
             case Fields.TEMPLATE -> template(range);
             default ->
                 TermRangeQuery.newStringRange(
@@ -162,10 +162,10 @@ final class Queries {
 
     private static Query severity(Range range) {
         List<Query> within = List.of(Severity.values()).stream()
-                .filter(severity -> isWithin(range, severity.ordinal()))
+                .filter(severity -> isWithin(range, severity.rank()))
                 .map(severity -> term(Columns.SEVERITY, severity.word()))
                 .toList();
-        return within.isEmpty() ? new MatchNoDocsQuery() : any(within);
+        return within.isEmpty() ? MatchNoDocsQuery.INSTANCE : any(within);
     }
 
     private static boolean isWithin(Range range, double number) {
@@ -177,12 +177,12 @@ final class Queries {
         double from = range.fromIncluded() ? Math.ceil(range.from()) : Math.floor(range.from()) + 1;
         double to = range.toIncluded() ? Math.floor(range.to()) : Math.ceil(range.to()) - 1;
         return from > to
-                ? new MatchNoDocsQuery()
+                ? MatchNoDocsQuery.INSTANCE
                 : NumericDocValuesField.newSlowRangeQuery(Columns.TEMPLATE, (long) from, (long) to);
     }
 
     /** Every line has the fields of our own. */
     private static Query exists(String field) {
-        return Fields.OWN.contains(field) ? new MatchAllDocsQuery() : term(Columns.NAMES, field);
+        return Fields.OWN.contains(field) ? MatchAllDocsQuery.INSTANCE : term(Columns.NAMES, field);
     }
 }

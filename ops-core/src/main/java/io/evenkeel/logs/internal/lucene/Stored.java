@@ -62,7 +62,7 @@ final class Stored {
         out.writeLong(line.at().toEpochMilli());
         text(line.host(), out);
         text(line.source(), out);
-        out.writeByte(line.severity().ordinal());
+        out.writeByte(line.severity().rank());
         out.writeLong(line.template());
         out.writeBoolean(line.novel());
         text(line.message(), out);
@@ -82,7 +82,7 @@ final class Stored {
         Instant at = Instant.ofEpochMilli(in.readLong());
         String host = text(in);
         String source = text(in);
-        Severity severity = Severity.values()[in.readByte()];
+        Severity severity = Severity.ofRank(in.readByte());
         long template = in.readLong();
         boolean novel = in.readBoolean();
         String message = text(in);

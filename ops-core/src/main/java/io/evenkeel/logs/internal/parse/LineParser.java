@@ -3,7 +3,9 @@ package io.evenkeel.logs.internal.parse;
 import io.evenkeel.logs.Severity;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,10 +27,18 @@ public final class LineParser {
         if (text.startsWith("{")) {
             Optional<Parsed> json = JsonLine.parse(text, times);
             if (json.isPresent()) {
-                return json.get();
+                return withMessage(json.get());
             }
         }
         return AccessLine.parse(text, times).orElseGet(() -> plain(text));
+    }
+
+    /** Shippers wrap lines of programs, which say more of themselves. What the wrapping says goes before it. */
+    private Parsed withMessage(Parsed json) {
+        Parsed inner = plain(json.message().strip());
+        Map<String, String> fields = new HashMap<>(inner.fields());
+        fields.putAll(json.fields());
+        return new Parsed(json.at().or(inner::at), json.severity().or(inner::severity), inner.message(), fields);
     }
 
     private Parsed plain(String text) {

@@ -46,6 +46,12 @@ public final class Secrets {
         }
     }
 
+    /** A field's value; all of it where the field's name says that it is a secret. */
+    public static String maskedValue(String name, String value) {
+        String masked = masked(name + "=" + value);
+        return masked.startsWith(name + "=") ? masked.substring(name.length() + 1) : MASK;
+    }
+
     public static String masked(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
         if (SIGNS.stream().noneMatch(lower::contains) && !text.contains("AKIA")) {

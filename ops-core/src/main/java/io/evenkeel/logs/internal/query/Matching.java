@@ -85,7 +85,7 @@ public final class Matching {
 
     private static OptionalDouble number(String field, LogLine line) {
         if (field.equals(Fields.LEVEL)) {
-            return OptionalDouble.of(line.severity().ordinal());
+            return OptionalDouble.of(line.severity().rank());
         }
         if (Fields.OWN.contains(field) && !field.equals(Fields.TEMPLATE)) {
             return OptionalDouble.empty();

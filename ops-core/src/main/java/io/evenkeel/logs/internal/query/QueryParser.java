@@ -273,7 +273,7 @@ public final class QueryParser {
     private double bound(String field, String word, int column) {
         OptionalDouble number = field.equals(Fields.LEVEL)
                 ? Severity.of(word)
-                        .map(severity -> OptionalDouble.of(severity.ordinal()))
+                        .map(severity -> OptionalDouble.of(severity.rank()))
                         .orElse(OptionalDouble.empty())
                 : Fields.number(word);
         if (number.isEmpty()) {

@@ -50,6 +50,11 @@ public final class Tree {
         return best;
     }
 
+    /** The next id is higher than this one. */
+    public void skipTo(long id) {
+        lastId = Math.max(lastId, id);
+    }
+
     public Cluster add(String[] tokens) {
         return put(new Cluster(lastId + 1, tokens));
     }

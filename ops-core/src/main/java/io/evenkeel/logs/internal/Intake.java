@@ -1,0 +1,105 @@
+package io.evenkeel.logs.internal;
+
+import io.evenkeel.audit.Actor;
+import io.evenkeel.audit.Refusal;
+import io.evenkeel.audit.Right;
+import io.evenkeel.logs.LineIds;
+import io.evenkeel.logs.LogIntake;
+import io.evenkeel.logs.LogLine;
+import io.evenkeel.logs.LogStore;
+import io.evenkeel.logs.LogStoreUnavailable;
+import io.evenkeel.logs.RawLine;
+import io.evenkeel.logs.Severity;
+import io.evenkeel.logs.internal.TemplateRows.Source;
+import io.evenkeel.logs.internal.parse.LineParser;
+import io.evenkeel.logs.internal.parse.Parsed;
+import io.evenkeel.logs.internal.parse.Secrets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+
+/** {@link LogIntake}: parse, mask, repair the time, find the template, keep. */
+@Service
+class Intake implements LogIntake {
+    static final int LONGEST_MESSAGE = 64 << 10;
+    private static final int LONGEST_HOST = 255;
+    private static final int LONGEST_SOURCE = 1000;
+
+    /** A line from further ahead was written by a clock that is wrong. */
+    private static final Duration AHEAD = Duration.ofHours(1);
+
+    private final LogStore store;
+    private final LearnedTemplates templates;
+    private final InstantSource clock;
+    private final LineIds ids;
+    private final LineParser parser;
+    private final Duration kept;
+
+    Intake(LogStore store, LearnedTemplates templates, InstantSource clock, LogSettings settings) {
+        this.store = store;
+        this.templates = templates;
+        this.clock = clock;
+        this.ids = new LineIds(clock, 0);
+        this.parser = new LineParser(settings.zone());
+        this.kept = settings.retention();
+    }
+
+    @Override
+    public void take(Actor actor, List<RawLine> lines) {
+        actor.mustHave(Right.WRITE_LOGS);
+        if (lines.size() > MOST_LINES) {
+            throw new Refusal(
+                    Refusal.Kind.TOO_LARGE,
+                    "too-many-lines",
+                    "At most " + MOST_LINES + " lines are taken at once; send less in one request.");
+        }
+        Instant now = clock.instant();
+        List<LogLine> taken = lines.stream().map(raw -> line(actor, raw, now)).toList();
+        try {
+            store.append(taken);
+        } catch (LogStoreUnavailable e) {
+            throw new Refusal(Refusal.Kind.UNAVAILABLE, "logs-not-kept", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private LogLine line(Actor actor, RawLine raw, Instant now) {
+        String text = raw.text().length() > LONGEST_MESSAGE ? raw.text().substring(0, LONGEST_MESSAGE) : raw.text();
+        Parsed parsed = parser.parse(Secrets.masked(text));
+        Map<String, String> fields = new HashMap<>(parsed.fields());
+        raw.fields().forEach((name, value) -> fields.putIfAbsent(name, Secrets.maskedValue(name, value)));
+        if (raw.text().length() > LONGEST_MESSAGE) {
+            fields.put("cut_from_chars", Integer.toString(raw.text().length()));
+        }
+        Instant said = raw.at().or(parsed::at).orElse(now);
+        Instant at = said;
+        if (said.isAfter(now.plus(AHEAD)) || said.isBefore(now.minus(kept))) {
+            at = now;
+            fields.put("time_said", said.toString());
+        }
+        String host = actor.kind() == Actor.Kind.AGENT ? actor.id() : named(raw.host(), LONGEST_HOST);
+        Source source = new Source(host, named(raw.source(), LONGEST_SOURCE));
+        LearnedTemplates.Mark mark = templates.mark(source, parsed.message(), now);
+        return new LogLine(
+                ids.next(),
+                at,
+                source.host(),
+                source.name(),
+                raw.severity().or(parsed::severity).orElse(Severity.INFO),
+                parsed.message(),
+                fields,
+                mark.template(),
+                mark.novel());
+    }
+
+    private static String named(String given, int longest) {
+        String name = given.strip();
+        if (name.isEmpty()) {
+            return "unknown";
+        }
+        return name.length() > longest ? name.substring(0, longest) : name;
+    }
+}

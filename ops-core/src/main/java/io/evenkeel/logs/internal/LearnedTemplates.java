@@ -1,0 +1,96 @@
+package io.evenkeel.logs.internal;
+
+import io.evenkeel.logs.Logs.KnownTemplate;
+import io.evenkeel.logs.Template;
+import io.evenkeel.logs.Templates;
+import io.evenkeel.logs.Templates.Change;
+import io.evenkeel.logs.internal.TemplateRows.Source;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * Templates as lines arrive, and whether a template is new. A new template is written down before its first line is kept, so
+ * that no id is given twice. Thread-safe.
+ */
+@Component
+class LearnedTemplates {
+    private static final int MOST_TEMPLATES = 50_000;
+    private static final int MOST_SOURCES = 100_000;
+
+    private final TemplateRows rows;
+    private final Duration learning;
+    private final Map<Long, Met> unwritten = new HashMap<>();
+    private @Nullable Templates templates;
+    private Map<Source, Instant> sources = Map.of();
+
+    private record Met(String text, Instant at) {}
+
+    /**
+     * What is said of one line.
+     *
+     * @param novel its template was never met before, and its source is known for a while
+     */
+    record Mark(long template, boolean novel) {}
+
+    LearnedTemplates(TemplateRows rows, @Value("${evenkeel.logs.learning:PT10M}") Duration learning) {
+        this.rows = rows;
+        this.learning = learning;
+    }
+
+    synchronized Mark mark(Source source, String message, Instant now) {
+        Instant since = knownSince(source, now);
+        Templates.Match match = templates().learn(message);
+        Template template = match.template();
+        if (match.change() == Change.NEW) {
+            rows.add(new KnownTemplate(template.id(), template.text(), source.host(), source.name(), now, now));
+        } else {
+            unwritten.put(template.id(), new Met(template.text(), now));
+        }
+        boolean isNew = match.change() == Change.NEW && !since.plus(learning).isAfter(now);
+        return new Mark(template.id(), isNew);
+    }
+
+    private Templates templates() {
+        Templates known = templates;
+        if (known == null) {
+            List<Template> before = rows.newest(MOST_TEMPLATES).stream()
+                    .map(one -> new Template(one.id(), one.text()))
+                    .toList();
+            known = Templates.of(MOST_TEMPLATES, before, rows.highestId());
+            templates = known;
+            sources = new HashMap<>(rows.sources(MOST_SOURCES));
+        }
+        return known;
+    }
+
+    /** Beyond the most that is held, a source counts as known for ever: it is not forgotten, but nothing is learned of it. */
+    private Instant knownSince(Source source, Instant now) {
+        templates();
+        Instant since = sources.get(source);
+        if (since != null) {
+            return since;
+        }
+        if (sources.size() >= MOST_SOURCES) {
+            return now;
+        }
+        rows.add(source, now);
+        sources.put(source, now);
+        return now;
+    }
+
+    /** Writes down when templates were met last and what has become of their texts. Called every minute or so. */
+    void writeDown() {
+        Map<Long, Met> met;
+        synchronized (this) {
+            met = Map.copyOf(unwritten);
+            unwritten.clear();
+        }
+        met.forEach((id, last) -> rows.met(id, last.text(), last.at()));
+    }
+}

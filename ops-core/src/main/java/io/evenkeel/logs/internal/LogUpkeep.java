@@ -1,0 +1,107 @@
+package io.evenkeel.logs.internal;
+
+import io.evenkeel.logs.LogStore;
+import io.evenkeel.logs.LogStore.Usage;
+import io.evenkeel.logs.internal.lucene.LuceneLogStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes new lines found, commits them, and forgets old ones. On a thread of this server, not by Quartz: the folder is this
+ * server's alone. What fails is tried again the next time.
+ */
+@Component
+class LogUpkeep implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(LogUpkeep.class);
+    private static final Duration REFRESH = Duration.ofSeconds(1);
+    private static final Duration COMMIT = Duration.ofSeconds(5);
+    private static final Duration TIDY = Duration.ofMinutes(1);
+
+    private final LogStore store;
+    private final LearnedTemplates templates;
+    private final LogSettings settings;
+    private final DiskRoom room;
+    private final InstantSource clock;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("log-upkeep").factory());
+    private final List<Future<?>> works = new ArrayList<>();
+    private volatile boolean running;
+
+    LogUpkeep(LogStore store, LearnedTemplates templates, LogSettings settings, InstantSource clock) {
+        this.store = store;
+        this.templates = templates;
+        this.settings = settings;
+        this.room = new DiskRoom(settings);
+        this.clock = clock;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        every(REFRESH, "refresh", store::refresh);
+        if (store instanceof LuceneLogStore lucene) {
+            every(COMMIT, "commit", lucene::commit);
+        }
+        every(TIDY, "tidy", this::tidy);
+    }
+
+    private void every(Duration time, String act, Runnable work) {
+        Runnable quiet = () -> {
+            try {
+                work.run();
+            } catch (RuntimeException e) {
+                LOG.warn("event=log-{}-failed cause=\"{}\"", act, e.getMessage());
+            }
+        };
+        works.add(thread.scheduleWithFixedDelay(quiet, time.toMillis(), time.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    /** By age, then by size and by what is left of the disk, a day at a time; the last two days stay. */
+    void tidy() {
+        templates.writeDown();
+        Instant now = clock.instant();
+        store.forgetBefore(now.minus(settings.retention()));
+        Instant yesterday = now.minus(Duration.ofDays(1)).truncatedTo(ChronoUnit.DAYS);
+        Usage usage = store.usage();
+        if ((usage.bytes() > settings.mostBytes() || room.refusal().isPresent())
+                && usage.lines() > 0
+                && usage.oldest().isBefore(yesterday)) {
+            LOG.warn(
+                    "event=log-day-forgotten day={} bytes={} most={}",
+                    usage.oldest(),
+                    usage.bytes(),
+                    settings.mostBytes());
+            store.forgetBefore(usage.oldest().plus(Duration.ofDays(1)));
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        works.forEach(work -> work.cancel(false));
+        thread.shutdown();
+        try {
+            thread.awaitTermination(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        templates.writeDown();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

@@ -1,0 +1,111 @@
+package io.evenkeel.logs.web;
+
+import io.evenkeel.audit.Actor;
+import io.evenkeel.audit.Needs;
+import io.evenkeel.audit.Refusal;
+import io.evenkeel.audit.Right;
+import io.evenkeel.logs.LogIntake;
+import io.evenkeel.logs.RawLine;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * The bulk API of Elasticsearch, in its JSON and form of errors, for shippers that speak it. The name of an index is not
+ * used: where a line belongs is said by its own fields.
+ */
+@RestController
+class BulkController {
+    /** Unpacked. */
+    static final int MOST_BYTES = 16 << 20;
+
+    private static final String RETRY_SECONDS = "5";
+
+    private final LogIntake intake;
+
+    BulkController(LogIntake intake) {
+        this.intake = intake;
+    }
+
+    @PostMapping({"/_bulk", "/elastic/_bulk"})
+    @Needs(Right.WRITE_LOGS)
+    ResponseEntity<String> bulk(HttpServletRequest request, Actor actor) throws IOException {
+        return take(request, actor, "logs");
+    }
+
+    @PostMapping({"/{index}/_bulk", "/elastic/{index}/_bulk"})
+    @Needs(Right.WRITE_LOGS)
+    ResponseEntity<String> bulkInto(@PathVariable String index, HttpServletRequest request, Actor actor)
+            throws IOException {
+        return take(request, actor, index);
+    }
+
+    /** What shippers ask before they send. */
+    @GetMapping({"/elastic", "/elastic/"})
+    @Needs(Right.WRITE_LOGS)
+    ResponseEntity<String> node() {
+        return ResponseEntity.ok()
+                .header("X-Elastic-Product", "Elasticsearch")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body("""
+                        {"name":"evenkeel","cluster_name":"evenkeel","cluster_uuid":"evenkeel",\
+                        "version":{"number":"8.17.0","build_flavor":"default","build_type":"tar","lucene_version":"9.12.0",\
+                        "minimum_wire_compatibility_version":"7.17.0","minimum_index_compatibility_version":"7.0.0"},\
+                        "tagline":"You Know, for Search"}""");
+    }
+
+    private ResponseEntity<String> take(HttpServletRequest request, Actor actor, String index) throws IOException {
+        long begun = System.nanoTime();
+        byte[] body = body(request);
+        if (body.length > MOST_BYTES) {
+            return error(
+                    413, "content_too_long_exception", "The request unpacks to more than 16 MiB; send smaller ones.");
+        }
+        BulkRequest bulk = BulkRequest.read(new String(body, StandardCharsets.UTF_8), index);
+        Optional<String> broken = bulk.broken();
+        if (broken.isPresent()) {
+            return error(400, "illegal_argument_exception", broken.get());
+        }
+        List<RawLine> lines = bulk.lines();
+        try {
+            intake.take(actor, lines);
+        } catch (Refusal e) {
+            return error(e.kind().status(), "es_rejected_execution_exception", String.valueOf(e.getMessage()));
+        }
+        return answer(200, bulk.answer((System.nanoTime() - begun) / 1_000_000));
+    }
+
+    private static byte[] body(HttpServletRequest request) throws IOException {
+        String encoding = Optional.ofNullable(request.getHeader(HttpHeaders.CONTENT_ENCODING))
+                .orElse("")
+                .toLowerCase(Locale.ROOT);
+        InputStream in = request.getInputStream();
+        return (encoding.equals("gzip") ? new GZIPInputStream(in) : in).readNBytes(MOST_BYTES + 1);
+    }
+
+    private static ResponseEntity<String> error(int status, String type, String reason) {
+        return answer(status, BulkRequest.error(status, type, reason));
+    }
+
+    private static ResponseEntity<String> answer(int status, String json) {
+        ResponseEntity.BodyBuilder answer = ResponseEntity.status(status)
+                .header("X-Elastic-Product", "Elasticsearch")
+                .contentType(MediaType.APPLICATION_JSON);
+        if (status == 503) {
+            answer.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        }
+        return answer.body(json);
+    }
+}

@@ -1,0 +1,157 @@
+package io.evenkeel.logs.web;
+
+import io.evenkeel.logs.LogIntake;
+import io.evenkeel.logs.RawLine;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The lines of a bulk request, and the answer to each of its acts. Immutable once read. */
+final class BulkRequest {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final int CREATED = 201;
+    private static final int BAD_REQUEST = 400;
+
+    /** Where shippers write the host's name: Beats and Logstash, rsyslog, Fluent Bit, others. */
+    private static final List<String> HOST =
+            List.of("/host/name", "/host/hostname", "/host", "/hostname", "/agent/hostname", "/kubernetes/host");
+
+    /** Where they write what a line is from. */
+    private static final List<String> SOURCE = List.of(
+            "/log/file/path",
+            "/service/name",
+            "/programname",
+            "/syslogtag",
+            "/process/name",
+            "/container/name",
+            "/kubernetes/container_name",
+            "/systemd/unit",
+            "/source",
+            "/tag");
+
+    private final List<RawLine> lines = new ArrayList<>();
+    private final ArrayNode items = JSON.createArrayNode();
+    private boolean errors;
+    private Optional<String> broken = Optional.empty();
+
+    static BulkRequest read(String body, String index) {
+        BulkRequest bulk = new BulkRequest();
+        List<String> texts = body.lines().filter(text -> !text.isBlank()).toList();
+        int at = 0;
+        while (at < texts.size() && bulk.broken.isEmpty()) {
+            at = bulk.act(texts, at, index);
+        }
+        if (texts.isEmpty()) {
+            bulk.broken = Optional.of("The request is empty: send an act and its document, each on a line of its own.");
+        }
+        return bulk;
+    }
+
+    /** @return the line behind the act and its document */
+    private int act(List<String> texts, int at, String index) {
+        Optional<Map.Entry<String, JsonNode>> act = actOf(texts.get(at));
+        if (act.isEmpty()) {
+            broken = Optional.of("Line " + (at + 1) + " is no act, such as {\"create\":{}}.");
+            return at;
+        }
+        String name = act.get().getKey();
+        String into = act.get().getValue().path("_index").asString(index);
+        boolean hasDocument = !name.equals("delete");
+        if (hasDocument && at + 1 >= texts.size()) {
+            broken = Optional.of("Line " + (at + 1) + " has no document behind it.");
+            return at;
+        }
+        if (items.size() == LogIntake.MOST_LINES) {
+            broken = Optional.of("More than " + LogIntake.MOST_LINES + " acts are in one request; send smaller ones.");
+            return at;
+        }
+        if (name.equals("create") || name.equals("index")) {
+            take(name, into, texts.get(at + 1));
+        } else {
+            refuse(name, into, "Log lines are written once: create and index are taken, " + name + " is not.");
+        }
+        return at + (hasDocument ? 2 : 1);
+    }
+
+    private static Optional<Map.Entry<String, JsonNode>> actOf(String text) {
+        try {
+            JsonNode act = JSON.readTree(text);
+            return act.isObject() && act.size() == 1
+                    ? Optional.of(act.properties().iterator().next())
+                    : Optional.empty();
+        } catch (JacksonException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void take(String act, String index, String text) {
+        JsonNode document;
+        try {
+            document = JSON.readTree(text);
+        } catch (JacksonException e) {
+            refuse(act, index, "The document is no JSON.");
+            return;
+        }
+        if (!document.isObject()) {
+            refuse(act, index, "The document is no JSON object.");
+            return;
+        }
+        lines.add(new RawLine(
+                Optional.empty(),
+                first(HOST, document).orElse(""),
+                first(SOURCE, document).orElse(index),
+                Optional.empty(),
+                text,
+                Map.of()));
+        item(act, index).put("status", CREATED).put("result", "created");
+    }
+
+    private static Optional<String> first(List<String> places, JsonNode document) {
+        return places.stream()
+                .map(document::at)
+                .filter(JsonNode::isString)
+                .map(JsonNode::asString)
+                .filter(text -> !text.isBlank())
+                .findFirst();
+    }
+
+    private void refuse(String act, String index, String reason) {
+        errors = true;
+        item(act, index)
+                .put("status", BAD_REQUEST)
+                .putObject("error")
+                .put("type", "document_parsing_exception")
+                .put("reason", reason);
+    }
+
+    private ObjectNode item(String act, String index) {
+        return items.addObject().putObject(act).put("_index", index).put("_id", Integer.toString(items.size()));
+    }
+
+    List<RawLine> lines() {
+        return List.copyOf(lines);
+    }
+
+    /** What makes the whole request unreadable. */
+    Optional<String> broken() {
+        return broken;
+    }
+
+    String answer(long tookMillis) {
+        ObjectNode answer = JSON.createObjectNode().put("took", tookMillis).put("errors", errors);
+        answer.set("items", items);
+        return answer.toString();
+    }
+
+    static String error(int status, String type, String reason) {
+        ObjectNode answer = JSON.createObjectNode();
+        answer.putObject("error").put("type", type).put("reason", reason);
+        return answer.put("status", status).toString();
+    }
+}

@@ -1,0 +1,226 @@
+package io.evenkeel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.evenkeel.audit.Actor;
+import io.evenkeel.audit.Right;
+import io.evenkeel.identity.Tokens;
+import io.evenkeel.logs.LogStore;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Set;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** What senders and readers of log lines are promised over HTTP. */
+@Tag("server")
+class LogsApiTest {
+    private static final Actor SYSTEM = Actor.system("test");
+    private static final Instant NOW = Clock.systemUTC().instant();
+
+    private static RunningServer server;
+    private static ApiClient shipper;
+    private static ApiClient reader;
+
+    @BeforeAll
+    static void start() {
+        server = RunningServer.start();
+        shipper = token("shipper", Right.WRITE_LOGS);
+        reader = token("reader", Right.SEE_OPERATIONS);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    private static ApiClient token(String name, Right... rights) {
+        return ApiClient.withToken(
+                server.url(),
+                server.bean(Tokens.class)
+                        .issue(SYSTEM, Actor.Kind.TOKEN, name, Set.of(rights))
+                        .secret());
+    }
+
+    private static ApiClient.Answer bulk(String path, String body) {
+        return shipper.sendAs("POST", path, "application/x-ndjson", BodyPublishers.ofString(body));
+    }
+
+    private static JsonNode lines(String query) {
+        server.bean(LogStore.class).refresh();
+        return reader.get("/api/logs?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8) + span())
+                .mustBe(200)
+                .json()
+                .get("items");
+    }
+
+    private static String span() {
+        return "&from=" + NOW.minusSeconds(3600) + "&to=" + NOW.plusSeconds(3600);
+    }
+
+    /** @param host of its own for each test, since they share a server */
+    private static String document(String host, String message) {
+        return "{\"create\":{\"_index\":\"app\"}}\n{\"@timestamp\":\"%s\",\"host\":{\"name\":\"%s\"},\"log\":{\"file\":{\"path\":\"/var/log/app.log\"},\"level\":\"error\"},\"message\":\"%s\"}\n"
+                .formatted(NOW, host, message);
+    }
+
+    @Test
+    void aLineOfAShipperIsFoundWithItsFieldsAndTemplate() {
+        JsonNode answer = bulk("/elastic/_bulk", document("web1", "took=15ms while reading upstream 10.0.0.1"))
+                .mustBe(200)
+                .json();
+        assertThat(answer.get("errors").asBoolean()).isFalse();
+        assertThat(answer.get("items").get(0).get("create").get("status").asInt())
+                .isEqualTo(201);
+
+        JsonNode line = lines("host:web1 \"reading upstream\" took:15ms level:>=warning")
+                .get(0);
+        assertThat(line.get("at").asString())
+                .isEqualTo(NOW.truncatedTo(java.time.temporal.ChronoUnit.MILLIS).toString());
+        assertThat(line.get("source").asString()).isEqualTo("/var/log/app.log");
+        assertThat(line.get("level").asString()).isEqualTo("error");
+        assertThat(line.get("message").asString()).isEqualTo("took=15ms while reading upstream 10.0.0.1");
+
+        JsonNode pattern = reader.get("/api/logs/patterns?query=host:web1" + span())
+                .mustBe(200)
+                .json()
+                .get("items")
+                .get(0);
+        assertThat(pattern.get("text").asString()).isEqualTo("took=<*> while reading upstream <*>");
+        assertThat(pattern.get("lines").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void whatOneDocumentHasWrongDoesNotHinderTheOthers() {
+        String body = "{\"create\":{}}\n{not json\n{\"delete\":{\"_id\":\"1\"}}\n" + document("web2", "fine");
+
+        JsonNode answer = bulk("/app/_bulk", body).mustBe(200).json();
+
+        assertThat(answer.get("errors").asBoolean()).isTrue();
+        assertThat(answer.get("items").get(0).get("create").get("status").asInt())
+                .isEqualTo(400);
+        assertThat(answer.get("items").get(1).get("delete").get("status").asInt())
+                .isEqualTo(400);
+        assertThat(answer.get("items").get(2).get("create").get("status").asInt())
+                .isEqualTo(201);
+        assertThat(lines("host:web2")).hasSize(1);
+    }
+
+    @Test
+    void whatCannotBeReadIsRefusedInTheProtocolsForm() {
+        JsonNode refused = bulk("/_bulk", "hello\n").mustBe(400).json();
+
+        assertThat(refused.get("status").asInt()).isEqualTo(400);
+        assertThat(refused.get("error").get("reason").asString()).contains("Line 1 is no act");
+        assertThat(bulk("/_bulk", "")
+                        .mustBe(400)
+                        .json()
+                        .get("error")
+                        .get("reason")
+                        .asString())
+                .contains("empty");
+        assertThat(bulk("/_bulk", "x".repeat((16 << 20) + 1))
+                        .mustBe(413)
+                        .json()
+                        .get("error")
+                        .get("reason")
+                        .asString())
+                .contains("16 MiB");
+    }
+
+    @Test
+    void compressedRequestsAreUnpacked() throws IOException {
+        var packed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(packed)) {
+            gzip.write(document("web3", "packed").getBytes(StandardCharsets.UTF_8));
+        }
+
+        shipper.with("Content-Encoding", "gzip")
+                .sendAs("POST", "/_bulk", "application/x-ndjson", BodyPublishers.ofByteArray(packed.toByteArray()))
+                .mustBe(200);
+
+        assertThat(lines("host:web3")).hasSize(1);
+    }
+
+    @Test
+    void secretsAreGoneBeforeALineIsKept() {
+        bulk("/_bulk", document("web4", "login password=hunter2 done")).mustBe(200);
+
+        assertThat(lines("host:web4").get(0).toString())
+                .doesNotContain("hunter2")
+                .contains("password=***");
+    }
+
+    @Test
+    void timesOfWrongClocksAreRepairedAndSaid() {
+        String body = document("web5", "from the past").replace(NOW.toString(), "1970-01-02T00:00:00Z")
+                + document("web5", "from the future").replace(NOW.toString(), "2100-01-01T00:00:00Z");
+        bulk("/_bulk", body).mustBe(200);
+
+        JsonNode lines = lines("host:web5 time_said:*");
+
+        assertThat(lines).hasSize(2);
+        assertThat(lines.get(0).get("fields").get("time_said").asString()).isEqualTo("2100-01-01T00:00:00Z");
+    }
+
+    @Test
+    void countsAndPagesGoTogether() {
+        StringBuilder body = new StringBuilder();
+        for (int i = 0; i < 25; i++) {
+            body.append(document("web6", "line " + i));
+        }
+        bulk("/_bulk", body.toString()).mustBe(200);
+        assertThat(lines("host:web6")).hasSize(25);
+
+        JsonNode counts = reader.get("/api/logs/counts?query=host:web6&stepSeconds=60" + span())
+                .mustBe(200)
+                .json();
+        assertThat(counts.get("steps").get(0).get("levels").get("error").asInt())
+                .isEqualTo(25);
+        JsonNode first = reader.get("/api/logs?query=host:web6&limit=20" + span())
+                .mustBe(200)
+                .json();
+        JsonNode second = reader.get("/api/logs?query=host:web6&limit=20&beyond="
+                        + first.get("next").asString() + span())
+                .mustBe(200)
+                .json();
+        assertThat(first.get("items")).hasSize(20);
+        assertThat(second.get("items")).hasSize(5);
+        assertThat(second.has("next")).isFalse();
+    }
+
+    @Test
+    void aWrongQueryIsNamedWithItsColumn() {
+        JsonNode refused = reader.get("/api/logs?query=(a" + span()).mustBe(400).json();
+
+        assertThat(refused.get("type").asString()).isEqualTo("urn:evenkeel:problem:query-wrong");
+        assertThat(refused.get("detail").asString()).isEqualTo("Column 1: This bracket is not closed.");
+    }
+
+    @Test
+    void whoMayOnlyWriteDoesNotReadAndTheOtherWayRound() {
+        shipper.get("/api/logs?" + span().substring(1)).mustBe(403);
+        reader.sendAs("POST", "/_bulk", "application/x-ndjson", BodyPublishers.ofString(document("x", "x")))
+                .mustBe(403);
+    }
+
+    @Test
+    void aShipperThatAsksForTheNodeIsAnswered() {
+        assertThat(shipper.get("/elastic/")
+                        .mustBe(200)
+                        .json()
+                        .get("version")
+                        .get("number")
+                        .asString())
+                .isEqualTo("8.17.0");
+    }
+}
