@@ -48,7 +48,7 @@ public final class RandomLines {
                 begin.plusMillis(random.nextInt(span)),
                 one(HOSTS),
                 one(SOURCES),
-                Severity.values()[random.nextInt(Severity.values().length)],
+                one(List.of(Severity.values())),
                 message(),
                 fields,
                 random.nextInt(4),
