@@ -143,11 +143,18 @@ class LogsApiTest {
             gzip.write(document("web3", "packed").getBytes(StandardCharsets.UTF_8));
         }
 
-        shipper.with("Content-Encoding", "gzip")
-                .sendAs("POST", "/_bulk", "application/x-ndjson", BodyPublishers.ofByteArray(packed.toByteArray()))
+        ApiClient packing = token("packing", Right.WRITE_LOGS).with("Content-Encoding", "gzip");
+        packing.sendAs("POST", "/_bulk", "application/x-ndjson", BodyPublishers.ofByteArray(packed.toByteArray()))
                 .mustBe(200);
 
         assertThat(lines("host:web3")).hasSize(1);
+        assertThat(packing.sendAs("POST", "/_bulk", "application/x-ndjson", BodyPublishers.ofString("no gzip"))
+                        .mustBe(400)
+                        .json()
+                        .get("error")
+                        .get("reason")
+                        .asString())
+                .contains("no whole gzip stream");
     }
 
     @Test

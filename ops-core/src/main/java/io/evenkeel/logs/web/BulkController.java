@@ -7,6 +7,7 @@ import io.evenkeel.audit.Right;
 import io.evenkeel.logs.LogIntake;
 import io.evenkeel.logs.RawLine;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -68,7 +70,13 @@ class BulkController {
 
     private ResponseEntity<String> take(HttpServletRequest request, Actor actor, String index) throws IOException {
         long begun = System.nanoTime();
-        byte[] body = body(request);
+        byte[] body;
+        try {
+            body = body(request);
+        } catch (ZipException | EOFException e) {
+            return error(
+                    400, "parse_exception", "The request says Content-Encoding: gzip and is no whole gzip stream.");
+        }
         if (body.length > MOST_BYTES) {
             return error(
                     413, "content_too_long_exception", "The request unpacks to more than 16 MiB; send smaller ones.");
