@@ -84,7 +84,10 @@ class LearnedTemplates {
         return now;
     }
 
-    /** Writes down when templates were met last and what has become of their texts. Called every minute or so. */
+    /**
+     * Writes down when templates were met last and what has become of their texts, and forgets those that are too many.
+     * Called every minute or so.
+     */
     void writeDown() {
         Map<Long, Met> met;
         synchronized (this) {
@@ -92,5 +95,6 @@ class LearnedTemplates {
             unwritten.clear();
         }
         met.forEach((id, last) -> rows.met(id, last.text(), last.at()));
+        rows.forgetBeyond(MOST_TEMPLATES);
     }
 }

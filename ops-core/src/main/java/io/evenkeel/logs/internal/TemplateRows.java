@@ -80,6 +80,15 @@ class TemplateRows {
                 .update();
     }
 
+    /** Those met last stay; the highest id too, since ids are never given again. */
+    int forgetBeyond(int most) {
+        return database.sql("""
+                DELETE FROM logs.template WHERE id IN (
+                    SELECT id FROM logs.template ORDER BY last_seen DESC, id DESC OFFSET :most)
+                AND id < (SELECT max(id) FROM logs.template)
+                """).param("most", most).update();
+    }
+
     Map<Source, Instant> sources(int most) {
         return database
                 .sql("SELECT host, source, first_seen FROM logs.source ORDER BY first_seen LIMIT :most")

@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
             BenchMeasurements.class,
             BenchInventory.class,
             BenchAudit.class,
-            BenchDesk.class
+            BenchDesk.class,
+            BenchLogs.class
         })
 public final class BenchCommand implements Callable<Integer> {
 

@@ -1,0 +1,90 @@
+package io.evenkeel.logs.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.evenkeel.database.TestDatabase;
+import io.evenkeel.logs.internal.LearnedTemplates.Mark;
+import io.evenkeel.logs.internal.TemplateRows.Source;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class LearnedTemplatesTests {
+    private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+    private static final Duration LEARNING = Duration.ofMinutes(10);
+    private static final Source APP = new Source("web1", "app");
+
+    private final TemplateRows rows = new TemplateRows(JdbcClient.create(TestDatabase.fresh()));
+    private LearnedTemplates templates = new LearnedTemplates(rows, LEARNING);
+
+    private Mark mark(Source source, String message, Duration afterNoon) {
+        return templates.mark(source, message, NOON.plus(afterNoon));
+    }
+
+    private void restart() {
+        templates.writeDown();
+        templates = new LearnedTemplates(rows, LEARNING);
+    }
+
+    @Test
+    void nothingIsNewWhileASourceIsLearned() {
+        assertThat(mark(APP, "started", Duration.ZERO).novel()).isFalse();
+        assertThat(mark(APP, "listening on port 80", LEARNING.minusSeconds(1)).novel()).isFalse();
+    }
+
+    @Test
+    void theFirstLineOfAKindIsNewOnASourceThatIsKnownAndOnlyThatOne() {
+        mark(APP, "started", Duration.ZERO);
+
+        assertThat(mark(APP, "disk 1 is full", LEARNING).novel()).isTrue();
+        assertThat(mark(APP, "disk 2 is full", LEARNING).novel()).isFalse();
+    }
+
+    @Test
+    void whatOneSourceSaysIsNotNewOnAnother() {
+        Source other = new Source("web2", "app");
+        mark(APP, "started", Duration.ZERO);
+        mark(other, "started", Duration.ZERO);
+        mark(APP, "disk 1 is full", LEARNING);
+
+        assertThat(mark(other, "disk 2 is full", LEARNING).novel()).isFalse();
+    }
+
+    @Test
+    void afterARestartIdsStayAndWhatWasKnownIsKnown() {
+        mark(APP, "started", Duration.ZERO);
+        long before = mark(APP, "user alice has opened a session on this host", LEARNING).template();
+        mark(APP, "user alice has opened a session on that host", LEARNING);
+        restart();
+
+        Mark after = mark(APP, "user alice has opened a session on a host", LEARNING.plusMinutes(1));
+        assertThat(after).isEqualTo(new Mark(before, false));
+        assertThat(mark(APP, "something else", LEARNING.plusMinutes(1)))
+                .satisfies(mark -> assertThat(mark.template()).isGreaterThan(before))
+                .satisfies(mark -> assertThat(mark.novel()).isTrue());
+    }
+
+    @Test
+    void anIdIsNotGivenAgainAfterACrash() {
+        long last = mark(APP, "started", Duration.ZERO).template();
+        templates = new LearnedTemplates(rows, LEARNING);
+
+        assertThat(mark(APP, "stopped", Duration.ZERO).template()).isGreaterThan(last);
+    }
+
+    @Test
+    void tooManyAreForgottenThoseMetLastStayAndTheHighestId() {
+        mark(APP, "first kind", Duration.ZERO);
+        long second = mark(APP, "second kind", Duration.ofMinutes(1)).template();
+        long third = mark(APP, "third kind", Duration.ofMinutes(2)).template();
+        mark(APP, "second kind", Duration.ofMinutes(3));
+        templates.writeDown();
+
+        rows.forgetBeyond(1);
+
+        assertThat(rows.newest(10)).extracting(one -> one.id()).containsExactly(third, second);
+        assertThat(rows.those(List.of(second)).getFirst().lastSeen()).isEqualTo(NOON.plus(Duration.ofMinutes(3)));
+    }
+}
