@@ -1,0 +1,137 @@
+package io.evenkeel.logs.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.anyList;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
+
+import io.evenkeel.audit.Actor;
+import io.evenkeel.audit.Refusal;
+import io.evenkeel.audit.Right;
+import io.evenkeel.database.TestDatabase;
+import io.evenkeel.logs.LogIntake;
+import io.evenkeel.logs.LogLine;
+import io.evenkeel.logs.LogStore;
+import io.evenkeel.logs.LogStoreUnavailable;
+import io.evenkeel.logs.RawLine;
+import io.evenkeel.logs.Severity;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.mockito.ArgumentCaptor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class IntakeTests {
+    private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+    private static final Actor SHIPPER = Actor.system("test");
+
+    private final LogStore store = mock(LogStore.class);
+    private final Intake intake = new Intake(
+            store,
+            new LearnedTemplates(new TemplateRows(JdbcClient.create(TestDatabase.fresh())), Duration.ofMinutes(10)),
+            InstantSource.fixed(NOON),
+            new LogSettings(Path.of("/"), Duration.ofDays(30), 1, 1, ZoneOffset.UTC));
+
+    private static RawLine raw(String text) {
+        return new RawLine(Optional.empty(), "web1", "app", Optional.empty(), text, Map.of());
+    }
+
+    private LogLine taken(Actor actor, RawLine raw) {
+        intake.take(actor, List.of(raw));
+        ArgumentCaptor<List<LogLine>> lines = ArgumentCaptor.captor();
+        verify(store).append(lines.capture());
+        return lines.getValue().getFirst();
+    }
+
+    @Test
+    void whatTheLineSaysOfItselfBecomesFields() {
+        LogLine line = taken(SHIPPER, raw("2026-11-21T11:59:00Z ERROR took=15ms while reading"));
+
+        assertThat(line.at()).isEqualTo(Instant.parse("2026-11-21T11:59:00Z"));
+        assertThat(line.severity()).isEqualTo(Severity.ERROR);
+        assertThat(line.message()).isEqualTo("took=15ms while reading");
+        assertThat(line.fields()).isEqualTo(Map.of("took", "15ms"));
+        assertThat(line.template()).isPositive();
+    }
+
+    @Test
+    void whatTheInletSaysGoesBeforeWhatTheLineSays() {
+        RawLine raw = new RawLine(
+                Optional.of(NOON), "web1", "app", Optional.of(Severity.NOTICE), "2026-11-21T11:00:00Z ERROR x", Map.of());
+
+        LogLine line = taken(SHIPPER, raw);
+
+        assertThat(line.at()).isEqualTo(NOON);
+        assertThat(line.severity()).isEqualTo(Severity.NOTICE);
+    }
+
+    @Test
+    void anAgentsLinesAreOfItsOwnHost() {
+        Actor agent = new Actor(Actor.Kind.AGENT, "db-7", "db-7", Set.of(Right.WRITE_LOGS));
+
+        assertThat(taken(agent, raw("x")).host()).isEqualTo("db-7");
+    }
+
+    @Test
+    void aLineOfTenMegabytesIsCutAndSaysSo() {
+        LogLine line = taken(SHIPPER, raw("x".repeat(10_000_000)));
+
+        assertThat(line.message()).hasSize(Intake.LONGEST_MESSAGE);
+        assertThat(line.fields()).containsEntry("cut_from_chars", "10000000");
+    }
+
+    @Test
+    void secretsInFieldsOfTheInletGoToo() {
+        RawLine raw = new RawLine(
+                Optional.empty(), "web1", "app", Optional.empty(), "x", Map.of("db_password", "hunter2", "user", "alice"));
+
+        assertThat(taken(SHIPPER, raw).fields()).isEqualTo(Map.of("db_password", "***", "user", "alice"));
+    }
+
+    @Test
+    void withoutAHostOrASourceItIsUnknown() {
+        LogLine line = taken(SHIPPER, new RawLine(Optional.empty(), " ", "", Optional.empty(), "x", Map.of()));
+
+        assertThat(line.host()).isEqualTo("unknown");
+        assertThat(line.source()).isEqualTo("unknown");
+    }
+
+    @Test
+    void aTimeOfAWrongClockIsRepairedAndSaid() {
+        LogLine line = taken(SHIPPER, raw("1999-01-01T00:00:00Z x"));
+
+        assertThat(line.at()).isEqualTo(NOON);
+        assertThat(line.fields()).containsEntry("time_said", "1999-01-01T00:00:00Z");
+    }
+
+    @Test
+    void aStoreThatCannotKeepThemMakesTheSenderTryAgain() {
+        doThrow(new LogStoreUnavailable("The disk is full.")).when(store).append(anyList());
+
+        assertThatThrownBy(() -> intake.take(SHIPPER, List.of(raw("x"))))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.kind())
+                        .isEqualTo(Refusal.Kind.UNAVAILABLE))
+                .hasMessage("The disk is full.");
+    }
+
+    @Test
+    void whoMayNotWriteAndWhatIsTooMuchReachesNoStore() {
+        Actor reader = new Actor(Actor.Kind.TOKEN, "1", "reader", Set.of(Right.SEE_OPERATIONS));
+
+        assertThatThrownBy(() -> intake.take(reader, List.of(raw("x")))).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> intake.take(SHIPPER, Collections.nCopies(LogIntake.MOST_LINES + 1, raw("x"))))
+                .hasMessageContaining("At most 10000 lines");
+        verifyNoInteractions(store);
+    }
+}
