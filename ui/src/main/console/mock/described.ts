@@ -8,6 +8,7 @@ import type * as fleet from '../src/api/fleet';
 import type * as identity from '../src/api/identity';
 import type * as incident from '../src/api/incident';
 import type * as inventory from '../src/api/inventory';
+import type * as logs from '../src/api/logs';
 import type * as notify from '../src/api/notify';
 import type * as oncall from '../src/api/oncall';
 import type * as problem from '../src/api/problem';
@@ -66,6 +67,10 @@ export type Answers = AllTrue<
     Reads<inventory.ItemPage, 'ItemPage'>,
     Reads<inventory.ItemDetail, 'DetailAnswer'>,
     Reads<inventory.Link, 'LinkAnswer'>,
+    Reads<logs.LogLines, 'Lines'>,
+    Reads<logs.LogCounts, 'Counts'>,
+    Reads<logs.Patterns, 'Patterns'>,
+    Reads<logs.LogUsage, 'LogUsage'>,
     Reads<notify.MailServer, 'MailView'>,
     Reads<identity.Items<notify.WayToReach>, 'MyContacts'>,
     Reads<notify.AddedWay, 'Added'>,

@@ -173,5 +173,5 @@ const ROLE_RIGHTS: RoleRights[] = [
   { name: 'RECOVERY_MANAGER', rights: ['SEE_OPERATIONS', 'HANDLE_INCIDENTS', 'OWN_ACCOUNT'] },
   { name: 'ENERGY_ENGINEER', rights: ['SEE_OPERATIONS', 'OWN_ACCOUNT'] },
   { name: 'SECURITY_AUDITOR', rights: ['SEE_OPERATIONS', 'SEE_AUDIT', 'OWN_ACCOUNT'] },
-  { name: 'ADMINISTRATOR', rights: RIGHTS.filter((right) => right !== 'WRITE_MEASUREMENTS' && right !== 'REPORT_HOST' && right !== 'RAISE_ALERTS') },
+  { name: 'ADMINISTRATOR', rights: RIGHTS.filter((right) => right !== 'WRITE_MEASUREMENTS' && right !== 'WRITE_LOGS' && right !== 'REPORT_HOST' && right !== 'RAISE_ALERTS') },
 ];

@@ -51,6 +51,7 @@ export const keys = {
   reports: ['reports'] as const,
   report: (id: string) => ['report', id] as const,
   reportSchedules: ['report-schedules'] as const,
+  logs: ['logs'] as const,
   resources: ['resources'] as const,
   resource: (key: string) => ['resource', key] as const,
 };

@@ -1,8 +1,6 @@
 import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
-import { Problem } from '../api/http';
 import { useT } from '../i18n/words';
-import { reasonOf } from '../parts/Answer';
-import { Mark } from '../parts/Mark';
+import { Fault } from '../parts/Fault';
 import { completed, faultOf, wantedAt } from './promql';
 import { useCompletion, useMetadata } from './server';
 import './metrics.css';
@@ -97,29 +95,7 @@ export function PromQlInput({ label, value, onChange, onRun, error, before }: Pr
           </div>
         ))}
       </div>
-      <Fault id={wrong} text={value} error={error} />
-    </div>
-  );
-}
-
-function Fault({ id, text, error }: { id: string; text: string; error: unknown }) {
-  const t = useT();
-  if (error === null || error === undefined) return null;
-  const place = (error instanceof Problem ? error.errors[0] : undefined) ?? (error instanceof Problem ? faultOf(error.message) : undefined);
-  const line = place === undefined ? undefined : text.split('\n')[place.line - 1];
-  return (
-    <div className="pq-bad" role="alert" id={id}>
-      <p className="wrong">
-        <Mark severity="critical" silent />
-        <span>{place === undefined ? reasonOf(error, t('error.noAnswer'), t('error.unnamed')) : t('metrics.wrongAt', { column: place.column, what: place.message })}</span>
-      </p>
-      {place === undefined || line === undefined ? null : (
-        <pre className="mono" aria-hidden="true">
-          {line.slice(0, place.column - 1)}
-          <mark>{line.slice(place.column - 1, place.column) === '' ? ' ' : line.slice(place.column - 1, place.column)}</mark>
-          {line.slice(place.column)}
-        </pre>
-      )}
+      <Fault id={wrong} text={value} error={error} placeOf={faultOf} />
     </div>
   );
 }

@@ -45,6 +45,12 @@ export class TimeWords {
   readonly seconds = (at: Moment): string =>
     this.format(at, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
 
+  /** 14:07:12.345 today, else with the day before it: a log line's own time. */
+  readonly millis = (at: Moment, now: number): string => {
+    const clock = this.format(at, { hour: '2-digit', minute: '2-digit', second: '2-digit', fractionalSecondDigits: 3 });
+    return this.sameDay(at, now) ? clock : `${this.format(at, { day: 'numeric', month: 'short' })} ${clock}`;
+  };
+
   /** Wed 23 Sep */
   readonly day = (at: Moment): string => this.format(at, { weekday: 'short', day: 'numeric', month: 'short' });
 

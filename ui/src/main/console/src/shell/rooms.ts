@@ -2,7 +2,7 @@ import type { Right } from '../api/identity';
 import type { Key } from '../i18n/words';
 import type { IconName } from '../parts/Icon';
 
-export type RoomPath = '/now' | '/tasks' | '/requests' | '/desk' | '/problems' | '/changes' | '/resources' | '/processes' | '/incidents' | '/oncall' | '/rules' | '/silences' | '/hosts' | '/inventory' | '/explore' | '/reports' | '/audit' | '/settings';
+export type RoomPath = '/now' | '/tasks' | '/requests' | '/desk' | '/problems' | '/changes' | '/resources' | '/processes' | '/incidents' | '/oncall' | '/rules' | '/silences' | '/hosts' | '/inventory' | '/explore' | '/logs' | '/reports' | '/audit' | '/settings';
 
 /** One entry of the navigation. Only rooms that exist and that the person may see are drawn. */
 export type Room = { path: RoomPath; name: Key; icon: IconName; key: string; needs?: Right; group?: Key; onPhone: boolean };
@@ -17,6 +17,7 @@ export const ROOMS: readonly Room[] = [
   { path: '/hosts', name: 'room.hosts', icon: 'hosts', key: 'h', needs: 'SEE_OPERATIONS', group: 'group.estate', onPhone: false },
   { path: '/inventory', name: 'room.inventory', icon: 'inventory', key: 'v', needs: 'SEE_OPERATIONS', group: 'group.estate', onPhone: false },
   { path: '/explore', name: 'room.metrics', icon: 'metrics', key: 'm', needs: 'SEE_OPERATIONS', group: 'group.estate', onPhone: false },
+  { path: '/logs', name: 'room.logs', icon: 'logs', key: 'l', needs: 'SEE_OPERATIONS', group: 'group.estate', onPhone: false },
   { path: '/requests', name: 'room.requests', icon: 'say', key: 'y', group: 'group.desk', onPhone: false },
   { path: '/desk', name: 'room.desk', icon: 'people', key: 'd', needs: 'WORK_TICKETS', group: 'group.desk', onPhone: false },
   { path: '/problems', name: 'room.problems', icon: 'recovery', key: 'p', needs: 'SEE_OPERATIONS', group: 'group.desk', onPhone: false },

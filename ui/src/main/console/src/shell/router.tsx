@@ -1,5 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
-import { audit, changes, desk, handover, hosts, incident, incidents, inventory, metrics, newRequest, newResource, oncall, oneHost, plan, problems, processes, report, reports, resources, rules, ruleTrial, setup, silences, tasks } from './search';
+import { audit, changes, desk, handover, hosts, incident, incidents, inventory, logs, metrics, newRequest, newResource, oncall, oneHost, plan, problems, processes, report, reports, resources, rules, ruleTrial, setup, silences, tasks } from './search';
 import { Crashed, NotFound } from './Lost';
 import { SignedIn } from './SignedIn';
 import { Start } from './Start';
@@ -42,6 +42,7 @@ const silenceList = createRoute({ getParentRoute: () => root, path: '/silences',
 const itemList = createRoute({ getParentRoute: () => root, path: '/inventory', validateSearch: inventory, component: lazyRouteComponent(() => import('../inventory/InventoryPage')) });
 const oneItem = createRoute({ getParentRoute: () => root, path: '/inventory/$id', component: lazyRouteComponent(() => import('../inventory/ItemPage')) });
 const explorer = createRoute({ getParentRoute: () => root, path: '/explore', validateSearch: metrics, component: lazyRouteComponent(() => import('../metrics/MetricsPage')) });
+const logSearch = createRoute({ getParentRoute: () => root, path: '/logs', validateSearch: logs, component: lazyRouteComponent(() => import('../logs/LogsPage')) });
 const reportList = createRoute({ getParentRoute: () => root, path: '/reports', validateSearch: reports, component: lazyRouteComponent(() => import('../reporting/ReportsPage')) });
 const oneReport = createRoute({ getParentRoute: () => root, path: '/reports/$id', validateSearch: report, component: lazyRouteComponent(() => import('../reporting/ReportPage')) });
 const auditTrail = createRoute({ getParentRoute: () => root, path: '/audit', validateSearch: audit, component: lazyRouteComponent(() => import('../audit/AuditPage')) });
@@ -98,6 +99,7 @@ const tree = root.addChildren([
   itemList,
   oneItem,
   explorer,
+  logSearch,
   reportList,
   oneReport,
   auditTrail,

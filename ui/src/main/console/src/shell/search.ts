@@ -101,6 +101,28 @@ export const metrics = (raw: Raw): MetricSearch => ({
   table: raw['table'] === true || raw['table'] === 'true' ? true : undefined,
 });
 
+export const LOG_RANGES = ['15m', '1h', '24h', '7d'] as const;
+export type LogRange = (typeof LOG_RANGES)[number];
+/** `from` and `to` are an own span; `around` is the place of a line whose neighbours of one host and source are shown. */
+export type LogSearch = { q?: string; range?: LogRange; from?: string; to?: string; view?: 'patterns'; tail?: true; table?: true; around?: string; host?: string; source?: string };
+export const logs = (raw: Raw): LogSearch => {
+  const [from, to] = [moment(raw['from']), moment(raw['to'])];
+  const own = from !== undefined && to !== undefined && Date.parse(from) < Date.parse(to);
+  const around = typeof raw['around'] === 'string' && /^\d{1,15}-\d{1,19}$/.test(raw['around']) ? raw['around'] : undefined;
+  return {
+    q: long(typeof raw['q'] === 'number' || typeof raw['q'] === 'boolean' ? String(raw['q']) : raw['q']),
+    range: oneOf(raw['range'], LOG_RANGES),
+    from: own ? from : undefined,
+    to: own ? to : undefined,
+    view: oneOf(raw['view'], ['patterns']),
+    tail: !own && (raw['tail'] === true || raw['tail'] === 'true') ? true : undefined,
+    table: raw['table'] === true || raw['table'] === 'true' ? true : undefined,
+    around,
+    host: around === undefined ? undefined : long(raw['host']),
+    source: around === undefined ? undefined : long(raw['source']),
+  };
+};
+
 export const inventory = (raw: Raw): { kind?: Kind; q?: string } => ({ kind: oneOf(raw['kind'], KINDS), q: text(raw['q']) });
 
 export const SETUP_STEPS = ['reach', 'receive', 'duty', 'host', 'try'] as const;

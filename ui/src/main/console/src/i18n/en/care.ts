@@ -80,6 +80,7 @@ export default {
   'right.EDIT_INVENTORY': 'Edit the inventory',
   'right.ENROL_HOSTS': 'Add and revoke hosts',
   'right.WRITE_MEASUREMENTS': 'Send measurements',
+  'right.WRITE_LOGS': 'Send log lines',
   'right.RAISE_ALERTS': 'Send alerts',
   'right.REPORT_HOST': 'Report as a host',
   'right.EDIT_PEOPLE': 'Edit people and tokens',

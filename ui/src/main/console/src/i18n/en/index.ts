@@ -4,6 +4,7 @@ import estate from './estate';
 import fight from './fight';
 import handover from './handover';
 import house from './house';
+import logs from './logs';
 import models from './models';
 import report from './report';
 import resource from './resource';
@@ -15,4 +16,4 @@ import work from './work';
 /** The server's own sentences are English. */
 export const refusals: Readonly<Record<string, string>> = {};
 
-export default { ...shell, ...fight, ...house, ...handover, ...watch, ...estate, ...care, ...tasks, ...desk, ...work, ...models, ...report, ...resource };
+export default { ...shell, ...fight, ...house, ...handover, ...watch, ...estate, ...care, ...tasks, ...desk, ...work, ...logs, ...models, ...report, ...resource };

@@ -117,6 +117,7 @@ export default {
   'room.silences': 'Silences',
   'room.inventory': 'Inventory',
   'room.metrics': 'Metrics',
+  'room.logs': 'Logs',
   'keys.rowNext': 'Next row',
   'keys.rowBack': 'Previous row',
   'keys.rowChoose': 'Choose the row',

@@ -81,6 +81,7 @@ export default {
   'right.EDIT_INVENTORY': '编辑资产',
   'right.ENROL_HOSTS': '添加与撤销主机',
   'right.WRITE_MEASUREMENTS': '写入测量值',
+  'right.WRITE_LOGS': '写入日志',
   'right.RAISE_ALERTS': '发送告警',
   'right.REPORT_HOST': '以主机身份上报',
   'right.EDIT_PEOPLE': '编辑人员与令牌',

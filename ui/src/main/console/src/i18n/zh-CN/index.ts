@@ -4,6 +4,7 @@ import estate from './estate';
 import fight from './fight';
 import handover from './handover';
 import house from './house';
+import logs from './logs';
 import models from './models';
 import report from './report';
 import resource from './resource';
@@ -14,4 +15,4 @@ import work from './work';
 
 export { default as refusals } from './refusals';
 
-export default { ...shell, ...fight, ...house, ...handover, ...watch, ...estate, ...care, ...tasks, ...desk, ...work, ...models, ...report, ...resource };
+export default { ...shell, ...fight, ...house, ...handover, ...watch, ...estate, ...care, ...tasks, ...desk, ...work, ...logs, ...models, ...report, ...resource };

@@ -118,6 +118,7 @@ export default {
   'room.silences': '静默',
   'room.inventory': '资产',
   'room.metrics': '指标',
+  'room.logs': '日志',
   'keys.rowNext': '下一行',
   'keys.rowBack': '上一行',
   'keys.rowChoose': '选择此行',

@@ -22,6 +22,9 @@ type Props = {
   threshold?: number | undefined;
   span?: Span | undefined;
   syncKey?: string;
+  /** Amounts a step, one on the other; a stretch of them can be chosen. */
+  bars?: boolean;
+  onSelect?: (from: number, to: number) => void;
   table: boolean;
   onTable: (shown: boolean) => void;
   /** Instead of the chart: loading, error, nothing measured. */
@@ -29,7 +32,7 @@ type Props = {
 };
 
 /** A chart with everything that belongs to it: legend that reads the crosshair, table, CSV, picture. */
-export function ChartPanel({ title, name, frame, unit, height = 200, threshold, span, syncKey, table, onTable, instead }: Props) {
+export function ChartPanel({ title, name, frame, unit, height = 200, threshold, span, syncKey, bars = false, onSelect, table, onTable, instead }: Props) {
   const { t, language } = useWords();
   const time = useTime();
   const [at, setAt] = useState<number>();
@@ -56,7 +59,7 @@ export function ChartPanel({ title, name, frame, unit, height = 200, threshold, 
     <Panel title={title} right={tools} className="chart">
       {drawn ? (
         <>
-          <Legend frame={frame} at={at} value={value} moment={exact ? (seconds) => time.seconds(seconds * 1000) : moment} />
+          <Legend frame={frame} sums={bars} at={at} value={value} moment={exact ? (seconds) => time.seconds(seconds * 1000) : moment} />
           {table ? (
             <ChartTable frame={frame} unit={unit} name={name} height={height} />
           ) : (
@@ -71,6 +74,8 @@ export function ChartPanel({ title, name, frame, unit, height = 200, threshold, 
                 thresholdLabel={threshold === undefined ? undefined : t('chart.limit', { limit: figure(language, threshold, unit) })}
                 span={span}
                 syncKey={syncKey}
+                bars={bars}
+                onSelect={onSelect}
                 formatValue={value}
                 formatTick={(amount) => figure(language, amount, unit)}
                 formatTime={moment}
@@ -87,23 +92,23 @@ export function ChartPanel({ title, name, frame, unit, height = 200, threshold, 
   );
 }
 
-type LegendProps = { frame: Frame; at: number | undefined; value: (amount: number) => string; moment: (seconds: number) => string };
+type LegendProps = { frame: Frame; sums: boolean; at: number | undefined; value: (amount: number) => string; moment: (seconds: number) => string };
 
-/** Names the lines, and reads their values under the crosshair (or the newest). */
-function Legend({ frame, at, value, moment }: LegendProps) {
+/** Names the lines, and reads their values under the crosshair, or the newest; of bars the sums. */
+function Legend({ frame, sums, at, value, moment }: LegendProps) {
   const index = at ?? lastWithValue(frame);
   return (
     <div className="legend">
       {frame.lines.map((line, number) => {
-        const amount = line.values[index] ?? null;
+        const amount = sums && at === undefined ? line.values.reduce<number>((sum, one) => sum + (one ?? 0), 0) : (line.values[index] ?? null);
         return (
           <span key={line.label} className="cut">
-            <i className={`c${(number % 8) + 1}`} aria-hidden="true" />
+            <i className={line.tone === undefined ? `c${(number % 8) + 1}` : 'own'} style={line.tone === undefined ? undefined : { borderColor: `var(${line.tone})` }} aria-hidden="true" />
             {line.label} <b>{amount === null ? '–' : value(amount)}</b>
           </span>
         );
       })}
-      <span className="dim at">{frame.times[index] === undefined ? '' : moment(frame.times[index])}</span>
+      <span className="dim at">{frame.times[index] === undefined || (sums && at === undefined) ? '' : moment(frame.times[index])}</span>
     </div>
   );
 }

@@ -1,6 +1,8 @@
 /** Canvas can't read `light-dark()` from a token, so each token is resolved once per theme by an element that wears it. */
 export type Colours = {
   series: string[];
+  /** Of lines that have a colour of their own, by their token. */
+  own: Record<string, string>;
   text: string;
   text2: string;
   grid: string;
@@ -10,7 +12,7 @@ export type Colours = {
   hatch: string;
 };
 
-export function resolveColours(within: HTMLElement): Colours {
+export function resolveColours(within: HTMLElement, tokens: readonly string[] = []): Colours {
   const probe = document.createElement('span');
   probe.hidden = true;
   within.append(probe);
@@ -20,6 +22,7 @@ export function resolveColours(within: HTMLElement): Colours {
   };
   const colours: Colours = {
     series: Array.from({ length: 8 }, (_, index) => read(`--chart-${index + 1}`)),
+    own: Object.fromEntries(tokens.map((token) => [token, read(token)])),
     text: read('--text-3'),
     text2: read('--text-2'),
     grid: read('--chart-grid'),

@@ -1,7 +1,8 @@
 import type { Labels, RangeSeries } from '../../api/telemetry';
 
 /** Series on one common grid of moments, as a chart and its table read them. Gaps are `null`, never joined over. */
-export type Line = { label: string; values: (number | null)[] };
+/** `tone` is the token of its colour, where it has one of its own. */
+export type Line = { label: string; values: (number | null)[]; tone?: string };
 export type Frame = { times: number[]; lines: Line[] };
 type GridSpan = { start: number; end: number; step: number };
 
@@ -52,6 +53,14 @@ export function bounds(lines: readonly Line[], threshold: number | undefined, pe
   const high = values.reduce((most, value) => Math.max(most, value), 0);
   if (percent && high <= 100 && high > 50) return [low, 100];
   return [low < 0 ? low * 1.1 : 0, high === 0 ? 1 : high * 1.12];
+}
+
+/** As bars stand on each other: the first line lowest. The last of them has the height of all. */
+export function stacked(lines: readonly Line[]): Line[] {
+  return lines.reduce<Line[]>((below, line) => {
+    const under = below.at(-1)?.values;
+    return [...below, { ...line, values: line.values.map((value, index) => (value ?? 0) + (under?.[index] ?? 0)) }];
+  }, []);
 }
 
 /** RFC 4180: a moment a row, a series a column. */

@@ -56,4 +56,12 @@ export default {
   'trial-unknown': '没有这种演练。',
   'trials-running': '正在试算其他规则，几秒后重试。',
   'writing-too-much': '正在存储的数据过多，几秒后重试。',
+  'limit-out-of-bounds': '一次读取的行数超出范围。',
+  'logs-not-kept': '暂时无法保存日志，稍后再发。{detail}',
+  'logs-not-read': '暂时无法读取日志，稍后重试。{detail}',
+  'place-unreadable': '无法识别该位置，从头搜索。',
+  'query-wrong': '查询有误：{detail}',
+  'searching-too-much': '同时进行的搜索过多，稍后重试。',
+  'step-out-of-bounds': '步长与时段不符，缩短时段。',
+  'too-many-lines': '一次发送的日志行过多，分次发送。',
 };

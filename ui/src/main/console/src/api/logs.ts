@@ -1,0 +1,30 @@
+/** How bad a line says it is, worst first. */
+export const LEVELS = ['critical', 'error', 'warning', 'notice', 'info', 'debug', 'trace'] as const;
+export type Level = (typeof LEVELS)[number];
+
+/** One line. `place` is where it stands among all lines; `template` names its pattern, 0 where none was found. */
+export type LogLine = {
+  id: string;
+  place: string;
+  at: string;
+  arrivedAt: string;
+  host: string;
+  source: string;
+  level: Level;
+  message: string;
+  fields: Record<string, string>;
+  template: number;
+  novel: boolean;
+};
+
+/** `whole` is false where time was up before all lines were looked at; `next` is where to go on. */
+export type LogLines = { items: LogLine[]; whole: boolean; next?: string };
+
+/** How many lines of each level each step has; steps and levels without a line are left out. */
+export type LogCounts = { steps: { from: string; levels: Partial<Record<Level, number>> }[]; stepSeconds: number; whole: boolean };
+
+/** What lines of one kind have in common; `before` counts them in the span of the same length a day before. */
+export type Pattern = { template: number; text?: string; lines: number; before: number; first: string; last: string; firstSeen?: string; firstHost?: string; firstSource?: string };
+export type Patterns = { items: Pattern[]; whole: boolean };
+
+export type LogUsage = { lines: number; bytes: number; oldest?: string };
