@@ -16,6 +16,8 @@ const PAGES = [
   '/silences',
   '/inventory',
   '/explore?e=%5B%22node_load1%22%5D',
+  '/logs',
+  '/logs?view=patterns&range=24h',
   '/audit',
   '/setup',
   '/settings',
@@ -42,7 +44,7 @@ const PAGES = [
   '/resources/new',
   '/processes',
 ];
-const MOCK_PAGES = ['/incidents/INC-1042', '/incidents/INC-1044', '/incidents/INC-1030', '/incidents/INC-1042?table=true', '/hosts/pg-core-02', '/hosts/portal-07', '/rules/files/broken.yml', '/rules/files/new', '/runbooks/host-cpu', `/alerts/${ALERT}`, '/silences?state=expired', '/inventory/i-idq', '/explore?e=%5B%22rate(node_load1%5B5m)%22%5D', '/oncall/handover/0199b0a0-0000-7000-8000-0000000000f1', '/setup?step=receive', '/tasks/t-late', '/tasks/t-vote', '/tasks/start/equipment', '/requests/TIC-40', '/requests/new?kind=request&entry=vm', '/desk/TIC-41', '/problems/PRB-7', '/reports/0199b0a0-0000-7000-8000-0000000000e1', '/reports/0199b0a0-0000-7000-8000-0000000000e1?rows=incidents.opened', '/reports/draft?kind=week&from=2026-09-23', '/changes/CHG-81', '/changes/CHG-80', '/processes/p-1', '/resources?show=all', '/resources?show=idle', '/resources?show=quotas', '/resources/new?entry=vm', '/resources/RES-24', '/resources/RES-21'];
+const MOCK_PAGES = ['/incidents/INC-1042', '/incidents/INC-1044', '/incidents/INC-1030', '/incidents/INC-1042?table=true', '/hosts/pg-core-02', '/hosts/portal-07', '/rules/files/broken.yml', '/rules/files/new', '/runbooks/host-cpu', `/alerts/${ALERT}`, '/silences?state=expired', '/inventory/i-idq', '/explore?e=%5B%22rate(node_load1%5B5m)%22%5D', '/logs?q=level%3Aerror%20%22x', '/logs?q=slow&range=24h', '/logs?tail=true&q=host%3Apg-core-02', '/oncall/handover/0199b0a0-0000-7000-8000-0000000000f1', '/setup?step=receive', '/tasks/t-late', '/tasks/t-vote', '/tasks/start/equipment', '/requests/TIC-40', '/requests/new?kind=request&entry=vm', '/desk/TIC-41', '/problems/PRB-7', '/reports/0199b0a0-0000-7000-8000-0000000000e1', '/reports/0199b0a0-0000-7000-8000-0000000000e1?rows=incidents.opened', '/reports/draft?kind=week&from=2026-09-23', '/changes/CHG-81', '/changes/CHG-80', '/processes/p-1', '/resources?show=all', '/resources?show=idle', '/resources?show=quotas', '/resources/new?entry=vm', '/resources/RES-24', '/resources/RES-21'];
 
 for (const [turn, look] of LOOKS.entries()) {
   const name = `${look.language} ${look.theme} ${look.width}`;

@@ -5,10 +5,12 @@ import { Say } from '../i18n/Say';
 import { useT } from '../i18n/words';
 import { useMay } from '../identity/server';
 import { useAlerts, useIncidents } from '../incident/server';
+import { logsOfHost } from '../logs/links';
 import { Age } from '../parts/Age';
 import { Answer } from '../parts/Answer';
 import { Button } from '../parts/Button';
 import { Dialog } from '../parts/Dialog';
+import { Icon } from '../parts/Icon';
 import { Mark } from '../parts/Mark';
 import { useTime } from '../parts/time';
 import { useTitle } from '../parts/title';
@@ -71,6 +73,10 @@ function OneHost({ host }: { host: Host }) {
           </p>
         </div>
         <div className="acts">
+          <Link className="btn" to="/logs" search={logsOfHost(host.name, range, search.at)}>
+            <Icon name="logs" size={14} />
+            {t('room.logs')}
+          </Link>
           <span className="chips" role="group" aria-label={t('host.range')}>
             {RANGES.map((name) => (
               <button key={name} type="button" className="chip" aria-pressed={range === name} onClick={() => void navigate({ search: (old) => ({ ...old, range: name === '1h' ? undefined : name }) })}>

@@ -1,10 +1,12 @@
-import { useLocation, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Link, useLocation, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import type { IncidentDetail } from '../api/incident';
 import { useT } from '../i18n/words';
 import { useMay } from '../identity/server';
+import { logsOfIncident } from '../logs/links';
 import { Answer } from '../parts/Answer';
 import { Button } from '../parts/Button';
+import { Icon } from '../parts/Icon';
 import { useLine } from '../parts/line';
 import { Mark, severityKey, severityOf } from '../parts/Mark';
 import { useTitle } from '../parts/title';
@@ -17,7 +19,7 @@ import { ReasonChain } from './ReasonChain';
 import { refusalWords } from './refusals';
 import { ResolveDialog, ReviewDialog } from './dialogs';
 import { useIncident, useIncidentVerb } from './server';
-import { actKey, actOf, markOf, nextAct, stateWord } from './state';
+import { actKey, actOf, endOf, markOf, nextAct, stateWord } from './state';
 import { Segments } from './Segments';
 import { Timeline } from './Timeline';
 import './incident.css';
@@ -102,6 +104,10 @@ function IncidentHead({ detail, onResolve }: { detail: IncidentDetail; onResolve
       <span className="no">{incident.key}</span>
       <h1>{incident.title}</h1>
       <span className={`tag ${state.tone}`}>{t(state.key)}</span>
+      <Link className="btn quiet small" to="/logs" search={logsOfIncident(incident.host, incident.openedAt, endOf(incident))}>
+        <Icon name="logs" size={14} />
+        {t('room.logs')}
+      </Link>
       <span className="grow" />
       {waitsForClear ? (
         <span className="row hide-s">

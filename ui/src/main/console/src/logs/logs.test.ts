@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { LogLine } from '../api/logs';
+import type { LogLine, Pattern } from '../api/logs';
 import { logs } from '../shell/search';
 import { dragged, frameOf, spanOf, stepOf, totalOf } from './spans';
+import { logsOfHost, logsOfIncident } from './links';
+import { changeOf, piecesOf, ranked } from './patterns';
+import { curlCommand, rsyslogSnippet } from './send';
 import { merged } from './tail';
 import { faultIn, justBehind, neighboursOf, termOf, withTerm } from './terms';
 
@@ -80,4 +83,38 @@ describe('the address', () => {
   it('carries a number as words', () => expect(logs({ q: 500 }).q).toBe('500'));
   it('drops what is broken', () => expect(logs({ range: 'x', from: 'soon', to: '2026-01-01T00:00:00Z', around: 'x', host: 'a', view: 7 })).toEqual({}));
   it('of an own span has no tail', () => expect(logs({ from: '2026-01-01T00:00:00Z', to: '2026-01-02T00:00:00Z', tail: true }).tail).toBeUndefined());
+});
+
+describe('a link', () => {
+  it('of a host has the time that its page shows', () => {
+    expect(logsOfHost('pg-core-02', '6h', undefined)).toEqual({ q: 'host:pg-core-02', range: '24h' });
+    expect(logsOfHost('a b', '1h', '2026-09-23T06:00:00Z')).toEqual({ q: 'host:"a b"', from: '2026-09-23T05:30:00.000Z', to: '2026-09-23T06:30:00.000Z' });
+  });
+  it('of an incident begins before it, and ends after it', () => {
+    expect(logsOfIncident('a', '2026-09-23T06:00:00Z', undefined)).toEqual({ q: 'host:a', from: '2026-09-23T05:45:00.000Z', to: '2026-09-23T06:30:00.000Z' });
+    expect(logsOfIncident(undefined, '2026-09-23T06:00:00Z', '2026-09-23T08:00:00Z')).toEqual({ from: '2026-09-23T05:45:00.000Z', to: '2026-09-23T08:05:00.000Z' });
+  });
+});
+
+describe('a pattern', () => {
+  const one = (template: number, lines: number, firstSeen?: string) => ({ template, lines, before: 0, first: '', last: '', firstSeen }) as Pattern;
+  it('that is new comes first, then what is frequent', () =>
+    expect(ranked([one(1, 5, '2026-01-01T00:00:00Z'), one(2, 900), one(3, 1, '2026-09-23T05:10:00Z')], '2026-09-23T05:00:00.000Z').map(({ template }) => template)).toEqual([3, 2, 1]));
+  it.each([
+    [10, 0, { kind: 'new' }],
+    [10, 10, { kind: 'same' }],
+    [15, 10, { kind: 'percent', n: 50 }],
+    [5, 10, { kind: 'percent', n: -50 }],
+    [60, 10, { kind: 'times', n: 6 }],
+  ])('with %i lines after %i', (lines, before, change) => expect(changeOf({ lines, before })).toEqual(change));
+  it('shows where its lines differ', () =>
+    expect(piecesOf('wrote <*> buffers <*>').map(({ text, varies }) => `${varies ? '*' : ''}${text}`)).toEqual(['wrote ', '*…', ' buffers ', '*…']));
+});
+
+describe('what is sent with', () => {
+  it('names this server', () => {
+    expect(curlCommand('https://ek.example')).toContain('https://ek.example/elastic/_bulk');
+    expect(rsyslogSnippet('https://ek.example')).toContain('server="ek.example" serverport="443" usehttps="on"');
+    expect(rsyslogSnippet('http://10.0.0.5:8080')).toContain('server="10.0.0.5" serverport="8080" usehttps="off"');
+  });
 });
