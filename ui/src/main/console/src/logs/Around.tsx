@@ -45,7 +45,7 @@ export function Around({ place, host, source }: Props) {
                 at={place.split('-')[1] ?? ''}
                 onTerm={(term, wanted) => void navigate({ search: ({ q = '', ...old }) => ({ ...old, q: withTerm(q, term, wanted), around: undefined, host: undefined, source: undefined }) })}
               />
-              <footer>{before.hasNextPage ? <More busy={before.isFetchingNextPage} onMore={() => void before.fetchNextPage()} words={t('logs.earlier')} /> : t('logs.noEarlier')}</footer>
+              <p className="lg-foot">{before.hasNextPage ? <More busy={before.isFetchingNextPage} onMore={() => void before.fetchNextPage()} words={t('logs.earlier')} /> : t('logs.noEarlier')}</p>
             </>
           )}
         </Answer>

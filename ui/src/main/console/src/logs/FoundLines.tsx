@@ -46,7 +46,7 @@ export function FoundLines({ asked, search, wrong, onSet, onTerm }: Props) {
         {(list) => (
           <>
             <Calm lines={list} onTerm={onTerm} />
-            <footer>
+            <p className="lg-foot">
               {found.hasNextPage ? (
                 <Button busy={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
                   {last?.whole === false ? <Until k="logs.on" place={last.next} /> : t('logs.older')}
@@ -54,7 +54,7 @@ export function FoundLines({ asked, search, wrong, onSet, onTerm }: Props) {
               ) : (
                 t('logs.end')
               )}
-            </footer>
+            </p>
           </>
         )}
       </Answer>

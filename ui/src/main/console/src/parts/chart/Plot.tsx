@@ -123,6 +123,9 @@ function uncut(plot: uPlot, tick: number, words: string, font: string): string {
   return plot.valToPos(tick, 'x') + plot.bbox.left / devicePixelRatio < half ? '' : words;
 }
 
+/** What is counted has no halves. */
+const WHOLE_STEPS = Array.from({ length: 12 }, (_, power) => [1, 2, 5].map((one) => one * 10 ** power)).flat();
+
 const BINARY_STEPS = Array.from({ length: 54 }, (_, power) => 2 ** power);
 
 /** As wide as the longest tick, so that none is cut. */
@@ -155,7 +158,7 @@ function options(newest: { current: PlotProps }, element: HTMLElement, onIndex: 
     },
     axes: [
       { ...axis, size: 26, space: (_plot, _axis, from, to) => (to - from > DAY_S ? 128 : small ? 76 : 92), grid: { show: false }, values: (plot, ticks) => ticks.map((tick) => uncut(plot, tick, newest.current.formatTime(tick), font)) },
-      { ...axis, size: widest(font), space: 34, ...(newest.current.binary ? { incrs: BINARY_STEPS } : {}), grid: { stroke: () => colours.grid, width: 1 }, values: (_plot, ticks) => ticks.map((tick) => newest.current.formatTick(tick)) },
+      { ...axis, size: widest(font), space: 34, ...(newest.current.binary ? { incrs: BINARY_STEPS } : bars ? { incrs: WHOLE_STEPS } : {}), grid: { stroke: () => colours.grid, width: 1 }, values: (_plot, ticks) => ticks.map((tick) => newest.current.formatTick(tick)) },
     ],
     series: [
       {},
