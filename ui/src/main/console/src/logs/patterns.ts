@@ -1,8 +1,8 @@
 import type { Pattern } from '../api/logs';
 
-/** Met for the first time within the span. */
+/** Met for the first time within the span; lines of yesterday that were sent only now make it no news. */
 export function isNew(pattern: Pattern, from: string): boolean {
-  return pattern.firstSeen !== undefined && Date.parse(pattern.firstSeen) >= Date.parse(from);
+  return pattern.before === 0 && pattern.firstSeen !== undefined && Date.parse(pattern.firstSeen) >= Date.parse(from);
 }
 
 /** New ones first, then those with the most lines. */

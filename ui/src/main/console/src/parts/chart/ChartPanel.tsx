@@ -38,7 +38,8 @@ export function ChartPanel({ title, name, frame, unit, height = 200, threshold, 
   const [at, setAt] = useState<number>();
   const [canvas, setCanvas] = useState<HTMLCanvasElement>();
   const file = name.replace(/[^\p{L}\p{N}.-]+/gu, '-');
-  const value = useCallback((amount: number) => figure(language, amount, unit), [language, unit]);
+  // What is counted is said whole.
+  const value = useCallback((amount: number) => figure(language, amount, unit, bars ? 15 : 3), [language, unit, bars]);
   const exact = useMemo(() => (frame === undefined ? false : (frame.times.at(-1) ?? 0) - (frame.times[0] ?? 0) <= 1800), [frame]);
   const moment = useCallback((seconds: number) => time.short(seconds * 1000, (frame?.times.at(-1) ?? seconds) * 1000), [time, frame]);
   const drawn = frame !== undefined && instead === undefined;
