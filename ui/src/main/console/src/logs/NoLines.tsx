@@ -17,7 +17,7 @@ type Props = { search: LogSearch; part: boolean; onSet: (change: Partial<LogSear
 /** Nothing was found: either nothing is here at all, and it says how lines get here, or the search is too narrow. */
 export function NoLines({ search, part, onSet }: Props) {
   const t = useT();
-  const usage = useLogUsage(true);
+  const usage = useLogUsage();
   if (usage.data?.lines === 0) return <HowToSend />;
   const own = search.from !== undefined;
   const wider = own ? '24h' : WIDER[search.range ?? '1h'];
@@ -48,7 +48,7 @@ function HowToSend() {
         {t('send.title')}
       </h3>
       <p>{t('send.text')}</p>
-      <p className="row wrap">
+      <div className="row wrap">
         {mayMake ? (
           <Link className="btn primary" to="/settings/tokens">
             {t('send.token')}
@@ -57,7 +57,7 @@ function HowToSend() {
           t('send.noToken')
         )}
         <span className="sub">{t('send.watch')}</span>
-      </p>
+      </div>
       <p className="strong">{t('send.curl')}</p>
       <Copy text={curlCommand(origin)} label={t('send.curl')} />
       <p className="strong">{t('send.rsyslog')}</p>

@@ -86,6 +86,12 @@ describe('the logs page', () => {
     expect(screen.getByRole('link', { name: 'Make a token' }).getAttribute('href')).toBe('/settings/tokens');
     expect(screen.getByLabelText('Try one line by hand').textContent).toContain('http://localhost:8080/elastic/_bulk');
   });
+  it('shows the first line when it is there', async () => {
+    const { world: house } = enter(<LogsPage />, { path: '/logs', world: world('first') });
+    await screen.findByText('No log line is here yet');
+    house.people = world().people;
+    expect((await rows()).length).toBeGreaterThan(10);
+  });
   it('that can not be read says so', async () => {
     enter(<LogsPage />, { path: '/logs', broken: { '/api/logs': broke, '/api/logs/counts': broke } });
     expect(await screen.findByText("Lines can't be searched")).toBeTruthy();

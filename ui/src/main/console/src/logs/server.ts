@@ -84,9 +84,23 @@ export function usePatterns({ query, span, key }: Asked, enabled: boolean) {
   });
 }
 
-/** Whether there are lines at all; asked while a search finds none. */
-export function useLogUsage(enabled: boolean) {
-  return useQuery({ queryKey: [...keys.logs, 'usage'], enabled, queryFn: () => read<LogUsage>('/api/logs/usage'), refetchInterval: 5_000 });
+const FIRST_LINE_MS = 5_000;
+
+/** Whether there are lines at all; asked while a search finds none. With the first line everything is searched anew. */
+export function useLogUsage() {
+  const client = useQueryClient();
+  const queryKey = [...keys.logs, 'usage'];
+  return useQuery({
+    queryKey,
+    queryFn: async () => {
+      const usage = await read<LogUsage>('/api/logs/usage');
+      if (usage.lines > 0 && client.getQueryData<LogUsage>(queryKey)?.lines === 0) {
+        for (const what of ['lines', 'counts', 'patterns']) void client.invalidateQueries({ queryKey: [...keys.logs, what] });
+      }
+      return usage;
+    },
+    refetchInterval: (query) => (query.state.data?.lines === 0 ? FIRST_LINE_MS : false),
+  });
 }
 
 const NEAR = 20;
