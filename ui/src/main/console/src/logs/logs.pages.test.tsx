@@ -48,7 +48,7 @@ describe('the logs page', () => {
     await userEvent.click(screen.getByRole('link', { name: 'Lines around it' }));
     expect(await screen.findByText('this line')).toBeTruthy();
     expect((await rows()).length).toBeGreaterThan(3);
-    expect(within((await rows())[2]!).getByText('this line')).toBeTruthy();
+    expect((await rows()).findIndex((row) => within(row).queryByText('this line') !== null)).toBeGreaterThanOrEqual(2);
     await userEvent.click(screen.getByRole('link', { name: 'Back to the search' }));
     expect(await query()).toBe('level:error');
   });
@@ -78,7 +78,9 @@ describe('the logs page', () => {
       return new Response(JSON.stringify({ items: [fresh, first, ...rest], whole: true }));
     });
     expect(await screen.findByText('a line that is new')).toBeTruthy();
-    expect(await rows()).toHaveLength(before + 1);
+    expect(screen.getAllByText('a line that is new')).toHaveLength(1);
+    expect(within((await rows())[0]!).getByText('a line that is new')).toBeTruthy();
+    expect((await rows()).length).toBeGreaterThan(before);
   });
   it('says how to send lines while there are none', async () => {
     enter(<LogsPage />, { path: '/logs', world: world('first') });
