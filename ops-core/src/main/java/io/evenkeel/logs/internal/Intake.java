@@ -26,6 +26,10 @@ import org.springframework.stereotype.Service;
 @Service
 class Intake implements LogIntake {
     static final int LONGEST_MESSAGE = 64 << 10;
+
+    /** What is read of a line to take it apart: a document of JSON is longer than its message. */
+    private static final int LONGEST_TEXT = 1 << 20;
+
     private static final int LONGEST_HOST = 255;
     private static final int LONGEST_SOURCE = 1000;
 
@@ -67,11 +71,11 @@ class Intake implements LogIntake {
     }
 
     private LogLine line(Actor actor, RawLine raw, Instant now) {
-        String text = raw.text().length() > LONGEST_MESSAGE ? raw.text().substring(0, LONGEST_MESSAGE) : raw.text();
-        Parsed parsed = parser.parse(Secrets.masked(text));
+        Parsed parsed = parser.parse(Secrets.masked(cut(raw.text(), LONGEST_TEXT)));
         Map<String, String> fields = new HashMap<>(parsed.fields());
         raw.fields().forEach((name, value) -> fields.putIfAbsent(name, Secrets.maskedValue(name, value)));
-        if (raw.text().length() > LONGEST_MESSAGE) {
+        String message = cut(parsed.message(), LONGEST_MESSAGE);
+        if (raw.text().length() > LONGEST_TEXT || message.length() < parsed.message().length()) {
             fields.put("cut_from_chars", Integer.toString(raw.text().length()));
         }
         Instant said = raw.at().or(parsed::at).orElse(now);
@@ -82,17 +86,21 @@ class Intake implements LogIntake {
         }
         String host = actor.kind() == Actor.Kind.AGENT ? actor.id() : named(raw.host(), LONGEST_HOST);
         Source source = new Source(host, named(raw.source(), LONGEST_SOURCE));
-        LearnedTemplates.Mark mark = templates.mark(source, parsed.message(), now);
+        LearnedTemplates.Mark mark = templates.mark(source, message, now);
         return new LogLine(
                 ids.next(),
                 at,
                 source.host(),
                 source.name(),
                 raw.severity().or(parsed::severity).orElse(Severity.INFO),
-                parsed.message(),
+                message,
                 fields,
                 mark.template(),
                 mark.novel());
+    }
+
+    private static String cut(String text, int longest) {
+        return text.length() > longest ? text.substring(0, longest) : text;
     }
 
     private static String named(String given, int longest) {
@@ -100,6 +108,6 @@ class Intake implements LogIntake {
         if (name.isEmpty()) {
             return "unknown";
         }
-        return name.length() > longest ? name.substring(0, longest) : name;
+        return cut(name, longest);
     }
 }

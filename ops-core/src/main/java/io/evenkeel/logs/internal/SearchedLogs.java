@@ -25,7 +25,11 @@ import org.springframework.stereotype.Service;
 /** {@link Logs} on the store; few searches at once, so that nobody's search takes the server. */
 @Service
 class SearchedLogs implements Logs {
-    static final Duration AT_MOST = Duration.ofSeconds(10);
+    private static final Duration COUNT_AT_MOST = Duration.ofSeconds(10);
+
+    /** A page of patterns takes two of these, and browsers wait twenty seconds. */
+    private static final Duration TEMPLATES_AT_MOST = Duration.ofSeconds(8);
+
     private static final int AT_ONCE = 8;
 
     private final LogStore store;
@@ -44,12 +48,12 @@ class SearchedLogs implements Logs {
 
     @Override
     public Counted count(Actor actor, LogQuery query, Span span, Duration step) {
-        return as(actor, () -> store.count(query, span, step, AT_MOST));
+        return as(actor, () -> store.count(query, span, step, COUNT_AT_MOST));
     }
 
     @Override
     public Templated templates(Actor actor, LogQuery query, Span span, int most) {
-        return as(actor, () -> store.templates(query, span, most, AT_MOST));
+        return as(actor, () -> store.templates(query, span, most, TEMPLATES_AT_MOST));
     }
 
     @Override

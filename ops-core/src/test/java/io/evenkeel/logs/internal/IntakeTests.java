@@ -92,6 +92,15 @@ class IntakeTests {
     }
 
     @Test
+    void aLongDocumentKeepsItsFieldsAndItsMessageIsCut() {
+        LogLine line = taken(SHIPPER, raw("{\"message\":\"" + "x".repeat(200_000) + "\",\"level\":\"error\",\"status\":503}"));
+
+        assertThat(line.severity()).isEqualTo(Severity.ERROR);
+        assertThat(line.message()).isEqualTo("x".repeat(Intake.LONGEST_MESSAGE));
+        assertThat(line.fields()).containsEntry("status", "503").containsKey("cut_from_chars");
+    }
+
+    @Test
     void secretsInFieldsOfTheInletGoToo() {
         RawLine raw = new RawLine(
                 Optional.empty(), "web1", "app", Optional.empty(), "x", Map.of("db_password", "hunter2", "user", "alice"));
