@@ -75,7 +75,8 @@ class Intake implements LogIntake {
         Map<String, String> fields = new HashMap<>(parsed.fields());
         raw.fields().forEach((name, value) -> fields.putIfAbsent(name, Secrets.maskedValue(name, value)));
         String message = cut(parsed.message(), LONGEST_MESSAGE);
-        if (raw.text().length() > LONGEST_TEXT || message.length() < parsed.message().length()) {
+        if (raw.text().length() > LONGEST_TEXT
+                || message.length() < parsed.message().length()) {
             fields.put("cut_from_chars", Integer.toString(raw.text().length()));
         }
         Instant said = raw.at().or(parsed::at).orElse(now);

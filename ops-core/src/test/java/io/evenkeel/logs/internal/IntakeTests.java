@@ -68,7 +68,12 @@ class IntakeTests {
     @Test
     void whatTheInletSaysGoesBeforeWhatTheLineSays() {
         RawLine raw = new RawLine(
-                Optional.of(NOON), "web1", "app", Optional.of(Severity.NOTICE), "2026-11-21T11:00:00Z ERROR x", Map.of());
+                Optional.of(NOON),
+                "web1",
+                "app",
+                Optional.of(Severity.NOTICE),
+                "2026-11-21T11:00:00Z ERROR x",
+                Map.of());
 
         LogLine line = taken(SHIPPER, raw);
 
@@ -93,7 +98,8 @@ class IntakeTests {
 
     @Test
     void aLongDocumentKeepsItsFieldsAndItsMessageIsCut() {
-        LogLine line = taken(SHIPPER, raw("{\"message\":\"" + "x".repeat(200_000) + "\",\"level\":\"error\",\"status\":503}"));
+        LogLine line =
+                taken(SHIPPER, raw("{\"message\":\"" + "x".repeat(200_000) + "\",\"level\":\"error\",\"status\":503}"));
 
         assertThat(line.severity()).isEqualTo(Severity.ERROR);
         assertThat(line.message()).isEqualTo("x".repeat(Intake.LONGEST_MESSAGE));
@@ -103,7 +109,12 @@ class IntakeTests {
     @Test
     void secretsInFieldsOfTheInletGoToo() {
         RawLine raw = new RawLine(
-                Optional.empty(), "web1", "app", Optional.empty(), "x", Map.of("db_password", "hunter2", "user", "alice"));
+                Optional.empty(),
+                "web1",
+                "app",
+                Optional.empty(),
+                "x",
+                Map.of("db_password", "hunter2", "user", "alice"));
 
         assertThat(taken(SHIPPER, raw).fields()).isEqualTo(Map.of("db_password", "***", "user", "alice"));
     }
@@ -129,8 +140,8 @@ class IntakeTests {
         doThrow(new LogStoreUnavailable("The disk is full.")).when(store).append(anyList());
 
         assertThatThrownBy(() -> intake.take(SHIPPER, List.of(raw("x"))))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.kind())
-                        .isEqualTo(Refusal.Kind.UNAVAILABLE))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.UNAVAILABLE))
                 .hasMessage("The disk is full.");
     }
 

@@ -31,7 +31,8 @@ class LearnedTemplatesTests {
     @Test
     void nothingIsNewWhileASourceIsLearned() {
         assertThat(mark(APP, "started", Duration.ZERO).novel()).isFalse();
-        assertThat(mark(APP, "listening on port 80", LEARNING.minusSeconds(1)).novel()).isFalse();
+        assertThat(mark(APP, "listening on port 80", LEARNING.minusSeconds(1)).novel())
+                .isFalse();
     }
 
     @Test
@@ -55,7 +56,8 @@ class LearnedTemplatesTests {
     @Test
     void afterARestartIdsStayAndWhatWasKnownIsKnown() {
         mark(APP, "started", Duration.ZERO);
-        long before = mark(APP, "user alice has opened a session on this host", LEARNING).template();
+        long before = mark(APP, "user alice has opened a session on this host", LEARNING)
+                .template();
         mark(APP, "user alice has opened a session on that host", LEARNING);
         restart();
 

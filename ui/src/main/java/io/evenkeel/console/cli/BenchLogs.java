@@ -28,10 +28,7 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /** {@code ./evenkeel bench logs}: lines in by the bulk API until they are found, bytes at rest, and searches. */
-@Command(
-        name = "logs",
-        description = "Log lines in, bytes at rest and searches.",
-        mixinStandardHelpOptions = true)
+@Command(name = "logs", description = "Log lines in, bytes at rest and searches.", mixinStandardHelpOptions = true)
 final class BenchLogs implements Callable<Integer> {
     private static final int SEARCHES = 100;
     private static final Duration FOUND_AT_MOST = Duration.ofSeconds(30);
@@ -45,7 +42,10 @@ final class BenchLogs implements Callable<Integer> {
             description = "Days over which they lie, the last one today; ${DEFAULT-VALUE} unless given, at most 28.")
     private int days;
 
-    @Option(names = "--per-request", defaultValue = "2000", description = "Lines in a request; ${DEFAULT-VALUE} unless given.")
+    @Option(
+            names = "--per-request",
+            defaultValue = "2000",
+            description = "Lines in a request; ${DEFAULT-VALUE} unless given.")
     private int perRequest;
 
     @Option(names = "--connections", defaultValue = "4", description = "At once; ${DEFAULT-VALUE} unless given.")
@@ -109,7 +109,8 @@ final class BenchLogs implements Callable<Integer> {
                 usage.path("bytes").asDouble() / lines, usage.path("bytes").asLong(), chars / lines);
         ProcessUse use = ProcessUse.of(server.pid());
         out.printf(
-                "server: %d MB resident, %d MB at most%n", use.residentBytes() / 1_000_000, use.peakBytes() / 1_000_000);
+                "server: %d MB resident, %d MB at most%n",
+                use.residentBytes() / 1_000_000, use.peakBytes() / 1_000_000);
         out.flush();
     }
 
@@ -172,7 +173,11 @@ final class BenchLogs implements Callable<Integer> {
             throws IOException, InterruptedException {
         Instant day = end.minus(Duration.ofDays(1));
         for (String query : List.of(
-                LogFeed.COMMON, LogFeed.RARE, "host:host7 timeout", "\"connection refused\"", "NOT upstream level:info")) {
+                LogFeed.COMMON,
+                LogFeed.RARE,
+                "host:host7 timeout",
+                "\"connection refused\"",
+                "NOT upstream level:info")) {
             ask(caller, out, "first page of a day, " + query, page(query, day, end));
         }
         ask(caller, out, "first page of all days, " + LogFeed.RARE, page(LogFeed.RARE, begin, end));

@@ -19,9 +19,39 @@ final class LogFeed {
     static final String RARE = "quorum";
 
     private static final List<String> WORDS = List.of(
-            "connection", "refused", "by", "peer", "while", "reading", "response", "header", "from", "client", "server",
-            "request", "timeout", "after", "retry", "session", "opened", "closed", "user", "job", "started", "finished",
-            "queue", "worker", "cache", "miss", "written", "to", "disk", "replica", "behind", "leader", COMMON);
+            "connection",
+            "refused",
+            "by",
+            "peer",
+            "while",
+            "reading",
+            "response",
+            "header",
+            "from",
+            "client",
+            "server",
+            "request",
+            "timeout",
+            "after",
+            "retry",
+            "session",
+            "opened",
+            "closed",
+            "user",
+            "job",
+            "started",
+            "finished",
+            "queue",
+            "worker",
+            "cache",
+            "miss",
+            "written",
+            "to",
+            "disk",
+            "replica",
+            "behind",
+            "leader",
+            COMMON);
     private static final int KINDS = 400;
     private static final int HOSTS = 50;
     private static final int PROGRAMS = 12;
@@ -81,7 +111,12 @@ final class LogFeed {
         for (int i = 0; i < kind.length(); i++) {
             switch (kind.charAt(i)) {
                 case '#' -> body.append(random.nextInt(10) < 6 ? random.nextInt(100) : random.nextInt(1_000_000));
-                case '@' -> body.append("10.").append(random.nextInt(4)).append('.').append(random.nextInt(256)).append(".7");
+                case '@' ->
+                    body.append("10.")
+                            .append(random.nextInt(4))
+                            .append('.')
+                            .append(random.nextInt(256))
+                            .append(".7");
                 default -> body.append(kind.charAt(i));
             }
         }

@@ -2,6 +2,7 @@ package io.evenkeel.logs.internal.parse;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
@@ -21,6 +22,8 @@ final class JsonLine {
     static Optional<Parsed> parse(String text, Times times) {
         FoundFields fields = new FoundFields();
         Names names = new Names();
+        // Whole, since a message is longer than a field may be.
+        Map<String, String> said = new HashMap<>();
         try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), text)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 return Optional.empty();
@@ -30,24 +33,28 @@ final class JsonLine {
                 if (token == null) {
                     break;
                 }
-                if (!take(token, json, names, fields)) {
+                if (!take(token, json, names, fields, said)) {
                     return Optional.empty();
                 }
             }
         } catch (JacksonException e) {
             return Optional.empty();
         }
+        Optional<String> named =
+                Levels.MESSAGE.stream().filter(said::containsKey).findFirst();
+        String message = named.map(said::get).orElse(text);
+        said.forEach((name, value) -> {
+            if (!name.equals(named.orElse(""))) {
+                fields.put(name, value);
+            }
+        });
         Map<String, String> found = fields.all();
-        String message = Levels.message(found).orElse(text);
-        Levels.MESSAGE.stream()
-                .filter(name -> message.equals(found.get(name)))
-                .findFirst()
-                .ifPresent(found::remove);
         return Optional.of(new Parsed(Levels.time(found, times), Levels.in(found), message, found));
     }
 
     /** @return false where it is nested too deep */
-    private static boolean take(JsonToken token, JsonParser json, Names names, FoundFields fields) {
+    private static boolean take(
+            JsonToken token, JsonParser json, Names names, FoundFields fields, Map<String, String> said) {
         switch (token) {
             case PROPERTY_NAME -> names.at(json.currentName());
             case START_OBJECT, START_ARRAY -> {
@@ -55,7 +62,13 @@ final class JsonLine {
             }
             case END_OBJECT, END_ARRAY -> names.leave();
             case VALUE_NULL -> {}
-            default -> fields.put(names.whole(), json.getString());
+            default -> {
+                if (Levels.MESSAGE.contains(names.whole())) {
+                    said.putIfAbsent(names.whole(), json.getString());
+                } else {
+                    fields.put(names.whole(), json.getString());
+                }
+            }
         }
         return true;
     }

@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The names under which fields tell a line's level, time and message. Those of ours carry the underscore of {@link FoundFields}. */
+/** The names under which fields tell a line's level, time and message. That of the level carries the underscore of {@link FoundFields}; those of
+ * messages are taken before. */
 final class Levels {
     static final List<String> LEVEL =
             List.of("level_", "severity", "lvl", "loglevel", "log.level", "levelname", "severity_text");
     static final List<String> TIME = List.of("timestamp", "time", "ts", "t", "datetime");
-    static final List<String> MESSAGE = List.of("message_", "msg", "log", "event", "body");
+    static final List<String> MESSAGE = List.of("message", "msg", "log", "event", "body");
 
     private Levels() {}
 
@@ -21,10 +22,6 @@ final class Levels {
 
     static Optional<Instant> time(Map<String, String> fields, Times times) {
         return first(TIME, fields).flatMap(times::of);
-    }
-
-    static Optional<String> message(Map<String, String> fields) {
-        return first(MESSAGE, fields);
     }
 
     private static Optional<String> first(List<String> names, Map<String, String> fields) {
