@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.springframework.http.HttpHeaders;
@@ -33,9 +35,16 @@ class BulkController {
     /** Unpacked. */
     static final int MOST_BYTES = 16 << 20;
 
+    /** Requests in memory at once: one that unpacks to the most takes about a hundred megabytes while it is read. */
+    private static final int AT_ONCE = 4;
+
+    private static final int SECONDS_TO_WAIT = 5;
     private static final String RETRY_SECONDS = "5";
+    private static final int TOO_MANY = 429;
+    private static final int UNAVAILABLE = 503;
 
     private final LogIntake intake;
+    private final Semaphore reading = new Semaphore(AT_ONCE, true);
 
     BulkController(LogIntake intake) {
         this.intake = intake;
@@ -70,6 +79,28 @@ class BulkController {
 
     private ResponseEntity<String> take(HttpServletRequest request, Actor actor, String index) throws IOException {
         long begun = System.nanoTime();
+        if (!mayEnter()) {
+            return error(
+                    TOO_MANY, "es_rejected_execution_exception", "Too many requests are being read; send this one again.");
+        }
+        try {
+            return taken(request, actor, index, begun);
+        } finally {
+            reading.release();
+        }
+    }
+
+    private boolean mayEnter() {
+        try {
+            return reading.tryAcquire(SECONDS_TO_WAIT, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private ResponseEntity<String> taken(HttpServletRequest request, Actor actor, String index, long begun)
+            throws IOException {
         byte[] body;
         try {
             body = body(request);
@@ -111,7 +142,7 @@ class BulkController {
         ResponseEntity.BodyBuilder answer = ResponseEntity.status(status)
                 .header("X-Elastic-Product", "Elasticsearch")
                 .contentType(MediaType.APPLICATION_JSON);
-        if (status == 503) {
+        if (status == UNAVAILABLE || status == TOO_MANY) {
             answer.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
         }
         return answer.body(json);
