@@ -17,12 +17,14 @@ type Props = { schema: FormSchema; values: Record<string, unknown>; act: string;
 export default function TaskForm({ schema, values, act, off, busy, error, onSubmit }: Props) {
   const { t, language, catalogue } = useWords();
   const [data, setData] = useState(values);
-  // The renderer reports what was typed a moment later. Who presses Enter at once must not lose the last letter, and a
-  // redraw with what was reported before must not take back what has been typed since.
+  // The renderer reports what was typed a moment later. Who presses Enter or the button at once must not lose the last
+  // letter, nor find the button still off; and a redraw with what was reported before must not take back what has been
+  // typed since.
   const latest = useRef(values);
   const keep: Middleware = useCallback((state, action, next) => {
     const after = next(state, action.type === UPDATE_CORE ? { ...action, data: state.data as unknown } : action);
     latest.current = after.data as Record<string, unknown>;
+    queueMicrotask(() => setData(latest.current));
     return after;
   }, []);
   const shown = useMemo(() => worded(schema, language), [schema, language]);

@@ -81,7 +81,9 @@ class BulkController {
         long begun = System.nanoTime();
         if (!mayEnter()) {
             return error(
-                    TOO_MANY, "es_rejected_execution_exception", "Too many requests are being read; send this one again.");
+                    TOO_MANY,
+                    "es_rejected_execution_exception",
+                    "Too many requests are being read; send this one again.");
         }
         try {
             return taken(request, actor, index, begun);
