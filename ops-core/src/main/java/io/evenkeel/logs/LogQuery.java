@@ -44,7 +44,12 @@ public sealed interface LogQuery {
     record Regex(String field, String pattern) implements LogQuery {}
 
     /** The field is a number (a level, for {@code level}) within the bounds, which are infinite where open. */
-    record Range(String field, double from, boolean fromIncluded, double to, boolean toIncluded) implements LogQuery {}
+    record Range(String field, double from, boolean fromIncluded, double to, boolean toIncluded) implements LogQuery {
+
+        public boolean contains(double number) {
+            return (fromIncluded ? number >= from : number > from) && (toIncluded ? number <= to : number < to);
+        }
+    }
 
     /** The line has the field. */
     record Exists(String field) implements LogQuery {}

@@ -82,10 +82,6 @@ public interface LogStore extends AutoCloseable {
                 throw new IllegalArgumentException("Lines in an answer are 1 to " + MOST_LINES + ", not " + most + ".");
             }
         }
-
-        public boolean hasBeginning() {
-            return beyond.id() >= 0;
-        }
     }
 
     /**

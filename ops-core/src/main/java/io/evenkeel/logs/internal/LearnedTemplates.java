@@ -4,6 +4,7 @@ import io.evenkeel.logs.Logs.KnownTemplate;
 import io.evenkeel.logs.Template;
 import io.evenkeel.logs.Templates;
 import io.evenkeel.logs.Templates.Change;
+import io.evenkeel.logs.internal.TemplateRows.Met;
 import io.evenkeel.logs.internal.TemplateRows.Source;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,8 +30,6 @@ class LearnedTemplates {
     private @Nullable Templates templates;
     private Map<Source, Instant> sources = Map.of();
 
-    private record Met(String text, Instant at) {}
-
     /**
      * What is said of one line.
      *
@@ -48,12 +47,22 @@ class LearnedTemplates {
         Templates.Match match = templates().learn(message);
         Template template = match.template();
         if (match.change() == Change.NEW) {
-            rows.add(new KnownTemplate(template.id(), template.text(), source.host(), source.name(), now, now));
+            writeDown(new KnownTemplate(template.id(), template.text(), source.host(), source.name(), now, now));
         } else {
             unwritten.put(template.id(), new Met(template.text(), now));
         }
         boolean isNew = match.change() == Change.NEW && !since.plus(learning).isAfter(now);
         return new Mark(template.id(), isNew);
+    }
+
+    /** One that cannot be written down is unlearned with what was learned since, or its id could be given again. */
+    private void writeDown(KnownTemplate template) {
+        try {
+            rows.add(template);
+        } catch (RuntimeException e) {
+            templates = null;
+            throw e;
+        }
     }
 
     private Templates templates() {
@@ -94,7 +103,14 @@ class LearnedTemplates {
             met = Map.copyOf(unwritten);
             unwritten.clear();
         }
-        met.forEach((id, last) -> rows.met(id, last.text(), last.at()));
+        try {
+            rows.met(met);
+        } catch (RuntimeException e) {
+            synchronized (this) {
+                met.forEach(unwritten::putIfAbsent);
+            }
+            throw e;
+        }
         rows.forgetBeyond(MOST_TEMPLATES);
     }
 }

@@ -72,13 +72,25 @@ class TemplateRows {
                 .update();
     }
 
-    void met(long id, String text, Instant at) {
-        database.sql("UPDATE logs.template SET text = :text, last_seen = greatest(last_seen, :at) WHERE id = :id")
-                .param("id", id)
-                .param("text", text)
-                .param("at", Timestamp.from(at))
+    /** By one statement, however many they are. */
+    void met(Map<Long, Met> met) {
+        List<Map.Entry<Long, Met>> each = List.copyOf(met.entrySet());
+        database.sql("""
+                UPDATE logs.template template
+                SET text = met.text, last_seen = greatest(template.last_seen, met.at)
+                FROM unnest(:ids::bigint[], :texts::text[], :ats::timestamptz[]) AS met (id, text, at)
+                WHERE template.id = met.id
+                """)
+                .param("ids", each.stream().map(Map.Entry::getKey).toArray(Long[]::new))
+                .param("texts", each.stream().map(one -> one.getValue().text()).toArray(String[]::new))
+                .param(
+                        "ats",
+                        each.stream().map(one -> one.getValue().at().toString()).toArray(String[]::new))
                 .update();
     }
+
+    /** What a template has become, and when it was met last. */
+    record Met(String text, Instant at) {}
 
     /** Those met last stay; the highest id too, since ids are never given again. */
     int forgetBeyond(int most) {

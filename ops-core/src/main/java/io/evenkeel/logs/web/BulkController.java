@@ -18,9 +18,13 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -32,6 +36,8 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 class BulkController {
+    private static final Logger LOG = LoggerFactory.getLogger(BulkController.class);
+
     /** Unpacked. */
     static final int MOST_BYTES = 16 << 20;
 
@@ -124,6 +130,12 @@ class BulkController {
             intake.take(actor, lines);
         } catch (Refusal e) {
             return error(e.kind().status(), "es_rejected_execution_exception", String.valueOf(e.getMessage()));
+        } catch (DataAccessException | TransactionException e) {
+            LOG.warn("event=log-lines-not-taken cause=\"{}\"", e.getMessage());
+            return error(
+                    UNAVAILABLE,
+                    "es_rejected_execution_exception",
+                    "The database does not answer at the moment; send it again.");
         }
         return answer(200, bulk.answer((System.nanoTime() - begun) / 1_000_000));
     }

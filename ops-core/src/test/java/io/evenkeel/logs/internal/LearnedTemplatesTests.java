@@ -1,6 +1,7 @@
 package io.evenkeel.logs.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.evenkeel.database.TestDatabase;
 import io.evenkeel.logs.internal.LearnedTemplates.Mark;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class LearnedTemplatesTests {
@@ -16,7 +18,8 @@ class LearnedTemplatesTests {
     private static final Duration LEARNING = Duration.ofMinutes(10);
     private static final Source APP = new Source("web1", "app");
 
-    private final TemplateRows rows = new TemplateRows(JdbcClient.create(TestDatabase.fresh()));
+    private final JdbcClient database = JdbcClient.create(TestDatabase.fresh());
+    private final TemplateRows rows = new TemplateRows(database);
     private LearnedTemplates templates = new LearnedTemplates(rows, LEARNING);
 
     private Mark mark(Source source, String message, Duration afterNoon) {
@@ -66,6 +69,20 @@ class LearnedTemplatesTests {
         assertThat(mark(APP, "something else", LEARNING.plusMinutes(1)))
                 .satisfies(mark -> assertThat(mark.template()).isGreaterThan(before))
                 .satisfies(mark -> assertThat(mark.novel()).isTrue());
+    }
+
+    @Test
+    void aTemplateThatCouldNotBeWrittenDownIsUnlearned() {
+        mark(APP, "started", Duration.ZERO);
+        database.sql("ALTER TABLE logs.template RENAME TO away").update();
+        assertThatThrownBy(() -> mark(APP, "stopped", Duration.ZERO)).isInstanceOf(DataAccessException.class);
+        database.sql("ALTER TABLE logs.away RENAME TO template").update();
+
+        long stopped = mark(APP, "stopped", Duration.ZERO).template();
+
+        assertThat(rows.those(List.of(stopped)))
+                .singleElement()
+                .satisfies(known -> assertThat(known.text()).isEqualTo("stopped"));
     }
 
     @Test

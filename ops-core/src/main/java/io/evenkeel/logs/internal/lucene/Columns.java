@@ -1,8 +1,6 @@
 package io.evenkeel.logs.internal.lucene;
 
-import io.evenkeel.logs.internal.query.Fields;
 import java.util.Locale;
-import java.util.OptionalDouble;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.util.NumericUtils;
@@ -38,10 +36,6 @@ final class Columns {
 
     static String value(String name, String value) {
         return name + "=" + value.toLowerCase(Locale.ROOT);
-    }
-
-    static OptionalDouble number(String value) {
-        return Fields.number(value);
     }
 
     static String number(String name, double number) {

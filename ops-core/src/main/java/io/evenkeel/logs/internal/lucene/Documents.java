@@ -1,9 +1,7 @@
 package io.evenkeel.logs.internal.lucene;
 
 import io.evenkeel.logs.LogLine;
-import io.evenkeel.logs.internal.query.Words;
-import java.util.ArrayList;
-import java.util.List;
+import io.evenkeel.logs.internal.query.Fields;
 import java.util.Locale;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -48,7 +46,7 @@ final class Documents {
         line.fields().forEach((name, value) -> {
             term(document, Columns.NAMES, name);
             term(document, Columns.VALUES, Columns.value(name, cut(value)));
-            Columns.number(value).ifPresent(number -> term(document, Columns.NUMBERS, Columns.number(name, number)));
+            Fields.number(value).ifPresent(number -> term(document, Columns.NUMBERS, Columns.number(name, number)));
         });
         document.add(new StoredField(Columns.STORED, Stored.bytes(line)));
         return document;
@@ -65,10 +63,5 @@ final class Documents {
 
     static String cut(String value) {
         return value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE);
-    }
-
-    /** The words of a text that is asked for. */
-    static List<String> wordsOf(String text) {
-        return new ArrayList<>(Words.of(text));
     }
 }

@@ -34,7 +34,12 @@ final class Journal implements AutoCloseable {
     }
 
     static Journal create(Path file) throws IOException {
-        return new Journal(file, FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        // The name too, or a loss of power takes the file with all that was forced into it.
+        try (FileChannel folder = FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
+            folder.force(true);
+        }
+        return new Journal(file, channel);
     }
 
     /** Returns when the batch is on disk. */

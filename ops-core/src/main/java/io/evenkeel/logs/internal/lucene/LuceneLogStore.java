@@ -178,6 +178,9 @@ public final class LuceneLogStore implements LogStore {
             List<DayIndex> changed;
             turning.writeLock().lock();
             try {
+                if (journal.bytes() == 0 && days.values().stream().noneMatch(DayIndex::hasChanges)) {
+                    return;
+                }
                 before = journal;
                 long done = generation;
                 journal = Journal.create(folder.resolve(JOURNAL + (done + 1)));

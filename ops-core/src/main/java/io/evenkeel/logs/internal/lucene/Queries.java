@@ -16,6 +16,7 @@ import io.evenkeel.logs.LogStore.Span;
 import io.evenkeel.logs.Severity;
 import io.evenkeel.logs.internal.query.Fields;
 import io.evenkeel.logs.internal.query.Wildcards;
+import io.evenkeel.logs.internal.query.Words;
 import java.util.List;
 import java.util.Locale;
 import org.apache.lucene.document.NumericDocValuesField;
@@ -89,7 +90,7 @@ final class Queries {
 
     private static Query text(String field, String text) {
         return switch (field) {
-            case LogQuery.MESSAGE -> words(Documents.wordsOf(text));
+            case LogQuery.MESSAGE -> words(Words.of(text));
             case Fields.HOST -> term(Columns.HOST, Documents.cut(text).toLowerCase(Locale.ROOT));
             case Fields.SOURCE -> term(Columns.SOURCE, Documents.cut(text).toLowerCase(Locale.ROOT));
             case Fields.LEVEL ->
@@ -162,15 +163,10 @@ final class Queries {
 
     private static Query severity(Range range) {
         List<Query> within = List.of(Severity.values()).stream()
-                .filter(severity -> isWithin(range, severity.rank()))
+                .filter(severity -> range.contains(severity.rank()))
                 .map(severity -> term(Columns.SEVERITY, severity.word()))
                 .toList();
         return within.isEmpty() ? MatchNoDocsQuery.INSTANCE : any(within);
-    }
-
-    private static boolean isWithin(Range range, double number) {
-        return (range.fromIncluded() ? number >= range.from() : number > range.from())
-                && (range.toIncluded() ? number <= range.to() : number < range.to());
     }
 
     private static Query template(Range range) {

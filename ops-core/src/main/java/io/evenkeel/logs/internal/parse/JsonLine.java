@@ -41,7 +41,7 @@ final class JsonLine {
             return Optional.empty();
         }
         Optional<String> named =
-                Levels.MESSAGE.stream().filter(said::containsKey).findFirst();
+                KnownNames.MESSAGE.stream().filter(said::containsKey).findFirst();
         String message = named.map(said::get).orElse(text);
         said.forEach((name, value) -> {
             if (!name.equals(named.orElse(""))) {
@@ -49,7 +49,7 @@ final class JsonLine {
             }
         });
         Map<String, String> found = fields.all();
-        return Optional.of(new Parsed(Levels.time(found, times), Levels.in(found), message, found));
+        return Optional.of(new Parsed(KnownNames.time(found, times), KnownNames.severity(found), message, found));
     }
 
     /** @return false where it is nested too deep */
@@ -63,7 +63,7 @@ final class JsonLine {
             case END_OBJECT, END_ARRAY -> names.leave();
             case VALUE_NULL -> {}
             default -> {
-                if (Levels.MESSAGE.contains(names.whole())) {
+                if (KnownNames.MESSAGE.contains(names.whole())) {
                     said.putIfAbsent(names.whole(), json.getString());
                 } else {
                     fields.put(names.whole(), json.getString());

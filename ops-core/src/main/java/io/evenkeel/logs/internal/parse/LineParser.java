@@ -61,8 +61,8 @@ public final class LineParser {
         }
         FoundFields fields = new FoundFields();
         Pairs.into(text, from, fields);
-        Optional<Severity> said = severity.or(() -> Levels.in(fields.all()));
-        Optional<Instant> when = at.or(() -> Levels.time(fields.all(), times));
+        Optional<Severity> said = severity.or(() -> KnownNames.severity(fields.all()));
+        Optional<Instant> when = at.or(() -> KnownNames.time(fields.all(), times));
         return new Parsed(when, said, text.substring(from), fields.all());
     }
 

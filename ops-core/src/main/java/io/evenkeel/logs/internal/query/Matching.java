@@ -48,8 +48,7 @@ public final class Matching {
                         .filter(value -> compiled.matcher(value).find())
                         .isPresent();
             }
-            case Range range ->
-                line -> number(range.field(), line).stream().anyMatch(number -> isWithin(range, number));
+            case Range range -> line -> number(range.field(), line).stream().anyMatch(number -> range.contains(number));
             case Exists(var field) -> line -> value(field, line).isPresent();
         };
     }
@@ -76,11 +75,6 @@ public final class Matching {
         return value(field, line)
                 .filter(value -> Wildcards.matches(pattern, value.toLowerCase(Locale.ROOT)))
                 .isPresent();
-    }
-
-    private static boolean isWithin(Range range, double number) {
-        return (range.fromIncluded() ? number >= range.from() : number > range.from())
-                && (range.toIncluded() ? number <= range.to() : number < range.to());
     }
 
     private static OptionalDouble number(String field, LogLine line) {

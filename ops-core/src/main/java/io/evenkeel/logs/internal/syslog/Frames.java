@@ -3,6 +3,7 @@ package io.evenkeel.logs.internal.syslog;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -60,7 +61,7 @@ final class Frames {
         int length = 0;
         for (int next = first; next >= 0 && next != '\n' && next != 0; next = in.read()) {
             if (length == message.length && length < LONGEST) {
-                message = java.util.Arrays.copyOf(message, Math.min(LONGEST, length * 2));
+                message = Arrays.copyOf(message, Math.min(LONGEST, length * 2));
             }
             if (length < message.length) {
                 message[length++] = (byte) next;

@@ -1,5 +1,6 @@
 package io.evenkeel.logs.internal.syslog;
 
+import io.evenkeel.audit.HouseZone;
 import io.evenkeel.logs.LogIntake;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -13,7 +14,6 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,6 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
@@ -51,10 +52,10 @@ public class SyslogPorts implements SmartLifecycle {
             InstantSource clock,
             @Value("${evenkeel.logs.syslog-listen:127.0.0.1}") InetAddress listen,
             @Value("${evenkeel.logs.syslog-port:-1}") int port,
-            @Value("${evenkeel.zone:}") String zone) {
+            Environment settings) {
         this.address = port < 0 ? new InetSocketAddress(0) : new InetSocketAddress(listen, port);
         this.switchedOn = port >= 0;
-        this.messages = new SyslogMessage(zone.isBlank() ? ZoneId.systemDefault() : ZoneId.of(zone));
+        this.messages = new SyslogMessage(HouseZone.of(settings));
         this.clock = clock;
         this.queue = new LineQueue(intake);
     }

@@ -8,15 +8,15 @@ import java.util.Optional;
 
 /** The names under which fields tell a line's level, time and message. That of the level carries the underscore of {@link FoundFields}; those of
  * messages are taken before. */
-final class Levels {
+final class KnownNames {
     static final List<String> LEVEL =
             List.of("level_", "severity", "lvl", "loglevel", "log.level", "levelname", "severity_text");
     static final List<String> TIME = List.of("timestamp", "time", "ts", "t", "datetime");
     static final List<String> MESSAGE = List.of("message", "msg", "log", "event", "body");
 
-    private Levels() {}
+    private KnownNames() {}
 
-    static Optional<Severity> in(Map<String, String> fields) {
+    static Optional<Severity> severity(Map<String, String> fields) {
         return first(LEVEL, fields).flatMap(Severity::of);
     }
 
