@@ -60,7 +60,7 @@ export default {
   'task-not-yours': '你没有持有这项任务，先认领，或联系持有人。',
   'task-of-one': '没有可以接手的组，改为转交给某人。',
   'task-of-others': '这项任务属于其他组：{detail}',
-  'task-signer': '会签人不能同时办理这项任务，另选一人。',
+  'task-signer': '只有这一人会签，会签人不能同时办理。另选一人会签或办理。',
   'task-taken': '已有人持有这项任务，重新加载查看。',
   'task-unknown': '没有属于你的这项任务，或它已结束。打开待办查看。',
   'ticket-changed': '工单已被他人修改，重新加载。',

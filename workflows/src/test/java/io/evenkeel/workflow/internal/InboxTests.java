@@ -280,6 +280,26 @@ class InboxTests {
     }
 
     @Test
+    void whoAloneCountersignedAsksSomebodyElseBeforeCompleting() {
+        inbox.purchase("PUR-1");
+        String task = inbox.only(inbox.dora).id();
+        inbox.tasks.claim(as(inbox.dora), task);
+        inbox.tasks.countersign(as(inbox.dora), task, inbox.dan.id());
+        inbox.approvals.vote(as(inbox.dan), inbox.only(inbox.dan).id(), true, "", Optional.empty());
+        inbox.tasks.handBack(as(inbox.dora), task);
+        inbox.tasks.claim(as(inbox.dan), task);
+        Map<String, Object> values = Map.of("what", "x", "pieces", 1);
+        refused(Refusal.Kind.CONFLICT, "task-signer", () -> inbox.tasks.complete(as(inbox.dan), task, values));
+
+        inbox.tasks.countersign(as(inbox.dan), task, inbox.dora.id());
+        String signature = inbox.only(inbox.dora).id();
+        inbox.approvals.vote(as(inbox.dora), signature, true, "", Optional.empty());
+        inbox.tasks.complete(as(inbox.dan), task, values);
+
+        assertThat(inbox.steps(inbox.dora)).containsExactly("price");
+    }
+
+    @Test
     void anApprovalIsNotCompletedButVotedOn() {
         inbox.purchase("PUR-1");
         inbox.describe();

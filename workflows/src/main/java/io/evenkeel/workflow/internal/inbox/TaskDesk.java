@@ -16,6 +16,7 @@ import io.evenkeel.workflow.TaskRules;
 import io.evenkeel.workflow.Tasks;
 import io.evenkeel.workflow.Words;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -120,10 +121,10 @@ class TaskDesk implements Tasks {
         if (item.assignee().filter(to::equals).isPresent()) {
             throw conflict("task-has-it", other.displayName() + " has it already.");
         }
-        if (signers(item).contains(to)) {
+        if (onlySigner(item, to)) {
             throw conflict(
                     "task-signer",
-                    other.displayName() + " countersigns it and cannot do it too. Choose somebody else.");
+                    other.displayName() + " alone countersigns it and cannot do it too. Choose somebody else.");
         }
         moving(() -> engine.assign(id, Optional.of(to.toString())));
         written(actor, item, "delegate", Optional.of(other.displayName()), reason);
@@ -157,20 +158,30 @@ class TaskDesk implements Tasks {
                     "signature-missing",
                     "A countersignature is missing or was refused. Wait for it, ask again, or return the task.");
         }
-        if (signers(item).contains(who.person())) {
-            throw conflict("task-signer", "You countersigned it; somebody else must complete it. Hand it back.");
+        if (onlySigner(item, who.person())) {
+            throw conflict(
+                    "task-signer",
+                    "You alone countersigned it, and nobody signs for themselves. Ask somebody else to countersign,"
+                            + " or hand it back.");
         }
     }
 
-    /** Whose signature is asked for or given. */
-    private Set<UUID> signers(Item item) {
-        Set<UUID> signers = new java.util.HashSet<>();
-        approvals.countersigning(item.id()).stream()
-                .filter(signature -> signature.outcome() != Outcome.WITHDRAWN)
-                .forEach(signature -> {
-                    signers.addAll(signature.question().rule().people());
-                    signature.votes().forEach(vote -> signers.add(vote.person()));
-                });
+    /**
+     * Four eyes: what is signed at all must be signed by somebody other than whoever completes it. One foreign signature is
+     * enough, or a team that has signed for each other could never complete anything.
+     */
+    private boolean onlySigner(Item item, UUID person) {
+        List<Approval> signatures = approvals.countersigning(item.id()).stream()
+                .filter(signature -> signature.outcome() == Outcome.OPEN || signature.outcome() == Outcome.GRANTED)
+                .toList();
+        return !signatures.isEmpty()
+                && signatures.stream().allMatch(signature -> signers(signature).contains(person));
+    }
+
+    /** Whose signature is asked for, and who gave it in their place. */
+    private static Set<UUID> signers(Approval signature) {
+        Set<UUID> signers = new HashSet<>(signature.question().rule().people());
+        signature.votes().forEach(vote -> signers.add(vote.person()));
         return signers;
     }
 
