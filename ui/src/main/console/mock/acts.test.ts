@@ -6,7 +6,7 @@ import { sentenceKey } from '../src/audit/acts';
 
 const HOUSE = join(import.meta.dirname, '../../../../..');
 const SOURCES = ['ops-core/src/main/java', 'workflows/src/main/java', 'ui/src/main/java'];
-const ROOMS = 'identity|workflow|incident|alerting|oncall|notify|fleet|inventory|telemetry|audit|resource';
+const ROOMS = 'identity|workflow|incident|alerting|oncall|notify|fleet|inventory|telemetry|audit|resource|logs';
 const NAME = new RegExp(`"((?:${ROOMS})(?:\\.[a-z-]+)+)"`, 'g');
 /** Named as verbs are, but what a secret is for. */
 const SECRETS = ['notify.contact.address', 'notify.contact.secret', 'notify.heartbeat.url', 'workflow.callback', 'workflow.receiver'];

@@ -6,6 +6,7 @@ import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.Right;
 import io.evenkeel.identity.Tokens;
 import io.evenkeel.logs.LogStore;
+import io.evenkeel.logs.internal.series.LogSeries;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -13,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -228,5 +230,54 @@ class LogsApiTest {
                         .get("number")
                         .asString())
                 .isEqualTo("8.17.0");
+    }
+
+    @Test
+    void linesThatAQueryAsksForAreCountedAsTheyComeSoThatARuleCanLookAtThem() {
+        ApiClient editor = token("editor", Right.EDIT_RULES);
+        editor.put("/api/logs/counters/no-route", Map.of("query", "\"no route\" host:web20"))
+                .mustBe(200);
+        LogSeries series = server.bean(LogSeries.class);
+        series.store();
+        bulk("/_bulk", document("web20", "no route to host") + document("web20", "all is well"))
+                .mustBe(200);
+        series.store();
+
+        assertThat(value("log_matching_lines_total{counter=\"no-route\",host=\"web20\"}"))
+                .isEqualTo("1");
+        assertThat(value("log_lines_total{host=\"web20\",source=\"/var/log/app.log\",severity=\"error\"}"))
+                .isEqualTo("2");
+        assertThat(value("increase(log_lines_total{host=\"web20\"}[1h]) > bool 0"))
+                .isEqualTo("1");
+        assertThat(reader.get("/api/logs/counters")
+                        .mustBe(200)
+                        .json()
+                        .at("/items/0/name")
+                        .asString())
+                .isEqualTo("no-route");
+    }
+
+    private static String value(String expression) {
+        return reader.get("/api/v1/query?query=" + URLEncoder.encode(expression, StandardCharsets.UTF_8))
+                .mustBe(200)
+                .json()
+                .at("/data/result/0/value/1")
+                .asString();
+    }
+
+    @Test
+    void aCounterThatIsWrongIsRefusedInWords() {
+        ApiClient editor = token("editor", Right.EDIT_RULES);
+
+        assertThat(editor.put("/api/logs/counters/odd", Map.of("query", "level:>="))
+                        .mustBe(400)
+                        .json()
+                        .path("detail")
+                        .asString())
+                .startsWith("Column ");
+        editor.put("/api/logs/counters/odd", Map.of()).mustBe(400);
+        editor.put("/api/logs/counters/Odd", Map.of("query", "x")).mustBe(400);
+        editor.delete("/api/logs/counters/odd").mustBe(404);
+        reader.put("/api/logs/counters/odd", Map.of("query", "x")).mustBe(403);
     }
 }

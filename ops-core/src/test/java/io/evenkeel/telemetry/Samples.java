@@ -15,7 +15,7 @@ import java.util.stream.LongStream;
 
 /**
  * Samples that a test writes down, in the notation of Prometheus's rule tests: {@code up{host="a"} 1 1 _ stale 0+10x3} is
- * a sample per step, {@code _} none, {@code stale} the marker, {@code 0+10x3} the four values 0 10 20 30.
+ * a sample per step, {@code _} none, {@code _x9} nine times none, {@code stale} the marker, {@code 0+10x3} the four values 0 10 20 30.
  */
 public final class Samples implements SampleSource {
 
@@ -24,6 +24,7 @@ public final class Samples implements SampleSource {
     private static final Pattern LINE = Pattern.compile("([a-zA-Z_:0-9]*)(?:\\{(.*?)})?\\s+(.*)");
     private static final Pattern LABEL = Pattern.compile("\\s*(\\w+)\\s*=\\s*\"([^\"]*)\"\\s*,?");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final Pattern GAP = Pattern.compile("_x(\\d+)");
     private static final Pattern RUN = Pattern.compile("(-?[\\d.]+)([+-][\\d.]+)x(\\d+)");
 
     private final List<MetricStore.Series> series = new ArrayList<>();
@@ -55,7 +56,10 @@ public final class Samples implements SampleSource {
         long time = start.toEpochMilli();
         for (String word : BLANKS.split(matcher.group(3), -1)) {
             Matcher run = RUN.matcher(word);
-            if (run.matches()) {
+            Matcher gap = GAP.matcher(word);
+            if (gap.matches()) {
+                time += step.toMillis() * Integer.parseInt(gap.group(1));
+            } else if (run.matches()) {
                 for (int i = 0; i <= Integer.parseInt(run.group(3)); i++) {
                     times.add(time);
                     values.add(Double.parseDouble(run.group(1)) + i * Double.parseDouble(run.group(2)));

@@ -99,4 +99,6 @@ export default {
   'send.curl': 'Try one line by hand',
   'send.rsyslog': 'Or let rsyslog send all of a host: put this into /etc/rsyslog.d/evenkeel.conf and restart rsyslog',
   'send.watch': 'This page looks for the first line every 5 s.',
+  'verb.logs.counter.put': 'counts lines of the logs',
+  'verb.logs.counter.remove': 'stopped counting lines of the logs',
 } as const;

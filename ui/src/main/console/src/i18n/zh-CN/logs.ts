@@ -99,4 +99,6 @@ export default {
   'send.curl': '先手动发送一行',
   'send.rsyslog': '或让 rsyslog 发送整台主机的日志：写入 /etc/rsyslog.d/evenkeel.conf 后重启 rsyslog',
   'send.watch': '本页每 5 秒查看一次是否有第一行。',
+  'verb.logs.counter.put': '设置了日志计数器',
+  'verb.logs.counter.remove': '删除了日志计数器',
 } as const;

@@ -14,6 +14,7 @@ import io.evenkeel.logs.internal.TemplateRows.Source;
 import io.evenkeel.logs.internal.parse.LineParser;
 import io.evenkeel.logs.internal.parse.Parsed;
 import io.evenkeel.logs.internal.parse.Secrets;
+import io.evenkeel.logs.internal.series.LogSeries;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 
-/** {@link LogIntake}: parse, mask, repair the time, find the template, keep. */
+/** {@link LogIntake}: parse, mask, repair the time, find the template, keep, count. */
 @Service
 class Intake implements LogIntake {
     static final int LONGEST_MESSAGE = 64 << 10;
@@ -38,14 +39,16 @@ class Intake implements LogIntake {
 
     private final LogStore store;
     private final LearnedTemplates templates;
+    private final LogSeries series;
     private final InstantSource clock;
     private final LineIds ids;
     private final LineParser parser;
     private final Duration kept;
 
-    Intake(LogStore store, LearnedTemplates templates, InstantSource clock, LogSettings settings) {
+    Intake(LogStore store, LearnedTemplates templates, LogSeries series, InstantSource clock, LogSettings settings) {
         this.store = store;
         this.templates = templates;
+        this.series = series;
         this.clock = clock;
         this.ids = new LineIds(clock, 0);
         this.parser = new LineParser(settings.zone());
@@ -68,6 +71,7 @@ class Intake implements LogIntake {
         } catch (LogStoreUnavailable e) {
             throw new Refusal(Refusal.Kind.UNAVAILABLE, "logs-not-kept", String.valueOf(e.getMessage()));
         }
+        series.count(taken);
     }
 
     private LogLine line(Actor actor, RawLine raw, Instant now) {

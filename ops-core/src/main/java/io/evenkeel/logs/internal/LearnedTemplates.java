@@ -24,16 +24,20 @@ class LearnedTemplates {
     private static final int MOST_TEMPLATES = 50_000;
     private static final int MOST_SOURCES = 100_000;
 
+    /** So many lines that brought nothing new say as much of a source as a while does. */
+    static final int LINES_OF_LEARNING = 300;
+
     private final TemplateRows rows;
     private final Duration learning;
     private final Map<Long, Met> unwritten = new HashMap<>();
     private @Nullable Templates templates;
-    private Map<Source, Instant> sources = Map.of();
+    private Map<Source, Acquaintance> sources = Map.of();
 
     /**
      * What is said of one line.
      *
-     * @param novel its template was never met before, and its source is known for a while
+     * @param novel its template was never met before, and its source is known for a while: since long ago, or by so many
+     *     lines one behind the other that brought nothing new
      */
     record Mark(long template, boolean novel) {}
 
@@ -43,7 +47,7 @@ class LearnedTemplates {
     }
 
     synchronized Mark mark(Source source, String message, Instant now) {
-        Instant since = knownSince(source, now);
+        Acquaintance acquaintance = acquaintance(source, now);
         Templates.Match match = templates().learn(message);
         Template template = match.template();
         if (match.change() == Change.NEW) {
@@ -51,8 +55,32 @@ class LearnedTemplates {
         } else {
             unwritten.put(template.id(), new Met(template.text(), now));
         }
-        boolean isNew = match.change() == Change.NEW && !since.plus(learning).isAfter(now);
-        return new Mark(template.id(), isNew);
+        boolean isNew = match.change() == Change.NEW;
+        boolean isKnown =
+                acquaintance.isClose() || !acquaintance.since.plus(learning).isAfter(now);
+        acquaintance.met(isNew);
+        return new Mark(template.id(), isNew && isKnown);
+    }
+
+    /** With a source. Not thread-safe. */
+    private static final class Acquaintance {
+        private final Instant since;
+        private int nothingNew;
+
+        Acquaintance(Instant since) {
+            this.since = since;
+        }
+
+        /** What was close once stays so. */
+        boolean isClose() {
+            return nothingNew >= LINES_OF_LEARNING;
+        }
+
+        void met(boolean isNew) {
+            if (!isClose()) {
+                nothingNew = isNew ? 0 : nothingNew + 1;
+            }
+        }
     }
 
     /** One that cannot be written down is unlearned with what was learned since, or its id could be given again. */
@@ -73,24 +101,26 @@ class LearnedTemplates {
                     .toList();
             known = Templates.of(MOST_TEMPLATES, before, rows.highestId());
             templates = known;
-            sources = new HashMap<>(rows.sources(MOST_SOURCES));
+            Map<Source, Acquaintance> met = new HashMap<>();
+            rows.sources(MOST_SOURCES).forEach((source, since) -> met.put(source, new Acquaintance(since)));
+            sources = met;
         }
         return known;
     }
 
-    /** Beyond the most that is held, a source counts as known for ever: it is not forgotten, but nothing is learned of it. */
-    private Instant knownSince(Source source, Instant now) {
+    /** Beyond the most that is held, a source is met for the first time each time, and nothing of it is new. */
+    private Acquaintance acquaintance(Source source, Instant now) {
         templates();
-        Instant since = sources.get(source);
-        if (since != null) {
-            return since;
+        Acquaintance known = sources.get(source);
+        if (known != null) {
+            return known;
         }
-        if (sources.size() >= MOST_SOURCES) {
-            return now;
+        Acquaintance first = new Acquaintance(now);
+        if (sources.size() < MOST_SOURCES) {
+            rows.add(source, now);
+            sources.put(source, first);
         }
-        rows.add(source, now);
-        sources.put(source, now);
-        return now;
+        return first;
     }
 
     /**

@@ -6,7 +6,6 @@ import io.evenkeel.audit.Refusal;
 import io.evenkeel.audit.Right;
 import io.evenkeel.logs.LogLine;
 import io.evenkeel.logs.LogQuery;
-import io.evenkeel.logs.LogQueryError;
 import io.evenkeel.logs.LogStore;
 import io.evenkeel.logs.LogStore.Counted;
 import io.evenkeel.logs.LogStore.Found;
@@ -69,7 +68,7 @@ class LogsController {
                     "limit");
         }
         LogLine.Position place = beyond.map(Place::of).orElse(Search.NOWHERE);
-        Found found = logs.find(actor, new Search(parsed(query), span(from, to), order, place, limit, AT_MOST));
+        Found found = logs.find(actor, new Search(AskedQuery.of(query), span(from, to), order, place, limit, AT_MOST));
         boolean more = found.lines().size() == limit || !found.whole();
         return new Lines(
                 found.lines().stream().map(LineView::of).toList(),
@@ -96,7 +95,7 @@ class LogsController {
                             + " steps.",
                     "stepSeconds");
         }
-        Counted counted = logs.count(actor, parsed(query), span, Duration.ofSeconds(stepSeconds));
+        Counted counted = logs.count(actor, AskedQuery.of(query), span, Duration.ofSeconds(stepSeconds));
         List<Step> answers = counted.buckets().stream()
                 .map(bucket -> new Step(
                         bucket.from(),
@@ -113,7 +112,7 @@ class LogsController {
             @RequestParam Instant from,
             @RequestParam Instant to,
             Actor actor) {
-        LogQuery asked = parsed(query);
+        LogQuery asked = AskedQuery.of(query);
         Span span = span(from, to);
         Templated now = logs.templates(actor, asked, span, MOST_PATTERNS);
         Templated dayBefore =
@@ -139,15 +138,6 @@ class LogsController {
                 usage.lines(),
                 usage.bytes(),
                 Optional.of(usage.oldest()).filter(oldest -> oldest.isAfter(Instant.EPOCH)));
-    }
-
-    private static LogQuery parsed(String query) {
-        try {
-            return LogQuery.parse(query);
-        } catch (LogQueryError e) {
-            throw new Refusal(
-                    Refusal.Kind.INVALID, "query-wrong", "Column " + e.column() + ": " + e.getMessage(), "query");
-        }
     }
 
     private static Span span(Instant from, Instant to) {

@@ -18,6 +18,7 @@ import io.evenkeel.logs.LogStore;
 import io.evenkeel.logs.LogStoreUnavailable;
 import io.evenkeel.logs.RawLine;
 import io.evenkeel.logs.Severity;
+import io.evenkeel.logs.internal.series.LogSeries;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,9 +38,11 @@ class IntakeTests {
     private static final Actor SHIPPER = Actor.system("test");
 
     private final LogStore store = mock(LogStore.class);
+    private final LogSeries series = mock(LogSeries.class);
     private final Intake intake = new Intake(
             store,
             new LearnedTemplates(new TemplateRows(JdbcClient.create(TestDatabase.fresh())), Duration.ofMinutes(10)),
+            series,
             InstantSource.fixed(NOON),
             new LogSettings(Path.of("/"), Duration.ofDays(30), 1, 1, ZoneOffset.UTC));
 
@@ -63,6 +66,7 @@ class IntakeTests {
         assertThat(line.message()).isEqualTo("took=15ms while reading");
         assertThat(line.fields()).isEqualTo(Map.of("took", "15ms"));
         assertThat(line.template()).isPositive();
+        verify(series).count(List.of(line));
     }
 
     @Test
@@ -143,6 +147,7 @@ class IntakeTests {
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.UNAVAILABLE))
                 .hasMessage("The disk is full.");
+        verifyNoInteractions(series);
     }
 
     @Test

@@ -47,6 +47,26 @@ class LearnedTemplatesTests {
     }
 
     @Test
+    void aSourceThatSaysTheSameForLongEnoughIsKnownBeforeItsTimeAndStaysSo() {
+        for (int line = 0; line <= LearnedTemplates.LINES_OF_LEARNING; line++) {
+            mark(APP, "order " + line + " is kept", Duration.ofMillis(line));
+        }
+
+        assertThat(mark(APP, "disk is full", Duration.ofSeconds(1)).novel()).isTrue();
+        assertThat(mark(APP, "giving up", Duration.ofSeconds(2)).novel()).isTrue();
+    }
+
+    @Test
+    void somethingNewMakesASourceBeLearnedFromTheBeginning() {
+        for (int line = 0; line < LearnedTemplates.LINES_OF_LEARNING; line++) {
+            mark(APP, "order " + line + " is kept", Duration.ofMillis(line));
+        }
+
+        assertThat(mark(APP, "disk is full", Duration.ofSeconds(1)).novel()).isFalse();
+        assertThat(mark(APP, "giving up", Duration.ofSeconds(2)).novel()).isFalse();
+    }
+
+    @Test
     void whatOneSourceSaysIsNotNewOnAnother() {
         Source other = new Source("web2", "app");
         mark(APP, "started", Duration.ZERO);
