@@ -32,6 +32,7 @@ public final class Migrations {
             "alerting",
             "oncall",
             "incident",
+            "diagnosis",
             "reporting",
             "workflow",
             "desk",

@@ -263,6 +263,7 @@ export default {
   'verb.identity.revoke-token': 'revoked a token',
   'verb.identity.sign-in': 'signed in',
   'verb.identity.sign-out': 'signed out',
+  'verb.diagnosis.say': 'said what caused',
   'verb.incident.acknowledge': 'acknowledged',
   'verb.incident.close': 'closed',
   'verb.incident.comment': 'commented',

@@ -264,6 +264,7 @@ export default {
   'verb.identity.revoke-token': '吊销令牌',
   'verb.identity.sign-in': '登录',
   'verb.identity.sign-out': '退出登录',
+  'verb.diagnosis.say': '指认原因',
   'verb.incident.acknowledge': '确认接手',
   'verb.incident.close': '关闭',
   'verb.incident.comment': '评论',

@@ -1,5 +1,6 @@
 /** 事件、值班与交接班。 */
 export default {
+  'diagnosis-none': '此事件还没有诊断，事件发生后会自动生成。',
   'handover-accepted': '此次交接班已有人确认：{detail}',
   'handover-no-schedule': '还没有值班表，先在“值班”中新建。',
   'handover-nobody-next': '没有下一班的人。在“值班”中把另一人加入轮换，或由他人接下一班，再交班。',
@@ -48,4 +49,7 @@ export default {
   'too-many-policies': '升级策略已达上限，先删除不需要的。',
   'too-many-schedules': '排班已达上限，先删除不需要的。',
   'too-many-swaps': '未完成的换班申请已达上限，先撤回一个。',
+  'suspect-gone': '最新诊断中已没有这个嫌疑，重新加载页面。',
+  'verdict-empty': '指出是哪个嫌疑，或写明实际原因。',
+  'verdict-words': '最多 2000 个字符，缩短后再提交。',
 };

@@ -10,6 +10,7 @@ import io.evenkeel.change.ChangeMoved;
 import io.evenkeel.desk.Ticket;
 import io.evenkeel.desk.TicketChanged;
 import io.evenkeel.desk.TicketOpened;
+import io.evenkeel.diagnosis.DiagnosisChanged;
 import io.evenkeel.fleet.HostChanged;
 import io.evenkeel.identity.Sessions;
 import io.evenkeel.incident.IncidentChanged;
@@ -90,6 +91,11 @@ class LiveController {
                 Map.of(
                         "key", changed.incident().key(),
                         "version", changed.incident().version()));
+    }
+
+    @EventListener
+    void diagnosis(DiagnosisChanged changed) {
+        afterCommit("diagnosis", Map.of("incident", changed.incident()));
     }
 
     @EventListener

@@ -1,0 +1,105 @@
+package io.evenkeel.diagnosis.internal;
+
+import io.evenkeel.alerting.Alert;
+import io.evenkeel.diagnosis.Scene.Component;
+import io.evenkeel.diagnosis.Scene.Dependency;
+import io.evenkeel.incident.Incident;
+import io.evenkeel.incident.Incident.AffectedItem;
+import io.evenkeel.inventory.Inventory;
+import io.evenkeel.inventory.Inventory.Detail;
+import io.evenkeel.inventory.Item;
+import io.evenkeel.inventory.Link;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * What stands around an incident.
+ *
+ * @param items by the component's id; a host that the inventory does not know is a component without one
+ * @param hosts names of hosts, by the component's id
+ */
+record Neighbourhood(
+        Set<String> affected,
+        List<Component> components,
+        List<Dependency> dependencies,
+        Map<String, Item> items,
+        Map<String, String> hosts) {
+    /** Around the affected ones; those that are nearer are found first. */
+    private static final int MOST = 24;
+
+    static Neighbourhood of(Incident incident, Inventory inventory) {
+        Map<String, Item> items = new LinkedHashMap<>();
+        Set<Dependency> dependencies = new LinkedHashSet<>();
+        Set<String> affected = new LinkedHashSet<>();
+        for (AffectedItem item : incident.items()) {
+            affected.add(item.id().toString());
+            inventory.find(item.id()).ifPresent(found -> items.put(item.id().toString(), found));
+        }
+        for (AffectedItem item : incident.items()) {
+            if (items.containsKey(item.id().toString())) {
+                Detail detail = inventory.detail(item.id());
+                detail.links().forEach(link -> dependencies.addAll(dependencies(link)));
+                detail.around().stream()
+                        .filter(around -> items.size() < MOST)
+                        .forEach(around -> items.putIfAbsent(around.id().toString(), around));
+            }
+        }
+        List<Component> components = items.entrySet().stream()
+                .map(entry -> new Component(entry.getKey(), entry.getValue().name()))
+                .collect(Collectors.toCollection(ArrayList::new));
+        Map<String, String> hosts = items.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().name()));
+        if (affected.isEmpty() && incident.host().isPresent()) {
+            String id = "host:" + incident.host().get();
+            affected.add(id);
+            components.add(new Component(id, incident.host().get()));
+            hosts.put(id, incident.host().get());
+        }
+        return new Neighbourhood(affected, components, List.copyOf(dependencies), items, hosts);
+    }
+
+    private static List<Dependency> dependencies(Link link) {
+        return link.to().stream()
+                .map(to -> new Dependency(link.from().toString(), to.toString()))
+                .toList();
+    }
+
+    /** By which name its lines and measurements are found. */
+    String host(String id) {
+        return hosts.getOrDefault(id, id);
+    }
+
+    Set<UUID> itemIds() {
+        return items.values().stream().map(Item::id).collect(Collectors.toSet());
+    }
+
+    /** The component that an alert is on. */
+    Optional<String> of(Alert alert, Inventory inventory) {
+        return inventory
+                .ofLabels(alert.labels())
+                .map(item -> item.id().toString())
+                .or(() -> Optional.ofNullable(alert.labels().get("host")).map(host -> "host:" + host))
+                .filter(id -> hosts.containsKey(id));
+    }
+
+    /** Those that the trouble can come from: the affected ones, and what they need within two steps; these first. */
+    List<String> worthMeasuring() {
+        Set<String> ids = new LinkedHashSet<>(affected);
+        for (int step = 0; step < 2; step++) {
+            Set<String> there = Set.copyOf(ids);
+            dependencies.stream()
+                    .filter(dependency -> there.contains(dependency.from()))
+                    .map(Dependency::on)
+                    .forEach(ids::add);
+        }
+        return ids.stream().filter(hosts::containsKey).toList();
+    }
+}

@@ -1,0 +1,291 @@
+package io.evenkeel.diagnosis.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import io.evenkeel.alerting.Alerts;
+import io.evenkeel.audit.Actor;
+import io.evenkeel.audit.Refusal;
+import io.evenkeel.audit.Right;
+import io.evenkeel.diagnosis.Diagnoses;
+import io.evenkeel.diagnosis.Diagnoses.MadeDiagnosis;
+import io.evenkeel.diagnosis.Diagnosis.Kind;
+import io.evenkeel.diagnosis.Diagnosis.Suspect;
+import io.evenkeel.diagnosis.RecentChanges;
+import io.evenkeel.diagnosis.RecentChanges.RecentChange;
+import io.evenkeel.incident.Incident;
+import io.evenkeel.incident.Incident.AffectedItem;
+import io.evenkeel.incident.Incident.State;
+import io.evenkeel.incident.IncidentOpened;
+import io.evenkeel.incident.Incidents;
+import io.evenkeel.incident.Priority;
+import io.evenkeel.inventory.Inventory;
+import io.evenkeel.inventory.Inventory.Detail;
+import io.evenkeel.inventory.Item;
+import io.evenkeel.inventory.ItemLabels;
+import io.evenkeel.logs.LogLine;
+import io.evenkeel.logs.LogStore.Found;
+import io.evenkeel.logs.LogStore.Templated;
+import io.evenkeel.logs.Logs;
+import io.evenkeel.logs.Logs.KnownTemplate;
+import io.evenkeel.logs.Severity;
+import io.evenkeel.oncall.fakes.MovableClock;
+import io.evenkeel.oncall.fakes.RecordedAudit;
+import io.evenkeel.oncall.fakes.TestRooms;
+import io.evenkeel.telemetry.MetricStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The room with its database: an incident opens on web-1, two minutes after somebody changed something there. */
+class InvestigationTests {
+    private static final UUID WEB = UUID.fromString("00000000-0000-7000-8000-000000000001");
+    private static final Actor MIA =
+            new Actor(Actor.Kind.PERSON, "mia", "Mia", EnumSet.of(Right.SEE_OPERATIONS, Right.HANDLE_INCIDENTS));
+    private static final Actor VIEWER = new Actor(Actor.Kind.PERSON, "vic", "Vic", EnumSet.of(Right.SEE_OPERATIONS));
+
+    private AnnotationConfigApplicationContext context;
+    private Investigation investigation;
+    private Diagnoses diagnoses;
+    private MovableClock clock;
+
+    @ComponentScan(
+            basePackages = "io.evenkeel.diagnosis.internal",
+            excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*[.](Watch|.*Tests.*)"))
+    static class Scan {
+        @Bean
+        Incidents incidents() {
+            return mock(Incidents.class);
+        }
+
+        @Bean
+        Inventory inventory() {
+            return mock(Inventory.class);
+        }
+
+        @Bean
+        ItemLabels itemLabels() {
+            return mock(ItemLabels.class);
+        }
+
+        @Bean
+        Alerts alerts() {
+            return mock(Alerts.class);
+        }
+
+        @Bean
+        Logs logs() {
+            return mock(Logs.class);
+        }
+
+        @Bean
+        MetricStore metricStore() {
+            return mock(MetricStore.class);
+        }
+
+        @Bean
+        RecentChanges recentChanges() {
+            return mock(RecentChanges.class);
+        }
+    }
+
+    @BeforeEach
+    void open() {
+        context = new AnnotationConfigApplicationContext(TestRooms.class, Scan.class);
+        investigation = context.getBean(Investigation.class);
+        diagnoses = context.getBean(Diagnoses.class);
+        clock = context.getBean(MovableClock.class);
+        Item web = new Item(
+                WEB,
+                io.evenkeel.inventory.Kind.HOST,
+                "web-1",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                true,
+                Optional.empty(),
+                Map.of(),
+                Optional.empty(),
+                false,
+                1);
+        Inventory inventory = context.getBean(Inventory.class);
+        when(inventory.find(WEB)).thenReturn(Optional.of(web));
+        when(inventory.detail(WEB)).thenReturn(new Detail(web, List.of(web), List.of(), false, List.of(), List.of()));
+        when(inventory.findAll(any())).thenReturn(List.of(web));
+        Logs logs = context.getBean(Logs.class);
+        when(logs.find(any(), any())).thenReturn(new Found(List.of(), true, null));
+        when(logs.templates(any(), any(), any(), anyInt())).thenReturn(new Templated(List.of(), true));
+        incident("INC-1", State.OPEN);
+    }
+
+    @AfterEach
+    void close() {
+        context.close();
+    }
+
+    @Test
+    void namesTheChangeWhenTheIncidentOpens() {
+        changed("CHG-7", Duration.ofMinutes(2));
+        unseen("cannot open /srv/orders/7", Duration.ofSeconds(30));
+
+        opens("INC-1");
+        assertThat(investigation.next()).isTrue();
+
+        MadeDiagnosis made = diagnoses.find(VIEWER, "INC-1").orElseThrow();
+        assertThat(made.number()).isEqualTo(1);
+        assertThat(made.diagnosis().suspects().getFirst().subject()).isEqualTo("CHG-7");
+        assertThat(made.diagnosis().suspects()).extracting(Suspect::kind).contains(Kind.LOGS);
+        assertThat(made.diagnosis().cannotTell()).isEmpty();
+    }
+
+    @Test
+    void saysWhatIsMissingWhereItCannotTell() {
+        opens("INC-1");
+        investigation.next();
+
+        MadeDiagnosis made = diagnoses.find(VIEWER, "INC-1").orElseThrow();
+        assertThat(made.diagnosis().cannotTell()).isPresent();
+        assertThat(made.diagnosis().missing())
+                .extracting(missing -> missing.code())
+                .containsExactly("no-dependencies", "no-measurements", "no-logs");
+    }
+
+    @Test
+    void looksAgainAsEvidenceComesAndStopsWhenTheFightIsOver() {
+        opens("INC-1");
+        investigation.next();
+        assertThat(investigation.next()).as("nothing is due at once").isFalse();
+
+        changed("CHG-7", Duration.ofMinutes(1));
+        clock.advance(Duration.ofSeconds(16));
+        assertThat(investigation.next()).isTrue();
+        assertThat(diagnoses.find(VIEWER, "INC-1").orElseThrow().number()).isEqualTo(2);
+
+        incident("INC-1", State.RESOLVED);
+        clock.advance(Duration.ofHours(2));
+        assertThat(investigation.next()).isTrue();
+        assertThat(investigation.next()).as("it is over").isFalse();
+        assertThat(diagnoses.find(VIEWER, "INC-1").orElseThrow().number()).isEqualTo(2);
+    }
+
+    @Test
+    void whatAPersonSaysItWasMakesItLikelierTheNextTime() {
+        unseen("cannot open /srv/orders/7", Duration.ofSeconds(30));
+        opens("INC-1");
+        investigation.next();
+        Suspect before = diagnoses
+                .find(MIA, "INC-1")
+                .orElseThrow()
+                .diagnosis()
+                .suspects()
+                .getFirst();
+
+        MadeDiagnosis said = diagnoses.say(MIA, "INC-1", Optional.of(before.id()), "it was the orders");
+        assertThat(said.verdict()).map(verdict -> verdict.byName()).contains("Mia");
+        assertThat(context.getBean(RecordedAudit.class).verbs()).contains("diagnosis.say");
+
+        incident("INC-2", State.OPEN);
+        opens("INC-2");
+        investigation.next();
+        Suspect after = diagnoses
+                .find(MIA, "INC-2")
+                .orElseThrow()
+                .diagnosis()
+                .suspects()
+                .getFirst();
+        assertThat(after.id()).isEqualTo(before.id());
+        assertThat(after.probability()).isGreaterThan(before.probability());
+        assertThat(after.evidence()).extracting(one -> one.code()).contains("said-before");
+    }
+
+    @Test
+    void refusesAVerdictThatNamesNothingOrAStranger() {
+        opens("INC-1");
+        assertThatThrownBy(() -> diagnoses.say(MIA, "INC-1", Optional.empty(), "x"))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("diagnosis-none"));
+        investigation.next();
+
+        assertThatThrownBy(() -> diagnoses.say(MIA, "INC-1", Optional.empty(), " "))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("verdict-empty"));
+        assertThatThrownBy(() -> diagnoses.say(MIA, "INC-1", Optional.of("change:CHG-1"), ""))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("suspect-gone"));
+        assertThatThrownBy(() -> diagnoses.say(VIEWER, "INC-1", Optional.empty(), "x"))
+                .isInstanceOf(Refusal.class);
+    }
+
+    private void opens(String key) {
+        Incident incident = context.getBean(Incidents.class).find(key).orElseThrow();
+        context.getBean(TransactionTemplate.class)
+                .executeWithoutResult(status -> context.publishEvent(new IncidentOpened(incident)));
+    }
+
+    private void incident(String key, State state) {
+        var incident = new Incident(
+                key,
+                "Orders fail",
+                state,
+                Priority.P2,
+                "high",
+                Optional.of("web-1"),
+                clock.instant(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                true,
+                false,
+                false,
+                Optional.empty(),
+                List.of(new AffectedItem(WEB, "web-1", "host")),
+                List.of(),
+                List.of(),
+                0,
+                1);
+        when(context.getBean(Incidents.class).find(key)).thenReturn(Optional.of(incident));
+    }
+
+    private void changed(String key, Duration before) {
+        when(context.getBean(RecentChanges.class).on(any(), any(), any()))
+                .thenReturn(List.of(new RecentChange(
+                        key,
+                        "Move the orders",
+                        "standard",
+                        clock.instant().minus(before),
+                        Optional.empty(),
+                        false,
+                        Set.of(WEB))));
+    }
+
+    private void unseen(String message, Duration before) {
+        Instant at = clock.instant().minus(before);
+        var line = new LogLine(1, at, "web-1", "orders", Severity.ERROR, message, Map.of(), 9, true);
+        Logs logs = context.getBean(Logs.class);
+        when(logs.find(any(), any())).thenReturn(new Found(List.of(line), true, line.position()));
+        when(logs.known(any(), any()))
+                .thenReturn(Map.of(9L, new KnownTemplate(9, "cannot open <*>", "web-1", "orders", at, at)));
+    }
+}
