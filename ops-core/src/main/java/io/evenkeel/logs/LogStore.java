@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Keeps log lines. Two stores answer alike, which one contract test proves: Lucene in the data folder, and Elasticsearch.
@@ -45,6 +46,9 @@ public interface LogStore extends AutoCloseable {
 
     /** Makes what was appended until now found at once. */
     void refresh();
+
+    /** What is wrong with the store now, a sentence for people; empty while it takes and gives lines. */
+    Optional<String> trouble();
 
     @Override
     void close();

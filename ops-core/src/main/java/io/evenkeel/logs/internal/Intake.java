@@ -45,12 +45,18 @@ class Intake implements LogIntake {
     private final LineParser parser;
     private final Duration kept;
 
-    Intake(LogStore store, LearnedTemplates templates, LogSeries series, InstantSource clock, LogSettings settings) {
+    Intake(
+            LogStore store,
+            LearnedTemplates templates,
+            LogSeries series,
+            InstantSource clock,
+            LogSettings settings,
+            LineIds ids) {
         this.store = store;
         this.templates = templates;
         this.series = series;
         this.clock = clock;
-        this.ids = new LineIds(clock, 0);
+        this.ids = ids;
         this.parser = new LineParser(settings.zone());
         this.kept = settings.retention();
     }

@@ -2,6 +2,7 @@ package io.evenkeel.logs.internal;
 
 import io.evenkeel.logs.LogStore;
 import io.evenkeel.logs.LogStore.Usage;
+import io.evenkeel.logs.internal.elastic.ElasticLogStore;
 import io.evenkeel.logs.internal.lucene.LuceneLogStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -19,20 +21,21 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes new lines found, commits them, and forgets old ones. On a thread of this server, not by Quartz: the folder is this
- * server's alone. What fails is tried again the next time.
+ * Makes new lines found and commits them, or looks how Elasticsearch is, which does that itself; and forgets old lines. On a
+ * thread of this server, not by Quartz: the folder is this server's alone. What fails is tried again the next time.
  */
 @Component
 class LogUpkeep implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(LogUpkeep.class);
     private static final Duration REFRESH = Duration.ofSeconds(1);
     private static final Duration COMMIT = Duration.ofSeconds(5);
+    private static final Duration LOOK = Duration.ofSeconds(5);
     private static final Duration TIDY = Duration.ofMinutes(1);
 
     private final LogStore store;
     private final LearnedTemplates templates;
     private final LogSettings settings;
-    private final DiskRoom room;
+    private final LuceneLogStore.Room room;
     private final InstantSource clock;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("log-upkeep").factory());
@@ -43,16 +46,20 @@ class LogUpkeep implements SmartLifecycle {
         this.store = store;
         this.templates = templates;
         this.settings = settings;
-        this.room = new DiskRoom(settings);
+        this.room = store instanceof ElasticLogStore ? Optional::empty : new DiskRoom(settings);
         this.clock = clock;
     }
 
     @Override
     public void start() {
         running = true;
-        every(REFRESH, "refresh", store::refresh);
         if (store instanceof LuceneLogStore lucene) {
+            every(REFRESH, "refresh", lucene::refresh);
             every(COMMIT, "commit", lucene::commit);
+        }
+        if (store instanceof ElasticLogStore elastic) {
+            elastic.look();
+            every(LOOK, "look", elastic::look);
         }
         every(TIDY, "tidy", this::tidy);
     }

@@ -12,6 +12,7 @@ import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.Refusal;
 import io.evenkeel.audit.Right;
 import io.evenkeel.database.TestDatabase;
+import io.evenkeel.logs.LineIds;
 import io.evenkeel.logs.LogIntake;
 import io.evenkeel.logs.LogLine;
 import io.evenkeel.logs.LogStore;
@@ -44,7 +45,8 @@ class IntakeTests {
             new LearnedTemplates(new TemplateRows(JdbcClient.create(TestDatabase.fresh())), Duration.ofMinutes(10)),
             series,
             InstantSource.fixed(NOON),
-            new LogSettings(Path.of("/"), Duration.ofDays(30), 1, 1, ZoneOffset.UTC));
+            new LogSettings(Path.of("/"), Duration.ofDays(30), 1, 1, ZoneOffset.UTC),
+            new LineIds(InstantSource.fixed(NOON), 0));
 
     private static RawLine raw(String text) {
         return new RawLine(Optional.empty(), "web1", "app", Optional.empty(), text, Map.of());

@@ -3,6 +3,7 @@ package io.evenkeel.console.cli;
 import io.evenkeel.audit.Refusal;
 import io.evenkeel.database.BackupRefused;
 import io.evenkeel.database.DatabaseUnusable;
+import io.evenkeel.logs.LogStoreUnavailable;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -72,6 +73,7 @@ public final class Commands implements Callable<Integer> {
             if (at instanceof CannotStart
                     || at instanceof DatabaseUnusable
                     || at instanceof BackupRefused
+                    || at instanceof LogStoreUnavailable
                     || at instanceof Refusal) {
                 return Optional.ofNullable(at.getMessage());
             }

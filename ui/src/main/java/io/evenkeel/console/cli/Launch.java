@@ -5,6 +5,7 @@ import io.evenkeel.database.Migrations;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -18,11 +19,15 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  */
 final class Launch {
 
-    /** @param database the operator's own one; empty for the bundled one */
+    /**
+     * @param database the operator's own one; empty for the bundled one
+     * @param more settings of the server, {@code --name=value}
+     */
     record Settings(
             DataFolder data,
             Listening listening,
             Optional<OwnDatabase> database,
+            List<String> more,
             boolean agent,
             Optional<String> administratorPassword) {}
 

@@ -95,6 +95,7 @@ final class Server implements AutoCloseable {
                 "--logging.level.org.springframework.boot.web.server.servlet.context=ERROR",
                 "--logging.level.org.springframework.boot.SpringApplication=OFF",
                 "--logging.level.org.springframework.boot.diagnostics=OFF"));
+        given.addAll(settings.more());
         if (System.getenv("EVENKEEL_URL") == null) {
             given.add("--evenkeel.url=" + listening.localUrl(listening.port()));
         }

@@ -19,7 +19,9 @@ import picocli.CommandLine.Option;
             "",
             "EVENKEEL_DATA            data folder; without it, data/ beside the script",
             "EVENKEEL_ADMIN_PASSWORD  password of the first administrator, for unattended starts",
-            "EVENKEEL_DB_PASSWORD     password for --db"
+            "EVENKEEL_DB_PASSWORD     password for --db",
+            "EVENKEEL_LOGS_ELASTICSEARCH_PASSWORD, EVENKEEL_LOGS_ELASTICSEARCH_API_KEY",
+            "                         secret for --elasticsearch, in place of a file"
         })
 final class UpCommand implements Callable<Integer> {
 
@@ -66,6 +68,9 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--db-password-file", paramLabel = "FILE", description = "File with the password for --db.")
     private @Nullable Path databasePasswordFile;
 
+    @ArgGroup(exclusive = false)
+    private @Nullable ElasticOptions elasticsearch;
+
     @Option(names = "--no-agent", description = "Do not watch this host.")
     private boolean noAgent;
 
@@ -87,6 +92,7 @@ final class UpCommand implements Callable<Integer> {
                 Optional.ofNullable(database)
                         .map(url ->
                                 OwnDatabase.of(url, OwnDatabase.password(Optional.ofNullable(databasePasswordFile)))),
+                Optional.ofNullable(elasticsearch).map(ElasticOptions::settings).orElse(List.of()),
                 !noAgent,
                 Optional.ofNullable(System.getenv("EVENKEEL_ADMIN_PASSWORD")).filter(given -> !given.isEmpty()));
         new Launch(application, settings).run();

@@ -1,7 +1,9 @@
 package io.evenkeel.console.web;
 
 import io.evenkeel.audit.Anonymous;
+import io.evenkeel.logs.LogStore;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
@@ -20,12 +22,14 @@ class HealthController {
 
     private final JdbcTemplate database;
     private final Scheduler scheduler;
+    private final LogStore lines;
     private volatile boolean started;
 
-    HealthController(javax.sql.DataSource database, Scheduler scheduler) {
+    HealthController(javax.sql.DataSource database, Scheduler scheduler, LogStore lines) {
         this.database = new JdbcTemplate(database);
         this.database.setQueryTimeout(DATABASE_SECONDS);
         this.scheduler = scheduler;
+        this.lines = lines;
     }
 
     record Health(String status, String version, List<Part> parts) {}
@@ -40,8 +44,10 @@ class HealthController {
     @GetMapping("/api/health")
     @Anonymous("says only whether the parts work; a load balancer has no credential")
     ResponseEntity<Health> health() {
-        List<Part> parts = List.of(database(), jobs());
-        boolean allOk = parts.stream().allMatch(Part::ok);
+        List<Part> needed = List.of(database(), jobs());
+        boolean allOk = needed.stream().allMatch(Part::ok);
+        // Without its logs a server still does the rest of its work: it must not be taken out of service for them.
+        List<Part> parts = Stream.concat(needed.stream(), Stream.of(logs())).toList();
         String status = !started ? "starting" : allOk ? "ready" : "degraded";
         return ResponseEntity.status(status.equals("ready") ? 200 : 503)
                 .header("Cache-Control", "no-store")
@@ -55,6 +61,15 @@ class HealthController {
         } catch (DataAccessException e) {
             return new Part("database", false, "The database does not answer.");
         }
+    }
+
+    /** Not the sentence itself, which names addresses: anybody reads this. */
+    private Part logs() {
+        boolean well = lines.trouble().isEmpty();
+        return new Part(
+                "logs",
+                well,
+                well ? null : "The store of log lines is in trouble; the server's log and the page Logs say why.");
     }
 
     private Part jobs() {

@@ -33,6 +33,7 @@ class CommandsTest {
                 "up --tls-cert only.pem",
                 "up --unknown",
                 "up stray",
+                "up --elasticsearch-user nobody",
                 "try gravity",
                 "bench desk --people 0",
                 "bench desk --tickets 8 --alive 9",

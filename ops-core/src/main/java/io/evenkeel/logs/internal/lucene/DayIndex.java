@@ -40,7 +40,7 @@ final class DayIndex implements AutoCloseable {
     static DayIndex open(Path folder) throws IOException {
         Directory directory = FSDirectory.open(Files.createDirectories(folder));
         var config = new IndexWriterConfig()
-                .setIndexSort(Columns.NEWEST_FIRST)
+                .setIndexSort(Queries.NEWEST_FIRST)
                 .setCodec(new Lucene104Codec(Lucene104Codec.Mode.BEST_COMPRESSION))
                 .setRAMBufferSizeMB(BUFFER_MEGABYTES)
                 .setUseCompoundFile(true)

@@ -1,8 +1,7 @@
 package io.evenkeel.logs.internal.lucene;
 
 import io.evenkeel.logs.LogLine;
-import io.evenkeel.logs.internal.query.Fields;
-import java.util.Locale;
+import io.evenkeel.logs.internal.columns.Columns;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
@@ -15,8 +14,8 @@ import org.apache.lucene.util.BytesRef;
 
 /** Makes the documents of lines. Not thread-safe: one for each batch. */
 final class Documents {
-    /** Lucene takes terms up to 32,766 bytes; longer values are found by their beginning. */
-    private static final int LONGEST_VALUE = 1000;
+    /** The whole line. */
+    static final String STORED = "stored";
 
     private static final FieldType WORDS = new FieldType();
 
@@ -36,32 +35,10 @@ final class Documents {
         document.add(new NumericDocValuesField(Columns.SEVERITY, line.severity().rank()));
         document.add(new NumericDocValuesField(Columns.TEMPLATE, line.template()));
         document.add(new Field(Columns.WORDS, words.of(line.message()), WORDS));
-        term(document, Columns.SEVERITY, line.severity().word());
-        term(document, Columns.TEMPLATE, Long.toString(line.template()));
-        named(document, Columns.HOST, line.host());
-        named(document, Columns.SOURCE, line.source());
-        if (line.novel()) {
-            term(document, Columns.NOVEL, "true");
-        }
-        line.fields().forEach((name, value) -> {
-            term(document, Columns.NAMES, name);
-            term(document, Columns.VALUES, Columns.value(name, cut(value)));
-            Fields.number(value).ifPresent(number -> term(document, Columns.NUMBERS, Columns.number(name, number)));
-        });
-        document.add(new StoredField(Columns.STORED, Stored.bytes(line)));
+        Columns.terms(line, (column, term) -> document.add(new StringField(column, term, Field.Store.NO)));
+        document.add(new SortedDocValuesField(Columns.HOST, new BytesRef(Columns.cut(line.host()))));
+        document.add(new SortedDocValuesField(Columns.SOURCE, new BytesRef(Columns.cut(line.source()))));
+        document.add(new StoredField(STORED, Stored.bytes(line)));
         return document;
-    }
-
-    private static void named(Document document, String name, String value) {
-        term(document, name, cut(value).toLowerCase(Locale.ROOT));
-        document.add(new SortedDocValuesField(name, new BytesRef(cut(value))));
-    }
-
-    private static void term(Document document, String name, String term) {
-        document.add(new StringField(name, term, Field.Store.NO));
-    }
-
-    static String cut(String value) {
-        return value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE);
     }
 }

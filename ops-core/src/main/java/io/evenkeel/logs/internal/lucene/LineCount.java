@@ -2,25 +2,19 @@ package io.evenkeel.logs.internal.lucene;
 
 import io.evenkeel.logs.LogLine;
 import io.evenkeel.logs.LogQuery;
-import io.evenkeel.logs.LogStore;
-import io.evenkeel.logs.LogStore.Bucket;
 import io.evenkeel.logs.LogStore.Counted;
 import io.evenkeel.logs.LogStore.Span;
-import io.evenkeel.logs.LogStore.TemplateCount;
 import io.evenkeel.logs.LogStore.Templated;
 import io.evenkeel.logs.LogStoreUnavailable;
-import io.evenkeel.logs.Severity;
+import io.evenkeel.logs.internal.columns.Columns;
+import io.evenkeel.logs.internal.columns.Deadline;
+import io.evenkeel.logs.internal.columns.StepCounts;
+import io.evenkeel.logs.internal.columns.TemplateCounts;
 import io.evenkeel.logs.internal.query.Superset;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
@@ -32,8 +26,6 @@ import org.apache.lucene.search.SimpleCollector;
 
 /** Counts lines, by columns where the index alone can answer, else by reading each. Used once. */
 final class LineCount {
-    private static final int SEVERITIES = Severity.values().length;
-
     private final LogQuery query;
     private final Span span;
     private final boolean exact;
@@ -50,65 +42,15 @@ final class LineCount {
     }
 
     Counted bySeverity(List<DayIndex> days, Duration step) {
-        long length = step.toMillis();
-        long first = Math.floorDiv(span.from().toEpochMilli(), length);
-        long steps = Math.floorDiv(span.to().toEpochMilli() - 1, length) - first + 1;
-        if (steps > LogStore.MOST_BUCKETS) {
-            throw new IllegalArgumentException(
-                    "A span of " + steps + " steps is more than " + LogStore.MOST_BUCKETS + "; take longer steps.");
-        }
-        long[] counts = new long[(int) Math.max(steps, 0) * SEVERITIES];
-        each(
-                days,
-                Columns.SEVERITY,
-                (at, severity) -> counts[(int) (Math.floorDiv(at, length) - first) * SEVERITIES + (int) severity]++);
-        List<Bucket> buckets = new ArrayList<>();
-        for (int i = 0; i < steps; i++) {
-            Map<Severity, Long> lines = new EnumMap<>(Severity.class);
-            for (Severity severity : Severity.values()) {
-                long count = counts[i * SEVERITIES + severity.rank()];
-                if (count > 0) {
-                    lines.put(severity, count);
-                }
-            }
-            if (!lines.isEmpty()) {
-                buckets.add(new Bucket(Instant.ofEpochMilli((first + i) * length), lines));
-            }
-        }
-        return new Counted(buckets, whole);
+        StepCounts counts = new StepCounts(span, step);
+        each(days, Columns.SEVERITY, (at, severity) -> counts.add(at, (int) severity, 1));
+        return new Counted(counts.buckets(), whole);
     }
 
     Templated byTemplate(List<DayIndex> days, int most) {
-        Map<Long, Tally> tallies = new HashMap<>();
-        each(
-                days,
-                Columns.TEMPLATE,
-                (at, template) ->
-                        tallies.computeIfAbsent(template, _ -> new Tally()).add(at));
-        List<TemplateCount> counts = tallies.entrySet().stream()
-                .map(each -> each.getValue().of(each.getKey()))
-                .sorted(Comparator.comparingLong(TemplateCount::lines)
-                        .reversed()
-                        .thenComparingLong(TemplateCount::template))
-                .limit(most)
-                .toList();
-        return new Templated(counts, whole);
-    }
-
-    private static final class Tally {
-        private long lines;
-        private long first = Long.MAX_VALUE;
-        private long last = Long.MIN_VALUE;
-
-        void add(long at) {
-            lines++;
-            first = Math.min(first, at);
-            last = Math.max(last, at);
-        }
-
-        TemplateCount of(long template) {
-            return new TemplateCount(template, lines, Instant.ofEpochMilli(first), Instant.ofEpochMilli(last));
-        }
+        TemplateCounts counts = new TemplateCounts();
+        each(days, Columns.TEMPLATE, (at, template) -> counts.add(template, 1, at, at));
+        return new Templated(counts.top(most), whole);
     }
 
     private interface Each {
@@ -120,7 +62,7 @@ final class LineCount {
             for (DayIndex day : days) {
                 if (whole) {
                     day.search(searcher -> {
-                        searcher.setTimeout(deadline);
+                        searcher.setTimeout(deadline::isOver);
                         searcher.search(Queries.of(Superset.of(query), span), new OneByOne(searcher, column, each));
                         whole &= !searcher.timedOut();
                         return whole;

@@ -7,6 +7,7 @@ import io.evenkeel.logs.LogStore.Found;
 import io.evenkeel.logs.LogStore.Order;
 import io.evenkeel.logs.LogStore.Search;
 import io.evenkeel.logs.LogStoreUnavailable;
+import io.evenkeel.logs.internal.columns.Deadline;
 import io.evenkeel.logs.internal.query.Superset;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -66,8 +67,8 @@ final class LineSearch {
     }
 
     private boolean lookThrough(IndexSearcher searcher) throws IOException {
-        searcher.setTimeout(deadline);
-        Sort sort = search.order() == Order.NEWEST_FIRST ? Columns.NEWEST_FIRST : Columns.OLDEST_FIRST;
+        searcher.setTimeout(deadline::isOver);
+        Sort sort = search.order() == Order.NEWEST_FIRST ? Queries.NEWEST_FIRST : Queries.OLDEST_FIRST;
         StoredLines stored = new StoredLines(searcher, !exact);
         while (!isEnough()) {
             int most = exact ? search.most() - found.size() : look;

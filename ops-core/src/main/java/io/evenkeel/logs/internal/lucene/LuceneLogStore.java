@@ -295,6 +295,11 @@ public final class LuceneLogStore implements LogStore {
     }
 
     @Override
+    public Optional<String> trouble() {
+        return room.refusal();
+    }
+
+    @Override
     public void close() {
         commit();
         closeAsIs();

@@ -45,7 +45,7 @@ final class StoredLines {
         } else {
             any.document(document, visitor);
         }
-        BytesRef bytes = visitor.getDocument().getBinaryValue(Columns.STORED);
+        BytesRef bytes = visitor.getDocument().getBinaryValue(Documents.STORED);
         return Stored.line(bytes.bytes, bytes.offset, bytes.length);
     }
 }
