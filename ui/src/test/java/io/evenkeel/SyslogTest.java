@@ -7,25 +7,32 @@ import io.evenkeel.audit.Right;
 import io.evenkeel.identity.Tokens;
 import io.evenkeel.logs.LogStore;
 import io.evenkeel.logs.internal.syslog.SyslogPorts;
+import io.evenkeel.peers.NeedsPeer;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** Syslog on the wire, to a line that is found. */
 @Tag("server")
 class SyslogTest {
+    @TempDir
+    static Path folder;
+
     private static RunningServer server;
     private static ApiClient reader;
     private static int port;
@@ -61,9 +68,13 @@ class SyslogTest {
     }
 
     private static JsonNode linesNow(String host) {
+        return found("host:" + host);
+    }
+
+    private static JsonNode found(String query) {
         server.bean(LogStore.class).refresh();
-        return reader.get("/api/logs?query=host:%s&from=%s&to=%s"
-                        .formatted(host, now().minusSeconds(3600), now().plusSeconds(3600)))
+        return reader.get("/api/logs?query=%s&from=%s&to=%s"
+                        .formatted(query, now().minusSeconds(3600), now().plusSeconds(3600)))
                 .mustBe(200)
                 .json()
                 .get("items");
@@ -97,6 +108,34 @@ class SyslogTest {
         assertThat(lines("tcp1", 2))
                 .extracting(line -> line.get("message").asString())
                 .containsExactlyInAnyOrder("one\ntwo", "three");
+    }
+
+    /** As many lines as are asked for, by both ways, once each. */
+    @Test
+    @NeedsPeer("rsyslogd")
+    void aRealRsyslogDeliversByBulkAndBySyslog() throws IOException, InterruptedException {
+        String token = server.bean(Tokens.class)
+                .issue(Actor.system("test"), Actor.Kind.TOKEN, "rsyslog", Set.of(Right.WRITE_LOGS))
+                .secret();
+        try (RealRsyslog rsyslog = RealRsyslog.start(folder, server.url(), token, port)) {
+            for (String program : List.of("bulked", "forwarded")) {
+                rsyslog.log(program, "first: 磁盘已满 \"quoted\" C:\\temp took=15ms");
+                rsyslog.log(program, "second");
+            }
+            for (String program : List.of("bulked", "forwarded")) {
+                JsonNode lines =
+                        Awaitility.await(program).until(() -> found("source:" + program), found -> found.size() == 2);
+
+                assertThat(lines)
+                        .as(program)
+                        .extracting(line -> line.get("message").asString().strip())
+                        .containsExactlyInAnyOrder("first: 磁盘已满 \"quoted\" C:\\temp took=15ms", "second");
+                assertThat(lines).as(program).allSatisfy(line -> {
+                    assertThat(line.get("level").asString()).isEqualTo("error");
+                    assertThat(Instant.parse(line.get("at").asString())).isBetween(now().minusSeconds(600), now());
+                });
+            }
+        }
     }
 
     @Test
