@@ -2,6 +2,7 @@ package io.evenkeel.console.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -31,6 +32,7 @@ import tools.jackson.databind.JsonNode;
 @Command(name = "logs", description = "Log lines in, bytes at rest and searches.", mixinStandardHelpOptions = true)
 final class BenchLogs implements Callable<Integer> {
     private static final int SEARCHES = 100;
+    private static final int WARM_UP = 100_000;
     private static final Duration FOUND_AT_MOST = Duration.ofSeconds(30);
 
     @Option(names = "--lines", defaultValue = "1000000", description = "Lines; ${DEFAULT-VALUE} unless given.")
@@ -50,6 +52,14 @@ final class BenchLogs implements Callable<Integer> {
 
     @Option(names = "--connections", defaultValue = "4", description = "At once; ${DEFAULT-VALUE} unless given.")
     private int connections;
+
+    @Option(
+            names = "--elasticsearch",
+            paramLabel = "URL",
+            description =
+                    "Lines go to this Elasticsearch, without security; what its own bulk takes is measured beside it."
+                            + " What is made there is removed.")
+    private @Nullable URI elasticsearch;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -71,7 +81,36 @@ final class BenchLogs implements Callable<Integer> {
                 Runtime.getRuntime().availableProcessors(),
                 Runtime.version(),
                 Files.readString(Path.of("/proc/loadavg")).strip());
-        try (TrialServer server = TrialServer.startOwn(Map.of(), "--no-agent");
+        URI node = elasticsearch;
+        if (node == null) {
+            measure(Map.of(), out, "--no-agent");
+            return 0;
+        }
+        String name = "evenkeel-bench-" + ProcessHandle.current().pid();
+        try (NodeBulk own = new NodeBulk(node, name)) {
+            own.linesPerSecond(WARM_UP, perRequest, connections);
+            double before = own.linesPerSecond(lines, perRequest, connections);
+            double ours = measure(
+                    Map.of("EVENKEEL_LOGS_ELASTICSEARCH_INDEX", name),
+                    out,
+                    "--no-agent",
+                    "--elasticsearch",
+                    node.toString());
+            double after = own.linesPerSecond(lines, perRequest, connections);
+            out.printf(
+                    "the node's own bulk: %,.0f lines/s before, %,.0f after; by Evenkeel %.0f %% of their mean%n",
+                    before, after, 200 * ours / (before + after));
+            out.flush();
+        } catch (ExecutionException e) {
+            throw new IOException("A sender failed: " + e.getCause(), e);
+        }
+        return 0;
+    }
+
+    /** @return lines a second until the last answer */
+    private double measure(Map<String, String> environment, PrintWriter out, String... options)
+            throws IOException, InterruptedException {
+        try (TrialServer server = TrialServer.startOwn(environment, options);
                 BenchCaller anonymous = BenchCaller.anonymous(server.server().url())) {
             String token = anonymous
                     .signedIn("admin", server.password())
@@ -81,14 +120,13 @@ final class BenchLogs implements Callable<Integer> {
                             Map.of("name", "bench", "rights", List.of("WRITE_LOGS", "SEE_OPERATIONS")))
                     .path("secret")
                     .asString();
-            measure(server, anonymous.withToken(token), out);
+            return measure(server, anonymous.withToken(token), out);
         } catch (ExecutionException e) {
             throw new IOException("A sender failed: " + e.getCause(), e);
         }
-        return 0;
     }
 
-    private void measure(TrialServer server, BenchCaller caller, PrintWriter out)
+    private double measure(TrialServer server, BenchCaller caller, PrintWriter out)
             throws IOException, InterruptedException, ExecutionException {
         Instant end = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MINUTES);
         Instant begin = end.minus(Duration.ofDays(days));
@@ -112,6 +150,7 @@ final class BenchLogs implements Callable<Integer> {
                 "server: %d MB resident, %d MB at most%n",
                 use.residentBytes() / 1_000_000, use.peakBytes() / 1_000_000);
         out.flush();
+        return lines / sent;
     }
 
     /** @return how many bytes the requests had */
