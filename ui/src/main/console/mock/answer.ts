@@ -7,6 +7,7 @@ import { deskPosition } from './positions.ts';
 import { estateReads } from './estate-answers.ts';
 import { deskReads } from './desk-answers.ts';
 import { taskReads } from './tasks.ts';
+import { diagnosisReads } from './diagnosis.ts';
 import { logReads } from './logs.ts';
 import { handoverReads } from './handover-answers.ts';
 import { reportReads } from './report-answers.ts';
@@ -127,6 +128,7 @@ const reads: [RegExp, Handler][] = [
   ...workReads,
   ...handoverReads,
   ...reportReads,
+  ...diagnosisReads,
   ...logReads,
   [/^\/api\/health$/, () => ok({ status: 'ready', version: '0.1.0', parts: [] })],
   [/^\/api\/session$/, (world) => session(world)],

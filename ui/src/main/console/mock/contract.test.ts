@@ -91,6 +91,8 @@ describe('the stand-in speaks as the server does', () => {
     ['/api/incidents', 'state=all'],
     ['/api/incidents/INC-1042'],
     ['/api/incidents/INC-1030'],
+    ['/api/incidents/INC-1042/diagnosis'],
+    ['/api/incidents/INC-1044/diagnosis'],
     ['/api/oncall/now'],
     ['/api/oncall/schedules'],
     ['/api/oncall/policies'],
@@ -243,6 +245,7 @@ describe('the stand-in speaks as the server does', () => {
     ['POST', '/api/oncall/handover', { note: 'Row C is warm.' }],
     ['POST', '/api/oncall/handover/0199b0a0-0000-7000-8000-0000000000f1/accept', undefined],
     ['DELETE', '/api/oncall/swaps/w-1', undefined],
+    ['PUT', '/api/incidents/INC-1042/diagnosis/verdict', { suspect: 'change:CHG-80', words: '' }],
   ])('when told %s %s', (method, path, body) => {
     expect(ask(method, path, '', body)).toEqual([]);
   });

@@ -1,3 +1,4 @@
+import type { Diagnosis } from '../src/api/diagnosis';
 import type { Act as AuditAct } from '../src/api/audit';
 import type { Alert } from '../src/api/alerting';
 import type { Host } from '../src/api/fleet';
@@ -25,6 +26,7 @@ export type World = Estate & {
   alerts: Alert[];
   incidents: Incident[];
   timelines: Record<string, Entry[]>;
+  verdicts: Record<string, NonNullable<Diagnosis['verdict']>>;
   reasons: Record<string, Reason[]>;
   pages: Record<string, SentPage[]>;
   schedules: Schedule[];
@@ -142,6 +144,7 @@ export function world(kind: 'trouble' | 'calm' | 'first' = 'trouble', now = Date
     alerts: calm ? [] : alerts,
     incidents: shown,
     timelines: {},
+    verdicts: {},
     reasons: {},
     pages: {},
     schedules: [

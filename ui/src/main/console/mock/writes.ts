@@ -5,6 +5,7 @@ import type { Policy, Schedule } from '../src/api/oncall';
 import { detail, problem, session, type Answer, type Handler } from './answer.ts';
 import { estateDeletes, estatePosts, estatePuts } from './estate-answers.ts';
 import { deskPosts, deskPuts } from './desk-answers.ts';
+import { diagnosisPuts } from './diagnosis.ts';
 import { handoverPosts } from './handover-answers.ts';
 import { taskDeletes, taskPosts, taskPuts } from './tasks.ts';
 import { reportPosts, reportPuts } from './report-answers.ts';
@@ -106,6 +107,7 @@ const puts: [RegExp, Handler][] = [
   ...taskPuts,
   ...deskPuts,
   ...resourcePuts,
+  ...diagnosisPuts,
   ...workPuts,
   [/^\/api\/teams\/([^/]+)$/, (world, request, [name = '']) => {
     const { members } = request.body as { members: string[] };

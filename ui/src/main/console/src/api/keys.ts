@@ -9,6 +9,7 @@ export const keys = {
   alert: (fingerprint: string) => ['alerts', fingerprint] as const,
   incidents: ['incidents'] as const,
   incident: (key: string) => ['incident', key] as const,
+  diagnosis: (key: string) => ['diagnosis', key] as const,
   position: (key: string) => ['position', key] as const,
   onCall: ['oncall'] as const,
   handovers: ['handovers'] as const,

@@ -26,6 +26,7 @@ import './incident.css';
 
 const ProcessStrip = lazy(() => import('../workflow/ProcessStrip'));
 const Evidence = lazy(() => import('./Evidence'));
+const Suspects = lazy(() => import('../diagnosis/Suspects'));
 
 export default function IncidentPage() {
   const t = useT();
@@ -68,6 +69,9 @@ function Fight({ detail }: { detail: IncidentDetail }) {
       <Segments incident={incident} />
       <div className="two">
         <div className="col">
+          <Suspense fallback={null}>
+            <Suspects incident={incident} />
+          </Suspense>
           <Suspense fallback={<WaitingBlock height={300} what={incident.key} />}>
             <Evidence detail={detail} table={search.table === true} onTable={(table) => void navigate({ search: (old) => ({ ...old, table: table ? true : undefined }), replace: true })} />
           </Suspense>

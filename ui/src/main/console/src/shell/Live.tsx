@@ -16,6 +16,10 @@ export function staleKeys(event: StreamEvent): (readonly unknown[])[] {
       const { key } = JSON.parse(event.data) as { key: string };
       return [keys.incidents, keys.incident(key), keys.position(key), keys.alerts, keys.audit];
     }
+    case 'diagnosis': {
+      const { incident } = JSON.parse(event.data) as { incident: string };
+      return [keys.diagnosis(incident)];
+    }
     case 'alert':
       return [keys.alerts, keys.incidents];
     case 'handover':

@@ -1,5 +1,6 @@
 import care from './care';
 import desk from './desk';
+import diagnosis from './diagnosis';
 import estate from './estate';
 import fight from './fight';
 import handover from './handover';
@@ -16,4 +17,4 @@ import work from './work';
 /** The server's own sentences are English. */
 export const refusals: Readonly<Record<string, string>> = {};
 
-export default { ...shell, ...fight, ...house, ...handover, ...watch, ...estate, ...care, ...tasks, ...desk, ...work, ...logs, ...models, ...report, ...resource };
+export default { ...shell, ...fight, ...diagnosis, ...house, ...handover, ...watch, ...estate, ...care, ...tasks, ...desk, ...work, ...logs, ...models, ...report, ...resource };

@@ -1,5 +1,6 @@
 import care from './care';
 import desk from './desk';
+import diagnosis from './diagnosis';
 import estate from './estate';
 import fight from './fight';
 import handover from './handover';
@@ -15,4 +16,4 @@ import work from './work';
 
 export { default as refusals } from './refusals';
 
-export default { ...shell, ...fight, ...house, ...handover, ...watch, ...estate, ...care, ...tasks, ...desk, ...work, ...logs, ...models, ...report, ...resource };
+export default { ...shell, ...fight, ...diagnosis, ...house, ...handover, ...watch, ...estate, ...care, ...tasks, ...desk, ...work, ...logs, ...models, ...report, ...resource };
