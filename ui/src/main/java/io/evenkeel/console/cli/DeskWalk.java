@@ -1,6 +1,9 @@
 package io.evenkeel.console.cli;
 
 import io.evenkeel.console.cli.DeskTrial.Who;
+import io.evenkeel.console.cli.LedSteps.Newcomer;
+import io.evenkeel.console.cli.LedSteps.Seen;
+import io.evenkeel.console.cli.LedSteps.Step;
 import io.evenkeel.console.cli.ServerCalls.Refused;
 import java.io.IOException;
 import java.time.Duration;
@@ -14,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -21,52 +25,14 @@ import tools.jackson.databind.JsonNode;
  * trial's people; what is to be done with them a newcomer does in the console, or has done for them.
  */
 final class DeskWalk implements AutoCloseable {
-    private static final Duration PERSON_MAY_TAKE = Duration.ofMinutes(30);
     private static final Duration SERVER_MAY_TAKE = Duration.ofSeconds(30);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
     private static final int STEPS = 6;
     private static final String OWN_ITEM = "A trial on an item of its own.";
-
-    /** Whoever is led. */
-    interface Newcomer {
-        void tell(String sentence) throws IOException;
-
-        /** Whether anybody is there to be told what to do. */
-        boolean isThere();
-
-        /**
-         * Waits for a moment, unless they want the step that waits for them to be done for them.
-         *
-         * @return whether they do
-         */
-        boolean wantsItDone(Duration moment) throws IOException, InterruptedException;
-
-        /** It could not be done for them, since they had begun it another way; whoever is there goes on by hand. */
-        void refused(Refused why) throws IOException, Refused;
-    }
-
-    /** What the server shows of a step. */
-    enum Seen {
-        NOT_YET,
-        DONE,
-        /** Something else was done, after which the rest has no place. */
-        OTHERWISE
-    }
-
-    private interface Look {
-        Seen look() throws IOException, InterruptedException, Refused;
-    }
-
-    private interface Act {
-        void act() throws IOException, InterruptedException, Refused;
-    }
-
-    /** @param toBe what becomes of what, as in "TIC-1 is to be resolved" */
-    private record Step(int number, String what, String toBe, Look look, Act act) {}
 
     private final LocalServer server;
     private final DeskTrial trial;
     private final Newcomer newcomer;
+    private final LedSteps steps;
     private final InstantSource clock;
     private final Map<Who, ServerCalls> people = new EnumMap<>(Who.class);
     private String ticket = "";
@@ -79,6 +45,7 @@ final class DeskWalk implements AutoCloseable {
         this.server = server;
         this.trial = trial;
         this.newcomer = newcomer;
+        this.steps = new LedSteps(newcomer, STEPS);
         this.clock = clock;
     }
 
@@ -186,7 +153,7 @@ final class DeskWalk implements AutoCloseable {
     }
 
     private void ticketSolved() throws IOException, InterruptedException, Refused {
-        if (step(new Step(
+        if (steps.step(new Step(
                 1,
                 "Somebody's screen stays dark. As yourself (whoever may work tickets) open " + page("/desk/" + ticket)
                         + " , take it, and answer under Resolve.",
@@ -231,7 +198,7 @@ final class DeskWalk implements AutoCloseable {
 
     private void requestFulfilled() throws IOException, InterruptedException, Refused {
         String approval = task(request);
-        boolean granted = step(new Step(
+        boolean granted = steps.step(new Step(
                 2,
                 ("Somebody applies for a screen; its price needs a change manager's yes, and nobody approves their own."
                                 + " In a private window open %s , sign in as %s with the password %s and vote yes.")
@@ -243,7 +210,7 @@ final class DeskWalk implements AutoCloseable {
             return;
         }
         String providing = requestSeen("providing") == Seen.NOT_YET ? task(request) : "";
-        if (step(new Step(
+        if (steps.step(new Step(
                 3,
                 "In the same window open " + page("/tasks/" + providing) + " , tick its checklist off and complete it.",
                 request + " is to be provided",
@@ -273,21 +240,21 @@ final class DeskWalk implements AutoCloseable {
             return;
         }
         String where = page("/changes/" + change);
-        boolean reviewed = step(new Step(
+        boolean reviewed = steps.step(new Step(
                         4,
                         "A change is planned, its risk worked out. In the same window open " + where
                                 + " and vote yes: whoever planned it cannot.",
                         change + " is to be approved",
                         () -> changeSeen("draft", "approving"),
                         () -> vote(task(change))))
-                && step(new Step(
+                && steps.step(new Step(
                         5,
                         "On the same page start it, tick its step off, and say that it is done. Meanwhile its item's"
                                 + " alerts are muted.",
                         change + " is to be carried out",
                         () -> changeSeen("scheduled", "running", "backing-out"),
                         this::carryOut))
-                && step(new Step(
+                && steps.step(new Step(
                         6,
                         "On the same page review it: how did it go?",
                         change + " is to be reviewed",
@@ -334,75 +301,18 @@ final class DeskWalk implements AutoCloseable {
 
     /** What waits for the change manager about it; the process brings it in a moment. */
     private String task(String about) throws IOException, InterruptedException, Refused {
-        long end = System.nanoTime() + SERVER_MAY_TAKE.toNanos();
-        while (true) {
-            for (JsonNode task : as(Who.MANAGER).get("/api/tasks?q=" + about).path("items")) {
-                return task.path("id").asString();
-            }
-            if (System.nanoTime() - end > 0) {
-                throw new Refused(
-                        about + " did not come to the change managers within " + SERVER_MAY_TAKE.toSeconds() + " s.");
-            }
-            Thread.sleep(BETWEEN_LOOKS);
-        }
-    }
-
-    /** @return false if something else was done with it, so that its next steps are left out */
-    private boolean step(Step step) throws IOException, InterruptedException, Refused {
-        String place = "%d of %d. ".formatted(step.number(), STEPS);
-        if (newcomer.isThere()) {
-            newcomer.tell(place + step.what());
-            newcomer.tell("   Waiting for you in the console: " + step.toBe() + ".");
-        } else {
-            newcomer.tell(place + step.toBe() + ".");
-        }
-        long end = System.nanoTime() + PERSON_MAY_TAKE.toNanos();
-        while (true) {
-            Seen seen = step.look().look();
-            if (seen != Seen.NOT_YET) {
-                return goesOn(seen);
-            }
-            if (newcomer.wantsItDone(BETWEEN_LOOKS)) {
-                Optional<Seen> then = doneFor(step);
-                if (then.isPresent()) {
-                    return goesOn(then.get());
-                }
-            }
-            if (System.nanoTime() - end > 0) {
-                throw new Refused(step.toBe() + ", and was not within " + PERSON_MAY_TAKE.toMinutes() + " minutes.");
-            }
-        }
-    }
-
-    private boolean goesOn(Seen seen) throws IOException {
-        if (seen == Seen.OTHERWISE) {
-            newcomer.tell("   It went another way; what would follow is left out.");
-        }
-        return seen == Seen.DONE;
-    }
-
-    /** @return empty if the server refused, since they had begun it another way */
-    private Optional<Seen> doneFor(Step step) throws IOException, InterruptedException, Refused {
-        try {
-            step.act().act();
-        } catch (Refused refused) {
-            if (step.look().look() == Seen.NOT_YET) {
-                newcomer.refused(refused);
-                return Optional.empty();
-            }
-        }
-        long end = System.nanoTime() + SERVER_MAY_TAKE.toNanos();
-        while (true) {
-            Seen seen = step.look().look();
-            if (seen != Seen.NOT_YET) {
-                return Optional.of(seen);
-            }
-            if (System.nanoTime() - end > 0) {
-                throw new Refused(
-                        step.toBe() + ", was done, and is not seen after " + SERVER_MAY_TAKE.toSeconds() + " s.");
-            }
-            Thread.sleep(BETWEEN_LOOKS);
-        }
+        var found = new AtomicReference<>("");
+        Looking.await(
+                () -> {
+                    found.set(as(Who.MANAGER)
+                            .get("/api/tasks?q=" + about)
+                            .at("/items/0/id")
+                            .asString(""));
+                    return !found.get().isEmpty();
+                },
+                SERVER_MAY_TAKE,
+                about + " did not come to the change managers within " + SERVER_MAY_TAKE.toSeconds() + " s.");
+        return found.get();
     }
 
     private ServerCalls as(Who who) {

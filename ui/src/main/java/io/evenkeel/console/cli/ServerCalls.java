@@ -36,7 +36,12 @@ final class ServerCalls implements AutoCloseable {
 
     /** As the local operator. */
     ServerCalls(LocalServer server) {
-        this(server, List.of("Authorization", "Bearer " + server.token()));
+        this(server, bearer(server.token()));
+    }
+
+    /** With a token of one's own. */
+    static ServerCalls withToken(LocalServer server, String token) {
+        return new ServerCalls(server, bearer(token));
     }
 
     private ServerCalls(LocalServer server, List<String> caller) {
@@ -46,6 +51,10 @@ final class ServerCalls implements AutoCloseable {
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE);
         server.certificateSha256().ifPresent(expected -> builder.sslContext(onlyThis(expected)));
         this.http = builder.build();
+    }
+
+    private static List<String> bearer(String token) {
+        return List.of("Authorization", "Bearer " + token);
     }
 
     /** As a person, who signs in as in a browser. */
@@ -114,6 +123,24 @@ final class ServerCalls implements AutoCloseable {
 
     JsonNode delete(String path) throws IOException, InterruptedException, Refused {
         return send("DELETE", path, Optional.empty());
+    }
+
+    /**
+     * Sends log lines as a shipper does.
+     *
+     * @param body in the bulk API's form
+     */
+    void bulk(String body) throws IOException, InterruptedException, Refused {
+        var request = HttpRequest.newBuilder(server.url().resolve("/_bulk"))
+                .timeout(PATIENCE)
+                .headers(caller.toArray(String[]::new))
+                .header("Content-Type", "application/x-ndjson")
+                .POST(BodyPublishers.ofString(body))
+                .build();
+        var answer = http.send(request, BodyHandlers.ofString());
+        if (answer.statusCode() >= 400) {
+            throw new Refused("The server answered " + answer.statusCode() + " to log lines.");
+        }
     }
 
     /** Hands the body on as it comes, however long it is. */

@@ -8,8 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -28,17 +26,15 @@ import tools.jackson.databind.JsonNode;
         name = "try",
         description = "Makes this machine busy for a while and leads the incident that follows to its end.",
         mixinStandardHelpOptions = true,
-        subcommands = TryDesk.class)
+        subcommands = {TryDesk.class, TryLogs.class})
 public final class TryCommand implements Callable<Integer> {
     private static final Duration LOAD_AT_MOST = Duration.ofSeconds(100);
     private static final Duration FIRST_MEASUREMENTS = Duration.ofSeconds(45);
     private static final Duration CALMER = Duration.ofMinutes(3);
     private static final Duration CLEARS_WITHIN = Duration.ofMinutes(2);
     private static final Duration CLEARS_WITHOUT_RULE = Duration.ofMinutes(1);
-    private static final Duration PERSON_MAY_TAKE = Duration.ofMinutes(30);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
-    /** Not required, or {@code try desk} would be refused for want of it. */
+    /** Not required, or {@code try desk} and {@code try logs} would be refused for want of it. */
     @Parameters(
             index = "0",
             arity = "0..1",
@@ -64,7 +60,7 @@ public final class TryCommand implements Callable<Integer> {
 
     private int lead(TrialServer running, ServerCalls api) throws IOException, InterruptedException, Refused {
         LocalServer server = running.server();
-        String incident;
+        TrialIncident incident;
         long begun;
         Thread switchOff = Thread.ofPlatform().unstarted(() -> switchOff(server));
         try (Load load = Load.of(what, running.folder(), new TimeLimit(LOAD_AT_MOST))) {
@@ -74,43 +70,27 @@ public final class TryCommand implements Callable<Integer> {
             begun = System.nanoTime();
             load.start();
             say(load.sentence());
-            incident = opened(api, trial.path("alertname").asString(), server.host(), load);
-            say("Incident " + incident + " is open: " + server.url().resolve("/incidents/" + incident));
-            if (unattended) {
-                act(api, incident, "acknowledge", Map.of());
-            }
-            reached(api, incident, List.of("ACKNOWLEDGED", "RESOLVED", "REVIEWED", "CLOSED"));
+            String key = opened(api, trial.path("alertname").asString(), server.host(), load);
+            say("Incident " + key + " is open: " + server.url().resolve("/incidents/" + key));
+            incident = new TrialIncident(api, key, unattended, TryCommand::say);
+            incident.acknowledged();
         }
         say("%s. The load is gone; the alert clears with the next measurements."
-                .formatted(
-                        api.get("/api/incidents/" + incident).path("incident").has("acknowledgedAt")
-                                ? "Acknowledged"
-                                : "It ended before anybody acknowledged"));
+                .formatted(incident.wasAcknowledged() ? "Acknowledged" : "It ended before anybody acknowledged"));
         cleared(api, incident, CLEARS_WITHIN);
         say("The alert has cleared.");
-        if (unattended) {
-            act(api, incident, "resolve", Map.of("note", "The artificial load was taken away."));
-            act(
-                    api,
-                    incident,
-                    "review",
-                    Map.of(
-                            "cause",
-                            "./evenkeel try made load on purpose.",
-                            "remedy",
-                            "None needed: ./evenkeel try took the load away after the acknowledgement."));
-        }
-        reached(api, incident, List.of("RESOLVED", "REVIEWED", "CLOSED"));
-        reached(api, incident, List.of("REVIEWED", "CLOSED"));
-        reached(api, incident, List.of("CLOSED"));
+        incident.closed(
+                "The artificial load was taken away.",
+                "./evenkeel try made load on purpose.",
+                "None needed: ./evenkeel try took the load away after the acknowledgement.");
         say("%s is closed, %d s after the load began.%s"
                 .formatted(
-                        incident,
+                        incident.key(),
                         Duration.ofNanos(System.nanoTime() - begun).toSeconds(),
                         running.isTemporary()
                                 ? " The temporary server is stopped and removed."
                                 : " What was measured and who did what stays: "
-                                        + server.url().resolve("/incidents/" + incident)));
+                                        + server.url().resolve("/incidents/" + incident.key())));
         return 0;
     }
 
@@ -162,7 +142,7 @@ public final class TryCommand implements Callable<Integer> {
                             .formatted(CALMER.toSeconds()));
                     told = true;
                 }
-                Thread.sleep(BETWEEN_LOOKS);
+                Thread.sleep(Looking.BETWEEN_LOOKS);
             }
         }
     }
@@ -185,7 +165,7 @@ public final class TryCommand implements Callable<Integer> {
 
     private String opened(ServerCalls api, String alertname, String host, Load load)
             throws IOException, InterruptedException, Refused {
-        await(
+        Looking.await(
                 () -> load.isOver() || fired(api, alertname, host).isPresent(),
                 LOAD_AT_MOST,
                 "No incident was opened while the load ran.");
@@ -195,92 +175,25 @@ public final class TryCommand implements Callable<Integer> {
                                 + " given back what this took; else see whether its agent runs. Try again."));
     }
 
-    /**
-     * The incident that the trial's alert on this host opened, or opened again: of an earlier trial that nobody has closed
-     * the alert may be known already, and does not fire yet.
-     */
+    /** The incident of the trial's alert on this host. */
     static Optional<String> fired(ServerCalls api, String alertname, String host)
             throws IOException, InterruptedException, Refused {
-        for (JsonNode alert : api.get("/api/alerting/alerts").path("items")) {
-            JsonNode labels = alert.path("labels");
-            if (labels.path("alertname").asString("").equals(alertname)
-                    && labels.path("host").asString("").equals(host)
-                    && alert.path("state").asString("").equals("FIRING")) {
-                return incidentOf(api, alert.path("fingerprint").asString());
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<String> incidentOf(ServerCalls api, String fingerprint)
-            throws IOException, InterruptedException, Refused {
-        for (JsonNode incident : api.get("/api/incidents?state=open").path("items")) {
-            if (!incident.path("firing").asBoolean()) {
-                continue;
-            }
-            for (JsonNode own : incident.path("alertFingerprints")) {
-                if (own.asString().equals(fingerprint)) {
-                    return Optional.of(incident.path("key").asString());
-                }
-            }
-        }
-        return Optional.empty();
+        return TrialIncident.fired(
+                api,
+                labels -> labels.path("alertname").asString("").equals(alertname)
+                        && labels.path("host").asString("").equals(host));
     }
 
     /** Where other work keeps the host above the limit, the rule is switched off before its time: that ends its alert. */
-    static void cleared(ServerCalls api, String incident, Duration byItself)
+    static void cleared(ServerCalls api, TrialIncident incident, Duration byItself)
             throws IOException, InterruptedException, Refused {
-        Question cleared = () -> !incident(api, incident).path("firing").asBoolean(true);
-        if (within(byItself, cleared)) {
+        Looking.Question cleared = () -> !incident.isFiring();
+        if (Looking.within(byItself, cleared)) {
             return;
         }
         say("Other work keeps this host above the limit, so the alert does not clear; the rule is switched off now.");
         api.delete("/api/alerting/try");
-        await(cleared, CLEARS_WITHOUT_RULE, "The alert did not clear, although its rule is gone.");
-    }
-
-    private static JsonNode incident(ServerCalls api, String key) throws IOException, InterruptedException, Refused {
-        return api.get("/api/incidents/" + key).path("incident");
-    }
-
-    private static void act(ServerCalls api, String key, String verb, Map<String, String> body)
-            throws IOException, InterruptedException, Refused {
-        api.post("/api/incidents/" + key + "/" + verb, body);
-    }
-
-    private void reached(ServerCalls api, String key, List<String> states)
-            throws IOException, InterruptedException, Refused {
-        if (!unattended && !states.contains(incident(api, key).path("state").asString())) {
-            say("Waiting for you in the console: " + key + " is to be "
-                    + states.getFirst().toLowerCase(Locale.ROOT) + ".");
-        }
-        await(
-                () -> states.contains(incident(api, key).path("state").asString()),
-                unattended ? Duration.ofSeconds(30) : PERSON_MAY_TAKE,
-                key + " did not become " + states.getFirst() + ".");
-    }
-
-    private interface Question {
-        boolean isTrue() throws IOException, InterruptedException, Refused;
-    }
-
-    private static void await(Question question, Duration atMost, String otherwise)
-            throws IOException, InterruptedException, Refused {
-        if (!within(atMost, question)) {
-            throw new Refused(otherwise);
-        }
-    }
-
-    private static boolean within(Duration atMost, Question question)
-            throws IOException, InterruptedException, Refused {
-        long end = System.nanoTime() + atMost.toNanos();
-        while (!question.isTrue()) {
-            if (System.nanoTime() - end > 0) {
-                return false;
-            }
-            Thread.sleep(BETWEEN_LOOKS);
-        }
-        return true;
+        Looking.await(cleared, CLEARS_WITHOUT_RULE, "The alert did not clear, although its rule is gone.");
     }
 
     private static void say(String line) {

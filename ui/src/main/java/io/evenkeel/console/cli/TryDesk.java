@@ -129,12 +129,12 @@ final class TryDesk implements Callable<Integer> {
         }
     }
 
-    private DeskWalk.Newcomer newcomer() {
+    private LedSteps.Newcomer newcomer() {
         return unattended ? new Absent() : new AtTheKeys();
     }
 
     /** Nobody: everything is done for them, and what cannot be done ends it. */
-    private static final class Absent implements DeskWalk.Newcomer {
+    private static final class Absent implements LedSteps.Newcomer {
         @Override
         public void tell(String sentence) {
             say(sentence);
@@ -157,7 +157,7 @@ final class TryDesk implements Callable<Integer> {
     }
 
     /** Somebody who does the steps in the console, or presses Enter; where the input is at its end, nobody can press it. */
-    private static final class AtTheKeys implements DeskWalk.Newcomer {
+    private static final class AtTheKeys implements LedSteps.Newcomer {
         private final BlockingQueue<String> pressed = new ArrayBlockingQueue<>(1);
 
         AtTheKeys() {

@@ -58,11 +58,12 @@ class TryCommandTest {
             return "";
         });
         try (var api = calls()) {
-            TryCommand.cleared(api, "INC-1", Duration.ZERO);
+            var incident = new TrialIncident(api, "INC-1", true, _ -> {});
+            TryCommand.cleared(api, incident, Duration.ZERO);
             assertThat(asked).as("it had cleared").hasValue(0);
 
             incidentFires = true;
-            TryCommand.cleared(api, "INC-1", Duration.ZERO);
+            TryCommand.cleared(api, incident, Duration.ZERO);
             assertThat(asked).hasValue(1);
         }
     }

@@ -49,12 +49,12 @@ class TryDeskTest {
         return new LocalServer(ProcessHandle.current().pid(), server.url(), Optional.empty(), "unused", "this-host");
     }
 
-    private static DeskWalk walk(DeskTrial trial, DeskWalk.Newcomer newcomer) {
+    private static DeskWalk walk(DeskTrial trial, LedSteps.Newcomer newcomer) {
         return new DeskWalk(local(), trial, newcomer, Clock.systemUTC());
     }
 
     /** Has everything done for them. */
-    private static class Absent implements DeskWalk.Newcomer {
+    private static class Absent implements LedSteps.Newcomer {
         final List<String> told = new ArrayList<>();
 
         @Override
@@ -105,7 +105,6 @@ class TryDeskTest {
             } catch (Refused | IOException e) {
                 throw new AssertionError("after " + told, e);
             }
-            Thread.sleep(50);
             return false;
         }
 
