@@ -6,6 +6,7 @@ import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.Right;
 import io.evenkeel.identity.Tokens;
 import io.evenkeel.logs.LogStore;
+import io.evenkeel.logs.PemKeys;
 import io.evenkeel.logs.internal.syslog.SyslogPorts;
 import io.evenkeel.peers.NeedsPeer;
 import java.io.IOException;
@@ -15,9 +16,11 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -35,15 +38,26 @@ class SyslogTest {
 
     private static RunningServer server;
     private static ApiClient reader;
+    private static PemKeys ours;
     private static int port;
 
     @BeforeAll
-    static void start() {
-        System.setProperty("evenkeel.logs.syslog-port", "0");
+    static void start() throws Exception {
+        ours = PemKeys.in(folder, "server");
+        Map<String, String> settings = Map.of(
+                "evenkeel.logs.syslog-port",
+                "0",
+                "evenkeel.logs.syslog-tls-port",
+                "0",
+                "evenkeel.logs.syslog-tls-certificate",
+                ours.certificate().toString(),
+                "evenkeel.logs.syslog-tls-key",
+                ours.key().toString());
+        settings.forEach(System::setProperty);
         try {
             server = RunningServer.start();
         } finally {
-            System.clearProperty("evenkeel.logs.syslog-port");
+            settings.keySet().forEach(System::clearProperty);
         }
         port = server.bean(SyslogPorts.class).port();
         reader = ApiClient.withToken(
@@ -136,6 +150,18 @@ class SyslogTest {
                 });
             }
         }
+    }
+
+    @Test
+    void aLineComesByTls() throws IOException, GeneralSecurityException {
+        String message = "<27>1 " + now() + " tls1 app 7 - - disk is full";
+        int tlsPort = server.bean(SyslogPorts.class).tlsPort();
+        try (Socket socket =
+                ours.trusted().getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), tlsPort)) {
+            socket.getOutputStream().write((message.length() + " " + message).getBytes(StandardCharsets.UTF_8));
+        }
+
+        assertThat(lines("tls1", 1).get(0).get("message").asString()).isEqualTo("disk is full");
     }
 
     @Test

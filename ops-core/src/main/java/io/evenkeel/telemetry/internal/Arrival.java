@@ -18,6 +18,7 @@ final class Arrival {
     private final WriteLimits limits;
     private final Optional<WireScan> scan;
     private final List<TimeSeries> read;
+    private final Map<String, MetricText> texts;
     private final Columns samples;
 
     /** @throws io.evenkeel.protocol.WriteRefused if it can't be read */
@@ -28,6 +29,17 @@ final class Arrival {
         this.read =
                 scan.isPresent() ? List.of() : RemoteWrite.read(plain, limits).series();
         this.samples = scan.map(WireScan::samples).orElseGet(() -> columns(read));
+        this.texts = samples.count() > 0 ? Map.of() : WireTexts.in(plain);
+    }
+
+    /** Of another protocol, read already. */
+    Arrival(List<TimeSeries> read, Map<String, MetricText> texts) {
+        this.plain = new byte[0];
+        this.limits = WriteLimits.USUAL;
+        this.scan = Optional.empty();
+        this.read = read;
+        this.texts = texts;
+        this.samples = columns(read);
     }
 
     private static Columns columns(List<TimeSeries> read) {
@@ -40,9 +52,9 @@ final class Arrival {
         return samples;
     }
 
-    /** What the request says of metrics; those who send such texts send them in requests without samples. */
+    /** What the request says of metrics; by remote write, those who send such texts send them in requests without samples. */
     Map<String, MetricText> texts() {
-        return samples.count() > 0 ? Map.of() : WireTexts.in(plain);
+        return texts;
     }
 
     int seriesCount() {

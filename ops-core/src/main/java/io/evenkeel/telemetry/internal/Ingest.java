@@ -3,6 +3,7 @@ package io.evenkeel.telemetry.internal;
 import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.Refusal;
 import io.evenkeel.audit.Right;
+import io.evenkeel.otlp.Taken;
 import io.evenkeel.protocol.RemoteWrite;
 import io.evenkeel.protocol.TimeSeries;
 import io.evenkeel.protocol.WriteLimits;
@@ -10,6 +11,7 @@ import io.evenkeel.protocol.WriteRefused;
 import io.evenkeel.telemetry.MetricStore;
 import io.evenkeel.telemetry.internal.Admission.Reason;
 import io.evenkeel.telemetry.internal.codec.Columns;
+import io.evenkeel.telemetry.internal.otlp.MetricSeries;
 import io.evenkeel.telemetry.internal.store.ChunkStore;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,13 +22,14 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Service;
 
-/** Takes remote-write requests: decodes, admits, stores. Thread-safe. */
+/** Takes remote-write requests, and metrics of OTLP: decodes, admits, stores. Thread-safe. */
 @Service
 public class Ingest {
 
     /** Kilobytes of unpacked requests in memory at once. One request may have half of them. */
     private static final int KILOBYTES_AT_ONCE = 64 << 10;
 
+    private static final int SAMPLES_PER_KILOBYTE = 4;
     private static final int SECONDS_TO_WAIT = 5;
 
     private final ChunkStore store;
@@ -59,13 +62,34 @@ public class Ingest {
             int own = (int) Math.min(announced >>> 10, WriteLimits.USUAL.uncompressedBytes() >>> 10) + 1;
             enter(own);
             try {
-                return take(actor, new Arrival(RemoteWrite.unpack(body, WriteLimits.USUAL), WriteLimits.USUAL));
+                Outcome outcome =
+                        store(actor, new Arrival(RemoteWrite.unpack(body, WriteLimits.USUAL), WriteLimits.USUAL));
+                return outcome.refused().isEmpty() ? Optional.empty() : Optional.of(counts.tell(actor, outcome));
             } finally {
                 kilobytes.release(own);
             }
         } catch (WriteRefused e) {
             counts.undecodable();
             throw e;
+        }
+    }
+
+    /**
+     * Stores the good points of a request of metrics; when it returns, they are committed.
+     *
+     * @throws Refusal UNAVAILABLE if too much is being written at once
+     */
+    public Taken take(Actor actor, MetricSeries metrics) {
+        actor.mustHave(Right.WRITE_MEASUREMENTS);
+        List<TimeSeries> samples = metrics.samples();
+        int own = samples.size() / SAMPLES_PER_KILOBYTE + 1;
+        enter(own);
+        try {
+            Outcome outcome = store(actor, new Arrival(samples, metrics.texts()));
+            String ours = outcome.refused().isEmpty() ? "" : counts.tell(actor, outcome);
+            return new Taken(metrics.refusedPoints(outcome.refusedPlaces()), (metrics.sentence() + " " + ours).strip());
+        } finally {
+            kilobytes.release(own);
         }
     }
 
@@ -83,7 +107,7 @@ public class Ingest {
                 "Too many requests are being stored; send this one again.");
     }
 
-    private Optional<String> take(Actor actor, Arrival arrival) {
+    private Outcome store(Actor actor, Arrival arrival) {
         store.texts().learn(arrival.texts());
         Instant now = clock.instant();
         Optional<String> host = actor.kind() == Actor.Kind.AGENT ? Optional.of(actor.id()) : Optional.empty();
@@ -96,7 +120,7 @@ public class Ingest {
             return true;
         });
         host.filter(own -> arrival.samples().count() > 0).ifPresent(own -> offsets.look(own, outcome.newest(), now));
-        return outcome.refused().isEmpty() ? Optional.empty() : Optional.of(counts.tell(actor, outcome));
+        return outcome;
     }
 
     /** The number of each series of the request; below zero where the series is refused. */

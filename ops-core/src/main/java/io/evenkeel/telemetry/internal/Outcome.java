@@ -5,6 +5,7 @@ import io.evenkeel.telemetry.internal.Admission.Reason;
 import io.evenkeel.telemetry.internal.codec.Columns;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,6 +20,7 @@ final class Outcome {
     private final long latest;
     private final Map<Integer, Reason> series = new HashMap<>();
     private final Map<Reason, Long> refused = new EnumMap<>(Reason.class);
+    private final BitSet refusedPlaces = new BitSet();
     private Map<String, String> example = Map.of();
     private long newest = Long.MIN_VALUE;
 
@@ -77,7 +79,13 @@ final class Outcome {
         if (example.isEmpty()) {
             example = arrival.labels(place);
         }
+        refusedPlaces.set(place);
         refused.merge(why, 1L, Long::sum);
+    }
+
+    /** The places in the request of which not all samples are stored. */
+    BitSet refusedPlaces() {
+        return refusedPlaces;
     }
 
     /** Samples by reason; a reason without any is left out. */

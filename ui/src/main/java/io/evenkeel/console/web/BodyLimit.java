@@ -17,7 +17,8 @@ class BodyLimit extends OncePerRequestFilter {
     private static final long LIMIT = 1 << 20;
 
     /** Their answers to what is too large are in their protocol's form. */
-    private static final Set<String> OWN_BOUND = Set.of("/api/v1/write", "/api/v2/alerts", "/api/v2/silences");
+    private static final Set<String> OWN_BOUND =
+            Set.of("/api/v1/write", "/api/v2/alerts", "/api/v2/silences", "/v1/logs", "/v1/metrics", "/v1/traces");
 
     private final ProblemAnswers problems;
 

@@ -42,7 +42,10 @@ class CallerFilter extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         String path = request.getRequestURI();
-        boolean foreign = path.equals("/metrics") || path.endsWith("/_bulk") || path.startsWith("/elastic");
+        boolean foreign = path.equals("/metrics")
+                || path.startsWith("/v1/")
+                || path.endsWith("/_bulk")
+                || path.startsWith("/elastic");
         return !(path.startsWith("/api/") || foreign);
     }
 

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Fields of one line while they are gathered: bounded in number, name and value. What is over the bounds is left out. */
-final class FoundFields {
+public final class FoundFields {
     static final int MOST = 64;
     static final int LONGEST_NAME = 64;
     static final int LONGEST_VALUE = 1000;
@@ -13,7 +13,7 @@ final class FoundFields {
     private final Map<String, String> found = new LinkedHashMap<>();
 
     /** The first of a name counts. Names are those that a query can name: {@code @} in front is dropped, and what every line has gets an underscore behind it. */
-    void put(String given, String value) {
+    public void put(String given, String value) {
         String name = given.startsWith("@") ? given.substring(1) : given;
         if (found.size() == MOST || name.isEmpty() || name.length() > LONGEST_NAME || !isName(name)) {
             return;
@@ -33,7 +33,7 @@ final class FoundFields {
         return true;
     }
 
-    Map<String, String> all() {
+    public Map<String, String> all() {
         return found;
     }
 }

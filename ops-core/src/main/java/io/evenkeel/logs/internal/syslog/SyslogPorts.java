@@ -2,7 +2,6 @@ package io.evenkeel.logs.internal.syslog;
 
 import io.evenkeel.audit.HouseZone;
 import io.evenkeel.logs.LogIntake;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.DatagramPacket;
@@ -10,13 +9,10 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -25,36 +21,42 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes syslog by UDP (RFC 5426) and TCP (RFC 6587) on one port number, where an operator has set one. Who can reach the
- * port can write lines: it listens on the loopback address unless told otherwise.
+ * Takes syslog by UDP (RFC 5426) and TCP (RFC 6587) on one port number, and by TLS (RFC 5425) on another, where an operator has
+ * set them. Who can reach a port can write lines, unless clients need a certificate: it listens on the loopback address unless
+ * told otherwise.
  */
 @Component
 public class SyslogPorts implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(SyslogPorts.class);
-    private static final int MOST_CONNECTIONS = 500;
     private static final int LARGEST_DATAGRAM = 65_535;
     private static final int RECEIVE_BUFFER = 4 << 20;
-    private static final Duration IDLE = Duration.ofHours(1);
+    private static final int OFF = -1;
     private static final Duration TO_STOP = Duration.ofSeconds(5);
 
-    private final InetSocketAddress address;
-    private final boolean switchedOn;
+    private final InetAddress listen;
+    private final int plainPort;
+    private final int tlsPort;
+    private final SyslogTls tls;
     private final SyslogMessage messages;
     private final InstantSource clock;
     private final LineQueue queue;
-    private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
-    private Optional<Open> open = Optional.empty();
+    private Optional<Plain> plain = Optional.empty();
+    private Optional<SyslogStreams> secured = Optional.empty();
+    private Optional<Thread> giver = Optional.empty();
 
-    private record Open(DatagramSocket datagrams, ServerSocket streams, Thread giver) {}
+    private record Plain(DatagramSocket datagrams, SyslogStreams streams) {}
 
     SyslogPorts(
             LogIntake intake,
             InstantSource clock,
             @Value("${evenkeel.logs.syslog-listen:127.0.0.1}") InetAddress listen,
-            @Value("${evenkeel.logs.syslog-port:-1}") int port,
+            @Value("${evenkeel.logs.syslog-port:-1}") int plainPort,
+            @Value("${evenkeel.logs.syslog-tls-port:-1}") int tlsPort,
             Environment settings) {
-        this.address = port < 0 ? new InetSocketAddress(0) : new InetSocketAddress(listen, port);
-        this.switchedOn = port >= 0;
+        this.listen = listen;
+        this.plainPort = plainPort;
+        this.tlsPort = tlsPort;
+        this.tls = SyslogTls.of(settings);
         this.messages = new SyslogMessage(HouseZone.of(settings));
         this.clock = clock;
         this.queue = new LineQueue(intake);
@@ -62,34 +64,67 @@ public class SyslogPorts implements SmartLifecycle {
 
     @Override
     public void start() {
-        if (!switchedOn) {
-            return;
+        if (plainPort > OFF) {
+            open("evenkeel.logs.syslog-port", plainPort, this::openPlain);
         }
+        if (tlsPort > OFF) {
+            open("evenkeel.logs.syslog-tls-port", tlsPort, this::openSecured);
+        }
+        if (isRunning()) {
+            giver = Optional.of(Thread.ofPlatform().name("syslog-lines").start(queue));
+        }
+    }
+
+    private interface Opening {
+        void run() throws IOException;
+    }
+
+    private void open(String setting, int port, Opening opening) {
         try {
-            ServerSocket streams = new ServerSocket();
-            streams.setReuseAddress(true);
-            streams.bind(address);
-            DatagramSocket datagrams =
-                    new DatagramSocket(new InetSocketAddress(address.getAddress(), streams.getLocalPort()));
-            datagrams.setReceiveBufferSize(RECEIVE_BUFFER);
-            Thread giver = Thread.ofPlatform().name("syslog-lines").start(queue);
-            open = Optional.of(new Open(datagrams, streams, giver));
-            Thread.ofPlatform().name("syslog-udp").start(() -> receive(datagrams));
-            Thread.ofPlatform().name("syslog-tcp").start(() -> accept(streams));
-            LOG.info(
-                    "event=syslog-listens address={} port={}",
-                    address.getAddress().getHostAddress(),
-                    port());
+            opening.run();
         } catch (IOException e) {
+            stop();
             throw new UncheckedIOException(
-                    "Syslog cannot listen on " + address + ": " + e.getMessage() + ". Set evenkeel.logs.syslog-port.",
+                    "Syslog cannot listen on " + listen.getHostAddress() + ":" + port + ": " + e.getMessage() + ". Set "
+                            + setting + ".",
                     e);
         }
     }
 
+    private void openPlain() throws IOException {
+        ServerSocket streams = bound(new ServerSocket(), plainPort);
+        DatagramSocket datagrams = new DatagramSocket(new InetSocketAddress(listen, streams.getLocalPort()));
+        datagrams.setReceiveBufferSize(RECEIVE_BUFFER);
+        plain = Optional.of(
+                new Plain(datagrams, new SyslogStreams(streams, queue, messages, clock).start("syslog-tcp")));
+        Thread.ofPlatform().name("syslog-udp").start(() -> receive(datagrams));
+        LOG.info("event=syslog-listens address={} port={}", listen.getHostAddress(), port());
+    }
+
+    private void openSecured() throws IOException {
+        ServerSocket streams = bound(tls.socket(), tlsPort);
+        secured = Optional.of(new SyslogStreams(streams, queue, messages, clock).start("syslog-tls"));
+        LOG.info(
+                "event=syslog-listens-by-tls address={} port={} client-certificates={}",
+                listen.getHostAddress(),
+                tlsPort(),
+                tls.clients().isPresent() ? "needed" : "not-asked-for");
+    }
+
+    private ServerSocket bound(ServerSocket socket, int port) throws IOException {
+        socket.setReuseAddress(true);
+        socket.bind(new InetSocketAddress(listen, port));
+        return socket;
+    }
+
     /** Where it listens; -1 where it does not. */
     public int port() {
-        return open.map(ports -> ports.streams().getLocalPort()).orElse(-1);
+        return plain.map(ports -> ports.streams().port()).orElse(OFF);
+    }
+
+    /** Where it listens for TLS; -1 where it does not. */
+    public int tlsPort() {
+        return secured.map(SyslogStreams::port).orElse(OFF);
     }
 
     private void receive(DatagramSocket datagrams) {
@@ -111,67 +146,32 @@ public class SyslogPorts implements SmartLifecycle {
         }
     }
 
-    private void accept(ServerSocket streams) {
-        while (!streams.isClosed()) {
-            try {
-                Socket connection = streams.accept();
-                if (connections.size() >= MOST_CONNECTIONS) {
-                    LOG.warn(
-                            "event=syslog-connection-refused from={} most={}",
-                            connection.getInetAddress(),
-                            MOST_CONNECTIONS);
-                    connection.close();
-                    continue;
-                }
-                connections.add(connection);
-                Thread.ofVirtual().name("syslog-connection").start(() -> read(connection));
-            } catch (IOException e) {
-                if (!streams.isClosed()) {
-                    LOG.warn("event=syslog-accept-failed cause=\"{}\"", e.getMessage());
-                }
-            }
-        }
-    }
-
-    private void read(Socket connection) {
-        String sender = connection.getInetAddress().getHostAddress();
-        try (connection) {
-            connection.setSoTimeout((int) IDLE.toMillis());
-            Frames frames = new Frames(new BufferedInputStream(connection.getInputStream(), Frames.LONGEST));
-            for (Optional<String> next = frames.next(); next.isPresent(); next = frames.next()) {
-                queue.put(messages.read(next.get(), sender, clock.instant()));
-            }
-        } catch (IOException e) {
-            LOG.debug("event=syslog-connection-ended from={} cause=\"{}\"", sender, e.getMessage());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            connections.remove(connection);
-        }
-    }
-
     @Override
     public void stop() {
-        open.ifPresent(ports -> {
-            try {
-                ports.datagrams().close();
-                ports.streams().close();
-                for (Socket connection : connections) {
-                    connection.close();
-                }
-                ports.giver().interrupt();
-                ports.giver().join(TO_STOP);
-            } catch (IOException e) {
-                LOG.warn("event=syslog-stop-failed cause=\"{}\"", e.getMessage());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+        try {
+            if (plain.isPresent()) {
+                plain.get().datagrams().close();
+                plain.get().streams().close();
             }
-        });
-        open = Optional.empty();
+            if (secured.isPresent()) {
+                secured.get().close();
+            }
+            if (giver.isPresent()) {
+                giver.get().interrupt();
+                giver.get().join(TO_STOP);
+            }
+        } catch (IOException e) {
+            LOG.warn("event=syslog-stop-failed cause=\"{}\"", e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        plain = Optional.empty();
+        secured = Optional.empty();
+        giver = Optional.empty();
     }
 
     @Override
     public boolean isRunning() {
-        return open.isPresent();
+        return plain.isPresent() || secured.isPresent();
     }
 }

@@ -5,6 +5,8 @@ public final class StaleMarker {
 
     static final long BITS = 0x7ff0000000000002L;
 
+    public static final double VALUE = Double.longBitsToDouble(BITS);
+
     private StaleMarker() {}
 
     public static boolean is(double value) {
