@@ -18,6 +18,7 @@ const PAGES = [
   '/explore?e=%5B%22node_load1%22%5D',
   '/logs',
   '/logs?view=patterns&range=24h',
+  '/logs?view=counters&q=level%3Aerror',
   '/audit',
   '/setup',
   '/settings',

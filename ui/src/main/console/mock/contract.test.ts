@@ -109,6 +109,7 @@ describe('the stand-in speaks as the server does', () => {
     ['/api/logs/counts', 'from=2026-09-23T05:00:00Z&to=2026-09-23T06:00:00Z&stepSeconds=60'],
     ['/api/logs/patterns', 'from=2026-09-23T05:00:00Z&to=2026-09-23T06:00:00Z'],
     ['/api/logs/usage'],
+    ['/api/logs/counters'],
     ['/api/audit/state'],
     ['/api/audit/key'],
     ['/api/roles'],

@@ -71,6 +71,8 @@ export type Answers = AllTrue<
     Reads<logs.LogCounts, 'Counts'>,
     Reads<logs.Patterns, 'Patterns'>,
     Reads<logs.LogUsage, 'LogUsage'>,
+    Reads<identity.Items<logs.LogCounter>, 'LogCounterItems'>,
+    Reads<logs.LogCounter, 'LogCounter'>,
     Reads<notify.MailServer, 'MailView'>,
     Reads<identity.Items<notify.WayToReach>, 'MyContacts'>,
     Reads<notify.AddedWay, 'Added'>,

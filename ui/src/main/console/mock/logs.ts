@@ -1,4 +1,4 @@
-import { LEVELS, type Level, type LogCounts, type LogLine, type LogLines, type LogUsage, type Pattern, type Patterns } from '../src/api/logs';
+import { LEVELS, type Level, type LogCounter, type LogCounts, type LogLine, type LogLines, type LogUsage, type Pattern, type Patterns } from '../src/api/logs';
 import { problem, type Answer, type Handler } from './answer.ts';
 import type { World } from './world.ts';
 
@@ -142,4 +142,32 @@ export const logReads: [RegExp, Handler][] = [
   [/^\/api\/logs\/counts$/, (world, { query }) => counts(world, query)],
   [/^\/api\/logs\/patterns$/, (world, { query }) => patterns(world, query)],
   [/^\/api\/logs\/usage$/, (world) => ok(world.people.length < 2 ? { lines: 0, bytes: 0 } : ({ lines: 48_201_553, bytes: 6_902_114_304, oldest: new Date(world.now - 30 * 86_400_000).toISOString() } satisfies LogUsage))],
+  [/^\/api\/logs\/counters$/, (world) => ok({ items: counters(world) })],
+];
+
+const COUNTERS = new WeakMap<World, LogCounter[]>();
+
+function counters(world: World): LogCounter[] {
+  const usual: LogCounter[] = [
+    { name: 'disk-full', query: '"no space left on device"', byName: 'Ana Souza', at: new Date(world.now - 9 * 86_400_000).toISOString() },
+    { name: 'id-query-502', query: 'source:/var/log/nginx/access.log status:502', byName: '陈晓', at: new Date(world.now - 7_200_000).toISOString() },
+  ];
+  return COUNTERS.get(world) ?? (world.people.length < 2 ? [] : usual);
+}
+
+export const logPuts: [RegExp, Handler][] = [
+  [/^\/api\/logs\/counters\/([^/]+)$/, (world, { body }, [name = '']) => {
+    const query = (body as { query: string }).query;
+    if (name === 'taken-away') return problem(409, 'too-many-log-counters', 'There are 50 counters already. Remove one that no rule looks at.');
+    const counter: LogCounter = { name, query, byName: world.people.find((one) => one.id === world.me)?.displayName ?? '', at: new Date(world.now).toISOString() };
+    COUNTERS.set(world, [...counters(world).filter((one) => one.name !== name), counter].toSorted((one, other) => one.name.localeCompare(other.name)));
+    return ok(counter);
+  }],
+];
+
+export const logDeletes: [RegExp, Handler][] = [
+  [/^\/api\/logs\/counters\/([^/]+)$/, (world, _request, [name]) => {
+    COUNTERS.set(world, counters(world).filter((one) => one.name !== name));
+    return { status: 204 };
+  }],
 ];

@@ -8,6 +8,7 @@ import { deskPosts, deskPuts } from './desk-answers.ts';
 import { diagnosisPuts } from './diagnosis.ts';
 import { handoverPosts } from './handover-answers.ts';
 import { taskDeletes, taskPosts, taskPuts } from './tasks.ts';
+import { logDeletes, logPuts } from './logs.ts';
 import { reportPosts, reportPuts } from './report-answers.ts';
 import { resourcePosts, resourcePuts } from './resource-answers.ts';
 import { workDeletes, workPosts, workPuts } from './work-answers.ts';
@@ -116,6 +117,7 @@ const puts: [RegExp, Handler][] = [
     return { status: 200, body: team };
   }],
   ...reportPuts,
+  ...logPuts,
   [/^\/api\/people\/me\/contact$/, (world, request) => person(world, world.me ?? '', request.body as Contact)],
   [/^\/api\/people\/([^/]+)$/, (world, request, [id]) => person(world, id ?? '', request.body as Partial<Person>)],
   [/^\/api\/oncall\/schedules\/([^/]+)$/, (world, request, [id]) => {
@@ -141,6 +143,7 @@ const puts: [RegExp, Handler][] = [
 const deletes: [RegExp, Handler][] = [
   ...estateDeletes,
   ...workDeletes,
+  ...logDeletes,
   ...taskDeletes,
   [/^\/api\/teams\/([^/]+)$/, (world, _request, [name]) => {
     world.teams = world.teams.filter((one) => one.name !== name);

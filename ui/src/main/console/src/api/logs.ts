@@ -27,4 +27,7 @@ export type LogCounts = { steps: { from: string; levels: Partial<Record<Level, n
 export type Pattern = { template: number; text?: string; lines: number; before: number; first: string; last: string; firstSeen?: string; firstHost?: string; firstSource?: string };
 export type Patterns = { items: Pattern[]; whole: boolean };
 
+/** A query whose lines are counted as they come. */
+export type LogCounter = { name: string; query: string; byName: string; at: string };
+
 export type LogUsage = { lines: number; bytes: number; oldest?: string };

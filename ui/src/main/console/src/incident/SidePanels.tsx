@@ -5,6 +5,7 @@ import { Age, Clock } from '../parts/Age';
 import { figure } from '../parts/format';
 import { Mark, severityKey, severityOf } from '../parts/Mark';
 import { Panel } from '../parts/Panel';
+import { LogsLink } from '../rules/LogsLink';
 import { RunbookLink } from '../rules/RunbookLink';
 import { valueOf } from './state';
 
@@ -33,7 +34,7 @@ export function AlertsPanel({ detail: { alerts, incident } }: { detail: Incident
                   {host}
                 </Link>
               )}{' '}
-              <RunbookLink url={alert.annotations['runbook_url']} />
+              <RunbookLink url={alert.annotations['runbook_url']} /> <LogsLink url={alert.annotations['logs_url']} since={alert.firingSince ?? alert.activeSince} />
             </span>
             <span className="sub num">{firing ? <Age at={alert.firingSince ?? alert.activeSince} focusable={false} /> : t('side.cleared')}</span>
             <code className="mono sub expr">{alert.expression}</code>

@@ -8,6 +8,7 @@ import { useTime } from '../parts/time';
 import { useTitle } from '../parts/title';
 import type { LogSearch } from '../shell/search';
 import { Around } from './Around';
+import { CountersPanel } from './CountersPanel';
 import { FoundLines } from './FoundLines';
 import { Histogram } from './Histogram';
 import { isNew } from './patterns';
@@ -57,6 +58,9 @@ function Search({ search }: { search: LogSearch }) {
             <button type="button" className="chip" aria-pressed={view === 'patterns'} onClick={() => set({ view: 'patterns', tail: undefined })}>
               {t('logs.patterns')}
             </button>
+            <button type="button" className="chip" aria-pressed={view === 'counters'} onClick={() => set({ view: 'counters', tail: undefined })}>
+              {t('logs.counters')}
+            </button>
           </span>
         }
       />
@@ -65,7 +69,9 @@ function Search({ search }: { search: LogSearch }) {
         <Spans key={`${from ?? ''} ${to ?? ''}`} search={search} onSet={set} />
       </section>
       <Histogram query={counts} wrong={wrong !== undefined} table={search.table === true} onTable={(table) => set({ table: table ? true : undefined })} onSpan={(span) => set({ ...span, range: undefined, tail: undefined })} />
-      {view === 'patterns' ? (
+      {view === 'counters' ? (
+        <CountersPanel asked={q} wrong={wrong !== undefined} />
+      ) : view === 'patterns' ? (
         <PatternsPanel query={patterns} wrong={wrong !== undefined} search={search} onSet={set} onTerm={onTerm} />
       ) : (
         <FoundLines asked={asked} search={search} wrong={wrong !== undefined} onSet={set} onTerm={onTerm} />

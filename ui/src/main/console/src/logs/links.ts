@@ -18,3 +18,11 @@ export function logsOfIncident(host: string | undefined, openedAt: string, ended
   const opened = Date.parse(openedAt);
   return { ...of(host), ...span(opened - 15 * MINUTE_MS, Math.max(opened + 30 * MINUTE_MS, endedAt === undefined ? 0 : Date.parse(endedAt) + 5 * MINUTE_MS)) };
 }
+
+/** The lines that an alert's rule asks for in its annotation `logs_url`, around the time when the alert began. */
+export function logsOfAlert(url: string | undefined, since: string): LogSearch | undefined {
+  if (url?.startsWith('/logs?') !== true) return undefined;
+  const q = new URLSearchParams(url.slice('/logs?'.length)).get('q') ?? '';
+  const began = Date.parse(since);
+  return { ...(q === '' ? {} : { q }), ...span(began - 15 * MINUTE_MS, began + 30 * MINUTE_MS) };
+}

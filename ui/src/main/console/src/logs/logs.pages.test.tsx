@@ -111,4 +111,24 @@ describe('patterns', () => {
     await waitFor(async () => expect(await query()).toBe('template:41'));
     expect((await rows()).length).toBeGreaterThan(5);
   });
+  it('counts the present query under a name, and counts it no more', async () => {
+    enter(<LogsPage />, { path: '/logs?view=counters&q=level%3Acritical' });
+    expect(await screen.findByText('disk-full')).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Count this query' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    await userEvent.type(dialog.getByRole('textbox', { name: /Name/ }), 'bad name');
+    expect(dialog.getByRole('button', { name: 'Count it' }).getAttribute('aria-disabled')).toBe('true');
+    await userEvent.clear(dialog.getByRole('textbox', { name: /Name/ }));
+    await userEvent.type(dialog.getByRole('textbox', { name: /Name/ }), 'grave');
+    expect(dialog.getByText('increase(log_matching_lines_total{counter="grave"}[5m])')).toBeTruthy();
+    await userEvent.click(dialog.getByRole('button', { name: 'Count it' }));
+    expect(await screen.findByRole('link', { name: 'level:critical' })).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Remove counter grave' }));
+    await userEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Remove' }));
+    await waitFor(() => expect(screen.queryByText('grave')).toBeNull());
+  });
+  it('says why nothing can be counted without a query', async () => {
+    enter(<LogsPage />, { path: '/logs?view=counters' });
+    expect((await screen.findByRole('button', { name: /Count this query/ })).getAttribute('aria-disabled')).toBe('true');
+  });
 });

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { LogLine, Pattern } from '../api/logs';
 import { logs } from '../shell/search';
 import { dragged, frameOf, spanOf, stepOf, totalOf } from './spans';
-import { logsOfHost, logsOfIncident } from './links';
+import { isName } from './counters';
+import { logsOfAlert, logsOfHost, logsOfIncident } from './links';
 import { changeOf, piecesOf, ranked } from './patterns';
 import { curlCommand, rsyslogSnippet } from './send';
 import { merged } from './tail';
@@ -117,4 +118,25 @@ describe('what is sent with', () => {
     expect(rsyslogSnippet('https://ek.example')).toContain('server="ek.example" serverport="443" usehttps="on"');
     expect(rsyslogSnippet('http://10.0.0.5:8080')).toContain('server="10.0.0.5" serverport="8080" usehttps="off"');
   });
+});
+
+describe('from an alert', () => {
+  it('leads to the lines that its rule asks for, around its begin', () =>
+    expect(logsOfAlert('/logs?q=host:vm%20source:%22/tmp/a%20b.log%22%20level:%3E%3Derror', '2026-11-21T12:00:00Z')).toEqual({
+      q: 'host:vm source:"/tmp/a b.log" level:>=error',
+      from: '2026-11-21T11:45:00.000Z',
+      to: '2026-11-21T12:30:00.000Z',
+    }));
+  it.each([undefined, 'https://elsewhere.example/logs?q=x', '/runbooks/x'])('does not lead elsewhere: %s', (url) => expect(logsOfAlert(url, '2026-11-21T12:00:00Z')).toBeUndefined());
+});
+
+describe('the name of a counter', () => {
+  it.each([
+    ['disk-full', true],
+    ['a', true],
+    ['', false],
+    ['Disk', false],
+    ['a b', false],
+    ['a'.repeat(61), false],
+  ])('%s: %s', (name, good) => expect(isName(name)).toBe(good));
 });

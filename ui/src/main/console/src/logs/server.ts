@@ -1,7 +1,8 @@
-import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Problem, read } from '../api/http';
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Problem, read, write } from '../api/http';
+import type { Items } from '../api/identity';
 import { keys } from '../api/keys';
-import type { LogCounts, LogLine, LogLines, LogUsage, Patterns } from '../api/logs';
+import type { LogCounter, LogCounts, LogLine, LogLines, LogUsage, Patterns } from '../api/logs';
 import { AGAIN_AFTER_MS } from '../parts/Answer';
 import { stepOf, type LogSpan } from './spans';
 import { merged } from './tail';
@@ -117,5 +118,33 @@ export function useNear(place: string, host: string, source: string, side: 'befo
     getNextPageParam: (last) => last.next,
     refetchInterval: again,
     staleTime: Infinity,
+  });
+}
+
+const countersKey = [...keys.logs, 'counters'];
+const counterAt = (name: string) => `/api/logs/counters/${encodeURIComponent(name)}`;
+
+/** Queries whose lines are counted, by name. */
+export function useCounters() {
+  return useQuery({
+    queryKey: countersKey,
+    queryFn: async () => (await read<Items<LogCounter>>('/api/logs/counters')).items,
+    refetchInterval: again,
+  });
+}
+
+export function useCount() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ name, query }: Pick<LogCounter, 'name' | 'query'>) => write<LogCounter>(counterAt(name), { method: 'PUT', body: { query } }),
+    onSettled: () => client.invalidateQueries({ queryKey: countersKey }),
+  });
+}
+
+export function useCountNoMore() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (name: string) => write(counterAt(name), { method: 'DELETE' }),
+    onSettled: () => client.invalidateQueries({ queryKey: countersKey }),
   });
 }

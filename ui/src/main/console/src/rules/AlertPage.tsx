@@ -22,6 +22,7 @@ import { SilenceDialog } from '../silences/SilenceDialog';
 import { draftOf } from '../silences/silences';
 import { useSilences } from '../silences/server';
 import { AlertChart } from './AlertChart';
+import { LogsLink } from './LogsLink';
 import { RunbookLink } from './RunbookLink';
 import { useAlert } from './server';
 import '../incident/incident.css';
@@ -61,6 +62,7 @@ function OneAlert({ detail: { alert, reasons } }: { detail: AlertDetail }) {
         </div>
         <div className="acts">
           <RunbookLink url={alert.annotations['runbook_url']} />
+          <LogsLink url={alert.annotations['logs_url']} since={alert.firingSince ?? alert.activeSince} />
           {silence ? (
             <Button look="primary" off={stale ? t('live.needed') : undefined} onClick={() => setSilencing(true)}>
               <Icon name="silence" size={14} />

@@ -186,6 +186,7 @@ export default {
   'review.act': 'Save review',
   'side.alerts': 'Alerts',
   'side.noAlerts': '{n, plural, one {Its alert is not kept any more.} other {Its # alerts are not kept any more.}}',
+  'side.logLines': 'Log lines',
   'side.runbook': 'runbook',
   'side.cleared': 'cleared',
   'side.lastFiring': '{value} when last firing',

@@ -187,6 +187,7 @@ export default {
   'review.act': '保存复盘',
   'side.alerts': '告警',
   'side.noAlerts': '{n, plural, other {其 # 条告警已不再保留。}}',
+  'side.logLines': '日志行',
   'side.runbook': '处置手册',
   'side.lastFiring': '最后告警值 {value}',
   'side.cleared': '已恢复',
