@@ -58,7 +58,7 @@ class LogUpkeep implements SmartLifecycle {
             every(COMMIT, "commit", lucene::commit);
         }
         if (store instanceof ElasticLogStore elastic) {
-            elastic.look();
+            works.add(thread.submit(elastic::look));
             every(LOOK, "look", elastic::look);
         }
         every(TIDY, "tidy", this::tidy);
