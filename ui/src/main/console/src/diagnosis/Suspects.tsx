@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Diagnosis, Suspect } from '../api/diagnosis';
 import type { Incident } from '../api/incident';
 import { useWords } from '../i18n/words';
@@ -25,7 +25,7 @@ export default function Suspects({ incident }: { incident: Incident }) {
   return (
     <Panel
       title={t('suspect.panel')}
-      count={data.suspects.length}
+      count={data.suspects.length === 0 ? undefined : data.suspects.length}
       right={data.at === undefined ? undefined : <span className="dim">{t('suspect.asOf')} <Clock at={data.at} focusable={false} /></span>}
       footer={<Seen diagnosis={data} />}
     >
@@ -37,14 +37,13 @@ export default function Suspects({ incident }: { incident: Incident }) {
           ))}
         </ol>
       )}
-      {data.suspects.length > SHOWN && !all ? (
-        <p className="body">
+      <Verdict diagnosis={data}>
+        {data.suspects.length > SHOWN && !all ? (
           <Button look="quiet" size="small" onClick={() => setAll(true)}>
             {t('suspect.more', { n: data.suspects.length - SHOWN })}
           </Button>
-        </p>
-      ) : null}
-      <Verdict diagnosis={data} />
+        ) : null}
+      </Verdict>
     </Panel>
   );
 }
@@ -101,7 +100,7 @@ function SuspectRow({ diagnosis, suspect, opened }: { diagnosis: Diagnosis; susp
 }
 
 /** What people said it was, or the way to say that it was none of these. */
-function Verdict({ diagnosis }: { diagnosis: Diagnosis }) {
+function Verdict({ diagnosis, children }: { diagnosis: Diagnosis; children: ReactNode }) {
   const { t } = useWords();
   const mayHandle = useMay('HANDLE_INCIDENTS');
   const [asking, setAsking] = useState(false);
@@ -113,9 +112,10 @@ function Verdict({ diagnosis }: { diagnosis: Diagnosis }) {
           {t(said.suspect === undefined ? 'suspect.saidOther' : 'suspect.said', { who: said.byName })} {said.words}
         </p>
       )}
+      {children}
       {mayHandle ? (
         <Button look="quiet" size="small" onClick={() => setAsking(true)}>
-          {t('suspect.none')}
+          {t(diagnosis.suspects.length === 0 ? 'suspect.otherAct' : 'suspect.none')}
         </Button>
       ) : null}
       {asking ? <OtherDialog incident={diagnosis.incident} onClose={() => setAsking(false)} /> : null}

@@ -36,6 +36,7 @@ class Gathering {
     private final Alerts alerts;
     private final SeenMeasurements measurements;
     private final SeenLines lines;
+    private final SeenCalls calls;
     private final ObjectProvider<RecentChanges> changes;
 
     Gathering(
@@ -43,17 +44,20 @@ class Gathering {
             Alerts alerts,
             SeenMeasurements measurements,
             SeenLines lines,
+            SeenCalls calls,
             ObjectProvider<RecentChanges> changes) {
         this.inventory = inventory;
         this.alerts = alerts;
         this.measurements = measurements;
         this.lines = lines;
+        this.calls = calls;
         this.changes = changes;
     }
 
     Scene scene(Incident incident, List<Past> past, Instant now) {
-        Neighbourhood around = Neighbourhood.of(incident, inventory);
         Instant onset = onset(incident);
+        Neighbourhood there = Neighbourhood.of(incident, inventory);
+        Neighbourhood around = there.with(calls.from(there.affectedNames(), onset, now));
         var missing = new ArrayList<Missing>();
         if (around.affected().isEmpty()) {
             missing.add(new Missing("no-item", Map.of()));

@@ -10,6 +10,7 @@ import io.evenkeel.inventory.Inventory.Detail;
 import io.evenkeel.inventory.Item;
 import io.evenkeel.inventory.Link;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -64,6 +65,34 @@ record Neighbourhood(
             hosts.put(id, incident.host().get());
         }
         return new Neighbourhood(affected, components, List.copyOf(dependencies), items, hosts);
+    }
+
+    /** The names of the affected ones, as their own spans would call them. */
+    Set<String> affectedNames() {
+        return affected.stream().map(this::host).collect(Collectors.toSet());
+    }
+
+    /** The same with what services called; a service that the inventory does not know is a component by its name. */
+    Neighbourhood with(SeenCalls.Calls calls) {
+        Map<String, Item> allItems = new LinkedHashMap<>(items);
+        List<Component> all = new ArrayList<>(components);
+        Map<String, String> names = new LinkedHashMap<>(hosts);
+        Map<String, String> ids = new HashMap<>();
+        hosts.forEach((id, name) -> ids.putIfAbsent(name, id));
+        calls.services().forEach((name, item) -> {
+            String id = ids.computeIfAbsent(
+                    name, unknown -> item.map(found -> found.id().toString()).orElse("service:" + name));
+            if (names.putIfAbsent(id, name) == null) {
+                all.add(new Component(id, name));
+                item.ifPresent(found -> allItems.put(id, found));
+            }
+        });
+        Set<Dependency> edges = new LinkedHashSet<>(dependencies);
+        calls.links()
+                .forEach(link -> edges.add(new Dependency(
+                        ids.getOrDefault(link.caller(), "service:" + link.caller()),
+                        ids.getOrDefault(link.callee(), "service:" + link.callee()))));
+        return new Neighbourhood(affected, all, List.copyOf(edges), allItems, names);
     }
 
     private static List<Dependency> dependencies(Link link) {

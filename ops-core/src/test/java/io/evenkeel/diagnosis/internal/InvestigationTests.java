@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import io.evenkeel.alerting.Alert;
 import io.evenkeel.alerting.Alerts;
 import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.Refusal;
@@ -37,8 +39,15 @@ import io.evenkeel.oncall.fakes.MovableClock;
 import io.evenkeel.oncall.fakes.RecordedAudit;
 import io.evenkeel.oncall.fakes.TestRooms;
 import io.evenkeel.telemetry.MetricStore;
+import io.evenkeel.telemetry.Topology;
+import io.evenkeel.telemetry.Topology.Edge;
+import io.evenkeel.telemetry.Topology.Edges;
+import io.evenkeel.telemetry.Topology.Figures;
+import io.evenkeel.telemetry.Topology.Link;
+import io.evenkeel.telemetry.Topology.Sort;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +67,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The room with its database: an incident opens on web-1, two minutes after somebody changed something there. */
 class InvestigationTests {
     private static final UUID WEB = UUID.fromString("00000000-0000-7000-8000-000000000001");
+    private static final UUID DATABASE = UUID.fromString("00000000-0000-7000-8000-000000000002");
     private static final Actor MIA =
             new Actor(Actor.Kind.PERSON, "mia", "Mia", EnumSet.of(Right.SEE_OPERATIONS, Right.HANDLE_INCIDENTS));
     private static final Actor VIEWER = new Actor(Actor.Kind.PERSON, "vic", "Vic", EnumSet.of(Right.SEE_OPERATIONS));
@@ -102,6 +112,11 @@ class InvestigationTests {
         }
 
         @Bean
+        Topology topology() {
+            return mock(Topology.class);
+        }
+
+        @Bean
         RecentChanges recentChanges() {
             return mock(RecentChanges.class);
         }
@@ -113,19 +128,7 @@ class InvestigationTests {
         investigation = context.getBean(Investigation.class);
         diagnoses = context.getBean(Diagnoses.class);
         clock = context.getBean(MovableClock.class);
-        Item web = new Item(
-                WEB,
-                io.evenkeel.inventory.Kind.HOST,
-                "web-1",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                true,
-                Optional.empty(),
-                Map.of(),
-                Optional.empty(),
-                false,
-                1);
+        Item web = item(WEB, io.evenkeel.inventory.Kind.HOST, "web-1");
         Inventory inventory = context.getBean(Inventory.class);
         when(inventory.find(WEB)).thenReturn(Optional.of(web));
         when(inventory.detail(WEB)).thenReturn(new Detail(web, List.of(web), List.of(), false, List.of(), List.of()));
@@ -133,6 +136,7 @@ class InvestigationTests {
         Logs logs = context.getBean(Logs.class);
         when(logs.find(any(), any())).thenReturn(new Found(List.of(), true, null));
         when(logs.templates(any(), any(), any(), anyInt())).thenReturn(new Templated(List.of(), true));
+        calls();
         incident("INC-1", State.OPEN);
     }
 
@@ -166,6 +170,28 @@ class InvestigationTests {
         assertThat(made.diagnosis().missing())
                 .extracting(missing -> missing.code())
                 .containsExactly("no-dependencies", "no-measurements", "no-logs");
+    }
+
+    @Test
+    void walksAlongWhatServicesCalled() {
+        calls(new Link("web-1", "orders"), new Link("orders", "orders-db"), new Link("orders-db", "orders"));
+        when(context.getBean(Alerts.class).active()).thenReturn(List.of(firing("orders-db")));
+        Item database = item(DATABASE, io.evenkeel.inventory.Kind.DATABASE, "orders-db");
+        when(context.getBean(Inventory.class)
+                        .ofLabels(argThat(labels -> "orders-db".equals(labels == null ? "" : labels.get("service")))))
+                .thenReturn(Optional.of(database));
+
+        opens("INC-1");
+        investigation.next();
+
+        Suspect first = diagnoses
+                .find(VIEWER, "INC-1")
+                .orElseThrow()
+                .diagnosis()
+                .suspects()
+                .getFirst();
+        assertThat(first.subject()).isEqualTo("orders-db");
+        assertThat(first.kind()).isEqualTo(Kind.COMPONENT);
     }
 
     @Test
@@ -266,6 +292,46 @@ class InvestigationTests {
                 0,
                 1);
         when(context.getBean(Incidents.class).find(key)).thenReturn(Optional.of(incident));
+    }
+
+    private static Item item(UUID id, io.evenkeel.inventory.Kind kind, String name) {
+        return new Item(
+                id,
+                kind,
+                name,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                true,
+                Optional.empty(),
+                Map.of(),
+                Optional.empty(),
+                false,
+                1);
+    }
+
+    private Alert firing(String service) {
+        return new Alert(
+                "00000000000000aa",
+                Alert.State.FIRING,
+                Map.of("alertname", "PostgresDown", "service", service),
+                Map.of(),
+                "pg_up == 0",
+                0,
+                Optional.empty(),
+                clock.instant().minusSeconds(60),
+                Optional.empty(),
+                Optional.empty(),
+                1);
+    }
+
+    private void calls(Link... links) {
+        Figures figures = new Figures(10, 0, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO);
+        List<Edge> edges = Arrays.stream(links)
+                .map(link -> new Edge(link, Sort.SERVICE, figures, clock.instant(), clock.instant()))
+                .toList();
+        when(context.getBean(Topology.class).around(any(), any(), any(), any())).thenReturn(new Edges(edges, false));
+        when(context.getBean(Inventory.class).ofLabels(any())).thenReturn(Optional.empty());
     }
 
     private void changed(String key, Duration before) {
