@@ -130,11 +130,13 @@ final class BenchLogs implements Callable<Integer> {
             throws IOException, InterruptedException, ExecutionException {
         Instant end = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MINUTES);
         Instant begin = end.minus(Duration.ofDays(days));
+        int before = elasticsearch == null ? 0 : WARM_UP;
+        send(caller, begin, before);
         double cpuBefore = ProcessUse.of(server.pid()).cpuSeconds() + server.databaseCpuSeconds();
         long started = System.nanoTime();
-        long chars = send(caller, begin);
+        long chars = send(caller, begin, lines);
         double sent = (System.nanoTime() - started) / 1e9;
-        awaitFound(caller, out);
+        awaitFound(caller, out, before + lines);
         double cpu = ProcessUse.of(server.pid()).cpuSeconds() + server.databaseCpuSeconds() - cpuBefore;
         out.printf(
                 "%,.0f lines/s in, %.1f s wall until the last answer, the senders on the same processors; %,.0f lines per"
@@ -144,7 +146,9 @@ final class BenchLogs implements Callable<Integer> {
         JsonNode usage = awaitRest(caller);
         out.printf(
                 "%.1f bytes a line at rest (%,d bytes; a request has %d for each)%n",
-                usage.path("bytes").asDouble() / lines, usage.path("bytes").asLong(), chars / lines);
+                usage.path("bytes").asDouble() / (before + lines),
+                usage.path("bytes").asLong(),
+                chars / lines);
         ProcessUse use = ProcessUse.of(server.pid());
         out.printf(
                 "server: %d MB resident, %d MB at most%n",
@@ -154,7 +158,7 @@ final class BenchLogs implements Callable<Integer> {
     }
 
     /** @return how many bytes the requests had */
-    private long send(BenchCaller caller, Instant begin) throws InterruptedException, ExecutionException {
+    private long send(BenchCaller caller, Instant begin, int lines) throws InterruptedException, ExecutionException {
         int requests = (lines + perRequest - 1) / perRequest;
         try (ExecutorService senders = Executors.newFixedThreadPool(connections)) {
             List<Future<Long>> sent = new ArrayList<>();
@@ -180,7 +184,8 @@ final class BenchLogs implements Callable<Integer> {
         }
     }
 
-    private void awaitFound(BenchCaller caller, PrintWriter out) throws IOException, InterruptedException {
+    private static void awaitFound(BenchCaller caller, PrintWriter out, int lines)
+            throws IOException, InterruptedException {
         long begin = System.nanoTime();
         while (usage(caller).path("lines").asLong() < lines) {
             if (System.nanoTime() - begin > FOUND_AT_MOST.toNanos()) {

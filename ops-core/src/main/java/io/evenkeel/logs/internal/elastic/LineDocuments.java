@@ -16,8 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A line as a document: under {@code line} all of it, readable, not indexed, and all that Elasticsearch keeps of the document's
- * text; beside it the columns that it is found by. Pure.
+ * A line as a document: the columns that it is found by, and under {@code line}, not indexed, what these do not hold as it was. Pure.
  */
 final class LineDocuments {
     static final String LINE = "line";
@@ -61,14 +60,9 @@ final class LineDocuments {
     private static void write(LogLine line, JsonGenerator out) {
         out.writeStartObject();
         out.writeObjectPropertyStart(LINE);
-        out.writeNumberProperty("id", line.id());
-        out.writeNumberProperty("at", line.at().toEpochMilli());
         out.writeStringProperty("host", wellFormed(line.host()));
         out.writeStringProperty("source", wellFormed(line.source()));
-        out.writeStringProperty("severity", line.severity().word());
         out.writeStringProperty("message", wellFormed(line.message()));
-        out.writeNumberProperty("template", line.template());
-        out.writeBooleanProperty("novel", line.novel());
         // Pairs and not an object: a name may hold dots, or be empty, which Elasticsearch takes for structure or
         // refuses.
         out.writeArrayPropertyStart("fields");
@@ -134,14 +128,14 @@ final class LineDocuments {
         pairs.forEach(pair ->
                 fields.put(pair.path("name").asString(), pair.path("value").asString()));
         return new LogLine(
-                line.path("id").asLong(),
-                Instant.ofEpochMilli(line.path("at").asLong()),
+                source.path(Columns.ID).asLong(),
+                Instant.ofEpochMilli(source.path(Columns.AT).asLong()),
                 line.path("host").asString(),
                 line.path("source").asString(),
-                Severity.of(line.path("severity").asString()).orElse(Severity.INFO),
+                Severity.of(source.path(Columns.SEVERITY).asString()).orElse(Severity.INFO),
                 line.path("message").asString(),
                 fields,
-                line.path("template").asLong(),
-                line.path("novel").asBoolean());
+                Long.parseLong(source.path(Columns.TEMPLATE).asString()),
+                source.path(Columns.NOVEL).asString("").equals(Columns.IS_NOVEL));
     }
 }
