@@ -1,9 +1,11 @@
 package io.evenkeel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.Right;
+import io.evenkeel.fleet.Fleet;
 import io.evenkeel.identity.Tokens;
 import io.evenkeel.logs.LogStore;
 import io.evenkeel.logs.internal.series.LogSeries;
@@ -12,7 +14,11 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +27,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** What senders and readers of log lines are promised over HTTP. */
@@ -178,6 +185,65 @@ class LogsApiTest {
 
         assertThat(lines).hasSize(2);
         assertThat(lines.get(0).get("fields").get("time_said").asString()).isEqualTo("2100-01-01T00:00:00Z");
+    }
+
+    @Test
+    void whatAnAgentFollowsIsFoundOnceHoweverOftenTheAgentIsKilled(@TempDir Path folder) throws Exception {
+        String token = server.bean(Fleet.class).enrol(SYSTEM, "followed-1").token();
+        Path log = folder.resolve("app.log");
+        String rules = "[files app]\npath = " + log + "\nfrom = start\nlabel.service = shop\n";
+        int lines = 0;
+        for (int kill = 0; kill < 4; kill++) {
+            try (var agent = FollowingAgent.start(folder, server.url().toString(), token, "followed-1", rules)) {
+                int had = found("host:followed-1");
+                lines = write(log, lines, 10_000);
+                await().atMost(Duration.ofSeconds(40)).until(() -> found("host:followed-1") > had);
+                agent.kill();
+            }
+            Files.move(log, folder.resolve("app.log." + kill));
+        }
+        try (var agent = FollowingAgent.start(folder, server.url().toString(), token, "followed-1", rules)) {
+            int all = write(log, lines, 10);
+            await().atMost(Duration.ofSeconds(40)).until(() -> found("host:followed-1") >= all);
+        }
+
+        assertThat(found("host:followed-1 service:shop")).isEqualTo(lines + 10);
+        assertThat(found("host:followed-1 \"number 9999 of\"")).isEqualTo(1);
+        assertThat(lines("host:followed-1 \"number 40009 of\"")
+                        .get(0)
+                        .get("source")
+                        .asString())
+                .isEqualTo(log.toString());
+        JsonNode told = reader.get("/api/fleet/hosts/followed-1")
+                .mustBe(200)
+                .json()
+                .get("facts")
+                .get("logs");
+        assertThat(told.get("followed").get(0).asString()).isEqualTo(log.toString());
+    }
+
+    private static int write(Path log, int from, int count) throws IOException {
+        var text = new StringBuilder();
+        for (int line = from; line < from + count; line++) {
+            text.append("number ").append(line).append(" of this log\n");
+        }
+        Files.writeString(log, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        return from + count;
+    }
+
+    private static int found(String query) {
+        server.bean(LogStore.class).refresh();
+        JsonNode counts = reader.get("/api/logs/counts?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8)
+                        + "&stepSeconds=60" + span())
+                .mustBe(200)
+                .json();
+        int found = 0;
+        for (JsonNode step : counts.get("steps")) {
+            for (JsonNode count : step.get("levels")) {
+                found += count.asInt();
+            }
+        }
+        return found;
     }
 
     @Test

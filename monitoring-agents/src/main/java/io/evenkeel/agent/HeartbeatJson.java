@@ -1,6 +1,9 @@
 package io.evenkeel.agent;
 
+import io.evenkeel.protocol.FollowedLogs;
 import io.evenkeel.protocol.Heartbeat;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** A heartbeat as JSON (RFC 8259), by hand: ten flat fields are not worth the memory of a JSON library. */
 final class HeartbeatJson {
@@ -21,7 +24,20 @@ final class HeartbeatJson {
                         .backlogBytes()
                         .map(bytes -> ",\"backlogBytes\":" + bytes)
                         .orElse("")
+                + heartbeat.logs().map(logs -> ",\"logs\":" + of(logs)).orElse("")
                 + "}";
+    }
+
+    private static String of(FollowedLogs logs) {
+        return "{\"followed\":" + list(logs.followed())
+                + ",\"problems\":" + list(logs.problems())
+                + ",\"waitingBytes\":" + logs.waitingBytes()
+                + ",\"droppedBytes\":" + logs.droppedBytes()
+                + "}";
+    }
+
+    private static String list(List<String> texts) {
+        return texts.stream().map(HeartbeatJson::text).collect(Collectors.joining(",", "[", "]"));
     }
 
     /** A JSON string. */

@@ -1,5 +1,6 @@
 package io.evenkeel.agent;
 
+import io.evenkeel.protocol.Heartbeat;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -41,6 +42,7 @@ public final class HostWatch {
     private final Backlog backlog;
     private final Delivery delivery;
     private final Heartbeats heartbeats;
+    private final Optional<LogWatch> logs;
     private final Duration phase;
     private final Semaphore newBatches = new Semaphore(0);
     private final CountDownLatch stopping = new CountDownLatch(1);
@@ -60,15 +62,18 @@ public final class HostWatch {
         this.own = new OwnMetrics(backlog, HostSources.NAMES);
         this.sampler = new Sampler(HostSources.of(proc, options.programs(), clock, own), own, log);
         this.delivery = new Delivery(backlog, server, new Retry(random), own, log, clock);
-        this.heartbeats = new Heartbeats(
-                () -> HeartbeatJson.of(facts.heartbeat(backlog.samples(), backlog.droppedSamples(), backlog.bytes())),
-                server,
-                new Retry(random),
-                log,
-                clock);
+        this.heartbeats =
+                new Heartbeats(() -> HeartbeatJson.of(heartbeat(facts)), server, new Retry(random), log, clock);
+        this.logs = LogWatch.of(options, server, own, log, clock);
+        logs.ifPresent(watch -> own.follow(watch::status));
         long longestPhase =
                 Math.min(LONGEST_PHASE.toMillis(), options.interval().toMillis() / 5);
         this.phase = Duration.ofMillis(random.nextLong(longestPhase + 1));
+    }
+
+    private Heartbeat heartbeat(Facts facts) {
+        Heartbeat heartbeat = facts.heartbeat(backlog.samples(), backlog.droppedSamples(), backlog.bytes());
+        return logs.map(watch -> heartbeat.with(watch.status())).orElse(heartbeat);
     }
 
     private static Backlog backlog(Options options, Log log) throws IOException {
@@ -93,6 +98,7 @@ public final class HostWatch {
     /** Watches until {@link #stop}, on this thread and one more. Called once. */
     public void run() throws InterruptedException {
         sender.start();
+        logs.ifPresent(LogWatch::start);
         Instant last = firstLooks();
         Duration pause = Duration.ZERO;
         while (!stopping.await(millis(pause), TimeUnit.MILLISECONDS)) {
@@ -114,6 +120,9 @@ public final class HostWatch {
     public long stop(Duration patience) throws InterruptedException {
         stopping.countDown();
         newBatches.release();
+        if (logs.isPresent()) {
+            logs.get().stop(patience);
+        }
         sender.join(patience);
         return backlog.samples();
     }

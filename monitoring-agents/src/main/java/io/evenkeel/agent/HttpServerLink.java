@@ -1,5 +1,6 @@
 package io.evenkeel.agent;
 
+import io.evenkeel.protocol.LogShipment;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -47,6 +48,11 @@ final class HttpServerLink implements ServerLink {
     @Override
     public Answer write(byte[] body) {
         return post("api/v1/write", REMOTE_WRITE, body);
+    }
+
+    @Override
+    public Answer ship(byte[] body) {
+        return post("api/logs/agent", Map.of("Content-Type", LogShipment.CONTENT_TYPE), body);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.evenkeel.agent;
 
+import io.evenkeel.agent.logs.Notes;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +13,7 @@ import java.util.Map;
  * One line an event, {@code key=value}. What may repeat itself is written once a minute a key, with the number of lines that
  * were left out. Thread-safe.
  */
-final class Log {
+final class Log implements Notes {
 
     private static final Duration QUIET = Duration.ofMinutes(1);
     private static final int LONGEST_VALUE = 300;
@@ -28,16 +29,19 @@ final class Log {
 
     private record Throttle(Instant lastWritten, int leftOut) {}
 
-    void say(String event, Object... keysAndValues) {
+    @Override
+    public void say(String event, Object... keysAndValues) {
         write("info", event, 0, keysAndValues);
     }
 
-    void warn(String event, Object... keysAndValues) {
+    @Override
+    public void warn(String event, Object... keysAndValues) {
         write("warn", event, 0, keysAndValues);
     }
 
     /** @param key what is throttled together; a fixed, small number of different ones */
-    synchronized void warnOnceAMinute(String key, String event, Object... keysAndValues) {
+    @Override
+    public synchronized void warnOnceAMinute(String key, String event, Object... keysAndValues) {
         Instant now = clock.instant();
         Throttle last = throttles.get(key);
         if (last != null && now.isBefore(last.lastWritten().plus(QUIET)) && !now.isBefore(last.lastWritten())) {

@@ -25,6 +25,7 @@ public record Options(
         Path proc,
         Programs programs,
         Duration interval,
+        Logs logs,
         Optional<InetSocketAddress> metricsListen,
         Optional<Path> authorities,
         Optional<String> certificateSha256) {
@@ -44,6 +45,14 @@ public record Options(
         }
     }
 
+    /**
+     * What is done with the host's logs; nothing without a spool.
+     *
+     * @param rules file that says what is followed; empty for what is usual
+     * @param keptMegabytes bound of what is copied of files that are deleted before the server had them
+     */
+    public record Logs(boolean isFollowed, Optional<Path> rules, int keptMegabytes) {}
+
     static final String USAGE = """
             usage: evenkeel-agent --server URL --token-file FILE [option …]
               --server URL                the Evenkeel server, such as https://evenkeel.example.org; http to this machine only
@@ -53,6 +62,9 @@ public record Options(
               --interval SECONDS          between two looks at the host, 1 to 300, default 10
               --spool DIR                 keeps there what waits while the server is away; default: 6 MB in memory
               --spool-mb MEGABYTES        bound of the spool, 1 to 65536, default 256
+              --logs FILE                 says which logs are followed; off for none; default: the journal or syslog's files;
+                                          none without --spool
+              --logs-kept-mb MEGABYTES    bound of what is kept of logs that are deleted too early, 0 to 65536, default 256
               --top-processes NUMBER      programs with the most CPU and the most memory, 0 to 20 each, default 5
               --process NAME[=TEXT],…     programs to tell of, running or not; TEXT is looked for in the command line
               --service UNIT,…            systemd units to tell of, such as nginx.service
@@ -70,6 +82,8 @@ public record Options(
             "interval",
             "spool",
             "spool-mb",
+            "logs",
+            "logs-kept-mb",
             "top-processes",
             "process",
             "service",
@@ -104,6 +118,10 @@ public record Options(
                         ProcessMatch.parse(given.list("process")),
                         given.list("service")),
                 Duration.ofSeconds(given.number("interval", 10, 1, 300)),
+                new Logs(
+                        !given.optional("logs").equals(Optional.of("off")),
+                        given.optional("logs").map(Path::of),
+                        given.number("logs-kept-mb", 256, 0, 65_536)),
                 given.address("metrics-listen"),
                 given.optional("ca").map(Path::of),
                 given.optional("certificate-sha256"));

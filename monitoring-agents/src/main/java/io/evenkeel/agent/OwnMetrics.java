@@ -1,5 +1,6 @@
 package io.evenkeel.agent;
 
+import io.evenkeel.protocol.FollowedLogs;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.CounterWithCallback;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
@@ -7,6 +8,8 @@ import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What the agent counts about itself, for {@code /metrics} and, in part, for the server. Exemplars are off everywhere: they
@@ -20,6 +23,11 @@ final class OwnMetrics {
     private static final String BUFFERED = "evenkeel_agent_samples_buffered";
     private static final String BACKLOG_BYTES = "evenkeel_agent_backlog_bytes";
     private static final String TORN = "evenkeel_agent_spool_torn_records_total";
+    private static final String LOG_LINES_SENT = "evenkeel_agent_log_lines_sent_total";
+    private static final String LOG_LINES_REFUSED = "evenkeel_agent_log_lines_refused_total";
+    private static final String LOG_BYTES_WAITING = "evenkeel_agent_log_bytes_waiting";
+    private static final String LOG_BYTES_DROPPED = "evenkeel_agent_log_bytes_dropped_total";
+    private static final String LOG_PROBLEMS = "evenkeel_agent_log_problems";
     private static final String SOURCE_ERRORS = "evenkeel_agent_source_errors_total";
 
     private final PrometheusRegistry registry = new PrometheusRegistry();
@@ -38,6 +46,10 @@ final class OwnMetrics {
             .classicUpperBounds(0.005, 0.02, 0.1, 0.5, 2, 10)
             .withoutExemplars()
             .register(registry);
+    private final Counter logLinesSent = counter(LOG_LINES_SENT, "Lines of followed logs that the server took.");
+    private final Counter logLinesRefused =
+            counter(LOG_LINES_REFUSED, "Lines of followed logs given up because the server refused them.");
+    private volatile Optional<Supplier<FollowedLogs>> logs = Optional.empty();
     private final Backlog backlog;
     private final List<String> sources;
 
@@ -87,6 +99,42 @@ final class OwnMetrics {
         sourceErrors.labelValues(source).inc();
     }
 
+    void logLinesSent(int lines) {
+        logLinesSent.inc(lines);
+    }
+
+    void logLinesRefused(int lines) {
+        logLinesRefused.inc(lines);
+    }
+
+    /** Logs are followed from now on; called once. */
+    void follow(Supplier<FollowedLogs> status) {
+        logs = Optional.of(status);
+        GaugeWithCallback.builder()
+                .name(LOG_BYTES_WAITING)
+                .help("Bytes of followed files that the server does not have yet.")
+                .callback(gauge -> gauge.call((double) status.get().waitingBytes()))
+                .register(registry);
+        CounterWithCallback.builder()
+                .name(LOG_BYTES_DROPPED)
+                .help("Bytes of followed files that went before the server had them.")
+                .callback(counter -> counter.call((double) status.get().droppedBytes()))
+                .register(registry);
+        GaugeWithCallback.builder()
+                .name(LOG_PROBLEMS)
+                .help("Files and folders of logs that can't be followed.")
+                .callback(gauge -> gauge.call((double) status.get().problems().size()))
+                .register(registry);
+    }
+
+    private void look(FollowedLogs followed, Findings.Gathering found) {
+        found.add(LOG_LINES_SENT, logLinesSent.get());
+        found.add(LOG_LINES_REFUSED, logLinesRefused.get());
+        found.add(LOG_BYTES_WAITING, (double) followed.waitingBytes());
+        found.add(LOG_BYTES_DROPPED, (double) followed.droppedBytes());
+        found.add(LOG_PROBLEMS, (double) followed.problems().size());
+    }
+
     void pushed(Duration took) {
         pushSeconds.observe(took.toNanos() / 1e9);
     }
@@ -105,6 +153,7 @@ final class OwnMetrics {
                 "source",
                 source,
                 sourceErrors.labelValues(source).get()));
+        logs.ifPresent(status -> look(status.get(), found));
         return found.done();
     }
 }

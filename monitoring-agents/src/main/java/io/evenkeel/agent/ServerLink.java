@@ -6,6 +6,9 @@ interface ServerLink {
     /** @param body a remote-write request, compressed */
     Answer write(byte[] body);
 
+    /** @param body a {@link io.evenkeel.protocol.LogShipment}, packed */
+    Answer ship(byte[] body);
+
     /** @param json a {@link io.evenkeel.protocol.Heartbeat} */
     Answer heartbeat(String json);
 }

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param droppedSamples samples given up because too many waited; counted since the spool was made, without one since the
  *     agent's start
  * @param backlogBytes what waits, in bytes; empty where the agent does not tell
+ * @param logs what is followed of the host's logs; empty where none are, or the agent does not tell
  */
 public record Heartbeat(
         String agentVersion,
@@ -28,10 +29,54 @@ public record Heartbeat(
         long bootedAtEpochSecond,
         long bufferedSamples,
         long droppedSamples,
-        Optional<Long> backlogBytes) {
+        Optional<Long> backlogBytes,
+        Optional<FollowedLogs> logs) {
+
+    /** Of an agent that follows no logs. */
+    public Heartbeat(
+            String agentVersion,
+            String operatingSystem,
+            String kernel,
+            String architecture,
+            int processors,
+            long memoryBytes,
+            long bootedAtEpochSecond,
+            long bufferedSamples,
+            long droppedSamples,
+            Optional<Long> backlogBytes) {
+        this(
+                agentVersion,
+                operatingSystem,
+                kernel,
+                architecture,
+                processors,
+                memoryBytes,
+                bootedAtEpochSecond,
+                bufferedSamples,
+                droppedSamples,
+                backlogBytes,
+                Optional.empty());
+    }
+
+    /** The same with what is followed. */
+    public Heartbeat with(FollowedLogs followed) {
+        return new Heartbeat(
+                agentVersion,
+                operatingSystem,
+                kernel,
+                architecture,
+                processors,
+                memoryBytes,
+                bootedAtEpochSecond,
+                bufferedSamples,
+                droppedSamples,
+                backlogBytes,
+                Optional.of(followed));
+    }
 
     public Heartbeat {
         // JSON may leave it out, whatever the record promises.
         backlogBytes = Objects.requireNonNullElse(backlogBytes, Optional.empty());
+        logs = Objects.requireNonNullElse(logs, Optional.empty());
     }
 }

@@ -23,6 +23,11 @@ final class ScriptedServer implements ServerLink {
     }
 
     @Override
+    public Answer ship(byte[] body) {
+        return answer("shipment");
+    }
+
+    @Override
     public Answer heartbeat(String json) {
         return answer(json);
     }

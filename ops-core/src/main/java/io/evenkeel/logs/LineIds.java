@@ -30,6 +30,36 @@ public final class LineIds {
     public long next() {
         long earliest = clock.millis() << COUNT_BITS;
         long count = last.updateAndGet(before -> Math.max(before + 1, earliest));
+        return idOf(count, server);
+    }
+
+    /** So many in a row. */
+    public Row row(int size) {
+        if (size < 1) {
+            throw new IllegalArgumentException("A row has at least one id, not " + size + ".");
+        }
+        long earliest = clock.millis() << COUNT_BITS;
+        long end = last.updateAndGet(before -> Math.max(before + 1, earliest) + size - 1);
+        return new Row(end - size + 1, server);
+    }
+
+    /** The row that begins with this id: the same ids once more. */
+    public static Row rowFrom(long first) {
+        return new Row(
+                (first >>> TIME_SHIFT << COUNT_BITS) | (first & COUNT_MASK),
+                first >>> COUNT_BITS & ((1L << SERVER_BITS) - 1));
+    }
+
+    /** Ids that were given together. */
+    public record Row(long firstCount, long server) {
+
+        /** @param place from 0 on */
+        public long id(int place) {
+            return idOf(firstCount + place, server);
+        }
+    }
+
+    private static long idOf(long count, long server) {
         return ((count >> COUNT_BITS) << TIME_SHIFT) | (server << COUNT_BITS) | (count & COUNT_MASK);
     }
 

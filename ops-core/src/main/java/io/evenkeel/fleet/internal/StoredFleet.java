@@ -57,8 +57,11 @@ class StoredFleet implements Fleet {
         }
         table.lockAgainstEnrolment();
         table.find(name).ifPresent(earlier -> tokens.revoke(actor, earlier.tokenId()));
-        Tokens.Issued token =
-                tokens.issue(actor, Actor.Kind.AGENT, name, EnumSet.of(Right.WRITE_MEASUREMENTS, Right.REPORT_HOST));
+        Tokens.Issued token = tokens.issue(
+                actor,
+                Actor.Kind.AGENT,
+                name,
+                EnumSet.of(Right.WRITE_MEASUREMENTS, Right.WRITE_LOGS, Right.REPORT_HOST));
         table.enrol(name, token.id(), clock.instant());
         audit.record(actor, "fleet.enrol-host", name, Map.of("token", token.id().toString()));
         events.publishEvent(new HostChanged(name));

@@ -18,6 +18,7 @@ import io.evenkeel.logs.internal.series.LogSeries;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,23 +65,42 @@ class Intake implements LogIntake {
     @Override
     public void take(Actor actor, List<RawLine> lines) {
         actor.mustHave(Right.WRITE_LOGS);
+        if (lines.isEmpty()) {
+            return;
+        }
         if (lines.size() > MOST_LINES) {
             throw new Refusal(
                     Refusal.Kind.TOO_LARGE,
                     "too-many-lines",
                     "At most " + MOST_LINES + " lines are taken at once; send less in one request.");
         }
-        Instant now = clock.instant();
-        List<LogLine> taken = lines.stream().map(raw -> line(actor, raw, now)).toList();
+        keep(lines(actor, lines, clock.instant(), row(lines.size())));
+    }
+
+    /** Ids for so many lines, at least one. */
+    LineIds.Row row(int lines) {
+        return ids.row(lines);
+    }
+
+    /** Lines as they will be kept, with these ids. */
+    List<LogLine> lines(Actor actor, List<RawLine> raw, Instant now, LineIds.Row row) {
+        List<LogLine> lines = new ArrayList<>(raw.size());
+        for (int place = 0; place < raw.size(); place++) {
+            lines.add(line(actor, raw.get(place), now, row.id(place)));
+        }
+        return lines;
+    }
+
+    void keep(List<LogLine> lines) {
         try {
-            store.append(taken);
+            store.append(lines);
         } catch (LogStoreUnavailable e) {
             throw new Refusal(Refusal.Kind.UNAVAILABLE, "logs-not-kept", String.valueOf(e.getMessage()));
         }
         series.count(taken);
     }
 
-    private LogLine line(Actor actor, RawLine raw, Instant now) {
+    private LogLine line(Actor actor, RawLine raw, Instant now, long id) {
         Parsed parsed = parser.parse(Secrets.masked(cut(raw.text(), LONGEST_TEXT)));
         Map<String, String> fields = new HashMap<>(parsed.fields());
         raw.fields().forEach((name, value) -> fields.putIfAbsent(name, Secrets.maskedValue(name, value)));
@@ -99,7 +119,7 @@ class Intake implements LogIntake {
         Source source = new Source(host, named(raw.source(), LONGEST_SOURCE));
         LearnedTemplates.Mark mark = templates.mark(source, message, now);
         return new LogLine(
-                ids.next(),
+                id,
                 at,
                 source.host(),
                 source.name(),

@@ -100,7 +100,8 @@ class JoiningTests {
         Actor agent = tokens.authenticate(joined.token()).orElseThrow();
         assertThat(agent.kind()).isEqualTo(Actor.Kind.AGENT);
         assertThat(agent.id()).isEqualTo("web-1");
-        assertThat(agent.rights()).containsExactlyInAnyOrder(Right.WRITE_MEASUREMENTS, Right.REPORT_HOST);
+        assertThat(agent.rights())
+                .containsExactlyInAnyOrder(Right.WRITE_MEASUREMENTS, Right.WRITE_LOGS, Right.REPORT_HOST);
         assertThat(rooms.get(Audit.class).list(Optional.of("web-1"), Optional.empty(), 10))
                 .extracting(Audit.Act::verb)
                 .contains("fleet.join-by-code", "fleet.enrol-host");

@@ -63,6 +63,7 @@ export default {
   'limit-out-of-bounds': '一次读取的行数超出范围。',
   'logs-not-kept': '暂时无法保存日志，稍后再发。{detail}',
   'logs-not-read': '暂时无法读取日志，稍后重试。{detail}',
+  'shipment-unreadable': '日志批次无法读取：{detail}',
   'place-unreadable': '无法识别该位置，从头搜索。',
   'log-counter-name-invalid': '计数器名称只能用 a-z、0-9、“_”和“-”，长度 1 到 60。',
   'log-counter-unknown': '没有这个名称的计数器，重新加载列表。',

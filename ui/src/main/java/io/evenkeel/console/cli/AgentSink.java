@@ -4,6 +4,8 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import io.evenkeel.protocol.LogShipmentReader;
+import io.evenkeel.protocol.LogShipmentUnreadable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -35,6 +37,7 @@ final class AgentSink implements AutoCloseable {
     private final Optional<String> certificateSha256;
     private final AtomicLong pushes = new AtomicLong();
     private final AtomicLong bytes = new AtomicLong();
+    private final AtomicLong lines = new AtomicLong();
 
     private AgentSink(HttpServer http, Optional<String> certificateSha256) {
         this.http = http;
@@ -108,11 +111,20 @@ final class AgentSink implements AutoCloseable {
 
     private void take(HttpExchange exchange) throws IOException {
         try (exchange) {
-            bytes.addAndGet(exchange.getRequestBody().transferTo(OutputStream.nullOutputStream()));
-            if (exchange.getRequestURI().getPath().endsWith("/write")) {
+            String path = exchange.getRequestURI().getPath();
+            if (path.endsWith("/logs/agent")) {
+                lines.addAndGet(LogShipmentReader.read(exchange.getRequestBody())
+                        .lines()
+                        .size());
+            } else {
+                bytes.addAndGet(exchange.getRequestBody().transferTo(OutputStream.nullOutputStream()));
+            }
+            if (path.endsWith("/write")) {
                 pushes.incrementAndGet();
             }
             exchange.sendResponseHeaders(204, -1);
+        } catch (LogShipmentUnreadable e) {
+            throw new IOException("the agent sent what nobody can read", e);
         }
     }
 
@@ -130,6 +142,11 @@ final class AgentSink implements AutoCloseable {
 
     long pushes() {
         return pushes.get();
+    }
+
+    /** Log lines that arrived. */
+    long lines() {
+        return lines.get();
     }
 
     long bytes() {

@@ -70,9 +70,10 @@ final class BenchAgent implements Callable<Integer> {
         return 0;
     }
 
-    private record Program(String name, List<String> command) {}
+    /** An agent and how it is started. */
+    record Program(String name, List<String> command) {}
 
-    private static List<Program> programs(Path scratch) throws IOException, InterruptedException {
+    static List<Program> programs(Path scratch) throws IOException, InterruptedException {
         List<String> asUpDoes = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         asUpDoes.addAll(io.evenkeel.agent.Agent.JVM_FLAGS);

@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
             BenchInventory.class,
             BenchAudit.class,
             BenchDesk.class,
-            BenchLogs.class
+            BenchLogs.class,
+            BenchTailing.class
         })
 public final class BenchCommand implements Callable<Integer> {
 

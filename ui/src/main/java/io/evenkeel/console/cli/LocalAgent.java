@@ -151,6 +151,10 @@ final class LocalAgent implements AutoCloseable {
                 token.toString(),
                 "--spool",
                 data.agent().resolve("spool").toString()));
+        Path rules = data.agent().resolve("logs.conf");
+        if (Files.exists(rules)) {
+            command.addAll(List.of("--logs", rules.toString()));
+        }
         listening.tls().ifPresent(tls -> command.addAll(List.of("--certificate-sha256", tls.sha256())));
         return command;
     }

@@ -18,7 +18,7 @@ class RefusedAgentsFilter extends OncePerRequestFilter {
     /** What every agent of ours sends along. */
     static final String HOST = "Evenkeel-Host";
 
-    private static final Set<String> FOR_AGENTS = Set.of("/api/v1/write", "/api/fleet/heartbeat");
+    private static final Set<String> FOR_AGENTS = Set.of("/api/v1/write", "/api/fleet/heartbeat", "/api/logs/agent");
 
     private final Fleet fleet;
 
