@@ -9,6 +9,7 @@ import { Mark, severityOf } from '../parts/Mark';
 import { Panel } from '../parts/Panel';
 import { WaitingRows } from '../parts/Waiting';
 import { disksOf, QUERIES } from './figures';
+import { FollowedLogs } from './FollowedLogs';
 import { useInstant } from './server';
 
 type Props = { host: Host; firing: readonly Alert[]; onRevoke: (() => void) | undefined };
@@ -107,6 +108,7 @@ function Facts({ host, onRevoke }: { host: Host; onRevoke: (() => void) | undefi
                 </dd>
               </>
             )}
+            {facts.logs === undefined ? null : <FollowedLogs logs={facts.logs} />}
           </>
         )}
         <dt>{t('host.enrolled')}</dt>

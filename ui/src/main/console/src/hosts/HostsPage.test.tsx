@@ -49,6 +49,16 @@ describe('hosts', () => {
     expect(await screen.findByText('5 MiB wait to be sent, 12 samples were dropped')).toBeTruthy();
   });
 
+  it('says which logs it follows, and which it may not', async () => {
+    const house = world();
+    const [host] = house.hosts;
+    host!.facts!.logs = { followed: ['a', 'b', 'c', 'd', 'e', '/var/log/sixth.log', '/var/log/seventh.log'], problems: ['/var/log/secret: The user x may not read it.'], waitingBytes: 0, droppedBytes: 5 * 2 ** 20 };
+    enter(<HostPage />, { path: `/hosts/${host!.name}`, world: house });
+    expect(await screen.findByText('/var/log/secret: The user x may not read it.')).toBeTruthy();
+    expect(screen.getByText('and 2 more')).toBeTruthy();
+    expect(screen.getByText('5 MiB of lines went before the server had them')).toBeTruthy();
+  });
+
   it('says what would be here', async () => {
     const house = world('first');
     house.hosts = [];

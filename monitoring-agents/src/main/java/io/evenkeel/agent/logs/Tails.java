@@ -190,6 +190,10 @@ final class Tails {
             if (file.asleep && there.seen().size() != file.size) {
                 file.asleep = false;
             }
+            if (there.seen().size() > file.size) {
+                file.size = there.seen().size();
+                file.grewAt = now;
+            }
         });
         if (!file.kept && !isThere(file)) {
             if (!file.isRotated()) {

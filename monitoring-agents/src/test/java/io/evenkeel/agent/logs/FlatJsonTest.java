@@ -27,7 +27,8 @@ class FlatJsonTest {
 
     @Test
     void whatIsCutOffIsNoEntry() {
-        for (String json : List.of("", "{", "{\"A", "{\"A\":", "{\"A\":\"b", "{\"A\":[1,", "{\"A\":\"\\u12", "[]", "{\"A\":}")) {
+        for (String json :
+                List.of("", "{", "{\"A", "{\"A\":", "{\"A\":\"b", "{\"A\":[1,", "{\"A\":\"\\u12", "[]", "{\"A\":}")) {
             assertThatThrownBy(() -> FlatJson.read(json)).as(json).isInstanceOf(IllegalArgumentException.class);
         }
     }

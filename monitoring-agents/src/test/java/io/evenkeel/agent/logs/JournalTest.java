@@ -93,7 +93,15 @@ class JournalTest {
     }
 
     private void log(String priority, String text) throws Exception {
-        assertThat(new ProcessBuilder("logger", "-u", sockets.resolve("dev-log").toString(), "-t", "shop", "-p", priority, text)
+        assertThat(new ProcessBuilder(
+                                "logger",
+                                "-u",
+                                sockets.resolve("dev-log").toString(),
+                                "-t",
+                                "shop",
+                                "-p",
+                                priority,
+                                text)
                         .start()
                         .waitFor())
                 .isZero();
@@ -121,7 +129,9 @@ class JournalTest {
         log("user.info", "after it was killed");
         deliverUntil(3);
 
-        assertThat(host.taken.stream().filter(line -> line.source().equals("shop")).map(LogShipment.Line::text))
+        assertThat(host.taken.stream()
+                        .filter(line -> line.source().equals("shop"))
+                        .map(LogShipment.Line::text))
                 .containsExactly("disk \"sda\" is full 磁盘", "while the agent was down", "after it was killed");
         LogShipment.Line first = host.taken.stream()
                 .filter(line -> line.source().equals("shop"))

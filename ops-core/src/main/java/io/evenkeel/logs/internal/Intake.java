@@ -97,7 +97,7 @@ class Intake implements LogIntake {
         } catch (LogStoreUnavailable e) {
             throw new Refusal(Refusal.Kind.UNAVAILABLE, "logs-not-kept", String.valueOf(e.getMessage()));
         }
-        series.count(taken);
+        series.count(lines);
     }
 
     private LogLine line(Actor actor, RawLine raw, Instant now, long id) {

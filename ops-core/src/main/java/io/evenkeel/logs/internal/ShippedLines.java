@@ -49,8 +49,7 @@ class ShippedLines implements AgentLines {
     public void take(Actor agent, LogShipment shipment) {
         agent.mustHave(Right.WRITE_LOGS);
         if (agent.kind() != Actor.Kind.AGENT) {
-            throw new Refusal(
-                    Refusal.Kind.FORBIDDEN, "agent-needed", "Only a host's own agent ships its lines here.");
+            throw new Refusal(Refusal.Kind.FORBIDDEN, "agent-needed", "Only a host's own agent ships its lines here.");
         }
         if (shipment.lines().isEmpty()) {
             return;

@@ -2,6 +2,7 @@ package io.evenkeel.logs.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
 
 import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.Refusal;
@@ -12,6 +13,7 @@ import io.evenkeel.logs.LogQuery;
 import io.evenkeel.logs.LogStore;
 import io.evenkeel.logs.Severity;
 import io.evenkeel.logs.internal.lucene.LuceneLogStore;
+import io.evenkeel.logs.internal.series.LogSeries;
 import io.evenkeel.protocol.LogShipment;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,8 +50,10 @@ class ShippedLinesTests {
         store = LuceneLogStore.open(folder, () -> noRoom);
         var settings = new LogSettings(folder, Duration.ofDays(30), 1, 1, ZoneOffset.UTC);
         var templates = new LearnedTemplates(new TemplateRows(database), Duration.ofMinutes(10));
-        shipped =
-                new ShippedLines(new Intake(store, templates, () -> now, settings), store, new ShipmentRows(database));
+        shipped = new ShippedLines(
+                new Intake(store, templates, mock(LogSeries.class), () -> now, settings),
+                store,
+                new ShipmentRows(database));
     }
 
     @AfterEach
