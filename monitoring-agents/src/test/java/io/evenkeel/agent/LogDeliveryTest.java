@@ -8,6 +8,7 @@ import io.evenkeel.agent.logs.RulesFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -38,7 +39,7 @@ class LogDeliveryTest {
         log = folder.resolve("a.log");
         Path conf = Files.writeString(folder.resolve("logs.conf"), "[files a]\npath = " + log + "\nfrom = start\n");
         LogRules rules = RulesFile.read(conf);
-        var notes = new Log(() -> now, new PrintStream(said, true));
+        var notes = new Log(() -> now, new PrintStream(said, true, StandardCharsets.UTF_8));
         follower = LogFollower.open(rules, folder.resolve("own"), 1_000, () -> now, notes);
         delivery = new LogDelivery(follower, server, new Retry(new SplittableRandom(1)), own, notes, () -> now);
     }
@@ -72,7 +73,7 @@ class LogDeliveryTest {
 
         assertThat(server.taken()).hasSize(2);
         assertThat(follower.status().waitingBytes()).isZero();
-        assertThat(said.toString()).contains("event=logs_busy status=429", "event=logs_resumed");
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("event=logs_busy status=429", "event=logs_resumed");
     }
 
     @Test
@@ -87,7 +88,8 @@ class LogDeliveryTest {
         delivery.sendNext();
 
         assertThat(server.taken()).hasSize(1);
-        assertThat(said.toString()).contains("event=logs_not_taken status=404", "event=logs_denied status=403");
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains("event=logs_not_taken status=404", "event=logs_denied status=403");
     }
 
     @Test
@@ -103,6 +105,6 @@ class LogDeliveryTest {
         own.follow(follower::status);
         assertThat(Shown.readings(own.look()))
                 .contains("evenkeel_agent_log_lines_sent_total 1", "evenkeel_agent_log_lines_refused_total 1");
-        assertThat(said.toString()).contains("event=log_lines_refused status=400 lines=1");
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("event=log_lines_refused status=400 lines=1");
     }
 }

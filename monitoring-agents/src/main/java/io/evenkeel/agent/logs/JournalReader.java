@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -252,54 +251,12 @@ final class JournalReader implements Closeable {
             return false;
         }
         if (shown > 0) {
-            add(fields, text, shown, into);
+            JournalEntry.add(fields, journal.labels(), text, shown, into);
         }
         told = true;
         problem = Optional.empty();
         taken = fields.getOrDefault("__CURSOR", taken);
         return true;
-    }
-
-    private void add(Map<String, String> entry, byte[] text, int shown, Gathering into) {
-        Map<String, String> fields = new LinkedHashMap<>();
-        copy(entry, "_SYSTEMD_UNIT", fields, "unit");
-        copy(entry, "_SYSTEMD_USER_UNIT", fields, "user_unit");
-        copy(entry, "_PID", fields, "pid");
-        if (shown < text.length) {
-            fields.put("cut_from_bytes", Integer.toString(text.length));
-        }
-        String source = first(entry, "SYSLOG_IDENTIFIER", "_COMM", "_SYSTEMD_UNIT", "_TRANSPORT");
-        into.add(
-                source,
-                journal.labels(),
-                number(entry, "__REALTIME_TIMESTAMP", -1_000) / 1_000,
-                (int) number(entry, "PRIORITY", 255),
-                fields,
-                text,
-                0,
-                shown);
-    }
-
-    private static void copy(Map<String, String> from, String name, Map<String, String> into, String as) {
-        String value = from.get(name);
-        if (value != null && !value.isEmpty()) {
-            into.put(as, value);
-        }
-    }
-
-    private static String first(Map<String, String> entry, String... names) {
-        for (String name : names) {
-            String value = entry.get(name);
-            if (value != null && !value.isBlank()) {
-                return value;
-            }
-        }
-        return "journal";
-    }
-
-    private static long number(Map<String, String> entry, String name, long otherwise) {
-        String value = entry.getOrDefault(name, "");
-        return value.matches("[0-9]{1,18}") ? Long.parseLong(value) : otherwise;
     }
 
     @Override

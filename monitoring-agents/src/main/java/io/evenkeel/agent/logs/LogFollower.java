@@ -24,6 +24,7 @@ public final class LogFollower implements Closeable {
 
     private static final Duration REMEMBER = Duration.ofSeconds(5);
     private static final int MOST_TOLD = 50;
+    private static final int LONGEST_TOLD = 500;
 
     /** @param bytes of the lines, not packed */
     public record Shipment(byte[] body, int lines, long bytes) {}
@@ -250,7 +251,15 @@ public final class LogFollower implements Closeable {
                 problems.add(path.isEmpty() ? why : path + ": " + why);
             }
         });
-        status = new FollowedLogs(followed, problems, waiting, kept.droppedBytes());
+        status = new FollowedLogs(shown(followed), shown(problems), waiting, kept.droppedBytes());
+    }
+
+    /** A name may hold whatever its filesystem allows, and be long. */
+    private static List<String> shown(List<String> names) {
+        return names.stream()
+                .map(name -> name.length() <= LONGEST_TOLD ? name : name.substring(0, LONGEST_TOLD) + "…")
+                .map(name -> name.replaceAll("\\p{Cntrl}", "\uFFFD"))
+                .toList();
     }
 
     /** What is followed and what could not be. */

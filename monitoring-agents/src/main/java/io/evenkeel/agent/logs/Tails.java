@@ -158,8 +158,12 @@ final class Tails {
         boolean isOld = !globs.contains(found.glob()) && !found.rule().fromStart();
         long from = isOld ? found.seen().size() : 0;
         String name = found.path().toString();
-        all.add(new Followed(nextId++, name, found.path(), found.seen().key(), Fingerprint.NONE, from, now)
-                .with(found.rule()));
+        var file = new Followed(nextId++, name, found.path(), found.seen().key(), Fingerprint.NONE, from, now);
+        file.with(found.rule());
+        if (from > 0) {
+            file.print = Fingerprint.at(found.path());
+        }
+        all.add(file);
         changed = true;
         notes.say("log_file_followed", "file", name, "from", from);
     }

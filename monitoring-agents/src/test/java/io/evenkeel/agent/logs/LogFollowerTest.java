@@ -81,6 +81,18 @@ class LogFollowerTest {
     }
 
     @Test
+    void aFileThatIsFollowedFromItsEndIsKnownAgainAfterATruncation() throws IOException {
+        host.with("").write("a.log", line(1));
+        host.deliver();
+        truncate("a.log");
+        host.write("a.log", line(2) + line(3));
+
+        host.settleDown();
+
+        assertThat(host.texts()).containsExactly(text(2), text(3));
+    }
+
+    @Test
     void aFileThatCameWhileTheAgentWasDownIsReadFromItsStart() throws IOException {
         host.with("").deliver();
         host.restart();

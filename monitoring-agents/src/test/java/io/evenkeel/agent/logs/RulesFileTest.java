@@ -33,7 +33,8 @@ class RulesFileTest {
         assertThat(files.start().orElseThrow().pattern()).isEqualTo("^\\d{4} = x");
         assertThat(files.fromStart()).isTrue();
         assertThat(files.labels()).isEqualTo(Map.of("service", "shop"));
-        assertThat(rules.journal()).isEqualTo(Optional.of(new LogRules.Journal(Optional.of("web"), Map.of("env", "prod"))));
+        assertThat(rules.journal())
+                .isEqualTo(Optional.of(new LogRules.Journal(Optional.of("web"), Map.of("env", "prod"))));
     }
 
     @Test

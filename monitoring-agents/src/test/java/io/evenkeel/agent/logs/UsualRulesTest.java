@@ -61,6 +61,7 @@ class UsualRulesTest {
     @Test
     void aHostWithoutLogsSaysSo() {
         assertThat(UsualRules.of(root).remarks())
-                .containsExactly("There is no journal that can be read, and neither /var/log/syslog nor /var/log/messages.");
+                .containsExactly(
+                        "There is no journal that can be read, and neither /var/log/syslog nor /var/log/messages.");
     }
 }

@@ -1,15 +1,19 @@
 package io.evenkeel.fleet.internal;
 
 import io.evenkeel.audit.Refusal;
+import io.evenkeel.protocol.FollowedLogs;
 import io.evenkeel.protocol.Heartbeat;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /** What a heartbeat may say: an agent may be broken or taken over, and its words are stored and shown. Pure. */
 final class Plausible {
 
     private static final int LONGEST = 200;
+    private static final int MOST_LOGS = 100;
+    private static final int LONGEST_OF_LOGS = 1_000;
 
     private Plausible() {}
 
@@ -31,6 +35,23 @@ final class Plausible {
         if (anyNegative) {
             throw implausible("No figure of a heartbeat is below 0.", "processors");
         }
+        heartbeat.logs().ifPresent(Plausible::mustBe);
+    }
+
+    private static void mustBe(FollowedLogs logs) {
+        boolean fits = logs.followed().size() <= MOST_LOGS
+                && logs.problems().size() <= MOST_LOGS
+                && logs.waitingBytes() >= 0
+                && logs.droppedBytes() >= 0
+                && Stream.concat(logs.followed().stream(), logs.problems().stream())
+                        .allMatch(Plausible::isReadable);
+        if (!fits) {
+            throw implausible("What is told of logs has at most 100 readable names and sentences each.", "logs");
+        }
+    }
+
+    private static boolean isReadable(String told) {
+        return told.length() <= LONGEST_OF_LOGS && told.codePoints().noneMatch(Character::isISOControl);
     }
 
     /** JSON may leave a field out, whatever the record promises; that reads as no words. */

@@ -15,10 +15,12 @@ import io.evenkeel.fleet.HostFacts;
 import io.evenkeel.identity.Tokens;
 import io.evenkeel.identity.fakes.RealRooms;
 import io.evenkeel.oncall.fakes.HeardEvents;
+import io.evenkeel.protocol.FollowedLogs;
 import io.evenkeel.protocol.Heartbeat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -169,6 +171,31 @@ class FleetTests {
                 "heartbeat-invalid",
                 () -> fleet.heartbeat(
                         agent, new HostFacts(new Heartbeat("1", "x", "6", "amd64", 2, -1, 1, 0, 0, Optional.empty()))));
+        List<String> many = Collections.nCopies(101, "/var/log/x");
+        for (FollowedLogs logs : List.of(
+                new FollowedLogs(many, List.of(), 0, 0),
+                new FollowedLogs(List.of("a\nb"), List.of(), 0, 0),
+                new FollowedLogs(List.of(), List.of("x".repeat(1_001)), 0, 0),
+                new FollowedLogs(List.of(), List.of(), -1, 0))) {
+            HostFacts told = new HostFacts(facts("Debian 12").heartbeat().with(logs));
+            refused(Refusal.Kind.INVALID, "heartbeat-invalid", () -> fleet.heartbeat(agent, told));
+        }
+    }
+
+    @Test
+    void whatAnAgentFollowsIsToldWithItsHost() {
+        Actor agent = enrolled("web-1");
+        FollowedLogs logs = new FollowedLogs(List.of("journal"), List.of("/x: It is no regular file."), 12, 0);
+
+        fleet.heartbeat(agent, new HostFacts(facts("Debian 12").heartbeat().with(logs)));
+
+        assertThat(fleet.find("web-1")
+                        .orElseThrow()
+                        .facts()
+                        .orElseThrow()
+                        .heartbeat()
+                        .logs())
+                .contains(logs);
     }
 
     @Test
