@@ -205,6 +205,7 @@ class LogsApiTest {
         try (var agent = FollowingAgent.start(folder, server.url().toString(), token, "followed-1", rules)) {
             int all = write(log, lines, 10);
             await().atMost(Duration.ofSeconds(40)).until(() -> found("host:followed-1") >= all);
+            agent.kill();
         }
 
         assertThat(found("host:followed-1 service:shop")).isEqualTo(lines + 10);

@@ -8,6 +8,7 @@ import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.Refusal;
 import io.evenkeel.audit.Right;
 import io.evenkeel.database.TestDatabase;
+import io.evenkeel.logs.LineIds;
 import io.evenkeel.logs.LogLine;
 import io.evenkeel.logs.LogQuery;
 import io.evenkeel.logs.LogStore;
@@ -51,7 +52,7 @@ class ShippedLinesTests {
         var settings = new LogSettings(folder, Duration.ofDays(30), 1, 1, ZoneOffset.UTC);
         var templates = new LearnedTemplates(new TemplateRows(database), Duration.ofMinutes(10));
         shipped = new ShippedLines(
-                new Intake(store, templates, mock(LogSeries.class), () -> now, settings),
+                new Intake(store, templates, mock(LogSeries.class), () -> now, settings, new LineIds(() -> now, 0)),
                 store,
                 new ShipmentRows(database));
     }
