@@ -120,10 +120,13 @@ public final class HostWatch {
     public long stop(Duration patience) throws InterruptedException {
         stopping.countDown();
         newBatches.release();
-        if (logs.isPresent()) {
-            logs.get().stop(patience);
-        }
+        logs.ifPresent(LogWatch::stop);
+        long begun = System.nanoTime();
         sender.join(patience);
+        if (logs.isPresent()) {
+            Duration left = patience.minusNanos(System.nanoTime() - begun);
+            logs.get().join(left.isPositive() ? left : Duration.ofMillis(1));
+        }
         return backlog.samples();
     }
 

@@ -70,9 +70,13 @@ final class LogWatch {
         return delivery.sendNext();
     }
 
-    /** What is on its way is sent again by the next run. */
-    void stop(Duration patience) throws InterruptedException {
+    /** Nothing more is read. */
+    void stop() {
         stopping.countDown();
+    }
+
+    /** Waits for the answer that is awaited; what is on its way without one is sent again by the next run. */
+    void join(Duration patience) throws InterruptedException {
         thread.join(patience);
     }
 

@@ -3,8 +3,6 @@ package io.evenkeel.agent.logs;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.zip.CRC32C;
 
 /**
@@ -30,15 +28,6 @@ record Fingerprint(int length, int sum) {
         var sum = new CRC32C();
         sum.update(bytes.array(), 0, bytes.position());
         return new Fingerprint(bytes.position(), (int) sum.getValue());
-    }
-
-    /** Of a file that may not be read, or went: that of an empty one. */
-    static Fingerprint at(Path path) {
-        try (var file = FileChannel.open(path, StandardOpenOption.READ)) {
-            return of(file, MOST);
-        } catch (IOException e) {
-            return NONE;
-        }
     }
 
     boolean matches(FileChannel file) throws IOException {

@@ -82,6 +82,7 @@ final class Tails {
     private void place(Followed file, Instant now) {
         if (isInPlace(file) && Siblings.beginsLike(file.path, file.print)) {
             all.add(file);
+            hold(file);
             return;
         }
         Optional<Path> moved = Siblings.moved(file);
@@ -89,14 +90,25 @@ final class Tails {
             file.path = moved.get();
             file.rotatedAt = Optional.of(now);
             all.add(file);
+            hold(file);
         } else {
             goOnInCopy(file, now);
+        }
+    }
+
+    /** Opens it, so that what is deleted before it is read can be kept. */
+    private void hold(Followed file) {
+        try {
+            file.print = file.print.grown(file.channel(), Fingerprint.MOST);
+        } catch (IOException e) {
+            broken.put(file.name, "It can't be read: " + e);
         }
     }
 
     private void addBetween(Followed moved, Siblings.Sibling sibling, Instant now) {
         var file = new Followed(
                 nextId++, moved.name, sibling.path(), sibling.seen().key(), Fingerprint.NONE, 0, now);
+        file.size = sibling.seen().size();
         file.start = moved.start;
         file.labels = moved.labels;
         file.rotatedAt = Optional.of(now);
@@ -160,9 +172,8 @@ final class Tails {
         String name = found.path().toString();
         var file = new Followed(nextId++, name, found.path(), found.seen().key(), Fingerprint.NONE, from, now);
         file.with(found.rule());
-        if (from > 0) {
-            file.print = Fingerprint.at(found.path());
-        }
+        file.size = found.seen().size();
+        hold(file);
         all.add(file);
         changed = true;
         notes.say("log_file_followed", "file", name, "from", from);

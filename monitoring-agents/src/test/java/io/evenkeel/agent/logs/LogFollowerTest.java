@@ -225,6 +225,25 @@ class LogFollowerTest {
     }
 
     @Test
+    void whatCameAndWentWhileTheServerWasAwayIsKept() throws IOException {
+        host.write("a.log", line(1));
+        assertThat(host.follower().next()).as("the server is away").isPresent();
+        host.write("short.log", line(2));
+        host.pass(Duration.ofSeconds(3));
+        host.follower().next();
+        Files.delete(host.logs.resolve("short.log"));
+        for (int i = 0; i < 3; i++) {
+            host.pass(Duration.ofSeconds(3));
+            host.follower().next();
+        }
+        host.kill();
+
+        host.settleDown();
+
+        assertThat(host.texts()).containsExactly(text(1), text(2));
+    }
+
+    @Test
     void whatIsBeyondTheBoundIsDroppedOldestFirstAndCounted() throws IOException {
         int length = line(1).length();
         host.keeping(length * 3L).write("a.log", line(1));
