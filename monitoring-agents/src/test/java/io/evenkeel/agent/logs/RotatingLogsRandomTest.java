@@ -81,7 +81,8 @@ class RotatingLogsRandomTest {
             throws IOException {
         var text = new StringBuilder();
         for (int lines = random.nextInt(1, 20); lines > 0; lines--) {
-            String line = "2026-11-21T12:00:00Z line %06d of %s, %s".formatted(written.size(), name, "x".repeat(random.nextInt(60)));
+            String line = "2026-11-21T12:00:00Z line %06d of %s, %s"
+                    .formatted(written.size(), name, "x".repeat(random.nextInt(60)));
             written.add(line);
             text.append(line).append('\n');
         }
