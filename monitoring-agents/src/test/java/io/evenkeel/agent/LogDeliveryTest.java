@@ -36,7 +36,7 @@ class LogDeliveryTest {
 
     @BeforeEach
     void follow() throws IOException {
-        log = folder.resolve("a.log");
+        log = Files.createFile(folder.resolve("a.log"));
         Path conf = Files.writeString(folder.resolve("logs.conf"), "[files a]\npath = " + log + "\nfrom = start\n");
         LogRules rules = RulesFile.read(conf);
         var notes = new Log(() -> now, new PrintStream(said, true, StandardCharsets.UTF_8));
