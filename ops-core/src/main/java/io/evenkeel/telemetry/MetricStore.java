@@ -32,6 +32,11 @@ public interface MetricStore extends SampleSource {
      */
     List<Series> selectNewest(List<Matcher> matchers, Instant from, Instant to);
 
+    @Override
+    default List<Series> selectForWeeks(List<Matcher> matchers, Instant from, Instant to) {
+        return selectNewest(matchers, from, to);
+    }
+
     /**
      * The labels of the series that match all matchers of at least one list and have a sample in the span, or, where that
      * is cheaper to tell, near it.

@@ -20,6 +20,9 @@ public final class RuleCases {
     /** Between two samples. */
     public static final Duration STEP = Duration.ofSeconds(30);
 
+    /** The file of the rules that Prometheus does not understand. */
+    public static final String OWN_FUNCTIONS = "trends.yml";
+
     private RuleCases() {}
 
     /** @param after how long after the first sample one looks */
@@ -44,12 +47,14 @@ public final class RuleCases {
         return cases;
     }
 
-    /** Expressions of the shipped rules, by the rule's name. */
+    /** Expressions of the shipped rules that Prometheus understands too, by the rule's name. */
     public static Map<String, String> expressions() {
         var expressions = new LinkedHashMap<String, String>();
         try {
             for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath*:rules/*.yml")) {
-
+                if (OWN_FUNCTIONS.equals(file.getFilename())) {
+                    continue;
+                }
                 for (Object group : (List<?>) yaml(file.getInputStream()).get("groups")) {
                     for (Object rule : (List<?>) ((Map<?, ?>) group).get("rules")) {
                         Map<?, ?> fields = (Map<?, ?>) rule;

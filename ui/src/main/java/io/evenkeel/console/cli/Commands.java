@@ -53,6 +53,7 @@ public final class Commands implements Callable<Integer> {
                 .addSubcommand(new BackupCommand())
                 .addSubcommand(new RestoreCommand())
                 .addSubcommand(new LogsCommand())
+                .addSubcommand(new MetricsCommand())
                 .addSubcommand(new BenchCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, line, parsed) -> {

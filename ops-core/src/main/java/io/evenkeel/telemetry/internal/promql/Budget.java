@@ -6,11 +6,15 @@ import io.evenkeel.telemetry.PromQlLimits;
 /** What one evaluation has cost so far, and the errors it may end with. Used by one thread. */
 final class Budget {
 
+    /** A millisecond or two each. */
+    private static final int MOST_DEAR = 10_000;
+
     private final String text;
     private final PromQlLimits limits;
     private final long startedNanos = System.nanoTime();
     private long samples;
     private long cells;
+    private int dear;
 
     Budget(String text, PromQlLimits limits) {
         this.text = text;
@@ -45,6 +49,17 @@ final class Budget {
                     at,
                     "the answer needs more than %,d values on the way; ask for fewer series or a larger step"
                             .formatted(limits.cells()));
+        }
+        lookAtTime(at);
+    }
+
+    /** Says that one value is about to be worked out from weeks of samples. */
+    void spendDearly(Expr at) {
+        if (++dear > MOST_DEAR) {
+            throw tooLarge(
+                    at,
+                    "this looks at weeks more than %,d times; ask for fewer series or a larger step"
+                            .formatted(MOST_DEAR));
         }
         lookAtTime(at);
     }

@@ -25,6 +25,7 @@ final class Calls {
     Value of(Expr.Call call) {
         return switch (call.function().body()) {
             case Function.OverRange overRange -> new Value.Rows(overRange(call, overRange));
+            case Function.OverWeeks overWeeks -> new Value.Rows(overWeeks(call, overWeeks));
             case Function.OfValue ofValue -> new Value.Rows(ofValue(call, ofValue));
             case Function.OfTime ofTime -> new Value.Rows(ofTime(call, ofTime));
             case Function.Special special ->
@@ -99,11 +100,7 @@ final class Calls {
     }
 
     private List<Row> overRange(Expr.Call call, Function.OverRange body) {
-        Ranges.Spans spans = call.arguments().stream()
-                .filter(argument -> Expr.typeOf(argument) == Type.RANGE)
-                .map(ranges::of)
-                .findFirst()
-                .orElseThrow();
+        Ranges.Spans spans = ranges.of(rangeArgument(call));
         double[][] scalars = scalarArguments(call);
         var here = new double[scalars.length];
         List<Selection.Stored> series = spans.series();
@@ -122,6 +119,35 @@ final class Calls {
             rows.add(new Row(body.keepsName() ? one.labels() : one.labels().withoutName(), cells));
         }
         return Merge.strictly(budget, call, rows);
+    }
+
+    private List<Row> overWeeks(Expr.Call call, Function.OverWeeks body) {
+        Ranges.Spans spans = ranges.thin(rangeArgument(call));
+        double[][] scalars = scalarArguments(call);
+        var here = new double[scalars.length];
+        List<Selection.Stored> series = spans.series();
+        var rows = new ArrayList<Row>(series.size());
+        for (Selection.Stored one : series) {
+            var window = new Window(one.times(), one.values());
+            var cells = Row.emptyCells(grid.count());
+            for (int step = 0; step < cells.length; step++) {
+                window.moveTo(spans.at(grid, step));
+                if (window.size() > 0) {
+                    budget.spendDearly(call);
+                    at(scalars, step, here);
+                    cells[step] = body.formula().of(window, here);
+                }
+            }
+            rows.add(new Row(one.labels().withoutName(), cells));
+        }
+        return Merge.strictly(budget, call, rows);
+    }
+
+    private static Expr rangeArgument(Expr.Call call) {
+        return call.arguments().stream()
+                .filter(argument -> Expr.typeOf(argument) == Type.RANGE)
+                .findFirst()
+                .orElseThrow();
     }
 
     private List<Row> ofValue(Expr.Call call, Function.OfValue body) {

@@ -38,6 +38,24 @@ final class Checks {
                     "argument " + (i + 1) + " of " + function.functionName() + " is",
                     function.takes().get(Math.min(i, named - 1)));
         }
+        if (function.body() instanceof Function.OverWeeks weeks) {
+            span(tokens, function.functionName(), call.arguments().getFirst(), weeks);
+        }
+    }
+
+    /** Weeks are read only where somebody said how many. */
+    private static void span(Tokens tokens, String name, Expr argument, Function.OverWeeks weeks) {
+        long millis = switch (argument.unwrapped()) {
+            case Expr.Selector selector -> selector.rangeMillis();
+            case Expr.Subquery subquery -> subquery.rangeMillis();
+            case Expr other -> throw new IllegalStateException("no range: " + other);
+        };
+        if (millis < weeks.leastMillis() || millis > weeks.mostMillis()) {
+            throw tokens.error(
+                    argument.at(),
+                    "the range of " + name + " is " + Durations.format(weeks.leastMillis()) + " to "
+                            + Durations.format(weeks.mostMillis()) + ", this is " + Durations.format(millis));
+        }
     }
 
     static void binary(Tokens tokens, Expr.Binary binary) {

@@ -23,6 +23,14 @@ record Function(String functionName, List<Type> takes, int optional, Type return
      */
     record OverRange(boolean keepsName, RangeFormula formula) implements Body {}
 
+    /**
+     * From weeks of samples, series by series: it reads the newest sample of each five minutes where that is cheaper, and
+     * each value is dear.
+     *
+     * @param leastMillis of the range; {@code mostMillis} too
+     */
+    record OverWeeks(long leastMillis, long mostMillis, RangeFormula formula) implements Body {}
+
     /** From each value of a vector alone. */
     record OfValue(ValueFormula formula) implements Body {}
 

@@ -3,6 +3,7 @@ package io.evenkeel.telemetry.internal.promql;
 import io.evenkeel.telemetry.internal.promql.Function.Body;
 import io.evenkeel.telemetry.internal.promql.Function.OfValue;
 import io.evenkeel.telemetry.internal.promql.Function.OverRange;
+import io.evenkeel.telemetry.internal.promql.Function.OverWeeks;
 import io.evenkeel.telemetry.internal.promql.Function.RangeFormula;
 import io.evenkeel.telemetry.internal.promql.Function.Special;
 import io.evenkeel.telemetry.internal.promql.Function.ValueFormula;
@@ -15,6 +16,8 @@ import java.util.stream.Stream;
 
 /** The functions that are understood. */
 final class Functions {
+
+    private static final long DAY = 86_400_000;
 
     private static final Map<String, Function> BY_NAME = Stream.of(
                     overRange("rate", (w, _) -> Counters.extrapolated(w, true, true)),
@@ -37,6 +40,14 @@ final class Functions {
                     overRange("present_over_time", (_, _) -> 1),
                     overRange("stddev_over_time", (w, _) -> Math.sqrt(OverTime.variance(w))),
                     overRange("stdvar_over_time", (w, _) -> OverTime.variance(w)),
+                    function(
+                            "evenkeel_anomaly",
+                            List.of(Type.RANGE),
+                            new OverWeeks(DAY, 35 * DAY, (w, _) -> Weeks.anomaly(w))),
+                    function(
+                            "evenkeel_full_in",
+                            List.of(Type.RANGE, Type.SCALAR),
+                            new OverWeeks(DAY / 4, 62 * DAY, (w, s) -> Weeks.fullIn(w, s[0]))),
                     function("last_over_time", List.of(Type.RANGE), new OverRange(true, (w, _) -> w.last())),
                     function(
                             "quantile_over_time",

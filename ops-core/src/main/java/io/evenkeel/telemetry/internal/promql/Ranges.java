@@ -35,9 +35,18 @@ final class Ranges {
 
     /** The samples that a range function looks at. */
     Spans of(Expr expr) {
+        return of(expr, false);
+    }
+
+    /** The same, of which it is enough to have the newest of each five minutes. */
+    Spans thin(Expr expr) {
+        return of(expr, true);
+    }
+
+    private Spans of(Expr expr, boolean thin) {
         return switch (expr.unwrapped()) {
             case Expr.Selector selector ->
-                new Spans(selection.ranges(selector), selector.rangeMillis(), selector.offsetMillis());
+                new Spans(selection.ranges(selector, thin), selector.rangeMillis(), selector.offsetMillis());
             case Expr.Subquery subquery ->
                 new Spans(repeated(subquery), subquery.rangeMillis(), subquery.offsetMillis());
             case Expr other -> throw new IllegalStateException("no range: " + other);

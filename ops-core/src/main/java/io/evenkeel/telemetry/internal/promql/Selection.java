@@ -36,7 +36,7 @@ final class Selection {
 
     private List<Row> newest(Expr.Selector selector, boolean times) {
         long lookback = budget.limits().lookback().toMillis();
-        List<Stored> series = read(selector, lookback);
+        List<Stored> series = read(selector, lookback, false);
         budget.spendCells(selector, series.size(), grid.count());
         var rows = new ArrayList<Row>(series.size());
         for (Stored one : series) {
@@ -57,8 +57,8 @@ final class Selection {
     }
 
     /** The samples of each series that any step's range covers, without stale markers. */
-    List<Stored> ranges(Expr.Selector selector) {
-        return read(selector, selector.rangeMillis()).stream()
+    List<Stored> ranges(Expr.Selector selector, boolean thin) {
+        return read(selector, selector.rangeMillis(), thin).stream()
                 .map(Selection::withoutMarkers)
                 .toList();
     }
@@ -78,12 +78,13 @@ final class Selection {
                 : new Stored(series.labels, Arrays.copyOf(times, kept), Arrays.copyOf(values, kept));
     }
 
-    private List<Stored> read(Expr.Selector selector, long reach) {
+    private List<Stored> read(Expr.Selector selector, long reach, boolean thin) {
         budget.lookAtTime(selector);
-        List<MetricStore.Series> series = source.select(
-                selector.matchers(),
-                Instant.ofEpochMilli(grid.start() - selector.offsetMillis() - reach),
-                Instant.ofEpochMilli(grid.end() - selector.offsetMillis()));
+        Instant from = Instant.ofEpochMilli(grid.start() - selector.offsetMillis() - reach);
+        Instant to = Instant.ofEpochMilli(grid.end() - selector.offsetMillis());
+        List<MetricStore.Series> series = thin
+                ? source.selectForWeeks(selector.matchers(), from, to)
+                : source.select(selector.matchers(), from, to);
         budget.spendSeries(selector, series.size());
         budget.spendSamples(
                 selector, series.stream().mapToLong(s -> s.times().length).sum());

@@ -40,6 +40,16 @@ final class Window {
         }
     }
 
+    /** What looks at many samples at once; it changes none. */
+    @FunctionalInterface
+    interface Look {
+        double at(long[] times, double[] values, int from, int to);
+    }
+
+    double through(Look look) {
+        return look.at(times, values, from, to);
+    }
+
     int size() {
         return to - from;
     }
