@@ -9,6 +9,7 @@ import { depthsOf } from '../src/inventory/picture.ts';
 import { mutes } from '../src/silences/silences.ts';
 import { problem, type Answer, type Handler } from './answer.ts';
 import { CODE, RUNBOOK } from './estate.ts';
+import { expected } from './metrics.ts';
 import type { World } from './world.ts';
 
 const ok = (body?: unknown): Answer => ({ status: 200, body });
@@ -90,6 +91,8 @@ export const estateReads: [RegExp, Handler][] = [
   [/^\/api\/alerting\/runbooks\/([^/]+)$/, (_world, _request, [name]) => (name === 'host-cpu' ? { status: 200, text: RUNBOOK, type: 'text/markdown' } : gone('runbook'))],
   [/^\/api\/alerting\/alerts\/([^/]+)$/, (world, _request, [fingerprint]) => alertDetail(world, fingerprint ?? '')],
   [/^\/api\/v2\/silences$/, (world) => ok(world.silences)],
+  [/^\/api\/alerting\/dismissals$/, (world) => ok({ items: world.dismissals })],
+  [/^\/api\/telemetry\/expected$/, (world, { query }) => ok({ items: expected(world, query.get('query') ?? '', Number(query.get('start')), Number(query.get('end')), Number(query.get('step'))) })],
   [/^\/api\/inventory\/items$/, (world, { query }) => {
     const typed = (query.get('q') ?? '').toLowerCase();
     const all = world.items.filter((item) => (query.get('kind') ?? item.kind) === item.kind && `${item.name} ${item.owner ?? ''}`.toLowerCase().includes(typed));
@@ -127,6 +130,15 @@ function silence(world: World, body: NewSilence): Answer {
 }
 
 export const estatePosts: [RegExp, Handler][] = [
+  [/^\/api\/alerting\/alerts\/([^/]+)\/dismissal$/, (world, { body }, [fingerprint]) => {
+    const alert = world.alerts.find((one) => one.fingerprint === fingerprint);
+    if (alert === undefined) return gone('alert');
+    const { why, days } = body as { why: string; days: number };
+    const said = { id: uuid(), rule: `host.yml/host/${alert.labels['alertname'] ?? ''}`, labels: alert.labels, value: alert.value, why, saidBy: 'Zhang Wei', saidAt: now(), endsAt: new Date(Date.now() + days * 86_400_000).toISOString() };
+    world.dismissals = [said, ...world.dismissals];
+    world.alerts = world.alerts.map((one): Alert => (one.fingerprint === fingerprint ? { ...one, mutedBy: [...(one.mutedBy ?? []), said.id] } : one));
+    return ok(said);
+  }],
   [/^\/api\/alerting\/files\/check$/, (_world, { body }) => ok({ errors: wrongIn(String(body)) })],
   [/^\/api\/alerting\/trial$/, (_world, { body }) => trial(body as Parameters<typeof trial>[0])],
   [/^\/api\/v2\/silences$/, (world, { body }) => silence(world, body as NewSilence)],
@@ -249,6 +261,11 @@ export const estatePuts: [RegExp, Handler][] = [
 ];
 
 export const estateDeletes: [RegExp, Handler][] = [
+  [/^\/api\/alerting\/dismissals\/([^/]+)$/, (world, _request, [id]) => {
+    world.dismissals = world.dismissals.map((one) => (one.id === id ? { ...one, endsAt: now(), withdrawnBy: 'Zhang Wei', withdrawnAt: now() } : one));
+    world.alerts = world.alerts.map((alert): Alert => ({ ...alert, mutedBy: (alert.mutedBy ?? []).filter((each) => each !== id) }));
+    return done;
+  }],
   [/^\/api\/alerting\/files\/([^/]+)$/, (world, _request, [name]) => {
     world.ruleFiles = world.ruleFiles.filter((file) => file.name !== name);
     return done;

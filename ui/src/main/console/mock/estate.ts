@@ -1,4 +1,4 @@
-import type { Alert, RuleFile, RuleGroup } from '../src/api/alerting';
+import type { Alert, Dismissal, RuleFile, RuleGroup } from '../src/api/alerting';
 import type { ChainState } from '../src/api/audit';
 import type { AgentProgram } from '../src/api/fleet';
 import type { RoleRights, Token } from '../src/api/identity';
@@ -14,6 +14,7 @@ export type Estate = {
   ruleFiles: RuleFile[];
   ruleGroups: RuleGroup[];
   silences: Silence[];
+  dismissals: Dismissal[];
   items: Item[];
   links: Link[];
   ways: WayToReach[];
@@ -107,6 +108,7 @@ export function estate(now: number, kind: 'trouble' | 'calm' | 'first', me: { id
       ...(kind === 'first' ? [] : [{ file: 'shop.yml', name: 'shop', intervalSeconds: 30, rules: [rule('CheckoutSlow', 'histogram_quantile(0.99, rate(checkout_seconds_bucket[5m])) > 2', 'high', 0, 'inactive', at(21), trouble ? { error: 'checkout_seconds_bucket: more than 10,000 series' } : {})] }]),
     ],
     silences: kind === 'first' ? [] : silences(now, alerts),
+    dismissals: kind === 'first' ? [] : dismissals(now, alerts),
     items,
     links: kind === 'first' ? [] : dependencies(),
     ways: kind === 'first' ? [] : [{ id: 'c-1', channel: 'EMAIL', address: 'wei.zhang@citycloud.example', verified: true }, { id: 'c-2', channel: 'WEBHOOK', address: 'https://hooks.citycloud.example/evenkeel', verified: true, ...(trouble ? { failedSince: at(900) } : {}) }],
@@ -120,6 +122,11 @@ export function estate(now: number, kind: 'trouble' | 'calm' | 'first', me: { id
     chain: { sealed: 88_405, unsealed: 2, newestSealedAt: at(12), checkpoint: { number: 88_400, at: at(1800), hash: '9f1c2b7d4e8a6035c1d2e3f4a5b6c7d8e9f00112233445566778899aabbccdde', sentTo: 'https://witness.example/evenkeel' } },
     agent: kind === 'first' ? { available: false, why: 'Run ./evenkeel package once: it makes the agent’s archive.' } : { available: true, version: '0.1.0', platform: 'linux-amd64', sha256: '4be1c0a2f7d94a7b86de0c11a2f3958a77c1e6d0b2f49ce05d1a8b9c7e6f5d43', bytes: 41_200_000 },
   };
+}
+
+function dismissals(now: number, alerts: Alert[]): Dismissal[] {
+  const at = (days: number) => new Date(now + days * 86_400_000).toISOString();
+  return alerts.slice(0, 1).map((alert) => ({ id: '0199b0a0-0000-7000-8000-0000000000d1', rule: `host.yml/host/${alert.labels['alertname'] ?? ''}`, labels: alert.labels, value: 5.9, needed: 6.1, why: 'The weekly report runs then.', saidBy: 'Ana Souza', saidAt: at(-2), endsAt: at(12) }));
 }
 
 function silences(now: number, alerts: Alert[]): Silence[] {

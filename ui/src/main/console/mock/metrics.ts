@@ -1,4 +1,4 @@
-import type { InstantSeries, Labels, RangeSeries } from '../src/api/telemetry';
+import type { ExpectedBand, InstantSeries, Labels, RangeSeries } from '../src/api/telemetry';
 import type { World } from './world.ts';
 
 type Curve = { metric: Labels; at: (seconds: number) => number | undefined };
@@ -78,5 +78,29 @@ export function instant(world: World, expression: string): InstantSeries[] {
   return curves(world, expression).flatMap(({ metric, at }) => {
     const value = at(now);
     return value === undefined ? [] : [{ metric, value: [now, String(value)] }];
+  });
+}
+
+/** A calm course around which a series was expected: the one it has where nothing is wrong. */
+export function expected(world: World, expression: string, start: number, end: number, step: number): ExpectedBand[] {
+  return range(world, expression, start, end, step).map(({ metric, values }) => {
+    const early = values.slice(0, Math.max(1, Math.floor(values.length / 3))).map(([, value]) => Number(value));
+    const level = early.toSorted((a, b) => a - b)[Math.floor(early.length / 2)] ?? 0;
+    const width = Math.max(level * 0.12, 0.4);
+    const times = Array.from({ length: Math.floor((end - start) / step) + 1 }, (_, index) => start + index * step);
+    const course = times.map((seconds) => level * (1 + 0.06 * Math.sin(seconds / 7200)));
+    const last = Number(values.at(-1)?.[1] ?? 0);
+    const score = (3 * (last - level)) / width;
+    return {
+      labels: metric,
+      times,
+      expected: course,
+      low: course.map((value) => value - width),
+      high: course.map((value) => value + width),
+      unusual: Math.abs(score) > 3,
+      score,
+      reason: 'The stand-in says so.',
+      facts: { basis: 'WEEKLY', at: new Date(end * 1000).toISOString(), ...(last > 0 && level > 0 ? { times: (last / level).toFixed(2) } : {}), before: 'usual' },
+    };
   });
 }

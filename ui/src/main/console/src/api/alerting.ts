@@ -44,3 +44,19 @@ export type RuleFile = { name: string; shipped: boolean; text: string; version: 
 /** When an expression would have fired, one span a series and time. */
 export type FiringSpan = { labels: Record<string, string>; from: string; to?: string };
 export type TrialOfRule = { spans: FiringSpan[]; count: number; evaluations: number };
+
+/** "This was nothing": what was said of an alert, and what the like need to page while it holds. */
+export type Dismissal = {
+  id: string;
+  rule: string;
+  labels: Record<string, string>;
+  value: number;
+  /** The score that the like need; without one none of them pages. */
+  needed?: number;
+  why: string;
+  saidBy: string;
+  saidAt: string;
+  endsAt: string;
+  withdrawnBy?: string;
+  withdrawnAt?: string;
+};

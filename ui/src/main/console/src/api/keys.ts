@@ -19,6 +19,7 @@ export const keys = {
   rules: ['rules'] as const,
   ruleFiles: ['rule-files'] as const,
   silences: ['silences'] as const,
+  dismissals: ['dismissals'] as const,
   inventory: ['inventory'] as const,
   contacts: ['contacts'] as const,
   tokens: ['tokens'] as const,

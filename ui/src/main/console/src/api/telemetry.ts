@@ -12,3 +12,17 @@ export type NamesAnswer = { status: string; data: string[] };
 
 /** What the measurements take, and how far writing is behind. */
 export type Storage = { retentionDays: number; bytes: number; samples: number; series: number; oldest?: string; lagSeconds: number };
+
+/** What one series was expected to be; times in seconds, where something was expected. */
+export type ExpectedBand = {
+  labels: Labels;
+  times: number[];
+  expected: number[];
+  low: number[];
+  high: number[];
+  /** Of the newest value; without it there is not enough history. */
+  unusual?: boolean;
+  score?: number;
+  reason: string;
+  facts: Record<string, string>;
+};

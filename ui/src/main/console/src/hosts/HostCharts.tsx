@@ -4,30 +4,34 @@ import { useT } from '../i18n/words';
 import { endOf } from '../incident/state';
 import { Answer, Empty } from '../parts/Answer';
 import { ChartPanel } from '../parts/chart/ChartPanel';
-import { grid, onGrid, type Frame } from '../parts/chart/frame';
+import { BandWords } from '../metrics/BandWords';
+import { bandAt, sameSeries, useExpected } from '../metrics/expected';
+import { grid, onGrid, type Frame, type Line } from '../parts/chart/frame';
 import { WaitingBlock } from '../parts/Waiting';
 import type { RangeName } from '../shell/search';
 import { chartsOf, everyMs, spanOf, type ChartSpec } from './charts';
 import { useRange } from './server';
 
 const LINES = 8;
+/** More bands than these hide each other. */
+const BANDS = 3;
 
-type Props = { host: string; range: RangeName; at: string | undefined; incidents: readonly Incident[] };
+type Props = { host: string; range: RangeName; at: string | undefined; band: boolean; incidents: readonly Incident[] };
 
 /** Six charts with one crosshair. */
-export function HostCharts({ host, range, at, incidents }: Props) {
+export function HostCharts({ host, range, at, band, incidents }: Props) {
   const { step } = spanOf(range, at, 0);
   const specs = useMemo(() => chartsOf(host, step), [host, step]);
   return (
     <div className="charts">
       {specs.map((spec) => (
-        <HostChart key={spec.id} spec={spec} host={host} range={range} at={at} incidents={incidents} />
+        <HostChart key={spec.id} spec={spec} host={host} range={range} at={at} band={band} incidents={incidents} />
       ))}
     </div>
   );
 }
 
-function HostChart({ spec, host, range, at, incidents }: Props & { spec: ChartSpec }) {
+function HostChart({ spec, host, range, at, band, incidents }: Props & { spec: ChartSpec }) {
   const t = useT();
   const [table, setTable] = useState(false);
   const query = useRange(
@@ -36,14 +40,26 @@ function HostChart({ spec, host, range, at, incidents }: Props & { spec: ChartSp
     `${range} ${at ?? 'now'}`,
     at === undefined ? everyMs(range) : false,
   );
-  const frame = useMemo((): Frame | undefined => {
+  const banded = spec.queries.filter((one) => one.band === true).map((one) => one.expression);
+  const expected = useExpected(banded, () => spanOf(range, at, Date.now()), `${range} ${at ?? 'now'}`, band);
+  const bands = band ? expected.data : undefined;
+  const drawn = useMemo(() => {
     if (query.data === undefined) return undefined;
     const { span, series } = query.data;
-    const lines = spec.queries.flatMap(({ word, fixed }, index) =>
-      (series[index] ?? []).map((one) => onGrid(span, one, [spec.nameBy(one.metric), fixed, word === undefined ? undefined : t(word)].filter((part) => part !== undefined && part !== '').join(' '))),
+    const all = spec.queries.flatMap(({ word, fixed, expression }, index) =>
+      (series[index] ?? []).map((one) => ({
+        ...onGrid(span, one, [spec.nameBy(one.metric), fixed, word === undefined ? undefined : t(word)].filter((part) => part !== undefined && part !== '').join(' ')),
+        band: bands?.[banded.indexOf(expression)]?.find((each) => sameSeries(each.labels, one.metric)),
+      })),
     );
-    return { times: grid(span), lines: telling(lines, spec.order ?? []).slice(0, LINES) };
-  }, [query.data, spec, t]);
+    const lines = telling(all, spec.order ?? []).slice(0, LINES);
+    const said = lines.flatMap((line, place) => (line.band === undefined ? [] : [{ name: line.label, place, band: line.band }])).slice(0, BANDS);
+    const frame: Frame = { times: grid(span), lines, bands: said.map((one) => bandAt(span, one.place, one.band)) };
+    return { frame, said };
+    // `banded` follows from the spec.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [query.data, bands, spec, t]);
+  const frame = drawn?.frame;
   const [incident] = incidents;
   const end = incident === undefined ? undefined : endOf(incident);
   const span = incident === undefined ? undefined : { from: Date.parse(incident.openedAt) / 1000, to: end === undefined ? Infinity : Date.parse(end) / 1000, label: incident.key };
@@ -57,11 +73,11 @@ function HostChart({ spec, host, range, at, incidents }: Props & { spec: ChartSp
         {t('charts.nothingText')}
       </Empty>
     ) : undefined;
-  return <ChartPanel title={t(spec.title)} name={`${host} ${t(spec.title)}`} frame={frame} unit={spec.unit} height={168} span={span} syncKey={host} table={table} onTable={setTable} instead={instead} />;
+  return <ChartPanel title={t(spec.title)} name={`${host} ${t(spec.title)}`} frame={frame} unit={spec.unit} height={168} span={span} syncKey={host} table={table} onTable={setTable} below={band && banded.length > 0 ? <BandWords said={drawn?.said ?? []} error={expected.error} reading={expected.isFetching} /> : undefined} instead={instead} />;
 }
 
 /** Lines in their lasting order, without those that are always zero: of many, they only take room. */
-function telling(lines: Frame['lines'], order: readonly string[]): Frame['lines'] {
+function telling<T extends Line>(lines: readonly T[], order: readonly string[]): T[] {
   const place = (label: string) => (order.includes(label) ? order.indexOf(label) : order.length);
   const kept = lines.filter((line) => line.values.some((value) => (value ?? 0) !== 0));
   return (lines.length > 2 ? kept : lines).toSorted((a, b) => place(a.label) - place(b.label));

@@ -84,6 +84,9 @@ function OneHost({ host }: { host: Host }) {
               </button>
             ))}
           </span>
+          <button type="button" className="chip" aria-pressed={search.band === true} title={t('band.means')} onClick={() => void navigate({ search: (old) => ({ ...old, band: search.band === true ? undefined : true }) })}>
+            {t('band.show')}
+          </button>
           {search.at === undefined ? null : (
             <Button look="quiet" onClick={() => void navigate({ search: (old) => ({ ...old, at: undefined }) })}>
               {t('host.backToNow')}
@@ -94,7 +97,7 @@ function OneHost({ host }: { host: Host }) {
       <Refused host={host} />
       {search.at === undefined ? null : <p className="sub">{t('host.around', { at: time.exact(search.at) })}</p>}
       <div className="hs">
-        <HostCharts host={host.name} range={range} at={search.at} incidents={own} />
+        <HostCharts host={host.name} range={range} at={search.at} band={search.band === true} incidents={own} />
         <HostSide host={host} firing={firing} onRevoke={mayEnrol && !host.revoked ? () => setRevoking(true) : undefined} />
       </div>
       {revoking ? <Revoke host={host.name} onClose={() => setRevoking(false)} /> : null}

@@ -26,8 +26,8 @@ export type ChartSpec = {
   id: string;
   title: Key;
   unit: Unit;
-  /** Each expression, and the word that its series get beside their own labels. */
-  queries: { expression: string; word?: Key; fixed?: string }[];
+  /** Each expression, the word that its series get beside their own labels, and whether its expected band is of use. */
+  queries: { expression: string; word?: Key; fixed?: string; band?: boolean }[];
   nameBy: (labels: Labels) => string;
   /** Names that come first, in this order, so that a line keeps its colour. */
   order?: readonly string[];
@@ -57,7 +57,7 @@ export function chartsOf(host: string, step: number): ChartSpec[] {
       unit: 'none',
       queries: [
         { expression: `node_load1{${only}}`, fixed: '1 min' },
-        { expression: `node_load5{${only}}`, fixed: '5 min' },
+        { expression: `node_load5{${only}}`, fixed: '5 min', band: true },
         { expression: `node_load15{${only}}`, fixed: '15 min' },
       ],
       nameBy: () => '',
@@ -67,12 +67,12 @@ export function chartsOf(host: string, step: number): ChartSpec[] {
       title: 'charts.memory',
       unit: 'bytes',
       queries: [
-        { expression: `node_memory_MemTotal_bytes{${only}} - node_memory_MemAvailable_bytes{${only}}`, word: 'charts.used' },
+        { expression: `node_memory_MemTotal_bytes{${only}} - node_memory_MemAvailable_bytes{${only}}`, word: 'charts.used', band: true },
         { expression: `node_memory_MemTotal_bytes{${only}}`, word: 'charts.total' },
       ],
       nameBy: () => '',
     },
-    { id: 'space', title: 'charts.space', unit: 'percent', queries: [{ expression: `100 * (1 - node_filesystem_avail_bytes{${only}} / (node_filesystem_size_bytes{${only}} - node_filesystem_free_bytes{${only}} + node_filesystem_avail_bytes{${only}}))` }], nameBy: (labels) => labels['mountpoint'] ?? '' },
+    { id: 'space', title: 'charts.space', unit: 'percent', queries: [{ expression: `100 * (1 - node_filesystem_avail_bytes{${only}} / (node_filesystem_size_bytes{${only}} - node_filesystem_free_bytes{${only}} + node_filesystem_avail_bytes{${only}}))`, band: true }], nameBy: (labels) => labels['mountpoint'] ?? '' },
     {
       id: 'disk',
       title: 'charts.disk',

@@ -57,6 +57,10 @@ function useLink(): (reason: Reason) => Link {
         if (facts['at'] === undefined) return { fact, below: explanation };
         if (facts['until'] !== undefined) return { fact: time.seconds(facts['at']), below: t('why.mutedUntil', { author: facts['author'] ?? '', until: time.exact(facts['until']), comment: facts['comment'] ?? '' }) };
         return { fact: time.seconds(facts['at']), below: t('why.noMute') };
+      case 'dismissed': {
+        const said = { author: facts['author'] ?? '', said: time.exact(facts['said'] ?? ''), until: time.exact(facts['until'] ?? ''), comment: facts['comment'] ?? '' };
+        return { fact: moment(facts['at']), below: facts['needed'] === undefined ? t('why.nothing', said) : t('why.nothingScore', { ...said, needed: amount(facts['needed']) }) };
+      }
       case 'sender':
         return { fact: t('why.sender'), below: t('why.senderText') };
       case 'since':

@@ -1,17 +1,24 @@
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { Alert } from '../api/alerting';
 import type { Incident, IncidentDetail } from '../api/incident';
 import { useWords } from '../i18n/words';
+import { useMay } from '../identity/server';
 import { Age, Clock } from '../parts/Age';
+import { Button } from '../parts/Button';
 import { figure } from '../parts/format';
 import { Mark, severityKey, severityOf } from '../parts/Mark';
 import { Panel } from '../parts/Panel';
 import { LogsLink } from '../rules/LogsLink';
+import { NothingDialog } from '../rules/NothingDialog';
 import { RunbookLink } from '../rules/RunbookLink';
 import { valueOf } from './state';
 
 /** The alerts that make up the incident. */
 export function AlertsPanel({ detail: { alerts, incident } }: { detail: IncidentDetail }) {
   const { t, language } = useWords();
+  const mayHandle = useMay('HANDLE_INCIDENTS');
+  const [nothing, setNothing] = useState<Alert>();
   return (
     <Panel title={t('side.alerts')} count={alerts.length}>
       {alerts.length === 0 ? <p className="body dim">{t('side.noAlerts', { n: incident.alertFingerprints.length })}</p> : null}
@@ -38,9 +45,17 @@ export function AlertsPanel({ detail: { alerts, incident } }: { detail: Incident
             </span>
             <span className="sub num">{firing ? <Age at={alert.firingSince ?? alert.activeSince} focusable={false} /> : t('side.cleared')}</span>
             <code className="mono sub expr">{alert.expression}</code>
+            {mayHandle && alert.state !== 'PENDING' ? (
+              <span className="expr">
+                <Button look="quiet" onClick={() => setNothing(alert)}>
+                  {t('nothing.act')}
+                </Button>
+              </span>
+            ) : null}
           </div>
         );
       })}
+      {nothing === undefined ? null : <NothingDialog alert={nothing} onClose={() => setNothing(undefined)} />}
     </Panel>
   );
 }

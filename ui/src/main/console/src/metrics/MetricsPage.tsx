@@ -8,7 +8,8 @@ import { Icon } from '../parts/Icon';
 import { Head } from '../parts/Panel';
 import { useTitle } from '../parts/title';
 import type { MetricSearch } from '../shell/search';
-import { linesOf, LETTERS, spanAt, stepOf, unitOf } from './explore';
+import { useExpected } from './expected';
+import { linesOf, LETTERS, rowId, spanAt, stepOf, unitOf } from './explore';
 import { PromQlInput } from './PromQlInput';
 import { Results } from './Results';
 import { useSeries } from './server';
@@ -40,6 +41,9 @@ export default function MetricsPage() {
   );
   const read = answers.flatMap(({ data, error }, index) => (data === undefined || error !== null ? [] : [{ letter: LETTERS[index] ?? '?', ...data }]));
   const rows = linesOf(read);
+  const band = search.band === true;
+  const expected = useExpected(asked, () => spanAt(range, search.step, search.at === undefined ? Date.now() : Date.parse(search.at)), `${range} ${step} ${search.at ?? 'now'}`, band);
+  const bands = band ? (expected.data ?? []).flatMap((list, index) => list.map((one) => ({ id: rowId(LETTERS[index] ?? '?', one.labels), band: one }))) : [];
   const reading = answers.some((one) => one.isFetching && one.data === undefined);
   const set = (change: Partial<MetricSearch>) => void navigate({ search: (old) => ({ ...old, ...change }) });
   return (
@@ -64,7 +68,7 @@ export default function MetricsPage() {
           </Empty>
         </section>
       ) : (
-        <Results answers={answers} rows={rows} span={read[0]?.span} unit={search.unit ?? unitOf(asked)} table={search.table === true} onTable={(table) => set({ table: table ? true : undefined })} />
+        <Results answers={answers} rows={rows} span={read[0]?.span} unit={search.unit ?? unitOf(asked)} bands={bands} below={band ? { error: expected.error, reading: expected.isFetching } : undefined} table={search.table === true} onTable={(table) => set({ table: table ? true : undefined })} />
       )}
     </>
   );

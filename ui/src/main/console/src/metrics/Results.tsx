@@ -1,5 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
+import type { ExpectedBand } from '../api/telemetry';
 import { useWords } from '../i18n/words';
 import type { Span } from '../hosts/server';
 import { Answer, Empty } from '../parts/Answer';
@@ -9,17 +10,23 @@ import { figure, type Unit } from '../parts/format';
 import { Panel } from '../parts/Panel';
 import { useRowKeys } from '../parts/rows';
 import { WaitingBlock } from '../parts/Waiting';
+import { BandWords } from './BandWords';
+import { bandAt } from './expected';
 import { LINES, summaryOf, type Row } from './explore';
 import type { Answered } from './server';
 
-type Props = { answers: readonly UseQueryResult<Answered>[]; rows: readonly Row[]; span: Span | undefined; unit: Unit; table: boolean; onTable: (shown: boolean) => void };
+/** More bands than these hide each other. */
+const BANDS = 5;
+
+type Props = { answers: readonly UseQueryResult<Answered>[]; rows: readonly Row[]; span: Span | undefined; unit: Unit; bands: readonly { id: string; band: ExpectedBand }[]; below: { error: unknown; reading: boolean } | undefined; table: boolean; onTable: (shown: boolean) => void };
 
 /** The chart of the series, and each series with its figures; a series can be hidden to see the others. */
-export function Results({ answers, rows, span, unit, table, onTable }: Props) {
+export function Results({ answers, rows, span, unit, bands, below, table, onTable }: Props) {
   const { t } = useWords();
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
   const drawn = useMemo(() => rows.filter((row) => !hidden.has(row.id)).slice(0, LINES), [rows, hidden]);
-  const frame: Frame | undefined = span === undefined ? undefined : { times: grid(span), lines: drawn.map((row) => row.line) };
+  const said = drawn.flatMap((row, place) => bands.filter((one) => one.id === row.id).map(({ band }) => ({ name: drawn.length === 1 ? '' : row.name, place, band }))).slice(0, BANDS);
+  const frame: Frame | undefined = span === undefined ? undefined : { times: grid(span), lines: drawn.map((row) => row.line), bands: said.map((one) => bandAt(span, one.place, one.band)) };
   const waiting = answers.find((one) => one.data === undefined && one.error === null);
   const failed = answers.find((one) => one.error !== null);
   const instead =
@@ -35,7 +42,7 @@ export function Results({ answers, rows, span, unit, table, onTable }: Props) {
   const toggle = (id: string) => setHidden((old) => (old.has(id) ? new Set([...old].filter((each) => each !== id)) : new Set([...old, id])));
   return (
     <>
-      <ChartPanel title={t('metrics.chart')} name={t('room.metrics')} frame={frame} unit={unit} height={300} table={table} onTable={onTable} instead={instead} />
+      <ChartPanel title={t('metrics.chart')} name={t('room.metrics')} frame={frame} unit={unit} height={300} table={table} onTable={onTable} below={below === undefined ? undefined : <BandWords said={said} error={below.error} reading={below.reading} />} instead={instead} />
       {rows.length === 0 ? null : <SeriesTable rows={rows} hidden={hidden} unit={unit} onToggle={toggle} />}
     </>
   );

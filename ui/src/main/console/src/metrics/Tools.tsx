@@ -22,6 +22,9 @@ export function Tools({ search, unit, onSet }: Props) {
           </button>
         ))}
       </span>
+      <button type="button" className="chip" aria-pressed={search.band === true} title={t('band.means')} onClick={() => onSet({ band: search.band === true ? undefined : true })}>
+        {t('band.show')}
+      </button>
       <label className="tool">
         <span>{t('metrics.until')}</span>
         <input className="in" type="datetime-local" value={end} onChange={(event) => onSet({ at: event.target.value === '' ? undefined : new Date(event.target.value).toISOString() })} />

@@ -39,6 +39,11 @@ export function seriesName(labels: Labels, among: readonly Labels[]): string {
 
 export type Row = { id: string; letter: string; name: string; line: Line };
 
+/** Names a series among all that are drawn, whatever order its labels come in. */
+export function rowId(letter: string, labels: Labels): string {
+  return `${letter} ${JSON.stringify(Object.entries(labels).toSorted(([a], [b]) => a.localeCompare(b)))}`;
+}
+
 /** The answers of all expressions as lines on one grid; a letter tells expressions apart where there are several. */
 export function linesOf(answers: readonly { letter: string; span: Span; series: readonly RangeSeries[] }[]): Row[] {
   const several = answers.length > 1;
@@ -47,7 +52,7 @@ export function linesOf(answers: readonly { letter: string; span: Span; series: 
     return series.map((one): Row => {
       const own = seriesName(one.metric, among);
       const name = [several ? letter : '', own].filter((part) => part !== '').join(' ');
-      return { id: `${letter} ${JSON.stringify(one.metric)}`, letter, name: name === '' ? letter : name, line: onGrid(span, one, name === '' ? letter : name) };
+      return { id: rowId(letter, one.metric), letter, name: name === '' ? letter : name, line: onGrid(span, one, name === '' ? letter : name) };
     });
   });
 }

@@ -23,6 +23,9 @@ import { draftOf } from '../silences/silences';
 import { useSilences } from '../silences/server';
 import { AlertChart } from './AlertChart';
 import { LogsLink } from './LogsLink';
+import { NothingDialog } from './NothingDialog';
+import { NothingPanel } from './NothingPanel';
+import { isLike, useDismissals } from './nothing';
 import { RunbookLink } from './RunbookLink';
 import { useAlert } from './server';
 import '../incident/incident.css';
@@ -44,6 +47,9 @@ export default function AlertPage() {
 function OneAlert({ detail: { alert, reasons } }: { detail: AlertDetail }) {
   const { t } = useWords();
   const [silencing, setSilencing] = useState(false);
+  const [nothing, setNothing] = useState(false);
+  const { data: dismissals = [] } = useDismissals();
+  const said = dismissals.filter((one) => isLike(one, alert.labels));
   const mayHandle = useMay('HANDLE_INCIDENTS');
   const { stale } = useLine();
   const silence = mayHandle && alert.state !== 'RESOLVED' && (alert.mutedBy ?? []).length === 0;
@@ -63,6 +69,11 @@ function OneAlert({ detail: { alert, reasons } }: { detail: AlertDetail }) {
         <div className="acts">
           <RunbookLink url={alert.annotations['runbook_url']} />
           <LogsLink url={alert.annotations['logs_url']} since={alert.firingSince ?? alert.activeSince} />
+          {mayHandle && alert.state !== 'PENDING' ? (
+            <Button off={stale ? t('live.needed') : undefined} onClick={() => setNothing(true)}>
+              {t('nothing.act')}
+            </Button>
+          ) : null}
           {silence ? (
             <Button look="primary" off={stale ? t('live.needed') : undefined} onClick={() => setSilencing(true)}>
               <Icon name="silence" size={14} />
@@ -76,9 +87,11 @@ function OneAlert({ detail: { alert, reasons } }: { detail: AlertDetail }) {
         <AlertChart alert={alert} />
         <div className="col">
           <Facts alert={alert} />
-          <Muted ids={alert.mutedBy ?? []} />
+          <Muted ids={(alert.mutedBy ?? []).filter((id) => said.every((one) => one.id !== id))} />
+          <NothingPanel said={said} />
         </div>
       </div>
+      {nothing ? <NothingDialog alert={alert} onClose={() => setNothing(false)} /> : null}
       {silencing ? <SilenceDialog draft={draftOf(alert.labels)} onClose={() => setSilencing(false)} /> : null}
     </>
   );

@@ -67,9 +67,10 @@ export const hosts = (raw: Raw): { q?: string; state?: HostState; sort?: HostSor
 
 export const RANGES = ['15m', '1h', '6h', '24h', '7d'] as const;
 export type RangeName = (typeof RANGES)[number];
-export const oneHost = (raw: Raw): { range?: RangeName; at?: string } => ({
+export const oneHost = (raw: Raw): { range?: RangeName; at?: string; band?: true } => ({
   range: oneOf(raw['range'], RANGES),
   at: moment(raw['at']),
+  band: raw['band'] === true || raw['band'] === 'true' ? true : undefined,
 });
 
 export const RULE_STATES = ['firing', 'pending', 'inactive', 'broken'] as const;
@@ -91,7 +92,7 @@ export const silences = (raw: Raw): { state?: (typeof SILENCE_STATES)[number]; q
 export const CHART_UNITS = ['none', 'percent', 'bytes', 'bytesPerSecond', 'seconds'] as const;
 export const METRIC_RANGES = ['15m', '1h', '6h', '24h', '7d', '30d'] as const;
 export type MetricRange = (typeof METRIC_RANGES)[number];
-export type MetricSearch = { e?: string[]; range?: MetricRange; at?: string; step?: number; unit?: (typeof CHART_UNITS)[number]; table?: true };
+export type MetricSearch = { e?: string[]; range?: MetricRange; at?: string; step?: number; unit?: (typeof CHART_UNITS)[number]; table?: true; band?: true };
 export const metrics = (raw: Raw): MetricSearch => ({
   e: expressions(raw['e']),
   range: oneOf(raw['range'], METRIC_RANGES),
@@ -99,6 +100,7 @@ export const metrics = (raw: Raw): MetricSearch => ({
   step: seconds(raw['step']),
   unit: oneOf(raw['unit'], CHART_UNITS),
   table: raw['table'] === true || raw['table'] === 'true' ? true : undefined,
+  band: raw['band'] === true || raw['band'] === 'true' ? true : undefined,
 });
 
 export const LOG_RANGES = ['15m', '1h', '24h', '7d'] as const;

@@ -11,8 +11,11 @@ import { Button } from '../parts/Button';
 import { Find } from '../parts/Find';
 import { Icon } from '../parts/Icon';
 import { Head } from '../parts/Panel';
+import { useNow } from '../parts/time';
 import { useTitle } from '../parts/title';
 import { WaitingRows } from '../parts/Waiting';
+import { NothingPanel } from '../rules/NothingPanel';
+import { inForce, useDismissals } from '../rules/nothing';
 import { useOffer } from '../shell/commands';
 import { SilenceDialog } from './SilenceDialog';
 import { EMPTY_DRAFT, found, ordered, type Draft } from './silences';
@@ -30,6 +33,8 @@ export default function SilencesPage() {
   const navigate = useNavigate({ from: '/silences' });
   const silences = useSilences();
   const { data: alerts = [] } = useAlerts();
+  const { data: dismissals = [] } = useDismissals();
+  const now = useNow(60);
   const mayHandle = useMay('HANDLE_INCIDENTS');
   const [draft, setDraft] = useState<Draft>();
   useOffer(useMemo(() => (mayHandle ? [{ id: 'new-silence', label: t('silence.new'), run: () => setDraft(EMPTY_DRAFT) }] : []), [mayHandle, t]));
@@ -63,6 +68,7 @@ export default function SilencesPage() {
           {(list) => <Listed silences={list.filter((one) => one.status.state === state)} typed={search.q ?? ''} expired={state === 'expired'} add={add} onAgain={mayHandle ? setDraft : undefined} onAll={() => void navigate({ search: (old) => ({ ...old, q: undefined }) })} />}
         </Answer>
       </section>
+      <NothingPanel said={dismissals.filter((one) => inForce(one, now))} named />
       {draft === undefined ? null : <SilenceDialog draft={draft} onClose={() => setDraft(undefined)} />}
     </>
   );

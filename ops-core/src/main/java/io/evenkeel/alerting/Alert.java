@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param resolvedAt when it stopped
  * @param version grows with each change, over all alerts
  * @param source {@link #RULE} or {@link #EXTERNAL}
- * @param mutedBy ids of the silences that mute it now; while there is one, nobody is paged for it
+ * @param mutedBy ids of the silences that mute it now, and of what was said of the like ({@link Dismissals}); while there is one, nobody is paged for it
  * @param generatorUrl where the sender of an external alert shows it
  */
 public record Alert(

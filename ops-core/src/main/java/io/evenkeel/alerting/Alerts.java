@@ -25,7 +25,8 @@ public interface Alerts {
      * @param kind {@code rule} (facts {@code alertname}, {@code file}, {@code expression}, {@code value}, {@code
      *     threshold}), {@code sender} ({@code senders}, {@code generatorUrl}), {@code since} ({@code at}), {@code for} ({@code
      *     at}, {@code seconds}), {@code merge} ({@code at}, {@code sender}), {@code mute} ({@code at}, {@code silence}, {@code
-     *     until}, {@code author}, {@code comment}), {@code unmute} ({@code at}), {@code page} ({@code at}: told to
+     *     until}, {@code author}, {@code comment}), {@code dismissed} ({@code at}, {@code dismissal}, {@code author}, {@code
+     *     said}, {@code until}, {@code comment}, {@code needed}: the score that it needs to page, where it has one), {@code unmute} ({@code at}), {@code page} ({@code at}: told to
      *     incidents, where priority and policy decide whom to page), {@code no-page}, {@code resolved} ({@code at})
      */
     record Reason(String kind, String fact, String explanation, Map<String, String> facts) {

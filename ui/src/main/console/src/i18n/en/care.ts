@@ -240,6 +240,8 @@ export default {
   'verb.oncall.override': 'put somebody in',
   'verb.alerting.rules.put': 'saved a rule file',
   'verb.alerting.rules.remove': 'deleted a rule file',
+  'verb.alerting.dismissal.add': 'said of an alert that it was nothing',
+  'verb.alerting.dismissal.withdraw': 'took back that an alert was nothing',
   'verb.alerting.silence.add': 'silenced alerts',
   'verb.alerting.silence.change': 'changed a silence',
   'verb.alerting.silence.expire': 'ended a silence',

@@ -241,6 +241,8 @@ export default {
   'verb.oncall.override': '安排了替班',
   'verb.alerting.rules.put': '保存了规则文件',
   'verb.alerting.rules.remove': '删除了规则文件',
+  'verb.alerting.dismissal.add': '说明某个告警没事',
+  'verb.alerting.dismissal.withdraw': '撤回“告警没事”',
   'verb.alerting.silence.add': '静默了告警',
   'verb.alerting.silence.change': '修改了静默',
   'verb.alerting.silence.expire': '结束了静默',

@@ -27,12 +27,14 @@ type Props = {
   onSelect?: (from: number, to: number) => void;
   table: boolean;
   onTable: (shown: boolean) => void;
+  /** What is said below the chart. */
+  below?: ReactNode;
   /** Instead of the chart: loading, error, nothing measured. */
   instead?: ReactNode;
 };
 
 /** A chart with everything that belongs to it: legend that reads the crosshair, table, CSV, picture. */
-export function ChartPanel({ title, name, frame, unit, height = 200, threshold, span, syncKey, bars = false, onSelect, table, onTable, instead }: Props) {
+export function ChartPanel({ title, name, frame, unit, height = 200, threshold, span, syncKey, bars = false, onSelect, table, onTable, below, instead }: Props) {
   const { t, language } = useWords();
   const time = useTime();
   const [at, setAt] = useState<number>();
@@ -85,6 +87,7 @@ export function ChartPanel({ title, name, frame, unit, height = 200, threshold, 
               />
             </Suspense>
           )}
+          {below}
         </>
       ) : (
         <div style={{ minHeight: height + 26 }}>{instead}</div>

@@ -3,8 +3,8 @@ import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import { usePreferences } from '../preferences';
 import { resolveColours, type Colours } from './colours';
-import { bounds, stacked, type Frame } from './frame';
-import { drawGaps, drawSpan, drawSpanLabel, drawThreshold, type Span } from './layers';
+import { bounds, stacked, withBands, type Frame } from './frame';
+import { drawBands, drawGaps, drawSpan, drawSpanLabel, drawThreshold, type Span } from './layers';
 
 type PlotProps = {
   frame: Frame;
@@ -154,7 +154,7 @@ function options(newest: { current: PlotProps }, element: HTMLElement, onIndex: 
     cursor: { y: false, drag: { x: onSelect !== undefined, y: false, setScale: false }, points: { size: 6 }, ...(syncKey === undefined ? {} : { sync: { key: syncKey, setSeries: false } }) },
     scales: {
       x: { time: true, range: (_plot, from, to) => [from, bars ? to + stepOf(newest.current.frame) : to] },
-      y: { range: () => bounds(bars ? stacked(newest.current.frame.lines) : newest.current.frame.lines, newest.current.threshold, newest.current.percent) },
+      y: { range: () => bounds(bars ? stacked(newest.current.frame.lines) : withBands(newest.current.frame), newest.current.threshold, newest.current.percent) },
     },
     axes: [
       { ...axis, size: 26, space: (_plot, _axis, from, to) => (to - from > DAY_S ? 128 : small ? 76 : 92), grid: { show: false }, values: (plot, ticks) => ticks.map((tick) => uncut(plot, tick, newest.current.formatTime(tick), font)) },
@@ -169,6 +169,7 @@ function options(newest: { current: PlotProps }, element: HTMLElement, onIndex: 
         (plot) => {
           colours = resolveColours(element, tokens);
           drawSpan(plot, colours, newest.current.span);
+          drawBands(plot, newest.current.frame, (line) => colourOf(colours, newest.current.frame.lines[line]?.tone, line));
           drawGaps(plot, colours, newest.current.frame);
         },
       ],

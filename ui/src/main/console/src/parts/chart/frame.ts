@@ -3,7 +3,9 @@ import type { Labels, RangeSeries } from '../../api/telemetry';
 /** Series on one common grid of moments, as a chart and its table read them. Gaps are `null`, never joined over. */
 /** `tone` is the token of its colour, where it has one of its own. */
 export type Line = { label: string; values: (number | null)[]; tone?: string };
-export type Frame = { times: number[]; lines: Line[] };
+export type Frame = { times: number[]; lines: Line[]; bands?: Band[] };
+/** What a line was expected to be: `line` is its place among the lines. */
+export type Band = { line: number; low: (number | null)[]; high: (number | null)[] };
 type GridSpan = { start: number; end: number; step: number };
 
 export function grid({ start, end, step }: GridSpan): number[] {
@@ -19,6 +21,22 @@ export function onGrid(span: GridSpan, series: RangeSeries, label: string): Line
     if (index >= 0 && index < values.length && Number.isFinite(value)) values[index] = value;
   }
   return { label, values };
+}
+
+/** Values at moments of their own, on the grid. */
+export function placed(span: GridSpan, times: readonly number[], values: readonly number[]): (number | null)[] {
+  const out: (number | null)[] = grid(span).map(() => null);
+  times.forEach((seconds, at) => {
+    const index = Math.round((seconds - span.start) / span.step);
+    if (index >= 0 && index < out.length) out[index] = values[at] ?? null;
+  });
+  return out;
+}
+
+/** A band is in sight as far as it leaves the lines room: half a chart above the highest of them. */
+export function withBands({ lines, bands = [] }: Frame): Line[] {
+  const most = lines.reduce((all, line) => line.values.reduce<number>((high, value) => Math.max(high, value ?? 0), all), 0);
+  return [...lines, ...bands.map((band) => ({ label: '', values: band.high.map((value) => (value === null ? null : Math.min(value, most * 1.5))) }))];
 }
 
 /** What tells series apart: the labels in which they differ, in their order. */

@@ -78,6 +78,42 @@ export function drawGaps(plot: uPlot, colours: Colours, frame: Frame): void {
   }
 }
 
+const BAND_ALPHA = 0.16;
+
+/** Where a line was expected, in its colour, behind it. */
+export function drawBands(plot: uPlot, { times, bands = [] }: Frame, colour: (line: number) => string): void {
+  const { ctx, bbox } = plot;
+  for (const band of bands) {
+    ctx.save();
+    ctx.beginPath();
+    ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
+    ctx.clip();
+    ctx.globalAlpha = BAND_ALPHA;
+    ctx.fillStyle = colour(band.line);
+    for (const { from, to } of stretches(band.low)) {
+      const point = (values: readonly (number | null)[], index: number) => [plot.valToPos(times[index] ?? 0, 'x', true), plot.valToPos(values[index] ?? 0, 'y', true)] as const;
+      ctx.beginPath();
+      for (let index = from; index <= to; index += 1) ctx.lineTo(...point(band.high, index));
+      for (let index = to; index >= from; index -= 1) ctx.lineTo(...point(band.low, index));
+      ctx.closePath();
+      ctx.fill();
+    }
+    ctx.restore();
+  }
+}
+
+/** Where values follow each other; those of a coarser grid count as one stretch. */
+export function stretches(values: readonly (number | null)[]): { from: number; to: number }[] {
+  const found: { from: number; to: number }[] = [];
+  values.forEach((value, index) => {
+    if (value === null) return;
+    const last = found.at(-1);
+    if (last !== undefined && index - last.to === 1) last.to = index;
+    else found.push({ from: index, to: index });
+  });
+  return found;
+}
+
 export function drawThreshold(plot: uPlot, colours: Colours, threshold: number | undefined, label: string | undefined, font: string): void {
   if (threshold === undefined) return;
   const { ctx, bbox } = plot;

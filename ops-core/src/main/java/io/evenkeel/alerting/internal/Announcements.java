@@ -4,10 +4,8 @@ import io.evenkeel.alerting.Alert;
 import io.evenkeel.alerting.AlertFiring;
 import io.evenkeel.alerting.AlertMuted;
 import io.evenkeel.alerting.AlertResolved;
-import io.evenkeel.alerting.Silences.Silence;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
@@ -24,6 +22,7 @@ class Announcements {
     private final AlertRows rows;
     private final AlertSteps steps;
     private final SilenceRows silences;
+    private final DismissalRows dismissals;
     private final MutingLock lock;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transactions;
@@ -33,6 +32,7 @@ class Announcements {
             AlertRows rows,
             AlertSteps steps,
             SilenceRows silences,
+            DismissalRows dismissals,
             MutingLock lock,
             ApplicationEventPublisher events,
             TransactionTemplate transactions,
@@ -40,6 +40,7 @@ class Announcements {
         this.rows = rows;
         this.steps = steps;
         this.silences = silences;
+        this.dismissals = dismissals;
         this.lock = lock;
         this.events = events;
         this.transactions = transactions;
@@ -70,7 +71,8 @@ class Announcements {
 
     /** As of this moment, not of when the caller's work began: it may have waited for a silence to be stored. */
     private Mutes mutes() {
-        return Mutes.of(silences.activeAt(clock.instant()));
+        Instant now = clock.instant();
+        return Mutes.of(silences.activeAt(now), dismissals.inForce(now));
     }
 
     /** A firing alert's end, not stored yet. */
@@ -112,12 +114,12 @@ class Announcements {
     }
 
     private static boolean isSettled(Watched watched, Mutes mutes) {
-        List<String> muting = ids(mutes.over(watched.alert().labels()));
+        List<String> muting = ids(mutes.over(watched));
         return muting.equals(watched.alert().mutedBy()) && (watched.announced() || !muting.isEmpty());
     }
 
     private void settle(Watched watched, Mutes mutes, Instant now) {
-        List<Silence> muting = mutes.over(watched.alert().labels());
+        List<Mutes.Mute> muting = mutes.over(watched);
         List<String> muted = watched.alert().mutedBy();
         if (!muting.isEmpty()) {
             if (!ids(muting).equals(muted)) {
@@ -128,11 +130,11 @@ class Announcements {
         }
     }
 
-    private void mute(Watched watched, List<Silence> muting, Instant now) {
+    private void mute(Watched watched, List<Mutes.Mute> muting, Instant now) {
         Watched stored = rows.change(watched.with(watched.alert().mutedBy(ids(muting), 0)));
-        for (Silence silence : muting) {
-            if (!watched.alert().mutedBy().contains(silence.id().toString())) {
-                steps.add(stored.id().orElseThrow(), now, "mute", facts(silence));
+        for (Mutes.Mute one : muting) {
+            if (!watched.alert().mutedBy().contains(one.id())) {
+                steps.add(stored.id().orElseThrow(), now, one.step(), one.facts());
             }
         }
         if (watched.announced() && !watched.alert().muted()) {
@@ -153,19 +155,7 @@ class Announcements {
         events.publishEvent(new AlertFiring(stored.alert()));
     }
 
-    private static List<String> ids(List<Silence> silences) {
-        return silences.stream()
-                .map(silence -> silence.id().toString())
-                .sorted()
-                .toList();
-    }
-
-    private static Map<String, String> facts(Silence silence) {
-        var facts = new HashMap<String, String>();
-        facts.put("silence", silence.id().toString());
-        facts.put("until", silence.endsAt().toString());
-        facts.put("author", silence.createdBy());
-        facts.put("comment", silence.comment());
-        return facts;
+    private static List<String> ids(List<Mutes.Mute> muting) {
+        return muting.stream().map(Mutes.Mute::id).sorted().toList();
     }
 }

@@ -92,7 +92,8 @@ final class ReasonChain {
         String said = switch (step.kind()) {
             case "mute" ->
                 "muted until " + facts.get("until") + " by " + facts.get("author") + ": " + facts.get("comment");
-            case "unmute" -> "no silence is over it any more, and it still fired";
+            case "dismissed" -> dismissed(facts);
+            case "unmute" -> "nothing mutes it any more, and it still fired";
             case "page" -> "told to incidents: priority and policy decide whom to page";
             case "merge" -> facts.get("sender") + " sent the same alert; it is one alert";
             case "resolved" -> "it holds no longer";
@@ -103,6 +104,14 @@ final class ReasonChain {
         }
     }
 
+    private static String dismissed(Map<String, String> facts) {
+        String said = facts.get("author") + " said on " + facts.get("said") + " that this was nothing, until "
+                + facts.get("until") + ": " + facts.get("comment");
+        return facts.containsKey("needed")
+                ? "needs more than " + facts.get("needed") + " to page, because " + said
+                : said;
+    }
+
     /** What the chain leads to, where it leads to no page. */
     private void outcome() {
         if (alert.state() == Alert.State.PENDING) {
@@ -111,7 +120,7 @@ final class ReasonChain {
             chain.add(new Reason(
                     "no-page",
                     "no page",
-                    "silences mute it: " + String.join(", ", alert.mutedBy()),
+                    "muted by silences, or by what was said of the like: " + String.join(", ", alert.mutedBy()),
                     Map.of("because", "muted", "silences", String.join(",", alert.mutedBy()))));
         } else if (alert.state() == Alert.State.RESOLVED && !watched.announced()) {
             chain.add(new Reason(

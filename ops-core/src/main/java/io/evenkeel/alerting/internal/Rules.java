@@ -32,6 +32,7 @@ class Rules {
     private final RuleStates states;
     private final AlertRows rows;
     private final SilenceRows silences;
+    private final DismissalRows dismissals;
     private final ReceivedAlerts received;
     private final Announcements announcements;
     private final InstantSource clock;
@@ -49,6 +50,7 @@ class Rules {
             RuleStates states,
             AlertRows rows,
             SilenceRows silences,
+            DismissalRows dismissals,
             ReceivedAlerts received,
             Announcements announcements,
             InstantSource clock) {
@@ -61,6 +63,7 @@ class Rules {
         this.states = states;
         this.rows = rows;
         this.silences = silences;
+        this.dismissals = dismissals;
         this.received = received;
         this.announcements = announcements;
         this.clock = clock;
@@ -118,5 +121,6 @@ class Rules {
         tidied = now;
         rows.forgetResolvedBefore(now.minus(FORGET_AFTER));
         silences.forgetEndedBefore(now.minus(StoredSilences.FORGET_AFTER));
+        dismissals.forgetEndedBefore(now.minus(StoredSilences.FORGET_AFTER));
     }
 }

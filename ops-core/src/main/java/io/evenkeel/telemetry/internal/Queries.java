@@ -57,6 +57,13 @@ public class Queries {
         return inTurn(() -> query.over(source, from, to, step, limits(timeout)));
     }
 
+    /** What the query's values were expected to be, at most {@link ExpectedBand#MOST_STEPS} times. */
+    public List<ExpectedBand.Expected> expected(Actor actor, PromQl query, Instant from, Instant to, Duration step) {
+        actor.mustHave(Right.SEE_OPERATIONS);
+        return inTurn(() ->
+                ExpectedBand.of(query, store, store::selectNewest, from, to, step, limits(PromQlLimits.USUAL.time())));
+    }
+
     private static boolean isMultiple(long millis) {
         return millis % POINT.toMillis() == 0;
     }

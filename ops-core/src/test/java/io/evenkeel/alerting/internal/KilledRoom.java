@@ -60,7 +60,8 @@ final class KilledRoom {
         steps = new AlertSteps(jdbc);
         var silenceRows = new SilenceRows(jdbc);
         var lock = new MutingLock(jdbc);
-        announcements = new Announcements(rows, steps, silenceRows, lock, this::told, transactions, clock);
+        announcements = new Announcements(
+                rows, steps, silenceRows, new DismissalRows(jdbc), lock, this::told, transactions, clock);
         received = new ReceivedAlerts(
                 rows,
                 new ReceivedRows(jdbc),
