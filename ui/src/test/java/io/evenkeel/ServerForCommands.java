@@ -1,7 +1,10 @@
 package io.evenkeel;
 
+import io.evenkeel.audit.Actor;
+import io.evenkeel.fleet.Fleet;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Map;
 import javax.sql.DataSource;
 
 /** A {@link RunningServer} for tests of the command line. */
@@ -24,6 +27,25 @@ public final class ServerForCommands implements AutoCloseable {
 
     public DataSource database() {
         return server.bean(DataSource.class);
+    }
+
+    /** Enrols a host, whose agent says one word. */
+    public void watch(String host) {
+        String token =
+                server.bean(Fleet.class).enrol(Actor.system("test"), host).token();
+        var facts = Map.ofEntries(
+                Map.entry("agentVersion", "0.1.0"),
+                Map.entry("operatingSystem", "Debian GNU/Linux 12"),
+                Map.entry("kernel", "6.1.0-18-amd64"),
+                Map.entry("architecture", "amd64"),
+                Map.entry("processors", 2),
+                Map.entry("memoryBytes", 8_000_000_000L),
+                Map.entry("bootedAtEpochSecond", 1_790_000_000L),
+                Map.entry("bufferedSamples", 0),
+                Map.entry("droppedSamples", 0));
+        ApiClient.withToken(server.url(), token)
+                .post("/api/fleet/heartbeat", facts)
+                .mustBe(204);
     }
 
     @Override

@@ -59,7 +59,7 @@ record FirstSuspect(Optional<String> id, List<String> told, boolean right) {
             throws IOException, InterruptedException, Refused {
         try {
             return Optional.ofNullable(api.get("/api/incidents/" + incident + "/diagnosis")
-                    .at("/diagnosis/suspects")
+                    .path("suspects")
                     .get(0));
         } catch (Refused refused) {
             if (!refused.code().equals("diagnosis-none")) {

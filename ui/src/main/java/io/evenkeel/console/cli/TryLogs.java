@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
                 "Makes a program of its own fail by a change, and leads the incident that its log lines open to its end.",
         mixinStandardHelpOptions = true)
 final class TryLogs implements Callable<Integer> {
-    private static final Set<Right> RIGHTS =
+    static final Set<Right> RIGHTS =
             Set.of(Right.SEE_OPERATIONS, Right.HANDLE_INCIDENTS, Right.PLAN_CHANGES, Right.EDIT_DESK, Right.WRITE_LOGS);
 
     @Option(names = "--unattended", description = "Acknowledge, resolve and review through the public API.")

@@ -68,9 +68,9 @@ class TryLogsTest {
     void theFirstSuspectIsWaitedForAndToldWithItsEvidence() throws Exception {
         var asked = new AtomicBoolean();
         server.says("GET /api/incidents/INC-1/diagnosis", _ -> asked.getAndSet(true) ? """
-                        {"diagnosis": {"suspects": [
+                        {"suspects": [
                             {"id": "c7", "kind": "CHANGE", "subject": "CHG-7", "title": "Move the folder", "probability": 0.714,
-                             "evidence": [{"weight": 2.1, "text": "It ended a minute before."}, {"weight": -0.3, "text": "It went well before."}]}]}}""" : """
+                             "evidence": [{"weight": 2.1, "text": "It ended a minute before."}, {"weight": -0.3, "text": "It went well before."}]}]}""" : """
                         {"type": "urn:evenkeel:problem:diagnosis-none", "detail": "There is no diagnosis of INC-1 yet."}""");
 
         FirstSuspect suspect = FirstSuspect.of(api, "INC-1", "CHG-7", Duration.ofSeconds(20));
@@ -87,7 +87,7 @@ class TryLogsTest {
     void aWrongSuspectIsSaidToBeWrongAndNoneIsSaidToBeNone() throws Exception {
         server.says(
                 "GET /api/incidents/INC-1/diagnosis",
-                "{\"diagnosis\": {\"suspects\": [{\"id\": \"l\", \"kind\": \"LOGS\", \"subject\": \"cron\", \"probability\": 0.5}]}}");
+                "{\"suspects\": [{\"id\": \"l\", \"kind\": \"LOGS\", \"subject\": \"cron\", \"probability\": 0.5}]}");
         server.refuses("GET /api/incidents/INC-2/diagnosis", "diagnosis-none");
 
         assertThat(FirstSuspect.of(api, "INC-1", "CHG-7", Duration.ZERO).told())
