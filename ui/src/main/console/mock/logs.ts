@@ -1,4 +1,4 @@
-import { LEVELS, type Level, type LogCounter, type LogCounts, type LogLine, type LogLines, type LogUsage, type Pattern, type Patterns } from '../src/api/logs';
+import { LEVELS, type Level, type LogCounter, type LogCounts, type LogLine, type LogLines, type LogUsage, type Pattern, type Patterns, type SavedQueries, type SavedQuery } from '../src/api/logs';
 import { problem, type Answer, type Handler } from './answer.ts';
 import type { World } from './world.ts';
 
@@ -137,7 +137,45 @@ function patterns(world: World, query: URLSearchParams): Answer {
   return ok(body);
 }
 
+const SAVED = new WeakMap<World, SavedQuery[]>();
+
+function savedOf(world: World): SavedQuery[] {
+  const known = SAVED.get(world) ?? [
+    { id: '0199b0a0-0000-7000-8000-00000000a001', name: 'Disk trouble', query: '"No space left" OR 磁盘', owner: 'Ana Souza', mine: false, shared: true, at: new Date(world.now - 9 * 86_400_000).toISOString() },
+    { id: '0199b0a0-0000-7000-8000-00000000a002', name: 'Slow answers', query: 'source:idq took:>1000 level:>=warning', owner: 'Zhang Wei', mine: true, shared: false, at: new Date(world.now - 86_400_000).toISOString() },
+  ];
+  SAVED.set(world, known);
+  return known;
+}
+
+function exported(world: World, query: URLSearchParams): Answer {
+  const lines = found(world, query);
+  if (!Array.isArray(lines)) return lines;
+  const asCsv = query.get('form') === 'CSV';
+  const rows = lines.slice(0, Number(query.get('limit') ?? 1000)).map((line) => (asCsv ? [line.at, line.host, line.source, line.level, JSON.stringify(line.message)].join(',') : JSON.stringify({ at: line.at, host: line.host, source: line.source, level: line.level, message: line.message, fields: line.fields })));
+  return { status: 200, text: `${asCsv ? 'at,host,source,level,message\n' : ''}${rows.map((row) => `${row}\n`).join('')}`, type: asCsv ? 'text/csv' : 'application/x-ndjson' };
+}
+
+const savedPuts: [RegExp, Handler][] = [
+  [/^\/api\/logs\/saved$/, (world, request) => {
+    const { name, query, shared } = request.body as { name: string; query: string; shared: boolean };
+    const owner = world.people.find((one) => one.id === world.me)?.displayName ?? '';
+    const saved: SavedQuery = { id: `0199b0a0-0000-7000-8000-${String(savedOf(world).length + 41_000).padStart(12, '0')}`, name, query, shared, owner, mine: true, at: new Date().toISOString() };
+    SAVED.set(world, [...savedOf(world).filter((one) => !(one.mine && one.name.toLowerCase() === name.toLowerCase())), saved].toSorted((one, other) => one.name.localeCompare(other.name)));
+    return ok(saved);
+  }],
+];
+
+const savedDeletes: [RegExp, Handler][] = [
+  [/^\/api\/logs\/saved\/(.+)$/, (world, _request, [id]) => {
+    SAVED.set(world, savedOf(world).filter((one) => one.id !== id));
+    return { status: 204 };
+  }],
+];
+
 export const logReads: [RegExp, Handler][] = [
+  [/^\/api\/logs\/export$/, (world, { query }) => exported(world, query)],
+  [/^\/api\/logs\/saved$/, (world) => ok({ items: savedOf(world) } satisfies SavedQueries)],
   [/^\/api\/logs$/, (world, { query }) => page(world, query)],
   [/^\/api\/logs\/counts$/, (world, { query }) => counts(world, query)],
   [/^\/api\/logs\/patterns$/, (world, { query }) => patterns(world, query)],
@@ -156,6 +194,7 @@ function counters(world: World): LogCounter[] {
 }
 
 export const logPuts: [RegExp, Handler][] = [
+  ...savedPuts,
   [/^\/api\/logs\/counters\/([^/]+)$/, (world, { body }, [name = '']) => {
     const query = (body as { query: string }).query;
     if (name === 'taken-away') return problem(409, 'too-many-log-counters', 'There are 50 counters already. Remove one that no rule looks at.');
@@ -166,6 +205,7 @@ export const logPuts: [RegExp, Handler][] = [
 ];
 
 export const logDeletes: [RegExp, Handler][] = [
+  ...savedDeletes,
   [/^\/api\/logs\/counters\/([^/]+)$/, (world, _request, [name]) => {
     COUNTERS.set(world, counters(world).filter((one) => one.name !== name));
     return { status: 204 };

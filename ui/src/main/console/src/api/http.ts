@@ -111,3 +111,26 @@ export async function write<T = undefined>(path: string, { method = 'POST', body
   const response = await answer(path, { method, headers, body: file ?? text ?? (body === undefined ? undefined : JSON.stringify(body)) });
   return parse(await response.text()) as T;
 }
+
+/** Reads a file piece by piece, however long it takes; `onPiece` sees each piece. An answer that breaks off is `NoAnswer`; one that `signal` ends is its reason. */
+export async function download(path: string, query: Query, onPiece: (piece: Uint8Array) => void, signal: AbortSignal): Promise<Blob> {
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  let response: Response;
+  try {
+    response = await fetch(address(path, query), { credentials: 'same-origin', signal });
+    if (response.ok && response.body !== null) {
+      const reader = response.body.getReader();
+      for (let next = await reader.read(); !next.done; next = await reader.read()) {
+        pieces.push(next.value);
+        onPiece(next.value);
+      }
+      return new Blob(pieces, { type: response.headers.get('Content-Type') ?? '' });
+    }
+  } catch {
+    signal.throwIfAborted();
+    throw new NoAnswer();
+  }
+  const problem = await problemOf(response);
+  if (response.status === 401) onSignedOut();
+  throw problem;
+}

@@ -31,3 +31,7 @@ export type Patterns = { items: Pattern[]; whole: boolean };
 export type LogCounter = { name: string; query: string; byName: string; at: string };
 
 export type LogUsage = { lines: number; bytes: number; oldest?: string };
+
+/** A query under a name; `mine` where whoever asks has saved it. */
+export type SavedQuery = { id: string; name: string; query: string; owner: string; mine: boolean; shared: boolean; at: string };
+export type SavedQueries = { items: SavedQuery[]; next?: string };

@@ -3,17 +3,20 @@ import { useMemo, useState } from 'react';
 import { Problem } from '../api/http';
 import { Say } from '../i18n/Say';
 import { useT, useWords } from '../i18n/words';
+import { Button } from '../parts/Button';
 import { Head } from '../parts/Panel';
 import { useTime } from '../parts/time';
 import { useTitle } from '../parts/title';
 import type { LogSearch } from '../shell/search';
 import { Around } from './Around';
 import { CountersPanel } from './CountersPanel';
+import { ExportDialog } from './ExportDialog';
 import { FoundLines } from './FoundLines';
 import { Histogram } from './Histogram';
 import { isNew } from './patterns';
 import { PatternsPanel } from './PatternsPanel';
 import { QueryField } from './QueryField';
+import { SavedDialog } from './SavedDialog';
 import { useCounts, usePatterns, type Asked } from './server';
 import { Spans } from './Spans';
 import { spanOf, totalOf } from './spans';
@@ -35,6 +38,7 @@ function Search({ search }: { search: LogSearch }) {
   const navigate = useNavigate({ from: '/logs' });
   const { q = '', range, from, to, view, tail } = search;
   const [turn, setTurn] = useState(0);
+  const [opened, setOpened] = useState<'saved' | 'export'>();
   const asked = useMemo((): Asked => ({ query: q, span: () => spanOf({ range, from, to }, Date.now()), key: `${range ?? ''} ${from ?? ''} ${to ?? ''} ${turn}` }), [q, range, from, to, turn]);
   const counts = useCounts(asked, tail === true ? COUNTED_EVERY_MS : false);
   const patterns = usePatterns(asked, view === 'patterns');
@@ -51,6 +55,7 @@ function Search({ search }: { search: LogSearch }) {
         title={t('room.logs')}
         sentence={<Sentence search={search} counts={counts} patterns={patterns} />}
         acts={
+          <>
           <span className="chips" role="group" aria-label={t('logs.view')}>
             <button type="button" className="chip" aria-pressed={view === undefined} onClick={() => set({ view: undefined })}>
               {t('logs.lines')}
@@ -62,8 +67,15 @@ function Search({ search }: { search: LogSearch }) {
               {t('logs.counters')}
             </button>
           </span>
+          <Button onClick={() => setOpened('saved')}>{t('saved.title')}</Button>
+          <Button off={wrong === undefined ? undefined : t('logs.wrong')} offShown onClick={() => setOpened('export')}>
+            {t('export.title')}
+          </Button>
+          </>
         }
       />
+      {opened === 'saved' ? <SavedDialog query={q} onAsk={ask} onClose={() => setOpened(undefined)} /> : null}
+      {opened === 'export' ? <ExportDialog query={q} span={counts.data?.span ?? asked.span()} total={counts.data?.counts.whole === true ? totalOf(counts.data.counts) : undefined} onClose={() => setOpened(undefined)} /> : null}
       <section className="panel" aria-label={t('logs.search')}>
         <QueryField key={q} asked={q} error={wrong} busy={counts.isFetching && tail !== true} onAsk={ask} />
         <Spans key={`${from ?? ''} ${to ?? ''}`} search={search} onSet={set} />

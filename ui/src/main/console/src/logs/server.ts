@@ -10,7 +10,7 @@ import { justBehind, momentOf, neighboursOf } from './terms';
 
 const PAGE = 100;
 /** What failed is asked again, but for a query that is wrong: that stays wrong. */
-const again = (query: { state: { status: string; error: Error | null } }) => (query.state.status === 'error' && !(query.state.error instanceof Problem && query.state.error.status < 500 && query.state.error.status !== 429) ? AGAIN_AFTER_MS : false);
+export const again = (query: { state: { status: string; error: Error | null } }) => (query.state.status === 'error' && !(query.state.error instanceof Problem && query.state.error.status < 500 && query.state.error.status !== 429) ? AGAIN_AFTER_MS : false);
 
 export type Asked = { query: string; span: () => LogSpan; key: string };
 type From = { span: LogSpan; beyond?: string };

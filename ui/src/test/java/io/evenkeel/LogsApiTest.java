@@ -347,4 +347,55 @@ class LogsApiTest {
         editor.delete("/api/logs/counters/odd").mustBe(404);
         reader.put("/api/logs/counters/odd", Map.of("query", "x")).mustBe(403);
     }
+
+    @Test
+    void aQueryIsSavedSeenAndDeleted() {
+        var admin = server.administrator();
+        JsonNode saved = admin.put(
+                        "/api/logs/saved", Map.of("name", "Errors", "query", "level:>=error", "shared", true))
+                .mustBe(200)
+                .json();
+        assertThat(saved.get("mine").asBoolean()).isTrue();
+        JsonNode seen =
+                reader.get("/api/logs/saved").mustBe(200).json().get("items").get(0);
+        assertThat(seen.get("query").asString()).isEqualTo("level:>=error");
+        assertThat(seen.get("mine").asBoolean()).isFalse();
+        String own = "/api/logs/saved/" + saved.get("id").asString();
+        reader.delete(own).mustBe(403);
+        assertThat(admin.put("/api/logs/saved", Map.of("name", "Bad", "query", "\"open"))
+                        .mustBe(400)
+                        .json()
+                        .get("field")
+                        .asString())
+                .isEqualTo("query");
+        admin.delete(own).mustBe(204);
+        assertThat(reader.get("/api/logs/saved").json().get("items").isEmpty()).isTrue();
+        assertThat(admin.get("/api/audit?limit=50").response().body())
+                .contains("logs.query.save")
+                .contains("logs.query.delete");
+    }
+
+    @Test
+    void whatWasFoundIsExportedWhole() {
+        var body = new StringBuilder();
+        for (int i = 0; i < 2500; i++) {
+            body.append(document("export1", "exported line " + i));
+        }
+        bulk("/_bulk", body.toString()).mustBe(200);
+        server.bean(LogStore.class).refresh();
+
+        var ndjson = reader.get("/api/logs/export?query=host:export1" + span()).mustBe(200);
+        assertThat(ndjson.header("Content-Type")).contains("application/x-ndjson");
+        assertThat(ndjson.response().body().lines()).hasSize(2500).allMatch(line -> line.contains("exported line"));
+        var csv = reader.get("/api/logs/export?query=host:export1&form=CSV&limit=1200" + span())
+                .mustBe(200);
+        assertThat(csv.header("Content-Disposition")).contains("attachment; filename=\"logs.csv\"");
+        assertThat(csv.response().body().lines()).hasSize(1201);
+        assertThat(reader.get("/api/logs/export?limit=0" + span()).status()).isEqualTo(400);
+        assertThat(reader.get("/api/logs/export?query=%22open" + span()).status())
+                .isEqualTo(400);
+        shipper.get("/api/logs/export?query=x" + span()).mustBe(403);
+        assertThat(server.administrator().get("/api/audit?limit=50").response().body())
+                .contains("logs.export");
+    }
 }
