@@ -69,8 +69,6 @@ public final class LogFollower implements Closeable {
         Files.createDirectories(folder);
         var follower = new LogFollower(rules, folder, mostKept, clock, notes);
         follower.recover();
-        // So that the first heartbeat tells what is followed.
-        follower.tails.lookAround(clock.instant());
         follower.tell();
         return follower;
     }
