@@ -108,7 +108,7 @@ final class ChangeRoom implements AutoCloseable {
                     @Filter(
                             type = FilterType.REGEX,
                             pattern =
-                                    ".*internal.(StoredSilences|SilenceRows|MutingLock|Announcements|AlertRows|AlertSteps)"))
+                                    ".*internal.(StoredSilences|SilenceRows|DismissalRows|MutingLock|Announcements|AlertRows|AlertSteps)"))
     @ImportAutoConfiguration(OperatonBpmAutoConfiguration.class)
     static class Scan {
 
