@@ -28,6 +28,12 @@ class DiagnosisRows {
 
     private final JdbcClient jdbc;
 
+    /**
+     * @param since when looking began
+     * @param until when it is due again by itself
+     */
+    record Due(String incident, Instant since, Instant until) {}
+
     /** What a verdict says of how well the diagnosis judged. */
     record Judged(Optional<Kind> kind, Map<Kind, Double> expected) {}
 
@@ -81,12 +87,13 @@ class DiagnosisRows {
                 .update();
     }
 
-    void due(String incident, Instant openedAt, Instant next) {
+    /** Begins to look at an incident, or begins anew. */
+    void due(String incident, Instant since, Instant next) {
         jdbc.sql("""
                         insert into diagnosis.due (incident, opened_at, next_at) values (:incident, :opened, :next)
                         on conflict (incident) do update set opened_at = excluded.opened_at, next_at = excluded.next_at""")
                 .param("incident", incident)
-                .param("opened", openedAt.atOffset(ZoneOffset.UTC))
+                .param("opened", since.atOffset(ZoneOffset.UTC))
                 .param("next", next.atOffset(ZoneOffset.UTC))
                 .update();
     }
@@ -100,19 +107,37 @@ class DiagnosisRows {
                 .update();
     }
 
-    /** One that is due, kept from other servers until the transaction ends. */
-    Optional<String> lockDue(Instant now) {
+    /** Takes one that is due; it is due again at {@code until} where whoever took it is not heard of. */
+    Optional<Due> take(Instant now, Instant until) {
         return jdbc.sql("""
-                        select incident from diagnosis.due where next_at <= :now
-                        order by next_at limit 1 for update skip locked""")
+                        update diagnosis.due set next_at = :until
+                        where incident = (select incident from diagnosis.due where next_at <= :now
+                            order by next_at limit 1 for update skip locked)
+                        returning incident, opened_at, next_at""")
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .query(String.class)
+                .param("until", until.atOffset(ZoneOffset.UTC))
+                .query((row, number) -> new Due(
+                        row.getString("incident"),
+                        row.getObject("opened_at", OffsetDateTime.class).toInstant(),
+                        row.getObject("next_at", OffsetDateTime.class).toInstant()))
                 .optional();
     }
 
-    void over(String incident) {
-        jdbc.sql("delete from diagnosis.due where incident = :incident")
-                .param("incident", incident)
+    /** Gives back what was taken, due again then; what asked for another time meanwhile stays. */
+    void again(Due taken, Instant next) {
+        jdbc.sql("""
+                        update diagnosis.due set next_at = :next where incident = :incident and next_at = :until""")
+                .param("incident", taken.incident())
+                .param("until", taken.until().atOffset(ZoneOffset.UTC))
+                .param("next", next.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Ends the looking, unless somebody asked for it meanwhile. */
+    void over(Due taken) {
+        jdbc.sql("delete from diagnosis.due where incident = :incident and next_at = :until")
+                .param("incident", taken.incident())
+                .param("until", taken.until().atOffset(ZoneOffset.UTC))
                 .update();
     }
 

@@ -30,6 +30,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Gathering {
     private static final Duration ALERT_BEFORE_OPENING = Duration.ofHours(1);
+
+    /** Alerts that began further apart than this tell of two troubles, though one incident has both. */
+    private static final Duration APART = Duration.ofMinutes(15);
+
     private static final Duration CHANGES_BEFORE = Duration.ofHours(24);
 
     private final Inventory inventory;
@@ -79,15 +83,30 @@ class Gathering {
                 missing);
     }
 
-    /** When the first of its alerts began to hold; what people report began when they did. */
-    private Instant onset(Incident incident) {
-        return incident.alertFingerprints().stream()
+    /**
+     * When the newest trouble of the incident began: the first of those of its alerts that came one soon after another, up to the
+     * last; or when people had reported it just before.
+     */
+    Instant onset(Incident incident) {
+        List<Instant> newestFirst = incident.alertFingerprints().stream()
                 .flatMap(fingerprint -> alerts.find(fingerprint).stream())
                 .map(Alert::activeSince)
                 .filter(since -> since.isAfter(incident.openedAt().minus(ALERT_BEFORE_OPENING)))
-                .min(Comparator.naturalOrder())
-                .filter(since -> since.isBefore(incident.openedAt()))
-                .orElse(incident.openedAt());
+                .sorted(Comparator.reverseOrder())
+                .toList();
+        if (newestFirst.isEmpty()) {
+            return incident.openedAt();
+        }
+        Instant onset = newestFirst.getFirst();
+        for (Instant since : newestFirst) {
+            if (since.isBefore(onset.minus(APART))) {
+                break;
+            }
+            onset = since;
+        }
+        boolean reported = incident.openedAt().isBefore(onset)
+                && onset.isBefore(incident.openedAt().plus(APART));
+        return reported ? incident.openedAt() : onset;
     }
 
     private List<FiringAlert> firing(Neighbourhood around) {

@@ -5,6 +5,7 @@ import io.evenkeel.diagnosis.Diagnoses.MadeDiagnosis;
 import io.evenkeel.diagnosis.Diagnosis;
 import io.evenkeel.diagnosis.DiagnosisChanged;
 import io.evenkeel.diagnosis.Scene;
+import io.evenkeel.diagnosis.internal.DiagnosisRows.Due;
 import io.evenkeel.incident.Incident;
 import io.evenkeel.incident.Incident.State;
 import io.evenkeel.incident.IncidentChanged;
@@ -17,11 +18,12 @@ import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Looks at an incident when it opens, and again ever more seldom while it is fought: lines and measurements come late. An
- * incident that changes, by one more alert for instance, is looked at sooner.
+ * incident that changes is looked at sooner, and one that a new trouble joins from the beginning again. Looking reads stores
+ * that may lie behind the network, so no transaction is open meanwhile.
  */
 @Service
 class Investigation {
@@ -29,23 +31,29 @@ class Investigation {
     private static final Duration AFTER_CHANGE = Duration.ofSeconds(5);
     private static final Duration LONGEST = Duration.ofHours(1);
 
+    /** A look takes some seconds; a server that took one and is gone for so long does not come back to it. */
+    private static final Duration GIVEN_UP = Duration.ofMinutes(2);
+
     private final DiagnosisRows rows;
     private final Incidents incidents;
     private final Gathering gathering;
     private final InstantSource clock;
     private final ApplicationEventPublisher events;
+    private final TransactionTemplate transactions;
 
     Investigation(
             DiagnosisRows rows,
             Incidents incidents,
             Gathering gathering,
             InstantSource clock,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            TransactionTemplate transactions) {
         this.rows = rows;
         this.incidents = incidents;
         this.gathering = gathering;
         this.clock = clock;
         this.events = events;
+        this.transactions = transactions;
     }
 
     @ApplicationModuleListener
@@ -55,33 +63,49 @@ class Investigation {
 
     @ApplicationModuleListener
     void on(IncidentChanged event) {
-        if (isFought(event.incident())) {
-            rows.sooner(event.incident().key(), clock.instant().plus(AFTER_CHANGE));
+        Incident incident = event.incident();
+        if (!isFought(incident)) {
+            return;
+        }
+        Instant soon = clock.instant().plus(AFTER_CHANGE);
+        if (isJoined(incident)) {
+            rows.due(incident.key(), clock.instant(), soon);
+        } else {
+            rows.sooner(incident.key(), soon);
         }
     }
 
+    /** Whether a trouble has come to it that the newest diagnosis does not know. */
+    private boolean isJoined(Incident incident) {
+        return rows.newest(incident.key())
+                .filter(made -> gathering.onset(incident).isAfter(made.onset()))
+                .isPresent();
+    }
+
     /** Looks at one incident that is due. False where none is. */
-    @Transactional
-    public boolean next() {
+    boolean next() {
         Instant now = clock.instant();
-        Optional<String> due = rows.lockDue(now);
-        due.ifPresent(key -> incidents
-                .find(key)
+        Optional<Due> due = rows.take(now, now.plus(GIVEN_UP));
+        due.ifPresent(taken -> incidents
+                .find(taken.incident())
                 .filter(Investigation::isFought)
-                .filter(incident -> now.isBefore(incident.openedAt().plus(LONGEST)))
-                .ifPresentOrElse(incident -> look(incident, now), () -> rows.over(key)));
+                .filter(incident -> now.isBefore(taken.since().plus(LONGEST)))
+                .ifPresentOrElse(incident -> look(incident, taken, now), () -> rows.over(taken)));
         return due.isPresent();
     }
 
-    private void look(Incident incident, Instant now) {
+    private void look(Incident incident, Due due, Instant now) {
         Scene scene = gathering.scene(incident, rows.past(incident.key()), now);
         Diagnosis diagnosis = Causes.of(scene, Learned.of(rows.judged()));
-        int number = 1 + rows.newest(incident.key()).map(MadeDiagnosis::number).orElse(0);
-        rows.add(incident.key(), number, now, scene.onset(), diagnosis);
-        Duration age = Duration.between(incident.openedAt(), now);
+        Duration age = Duration.between(due.since(), now);
         Duration wait = age.compareTo(FIRST_AGAIN) < 0 ? FIRST_AGAIN : age;
-        rows.due(incident.key(), incident.openedAt(), now.plus(wait));
-        events.publishEvent(new DiagnosisChanged(incident.key()));
+        transactions.executeWithoutResult(status -> {
+            int number =
+                    1 + rows.newest(incident.key()).map(MadeDiagnosis::number).orElse(0);
+            rows.add(incident.key(), number, now, scene.onset(), diagnosis);
+            rows.again(due, now.plus(wait));
+            events.publishEvent(new DiagnosisChanged(incident.key()));
+        });
     }
 
     private static boolean isFought(Incident incident) {

@@ -33,12 +33,15 @@ class Watch implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        every(LOOK, "look", () -> {
-            while (running && investigation.next()) {
-                Thread.onSpinWait();
-            }
-        });
+        every(LOOK, "look", this::look);
         every(SIGNS, "signs", signs::record);
+    }
+
+    private void look() {
+        boolean more = true;
+        while (running && more) {
+            more = investigation.next();
+        }
     }
 
     private void every(Duration time, String act, Runnable work) {

@@ -22,6 +22,7 @@ import io.evenkeel.diagnosis.RecentChanges.RecentChange;
 import io.evenkeel.incident.Incident;
 import io.evenkeel.incident.Incident.AffectedItem;
 import io.evenkeel.incident.Incident.State;
+import io.evenkeel.incident.IncidentChanged;
 import io.evenkeel.incident.IncidentOpened;
 import io.evenkeel.incident.Incidents;
 import io.evenkeel.incident.Priority;
@@ -54,6 +55,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The room with its database: an incident opens on web-1, two minutes after somebody changed something there. */
@@ -175,7 +178,8 @@ class InvestigationTests {
     @Test
     void walksAlongWhatServicesCalled() {
         calls(new Link("web-1", "orders"), new Link("orders", "orders-db"), new Link("orders-db", "orders"));
-        when(context.getBean(Alerts.class).active()).thenReturn(List.of(firing("orders-db")));
+        when(context.getBean(Alerts.class).active())
+                .thenReturn(List.of(firing("orders-db", clock.instant().minusSeconds(60))));
         Item database = item(DATABASE, io.evenkeel.inventory.Kind.DATABASE, "orders-db");
         when(context.getBean(Inventory.class)
                         .ofLabels(argThat(labels -> "orders-db".equals(labels == null ? "" : labels.get("service")))))
@@ -210,6 +214,54 @@ class InvestigationTests {
         assertThat(investigation.next()).isTrue();
         assertThat(investigation.next()).as("it is over").isFalse();
         assertThat(diagnoses.find(VIEWER, "INC-1").orElseThrow().number()).isEqualTo(2);
+    }
+
+    @Test
+    void aTroubleThatJoinsLaterIsJudgedFromItsOwnBeginning() {
+        Instant first = clock.instant();
+        opens("INC-1");
+        investigation.next();
+        clock.advance(Duration.ofMinutes(90));
+        assertThat(investigation.next()).isTrue();
+        assertThat(investigation.next()).as("nobody looks any more").isFalse();
+
+        changed("CHG-7", Duration.ofMinutes(2));
+        unseen("cannot open /srv/orders/7", Duration.ofSeconds(30));
+        joined("INC-1", first, clock.instant());
+        clock.advance(Duration.ofSeconds(6));
+        assertThat(investigation.next()).isTrue();
+
+        MadeDiagnosis made = diagnoses.find(VIEWER, "INC-1").orElseThrow();
+        assertThat(made.onset()).isEqualTo(clock.instant().minusSeconds(6));
+        assertThat(made.diagnosis().suspects().getFirst().subject()).isEqualTo("CHG-7");
+    }
+
+    @Test
+    void noTransactionIsOpenWhileItLooks() {
+        var open = new AtomicBoolean(true);
+        when(context.getBean(RecentChanges.class).on(any(), any(), any())).thenAnswer(asked -> {
+            open.set(TransactionSynchronizationManager.isActualTransactionActive());
+            return List.of();
+        });
+
+        opens("INC-1");
+        investigation.next();
+
+        assertThat(open).isFalse();
+    }
+
+    @Test
+    void whatIsAskedForDuringALookIsNotForgotten() {
+        when(context.getBean(RecentChanges.class).on(any(), any(), any())).thenAnswer(asked -> {
+            tell(new IncidentChanged(
+                    context.getBean(Incidents.class).find("INC-1").orElseThrow()));
+            return List.of();
+        });
+        opens("INC-1");
+        investigation.next();
+
+        clock.advance(Duration.ofSeconds(6));
+        assertThat(investigation.next()).isTrue();
     }
 
     @Test
@@ -262,11 +314,26 @@ class InvestigationTests {
 
     private void opens(String key) {
         Incident incident = context.getBean(Incidents.class).find(key).orElseThrow();
-        context.getBean(TransactionTemplate.class)
-                .executeWithoutResult(status -> context.publishEvent(new IncidentOpened(incident)));
+        tell(new IncidentOpened(incident));
+    }
+
+    private void tell(Object event) {
+        context.getBean(TransactionTemplate.class).executeWithoutResult(status -> context.publishEvent(event));
+    }
+
+    /** The incident's first alert, and one that has come since. */
+    private void joined(String key, Instant first, Instant second) {
+        Alerts alerts = context.getBean(Alerts.class);
+        when(alerts.find("a1")).thenReturn(Optional.of(firing("web-1", first)));
+        when(alerts.find("a2")).thenReturn(Optional.of(firing("web-1", second)));
+        tell(new IncidentChanged(incident(key, State.OPEN, first, List.of("a1", "a2"))));
     }
 
     private void incident(String key, State state) {
+        incident(key, state, clock.instant(), List.of());
+    }
+
+    private Incident incident(String key, State state, Instant openedAt, List<String> alerts) {
         var incident = new Incident(
                 key,
                 "Orders fail",
@@ -274,7 +341,7 @@ class InvestigationTests {
                 Priority.P2,
                 "high",
                 Optional.of("web-1"),
-                clock.instant(),
+                openedAt,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -288,10 +355,11 @@ class InvestigationTests {
                 Optional.empty(),
                 List.of(new AffectedItem(WEB, "web-1", "host")),
                 List.of(),
-                List.of(),
+                alerts,
                 0,
                 1);
         when(context.getBean(Incidents.class).find(key)).thenReturn(Optional.of(incident));
+        return incident;
     }
 
     private static Item item(UUID id, io.evenkeel.inventory.Kind kind, String name) {
@@ -310,7 +378,7 @@ class InvestigationTests {
                 1);
     }
 
-    private Alert firing(String service) {
+    private static Alert firing(String service, Instant since) {
         return new Alert(
                 "00000000000000aa",
                 Alert.State.FIRING,
@@ -319,7 +387,7 @@ class InvestigationTests {
                 "pg_up == 0",
                 0,
                 Optional.empty(),
-                clock.instant().minusSeconds(60),
+                since,
                 Optional.empty(),
                 Optional.empty(),
                 1);
