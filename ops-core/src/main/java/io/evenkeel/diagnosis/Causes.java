@@ -6,6 +6,7 @@ import io.evenkeel.diagnosis.Diagnosis.LookedAt;
 import io.evenkeel.diagnosis.Diagnosis.Suspect;
 import io.evenkeel.diagnosis.internal.causes.Suspicion;
 import io.evenkeel.diagnosis.internal.causes.Suspicions;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,7 @@ public final class Causes {
     }
 
     private static List<Suspect> likeliest(List<Suspicion> suspicions, double[] odds, double all) {
-        var suspects = new java.util.ArrayList<Suspect>();
+        var suspects = new ArrayList<Suspect>();
         for (int i = 0; i < odds.length; i++) {
             suspects.add(suspicions.get(i).suspect(odds[i] / all));
         }

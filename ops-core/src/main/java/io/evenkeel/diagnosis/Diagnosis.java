@@ -2,7 +2,6 @@ package io.evenkeel.diagnosis;
 
 import io.evenkeel.diagnosis.Scene.Missing;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -36,11 +35,7 @@ public record Diagnosis(
         /** Something measured: a process, memory, a disk. */
         MEASUREMENT,
         /** Another component that this one needs. */
-        COMPONENT;
-
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        COMPONENT
     }
 
     /**

@@ -9,7 +9,6 @@ import io.evenkeel.inventory.Inventory;
 import io.evenkeel.inventory.Inventory.Detail;
 import io.evenkeel.inventory.Item;
 import io.evenkeel.inventory.Link;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -23,15 +22,11 @@ import java.util.stream.Collectors;
 /**
  * What stands around an incident.
  *
- * @param items by the component's id; a host that the inventory does not know is a component without one
- * @param hosts names of hosts, by the component's id
+ * @param names what people call each component, by its id
+ * @param items by the component's id; what the inventory does not know is a component without one
  */
 record Neighbourhood(
-        Set<String> affected,
-        List<Component> components,
-        List<Dependency> dependencies,
-        Map<String, Item> items,
-        Map<String, String> hosts) {
+        Set<String> affected, Map<String, String> names, List<Dependency> dependencies, Map<String, Item> items) {
     /** Around the affected ones; those that are nearer are found first. */
     private static final int MOST = 24;
 
@@ -52,38 +47,37 @@ record Neighbourhood(
                         .forEach(around -> items.putIfAbsent(around.id().toString(), around));
             }
         }
-        List<Component> components = items.entrySet().stream()
-                .map(entry -> new Component(entry.getKey(), entry.getValue().name()))
-                .collect(Collectors.toCollection(ArrayList::new));
-        Map<String, String> hosts = items.entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, entry -> entry.getValue().name()));
+        Map<String, String> names = new LinkedHashMap<>();
+        items.forEach((id, item) -> names.put(id, item.name()));
         if (affected.isEmpty() && incident.host().isPresent()) {
             String id = "host:" + incident.host().get();
             affected.add(id);
-            components.add(new Component(id, incident.host().get()));
-            hosts.put(id, incident.host().get());
+            names.put(id, incident.host().get());
         }
-        return new Neighbourhood(affected, components, List.copyOf(dependencies), items, hosts);
+        return new Neighbourhood(affected, names, List.copyOf(dependencies), items);
+    }
+
+    List<Component> components() {
+        return names.entrySet().stream()
+                .map(entry -> new Component(entry.getKey(), entry.getValue()))
+                .toList();
     }
 
     /** The names of the affected ones, as their own spans would call them. */
     Set<String> affectedNames() {
-        return affected.stream().map(this::host).collect(Collectors.toSet());
+        return affected.stream().map(this::name).collect(Collectors.toSet());
     }
 
     /** The same with what services called; a service that the inventory does not know is a component by its name. */
     Neighbourhood with(SeenCalls.Calls calls) {
         Map<String, Item> allItems = new LinkedHashMap<>(items);
-        List<Component> all = new ArrayList<>(components);
-        Map<String, String> names = new LinkedHashMap<>(hosts);
+        Map<String, String> allNames = new LinkedHashMap<>(names);
         Map<String, String> ids = new HashMap<>();
-        hosts.forEach((id, name) -> ids.putIfAbsent(name, id));
+        names.forEach((id, name) -> ids.putIfAbsent(name, id));
         calls.services().forEach((name, item) -> {
             String id = ids.computeIfAbsent(
                     name, unknown -> item.map(found -> found.id().toString()).orElse("service:" + name));
-            if (names.putIfAbsent(id, name) == null) {
-                all.add(new Component(id, name));
+            if (allNames.putIfAbsent(id, name) == null) {
                 item.ifPresent(found -> allItems.put(id, found));
             }
         });
@@ -92,7 +86,7 @@ record Neighbourhood(
                 .forEach(link -> edges.add(new Dependency(
                         ids.getOrDefault(link.caller(), "service:" + link.caller()),
                         ids.getOrDefault(link.callee(), "service:" + link.callee()))));
-        return new Neighbourhood(affected, all, List.copyOf(edges), allItems, names);
+        return new Neighbourhood(affected, allNames, List.copyOf(edges), allItems);
     }
 
     private static List<Dependency> dependencies(Link link) {
@@ -102,8 +96,8 @@ record Neighbourhood(
     }
 
     /** By which name its lines and measurements are found. */
-    String host(String id) {
-        return hosts.getOrDefault(id, id);
+    String name(String id) {
+        return names.getOrDefault(id, id);
     }
 
     Set<UUID> itemIds() {
@@ -116,7 +110,7 @@ record Neighbourhood(
                 .ofLabels(alert.labels())
                 .map(item -> item.id().toString())
                 .or(() -> Optional.ofNullable(alert.labels().get("host")).map(host -> "host:" + host))
-                .filter(id -> hosts.containsKey(id));
+                .filter(id -> names.containsKey(id));
     }
 
     /** Those that the trouble can come from: the affected ones, and what they need within two steps; these first. */
@@ -129,6 +123,6 @@ record Neighbourhood(
                     .map(Dependency::on)
                     .forEach(ids::add);
         }
-        return ids.stream().filter(hosts::containsKey).toList();
+        return ids.stream().filter(names::containsKey).toList();
     }
 }

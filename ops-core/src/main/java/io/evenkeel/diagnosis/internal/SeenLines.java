@@ -51,7 +51,7 @@ class SeenLines {
         Instant to = now.isBefore(onset.plus(AFTER)) ? now.plusMillis(1) : onset.plus(AFTER);
         var patterns = new ArrayList<Pattern>();
         for (String id : around.worthMeasuring().stream().limit(MOST_COMPONENTS).toList()) {
-            String host = around.host(id);
+            String host = around.name(id);
             try {
                 List<Pattern> found = patterns(id, host, onset, to);
                 if (found.isEmpty() && isSilent(host, onset, to)) {

@@ -12,9 +12,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -42,7 +44,7 @@ class SeenMeasurements {
         var minutes = new Minutes(from, count);
         var all = new ArrayList<Track>();
         for (String id : around.worthMeasuring().stream().limit(MOST_COMPONENTS).toList()) {
-            Map<String, String> name = Map.of("component", around.host(id));
+            Map<String, String> name = Map.of("component", around.name(id));
             Optional<List<Series>> series = series(ways(around, id), from, to);
             if (series.isEmpty()) {
                 missing.add(new Missing("too-many-series", name));
@@ -63,7 +65,7 @@ class SeenMeasurements {
     private static long longest(List<Track> tracks, Instant onset, Instant from) {
         int before = (int) Duration.between(from, onset).toMinutes();
         return tracks.stream()
-                .mapToLong(track -> java.util.Arrays.stream(track.minutes())
+                .mapToLong(track -> Arrays.stream(track.minutes())
                         .limit(before)
                         .filter(Double::isFinite)
                         .count())
@@ -73,9 +75,7 @@ class SeenMeasurements {
 
     private List<Way> ways(Neighbourhood around, String id) {
         Item item = around.items().get(id);
-        return item == null
-                ? List.of(new Way(Map.of("host", around.host(id)), java.util.Set.of(), false))
-                : labels.of(item.id());
+        return item == null ? List.of(new Way(Map.of("host", around.name(id)), Set.of(), false)) : labels.of(item.id());
     }
 
     private Optional<List<Series>> series(List<Way> ways, Instant from, Instant to) {

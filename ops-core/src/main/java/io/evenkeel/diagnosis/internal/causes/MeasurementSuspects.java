@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What is measured otherwise than in the hour before: processes by name, memory, disks, network. */
 final class MeasurementSuspects {
@@ -98,9 +99,7 @@ final class MeasurementSuspects {
                                 together > 1 ? " (and " + (together - 1) + " more with it)" : ""),
                 Map.of(
                         "metric", metric,
-                        "labels",
-                                String.valueOf(new java.util.TreeMap<>(
-                                        strongest.track().labels())),
+                        "labels", String.valueOf(new TreeMap<>(strongest.track().labels())),
                         "seen", Double.toString(strongest.seen()),
                         "usual", Double.toString(strongest.usual()),
                         "times", Double.toString(strongest.strength()),
