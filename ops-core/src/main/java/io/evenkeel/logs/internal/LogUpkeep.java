@@ -1,5 +1,6 @@
 package io.evenkeel.logs.internal;
 
+import io.evenkeel.audit.Rounds;
 import io.evenkeel.logs.LogStore;
 import io.evenkeel.logs.LogStore.Usage;
 import io.evenkeel.logs.internal.elastic.ElasticLogStore;
@@ -8,13 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -37,10 +32,7 @@ class LogUpkeep implements SmartLifecycle {
     private final LogSettings settings;
     private final LuceneLogStore.Room room;
     private final InstantSource clock;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("log-upkeep").factory());
-    private final List<Future<?>> works = new ArrayList<>();
-    private volatile boolean running;
+    private final Rounds rounds = new Rounds("log-upkeep");
 
     LogUpkeep(LogStore store, LearnedTemplates templates, LogSettings settings, InstantSource clock) {
         this.store = store;
@@ -52,27 +44,14 @@ class LogUpkeep implements SmartLifecycle {
 
     @Override
     public void start() {
-        running = true;
         if (store instanceof LuceneLogStore lucene) {
-            every(REFRESH, "refresh", lucene::refresh);
-            every(COMMIT, "commit", lucene::commit);
+            rounds.every(REFRESH, "refresh", lucene::refresh);
+            rounds.every(COMMIT, "commit", lucene::commit);
         }
         if (store instanceof ElasticLogStore elastic) {
-            works.add(thread.submit(elastic::look));
-            every(LOOK, "look", elastic::look);
+            rounds.atOnceAndEvery(LOOK, "look", elastic::look);
         }
-        every(TIDY, "tidy", this::tidy);
-    }
-
-    private void every(Duration time, String act, Runnable work) {
-        Runnable quiet = () -> {
-            try {
-                work.run();
-            } catch (RuntimeException e) {
-                LOG.warn("event=log-{}-failed cause=\"{}\"", act, e.getMessage());
-            }
-        };
-        works.add(thread.scheduleWithFixedDelay(quiet, time.toMillis(), time.toMillis(), TimeUnit.MILLISECONDS));
+        rounds.every(TIDY, "tidy", this::tidy).start();
     }
 
     /** By age, then by size and by what is left of the disk, a day at a time; the last two days stay. */
@@ -96,19 +75,11 @@ class LogUpkeep implements SmartLifecycle {
 
     @Override
     public void stop() {
-        running = false;
-        works.forEach(work -> work.cancel(false));
-        thread.shutdown();
-        try {
-            thread.awaitTermination(10, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        templates.writeDown();
+        rounds.stop("write", templates::writeDown);
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return rounds.isRunning();
     }
 }

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,6 +26,7 @@ public class LogSeries {
     private final Tally lines;
     private final Tally patterns;
     private final Tally matching;
+    private final ReentrantLock storing = new ReentrantLock();
 
     LogSeries(MetricStore store, CountedQueries queries, InstantSource clock) {
         this.store = store;
@@ -70,8 +72,19 @@ public class LogSeries {
         return value.chars().anyMatch(Character::isISOControl) ? value.replaceAll("\\p{Cntrl}", " ") : value;
     }
 
-    /** Hands all to the store of measurements, as of now. Called every ten seconds. */
+    /** Hands all to the store of measurements, as of now. Called every ten seconds; while one call lasts, others do nothing. */
     public void store() {
+        if (!storing.tryLock()) {
+            return;
+        }
+        try {
+            storeAll();
+        } finally {
+            storing.unlock();
+        }
+    }
+
+    private void storeAll() {
         queries.refresh();
         Instant now = clock.instant();
         for (Tally tally : List.of(lines, patterns, matching)) {

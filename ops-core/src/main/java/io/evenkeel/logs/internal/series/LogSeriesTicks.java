@@ -1,11 +1,7 @@
 package io.evenkeel.logs.internal.series;
 
+import io.evenkeel.audit.Rounds;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -15,13 +11,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class LogSeriesTicks implements SmartLifecycle {
-    private static final Logger LOG = LoggerFactory.getLogger(LogSeriesTicks.class);
     private static final Duration EVERY = Duration.ofSeconds(10);
 
     private final LogSeries series;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("log-series").factory());
-    private volatile boolean running;
+    private final Rounds rounds = new Rounds("log-series");
 
     LogSeriesTicks(LogSeries series) {
         this.series = series;
@@ -29,34 +22,17 @@ class LogSeriesTicks implements SmartLifecycle {
 
     @Override
     public void start() {
-        running = true;
-        var _ = thread.scheduleWithFixedDelay(this::tick, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    private void tick() {
-        try {
-            series.store();
-        } catch (RuntimeException e) {
-            LOG.warn("event=log-series-not-stored cause=\"{}\"", e.getMessage());
-        }
+        rounds.atOnceAndEvery(EVERY, "store", series::store).start();
     }
 
     /** What was counted since the last tick is stored yet. */
     @Override
     public void stop() {
-        running = false;
-        thread.shutdown();
-        try {
-            if (thread.awaitTermination(10, TimeUnit.SECONDS)) {
-                tick();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        rounds.stop("store", series::store);
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return rounds.isRunning();
     }
 }
