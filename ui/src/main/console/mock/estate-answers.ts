@@ -1,14 +1,11 @@
-import type { Alert, FiringSpan, RuleFile } from '../src/api/alerting';
-import type { TextError } from '../src/api/http';
 import type { Right, Token } from '../src/api/identity';
 import type { Hit, Item, ItemDetail, Link, NewItem, NewLink } from '../src/api/inventory';
 import type { HeartbeatSetting, NewWay, Outgoing } from '../src/api/notify';
 import type { NewOverride, NewSwap, Policy, Schedule } from '../src/api/oncall';
-import type { NewSilence, Silence } from '../src/api/silence';
 import { depthsOf } from '../src/inventory/picture.ts';
-import { mutes } from '../src/silences/silences.ts';
+import { alertingDeletes, alertingPosts, alertingPuts, alertingReads } from './alerting.ts';
 import { problem, type Answer, type Handler } from './answer.ts';
-import { CODE, RUNBOOK } from './estate.ts';
+import { CODE } from './estate.ts';
 import { expected } from './metrics.ts';
 import type { World } from './world.ts';
 
@@ -20,40 +17,6 @@ const now = () => new Date().toISOString();
 let counter = 100;
 const fresh = (letter: string) => `${letter}-${(counter += 1)}`;
 const uuid = () => `0199b0a0-0000-7000-8000-${String((counter += 1)).padStart(12, '0')}`;
-
-/** What a text of rules is told: the stand-in knows one mistake, a bracket that is never closed. */
-function wrongIn(text: string): TextError[] {
-  return text.split('\n').flatMap((line, index) => {
-    const open = line.lastIndexOf('[');
-    return line.includes('expr:') && open !== -1 && !line.slice(open).includes(']') ? [{ line: index + 1, column: line.length, message: 'unexpected end of a range, "]" expected' }] : [];
-  });
-}
-
-function alertDetail(world: World, fingerprint: string): Answer {
-  const alert = world.alerts.find((one) => one.fingerprint === fingerprint);
-  if (alert === undefined) return gone('alert');
-  const incident = world.incidents.find((one) => one.alertFingerprints.includes(fingerprint));
-  const muted = (alert.mutedBy ?? []).length > 0;
-  return ok({
-    alert,
-    reasons: [
-      { kind: 'rule', fact: alert.labels['alertname'] ?? '', explanation: `${alert.value}, limit ${alert.threshold ?? 0}`, facts: { alertname: alert.labels['alertname'] ?? '', value: String(alert.value), threshold: String(alert.threshold ?? 0) } },
-      muted ? { kind: 'silence', fact: 'Muted by Ana Souza', explanation: 'Old backups are being removed, CHG-78.', facts: {} } : { kind: 'mute', fact: 'Nothing mutes it', explanation: 'no silence matched', facts: { at: alert.activeSince, matched: '0' } },
-      ...(incident === undefined || muted ? [] : world.reasons[incident.key]?.slice(2) ?? []),
-    ],
-  });
-}
-
-/** A trial that fires twice a day on the hosts in trouble. */
-function trial(body: { from: string; to: string; expression: string }): Answer {
-  const spans: FiringSpan[] = [];
-  if (body.expression.includes('[5m)')) return problem(400, 'expression-wrong', '1:12: parse error: unexpected ")" in a range, "]" expected');
-  for (let at = Date.parse(body.from); at < Date.parse(body.to); at += 12 * 3_600_000) {
-    const host = spans.length % 3 === 0 ? 'pg-core-02' : 'relay-02';
-    if (!body.expression.includes('never')) spans.push({ labels: { host }, from: new Date(at + 3_600_000).toISOString(), to: new Date(at + 3_600_000 + 40 * 60_000).toISOString() });
-  }
-  return ok({ spans, count: spans.length, evaluations: Math.round((Date.parse(body.to) - Date.parse(body.from)) / 15_000) });
-}
 
 function detail(world: World, item: Item): ItemDetail {
   const depths = depthsOf(item.id, world.links);
@@ -86,12 +49,7 @@ const LABELS = ['__name__', 'host', 'mode', 'device', 'mountpoint', 'instance', 
 const NAMES = ['node_cpu_seconds_total', 'node_disk_read_bytes_total', 'node_disk_written_bytes_total', 'node_filesystem_avail_bytes', 'node_filesystem_free_bytes', 'node_filesystem_size_bytes', 'node_load1', 'node_load15', 'node_load5', 'node_memory_MemAvailable_bytes', 'node_memory_MemTotal_bytes', 'node_network_receive_bytes_total', 'node_network_transmit_bytes_total', 'evenkeel_host_silent'];
 
 export const estateReads: [RegExp, Handler][] = [
-  [/^\/api\/alerting\/rules$/, (world) => ok({ groups: world.ruleGroups, refused: [] })],
-  [/^\/api\/alerting\/files$/, (world) => ok({ items: world.ruleFiles })],
-  [/^\/api\/alerting\/runbooks\/([^/]+)$/, (_world, _request, [name]) => (name === 'host-cpu' ? { status: 200, text: RUNBOOK, type: 'text/markdown' } : gone('runbook'))],
-  [/^\/api\/alerting\/alerts\/([^/]+)$/, (world, _request, [fingerprint]) => alertDetail(world, fingerprint ?? '')],
-  [/^\/api\/v2\/silences$/, (world) => ok(world.silences)],
-  [/^\/api\/alerting\/dismissals$/, (world) => ok({ items: world.dismissals })],
+  ...alertingReads,
   [/^\/api\/telemetry\/expected$/, (world, { query }) => ok({ items: expected(world, query.get('query') ?? '', Number(query.get('start')), Number(query.get('end')), Number(query.get('step'))) })],
   [/^\/api\/inventory\/items$/, (world, { query }) => {
     const typed = (query.get('q') ?? '').toLowerCase();
@@ -120,28 +78,8 @@ export const estateReads: [RegExp, Handler][] = [
   [/^\/api\/v1\/label\/([^/]+)\/values$/, (world, _request, [label]) => ok({ status: 'success', data: label === '__name__' ? NAMES : label === 'host' ? world.hosts.map((host) => host.name) : label === 'mode' ? ['idle', 'iowait', 'system', 'user'] : [] })],
 ];
 
-function silence(world: World, body: NewSilence): Answer {
-  if (body.matchers.length === 0) return { status: 400, body: 'silence invalid: at least one matcher required' };
-  const id = uuid();
-  const saved: Silence = { ...body, id, updatedAt: now(), status: { state: 'active' } };
-  world.silences.push(saved);
-  world.alerts = world.alerts.map((alert): Alert => (mutes(saved.matchers, alert.labels) ? { ...alert, mutedBy: [...(alert.mutedBy ?? []), id] } : alert));
-  return ok({ silenceID: id });
-}
-
 export const estatePosts: [RegExp, Handler][] = [
-  [/^\/api\/alerting\/alerts\/([^/]+)\/dismissal$/, (world, { body }, [fingerprint]) => {
-    const alert = world.alerts.find((one) => one.fingerprint === fingerprint);
-    if (alert === undefined) return gone('alert');
-    const { why, days } = body as { why: string; days: number };
-    const said = { id: uuid(), rule: `host.yml/host/${alert.labels['alertname'] ?? ''}`, labels: alert.labels, value: alert.value, why, saidBy: 'Zhang Wei', saidAt: now(), endsAt: new Date(Date.now() + days * 86_400_000).toISOString() };
-    world.dismissals = [said, ...world.dismissals];
-    world.alerts = world.alerts.map((one): Alert => (one.fingerprint === fingerprint ? { ...one, mutedBy: [...(one.mutedBy ?? []), said.id] } : one));
-    return ok(said);
-  }],
-  [/^\/api\/alerting\/files\/check$/, (_world, { body }) => ok({ errors: wrongIn(String(body)) })],
-  [/^\/api\/alerting\/trial$/, (_world, { body }) => trial(body as Parameters<typeof trial>[0])],
-  [/^\/api\/v2\/silences$/, (world, { body }) => silence(world, body as NewSilence)],
+  ...alertingPosts,
   [/^\/api\/incidents\/close$/, (world, { body }) => {
     const { keys } = body as { keys: string[] };
     const may = (key: string) => world.incidents.some((one) => one.key === key && !one.firing && one.reviewNeeded === false);
@@ -232,16 +170,7 @@ export const estatePosts: [RegExp, Handler][] = [
 ];
 
 export const estatePuts: [RegExp, Handler][] = [
-  [/^\/api\/alerting\/files\/([^/]+)$/, (world, { body }, [name]) => {
-    const text = String(body);
-    const errors = wrongIn(text);
-    if (errors.length > 0) return { status: 400, type: 'application/problem+json', body: { type: 'urn:evenkeel:problem:rules-wrong', status: 400, detail: 'The file has 1 error; the running rules stay.', errors } };
-    const old = world.ruleFiles.find((file) => file.name === name);
-    if (old?.shipped === true) return problem(409, 'file-shipped', 'A shipped file is not changed here.');
-    const file: RuleFile = { name: name ?? '', shipped: false, text, version: (old?.version ?? 0) + 1 };
-    world.ruleFiles = [...world.ruleFiles.filter((one) => one.name !== name), file];
-    return ok(file);
-  }],
+  ...alertingPuts,
   [/^\/api\/inventory\/items\/([^/]+)$/, (world, { body }, [id]) => {
     world.items = world.items.map((one) => (one.id === id ? { ...one, ...(body as Partial<Item>), version: one.version + 1 } : one));
     return ok(world.items.find((one) => one.id === id));
@@ -261,20 +190,7 @@ export const estatePuts: [RegExp, Handler][] = [
 ];
 
 export const estateDeletes: [RegExp, Handler][] = [
-  [/^\/api\/alerting\/dismissals\/([^/]+)$/, (world, _request, [id]) => {
-    world.dismissals = world.dismissals.map((one) => (one.id === id ? { ...one, endsAt: now(), withdrawnBy: 'Zhang Wei', withdrawnAt: now() } : one));
-    world.alerts = world.alerts.map((alert): Alert => ({ ...alert, mutedBy: (alert.mutedBy ?? []).filter((each) => each !== id) }));
-    return done;
-  }],
-  [/^\/api\/alerting\/files\/([^/]+)$/, (world, _request, [name]) => {
-    world.ruleFiles = world.ruleFiles.filter((file) => file.name !== name);
-    return done;
-  }],
-  [/^\/api\/v2\/silence\/([^/]+)$/, (world, _request, [id]) => {
-    world.silences = world.silences.map((one) => (one.id === id ? { ...one, endsAt: now(), status: { state: 'expired' } } : one));
-    world.alerts = world.alerts.map((alert): Alert => ({ ...alert, mutedBy: (alert.mutedBy ?? []).filter((each) => each !== id) }));
-    return ok();
-  }],
+  ...alertingDeletes,
   [/^\/api\/inventory\/links\/([^/]+)$/, (world, _request, [id]) => {
     world.links = world.links.filter((link) => link.id !== id);
     return done;

@@ -40,7 +40,7 @@ function HostChart({ spec, host, range, at, band, incidents }: Props & { spec: C
     `${range} ${at ?? 'now'}`,
     at === undefined ? everyMs(range) : false,
   );
-  const banded = spec.queries.filter((one) => one.band === true).map((one) => one.expression);
+  const banded = useMemo(() => spec.queries.filter((one) => one.band === true).map((one) => one.expression), [spec]);
   const expected = useExpected(banded, () => spanOf(range, at, Date.now()), `${range} ${at ?? 'now'}`, band);
   const bands = band ? expected.data : undefined;
   const drawn = useMemo(() => {
@@ -56,9 +56,7 @@ function HostChart({ spec, host, range, at, band, incidents }: Props & { spec: C
     const said = lines.flatMap((line, place) => (line.band === undefined ? [] : [{ name: line.label, place, band: line.band }])).slice(0, BANDS);
     const frame: Frame = { times: grid(span), lines, bands: said.map((one) => bandAt(span, one.place, one.band)) };
     return { frame, said };
-    // `banded` follows from the spec.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [query.data, bands, spec, t]);
+  }, [query.data, bands, banded, spec, t]);
   const frame = drawn?.frame;
   const [incident] = incidents;
   const end = incident === undefined ? undefined : endOf(incident);

@@ -163,4 +163,13 @@ export default {
   'silence.expire': 'End silence',
   'silence.expireTitle': 'End this silence',
   'silence.expireMeans': '{n, plural, =0 {Nothing fires that it mutes now. What matches later pages as usual.} one {1 alert that fires opens an incident and pages.} other {# alerts that fire open incidents and page.}}',
+  'verb.alerting.rules.put': 'saved a rule file',
+  'verb.alerting.rules.remove': 'deleted a rule file',
+  'verb.alerting.dismissal.add': 'said of an alert that it was nothing',
+  'verb.alerting.dismissal.withdraw': 'took back that an alert was nothing',
+  'verb.alerting.silence.add': 'silenced alerts',
+  'verb.alerting.silence.change': 'changed a silence',
+  'verb.alerting.silence.expire': 'ended a silence',
+  'verb.alerting.try.begin': 'began a try',
+  'verb.alerting.try.end': 'ended a try',
 } as const;

@@ -164,4 +164,13 @@ export default {
   'silence.expire': '结束静默',
   'silence.expireTitle': '结束此静默',
   'silence.expireMeans': '{n, plural, =0 {当前没有被它静默的告警触发。以后匹配的照常呼叫。} other {# 条触发中的告警将开事件并呼叫。}}',
+  'verb.alerting.rules.put': '保存了规则文件',
+  'verb.alerting.rules.remove': '删除了规则文件',
+  'verb.alerting.dismissal.add': '说明某个告警没事',
+  'verb.alerting.dismissal.withdraw': '撤回“告警没事”',
+  'verb.alerting.silence.add': '静默了告警',
+  'verb.alerting.silence.change': '修改了静默',
+  'verb.alerting.silence.expire': '结束了静默',
+  'verb.alerting.try.begin': '开始了演练',
+  'verb.alerting.try.end': '结束了演练',
 } satisfies Record<keyof typeof en, string>;
