@@ -57,16 +57,9 @@ record FirstSuspect(Optional<String> id, List<String> told, boolean right) {
     /** A diagnosis is made a moment after the incident has opened, and made again as evidence comes. */
     private static Optional<JsonNode> first(ServerCalls api, String incident)
             throws IOException, InterruptedException, Refused {
-        try {
-            return Optional.ofNullable(api.get("/api/incidents/" + incident + "/diagnosis")
-                    .path("suspects")
-                    .get(0));
-        } catch (Refused refused) {
-            if (!refused.code().equals("diagnosis-none")) {
-                throw refused;
-            }
-            return Optional.empty();
-        }
+        return Optional.ofNullable(api.get("/api/incidents/" + incident + "/diagnosis")
+                .path("suspects")
+                .get(0));
     }
 
     private static boolean isIt(JsonNode suspect, String change) {

@@ -71,7 +71,7 @@ class TryLogsTest {
                         {"suspects": [
                             {"id": "c7", "kind": "CHANGE", "subject": "CHG-7", "title": "Move the folder", "probability": 0.714,
                              "evidence": [{"weight": 2.1, "text": "It ended a minute before."}, {"weight": -0.3, "text": "It went well before."}]}]}""" : """
-                        {"type": "urn:evenkeel:problem:diagnosis-none", "detail": "There is no diagnosis of INC-1 yet."}""");
+                        {"incident": "INC-1", "suspects": []}""");
 
         FirstSuspect suspect = FirstSuspect.of(api, "INC-1", "CHG-7", Duration.ofSeconds(20));
 
@@ -88,7 +88,7 @@ class TryLogsTest {
         server.says(
                 "GET /api/incidents/INC-1/diagnosis",
                 "{\"suspects\": [{\"id\": \"l\", \"kind\": \"LOGS\", \"subject\": \"cron\", \"probability\": 0.5}]}");
-        server.refuses("GET /api/incidents/INC-2/diagnosis", "diagnosis-none");
+        server.says("GET /api/incidents/INC-2/diagnosis", "{\"incident\": \"INC-2\", \"suspects\": []}");
 
         assertThat(FirstSuspect.of(api, "INC-1", "CHG-7", Duration.ZERO).told())
                 .containsExactly("First suspect: cron  (50 %). That is wrong: it was CHG-7.");
