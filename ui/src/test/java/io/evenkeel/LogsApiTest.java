@@ -146,6 +146,34 @@ class LogsApiTest {
     }
 
     @Test
+    void whatIsRefusedIsCountedAndCanBeSeen() {
+        LogSeries series = server.bean(LogSeries.class);
+        String tooMany = "{\"create\":{}}\n{}\n".repeat(10_001);
+
+        assertThat(bulk("/_bulk", tooMany)
+                        .mustBe(413)
+                        .json()
+                        .at("/error/reason")
+                        .asString())
+                .contains("10000 acts");
+        shipper.sendAs("POST", "/v1/logs", "application/json", BodyPublishers.ofString("{"))
+                .mustBe(400);
+        series.store();
+
+        assertThat(value("log_refusals_total{inlet=\"bulk\",why=\"too-large\"} >= bool 1"))
+                .isEqualTo("1");
+        assertThat(value("log_refusals_total{inlet=\"otlp\",why=\"unreadable\"}"))
+                .isEqualTo("1");
+    }
+
+    @Test
+    void aNulInANameHindersNothing() {
+        bulk("/_bulk", document("we\\u0000b31", "nul \\u0000 and \\ud800 half")).mustBe(200);
+
+        assertThat(lines("host:we*b31").get(0).get("message").asString()).isEqualTo("nul \uFFFD and \uFFFD half");
+    }
+
+    @Test
     void compressedRequestsAreUnpacked() throws IOException {
         var packed = new ByteArrayOutputStream();
         try (var gzip = new GZIPOutputStream(packed)) {

@@ -115,6 +115,18 @@ class SyslogTest {
     }
 
     @Test
+    void aNulInANameHoldsUpNoOther() throws IOException {
+        byte[] message = ("<27>1 " + now() + " ud\0p2 a\0pp 7 - - disk \0 is full").getBytes(StandardCharsets.UTF_8);
+        try (DatagramSocket socket = new DatagramSocket()) {
+            socket.send(new DatagramPacket(message, message.length, InetAddress.getLoopbackAddress(), port));
+        }
+        send("<13>1 " + now() + " tcp9 app - - - behind it\n");
+
+        assertThat(lines("ud?p2", 1).get(0).get("message").asString()).isEqualTo("disk \uFFFD is full");
+        assertThat(lines("tcp9", 1)).hasSize(1);
+    }
+
+    @Test
     void bothFramingsOfAStreamAreUnderstood() throws IOException {
         String counted = "<13>1 " + now() + " tcp1 app - - - one\ntwo";
         send(counted.length() + " " + counted + "<13>1 " + now() + " tcp1 app - - - three\n");

@@ -11,6 +11,7 @@ import io.evenkeel.logs.LogStoreUnavailable;
 import io.evenkeel.logs.RawLine;
 import io.evenkeel.logs.Severity;
 import io.evenkeel.logs.internal.TemplateRows.Source;
+import io.evenkeel.logs.internal.parse.Legible;
 import io.evenkeel.logs.internal.parse.LineParser;
 import io.evenkeel.logs.internal.parse.Parsed;
 import io.evenkeel.logs.internal.parse.Secrets;
@@ -98,13 +99,15 @@ class Intake implements LogIntake {
             throw new Refusal(Refusal.Kind.UNAVAILABLE, "logs-not-kept", String.valueOf(e.getMessage()));
         }
         series.count(lines);
+        series.templatesForgotten(templates.forgotten());
     }
 
     private LogLine line(Actor actor, RawLine raw, Instant now, long id) {
         Parsed parsed = parser.parse(Secrets.masked(cut(raw.text(), LONGEST_TEXT)));
         Map<String, String> fields = new HashMap<>(parsed.fields());
         raw.fields().forEach((name, value) -> fields.putIfAbsent(name, Secrets.maskedValue(name, value)));
-        String message = cut(parsed.message(), LONGEST_MESSAGE);
+        fields.replaceAll((_, value) -> Legible.text(value));
+        String message = Legible.text(cut(parsed.message(), LONGEST_MESSAGE));
         if (raw.text().length() > LONGEST_TEXT
                 || message.length() < parsed.message().length()) {
             fields.put("cut_from_chars", Integer.toString(raw.text().length()));
@@ -135,10 +138,7 @@ class Intake implements LogIntake {
     }
 
     private static String named(String given, int longest) {
-        String name = given.strip();
-        if (name.isEmpty()) {
-            return "unknown";
-        }
-        return cut(name, longest);
+        String name = Legible.name(cut(given.strip(), longest));
+        return name.isEmpty() ? "unknown" : name;
     }
 }

@@ -62,6 +62,11 @@ class LearnedTemplates {
         return new Mark(template.id(), isNew && isKnown);
     }
 
+    /** How many were forgotten since the start, or since one could not be written down, because there were too many. */
+    synchronized long forgotten() {
+        return templates == null ? 0 : templates.forgotten();
+    }
+
     /** With a source. Not thread-safe. */
     private static final class Acquaintance {
         private final Instant since;

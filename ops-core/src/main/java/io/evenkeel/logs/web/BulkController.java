@@ -6,6 +6,7 @@ import io.evenkeel.audit.Refusal;
 import io.evenkeel.audit.Right;
 import io.evenkeel.logs.LogIntake;
 import io.evenkeel.logs.RawLine;
+import io.evenkeel.logs.internal.series.LogSeries;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.EOFException;
 import java.io.IOException;
@@ -46,14 +47,18 @@ class BulkController {
 
     private static final int SECONDS_TO_WAIT = 5;
     private static final String RETRY_SECONDS = "5";
+    private static final int BAD_REQUEST = 400;
+    private static final int TOO_LARGE = 413;
     private static final int TOO_MANY = 429;
     private static final int UNAVAILABLE = 503;
 
     private final LogIntake intake;
+    private final LogSeries series;
     private final Semaphore reading = new Semaphore(AT_ONCE, true);
 
-    BulkController(LogIntake intake) {
+    BulkController(LogIntake intake, LogSeries series) {
         this.intake = intake;
+        this.series = series;
     }
 
     @PostMapping({"/_bulk", "/elastic/_bulk"})
@@ -86,7 +91,8 @@ class BulkController {
     private ResponseEntity<String> take(HttpServletRequest request, Actor actor, String index) throws IOException {
         long begun = System.nanoTime();
         if (!mayEnter()) {
-            return error(
+            return refused(
+                    "busy",
                     TOO_MANY,
                     "es_rejected_execution_exception",
                     "Too many requests are being read; send this one again.");
@@ -113,30 +119,37 @@ class BulkController {
         try {
             body = body(request);
         } catch (ZipException | EOFException e) {
-            return error(
-                    400, "parse_exception", "The request says Content-Encoding: gzip and is no whole gzip stream.");
+            return refused(
+                    "unreadable",
+                    BAD_REQUEST,
+                    "parse_exception",
+                    "The request says Content-Encoding: gzip and is no whole gzip stream.");
         }
         if (body.length > MOST_BYTES) {
-            return error(
-                    413, "content_too_long_exception", "The request unpacks to more than 16 MiB; send smaller ones.");
+            return tooLarge("The request unpacks to more than 16 MiB; send smaller ones.");
         }
         BulkRequest bulk = BulkRequest.read(new String(body, StandardCharsets.UTF_8), index);
         Optional<String> broken = bulk.broken();
         if (broken.isPresent()) {
-            return error(400, "illegal_argument_exception", broken.get());
+            return bulk.isTooLarge()
+                    ? tooLarge(broken.get())
+                    : refused("unreadable", BAD_REQUEST, "illegal_argument_exception", broken.get());
         }
         List<RawLine> lines = bulk.lines();
         try {
             intake.take(actor, lines);
         } catch (Refusal e) {
-            return error(e.kind().status(), "es_rejected_execution_exception", String.valueOf(e.getMessage()));
+            return refused(
+                    "not-kept", e.kind().status(), "es_rejected_execution_exception", String.valueOf(e.getMessage()));
         } catch (DataAccessException | TransactionException e) {
             LOG.warn("event=log-lines-not-taken cause=\"{}\"", e.getMessage());
-            return error(
+            return refused(
+                    "not-kept",
                     UNAVAILABLE,
                     "es_rejected_execution_exception",
                     "The database does not answer at the moment; send it again.");
         }
+        bulk.refused().forEach((why, documents) -> series.refused("bulk", why, documents));
         return answer(200, bulk.answer((System.nanoTime() - begun) / 1_000_000));
     }
 
@@ -148,7 +161,13 @@ class BulkController {
         return (encoding.equals("gzip") ? new GZIPInputStream(in) : in).readNBytes(MOST_BYTES + 1);
     }
 
-    private static ResponseEntity<String> error(int status, String type, String reason) {
+    private ResponseEntity<String> tooLarge(String reason) {
+        return refused("too-large", TOO_LARGE, "content_too_long_exception", reason);
+    }
+
+    /** The whole request. */
+    private ResponseEntity<String> refused(String why, int status, String type, String reason) {
+        series.refused("bulk", why, 1);
         return answer(status, BulkRequest.error(status, type, reason));
     }
 

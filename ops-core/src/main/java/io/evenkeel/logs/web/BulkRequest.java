@@ -3,6 +3,7 @@ package io.evenkeel.logs.web;
 import io.evenkeel.logs.LogIntake;
 import io.evenkeel.logs.RawLine;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,8 @@ final class BulkRequest {
     private final ArrayNode items = JSON.createArrayNode();
     private boolean errors;
     private Optional<String> broken = Optional.empty();
+    private boolean tooLarge;
+    private final Map<String, Long> refused = new HashMap<>();
 
     static BulkRequest read(String body, String index) {
         BulkRequest bulk = new BulkRequest();
@@ -68,13 +71,18 @@ final class BulkRequest {
             return at;
         }
         if (items.size() == LogIntake.MOST_LINES) {
+            tooLarge = true;
             broken = Optional.of("More than " + LogIntake.MOST_LINES + " acts are in one request; send smaller ones.");
             return at;
         }
         if (name.equals("create") || name.equals("index")) {
             take(name, into, texts.get(at + 1));
         } else {
-            refuse(name, into, "Log lines are written once: create and index are taken, " + name + " is not.");
+            refuse(
+                    name,
+                    into,
+                    "other-act",
+                    "Log lines are written once: create and index are taken, " + name + " is not.");
         }
         return at + (hasDocument ? 2 : 1);
     }
@@ -95,11 +103,11 @@ final class BulkRequest {
         try {
             document = JSON.readTree(text);
         } catch (JacksonException e) {
-            refuse(act, index, "The document is no JSON.");
+            refuse(act, index, "no-json-object", "The document is no JSON.");
             return;
         }
         if (!document.isObject()) {
-            refuse(act, index, "The document is no JSON object.");
+            refuse(act, index, "no-json-object", "The document is no JSON object.");
             return;
         }
         lines.add(new RawLine(
@@ -121,8 +129,9 @@ final class BulkRequest {
                 .findFirst();
     }
 
-    private void refuse(String act, String index, String reason) {
+    private void refuse(String act, String index, String why, String reason) {
         errors = true;
+        refused.merge(why, 1L, Long::sum);
         item(act, index)
                 .put("status", BAD_REQUEST)
                 .putObject("error")
@@ -141,6 +150,16 @@ final class BulkRequest {
     /** What makes the whole request unreadable. */
     Optional<String> broken() {
         return broken;
+    }
+
+    /** Whether that is its size. */
+    boolean isTooLarge() {
+        return tooLarge;
+    }
+
+    /** How many documents have an error of their own, by a word for why. */
+    Map<String, Long> refused() {
+        return Map.copyOf(refused);
     }
 
     String answer(long tookMillis) {

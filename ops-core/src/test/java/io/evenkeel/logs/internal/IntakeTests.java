@@ -95,6 +95,24 @@ class IntakeTests {
     }
 
     @Test
+    void whatNoStoreTakesIsReplacedInNamesMessagesAndFields() {
+        RawLine raw = new RawLine(
+                Optional.empty(),
+                "we\0b\uD800",
+                "a\npp\0",
+                Optional.empty(),
+                "nul \0 in pid=\0",
+                Map.of("unit", "\uDC00x"));
+
+        LogLine line = taken(SHIPPER, raw);
+
+        assertThat(line.host()).isEqualTo("we\uFFFDb\uFFFD");
+        assertThat(line.source()).isEqualTo("a\uFFFDpp\uFFFD");
+        assertThat(line.message()).isEqualTo("nul \uFFFD in pid=\uFFFD");
+        assertThat(line.fields()).isEqualTo(Map.of("pid", "\uFFFD", "unit", "\uFFFDx"));
+    }
+
+    @Test
     void aLineOfTenMegabytesIsCutAndSaysSo() {
         LogLine line = taken(SHIPPER, raw("x".repeat(10_000_000)));
 

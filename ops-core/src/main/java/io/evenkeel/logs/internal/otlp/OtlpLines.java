@@ -109,25 +109,19 @@ public final class OtlpLines {
         putIfAny(fields, "trace_id", hex(log.getTraceId()));
         putIfAny(fields, "span_id", hex(log.getSpanId()));
         putIfAny(fields, "event.name", Attributes.withoutNul(log.getEventName()));
-        own.forEach((name, value) -> putIfAny(fields, named(name), value));
+        own.forEach((name, value) -> putIfAny(fields, name, value));
         putIfAny(fields, "otel.scope.name", scope);
-        resource.forEach((name, value) -> putIfAny(fields, named(name), value));
+        resource.forEach((name, value) -> putIfAny(fields, name, value));
         return fields.all();
     }
 
     private static void putIfAny(FoundFields fields, String name, String value) {
         if (!value.isEmpty()) {
-            fields.put(name, value);
+            fields.putAny(name, value);
         }
     }
 
     private static String hex(ByteString id) {
         return HexFormat.of().formatHex(id.toByteArray());
-    }
-
-    /** As a query can name it. */
-    private static String named(String attribute) {
-        String name = attribute.replaceAll("[^\\p{L}\\p{Nd}_.@-]", "_");
-        return Character.isLetter(name.charAt(0)) ? name : "_" + name;
     }
 }

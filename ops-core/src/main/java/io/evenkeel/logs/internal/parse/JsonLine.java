@@ -45,7 +45,7 @@ final class JsonLine {
         String message = named.map(said::get).orElse(text);
         said.forEach((name, value) -> {
             if (!name.equals(named.orElse(""))) {
-                fields.put(name, value);
+                fields.putAny(name, value);
             }
         });
         Map<String, String> found = fields.all();
@@ -66,7 +66,7 @@ final class JsonLine {
                 if (KnownNames.MESSAGE.contains(names.whole())) {
                     said.putIfAbsent(names.whole(), json.getString());
                 } else {
-                    fields.put(names.whole(), json.getString());
+                    fields.putAny(names.whole(), json.getString());
                 }
             }
         }

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Log lines as measurements: how many there are of which severity, how many were the first of their kind, how many match the
- * queries that are counted. What rules on logs look at. Thread-safe.
+ * queries that are counted; and what was not taken. What rules on logs look at. Thread-safe.
  */
 @Component
 public class LogSeries {
@@ -26,6 +26,9 @@ public class LogSeries {
     private final Tally lines;
     private final Tally patterns;
     private final Tally matching;
+    private final Tally refusals;
+    private final Tally forgotten;
+    private long forgottenBefore;
     private final ReentrantLock storing = new ReentrantLock();
 
     LogSeries(MetricStore store, CountedQueries queries, InstantSource clock) {
@@ -36,6 +39,8 @@ public class LogSeries {
         lines = new Tally("log_lines_total", PLACE, MOST, start);
         patterns = new Tally("log_new_patterns_total", PLACE, MOST, start);
         matching = new Tally("log_matching_lines_total", List.of("counter", "host"), MOST, start);
+        refusals = new Tally("log_refusals_total", List.of("inlet", "why"), MOST, start);
+        forgotten = new Tally("log_templates_forgotten_total", List.of(), MOST, start);
     }
 
     /** Counts lines that are kept. */
@@ -60,6 +65,26 @@ public class LogSeries {
         add(all, lines, now);
         add(novel, patterns, now);
         add(matched, matching, now);
+    }
+
+    /**
+     * Counts what an inlet did not take.
+     *
+     * @param inlet one of few words
+     * @param why one of few words
+     * @param count documents, datagrams, connections, or requests that were refused whole
+     */
+    public void refused(String inlet, String why, long count) {
+        refusals.add(List.of(inlet, why), count, clock.instant());
+    }
+
+    /** @param soFar how many templates were forgotten because there were too many; less than before where it began again */
+    public synchronized void templatesForgotten(long soFar) {
+        long more = soFar < forgottenBefore ? soFar : soFar - forgottenBefore;
+        forgottenBefore = soFar;
+        if (more > 0) {
+            forgotten.add(List.of(), more, clock.instant());
+        }
     }
 
     private static void add(Map<List<String>, Long> counts, Tally tally, Instant now) {
@@ -87,7 +112,7 @@ public class LogSeries {
     private void storeAll() {
         queries.refresh();
         Instant now = clock.instant();
-        for (Tally tally : List.of(lines, patterns, matching)) {
+        for (Tally tally : List.of(lines, patterns, matching, refusals, forgotten)) {
             tally.store(now, series -> {
                 if (!series.isEmpty()) {
                     store.write(SELF, series);

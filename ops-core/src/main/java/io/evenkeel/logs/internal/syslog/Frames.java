@@ -8,13 +8,24 @@ import java.util.Optional;
 
 /**
  * Messages of one stream (RFC 6587 §3.4): counted, {@code 17 <34>1 …}, or ended by a line feed or NUL; told apart by each
- * message's first byte. What is too long is cut, and the rest of it skipped. Not thread-safe.
+ * message's first byte. What is too long is cut, says so, and the rest of it is skipped. Not thread-safe.
  */
 final class Frames {
     static final int LONGEST = 64 << 10;
     private static final int MOST_DIGITS = 9;
 
     private final InputStream in;
+
+    /** @param cutFrom how many bytes the message had of which the text is the beginning; 0 where it is whole */
+    record Frame(String text, long cutFrom) {}
+
+    static final class Unreadable extends IOException {
+        private static final long serialVersionUID = 1;
+
+        private Unreadable(String message) {
+            super(message);
+        }
+    }
 
     /** @param in buffered */
     Frames(InputStream in) {
@@ -24,22 +35,22 @@ final class Frames {
     /**
      * The next message that is not empty; empty at the end of the stream.
      *
-     * @throws IOException also for a count that is none, behind which nothing can be understood
+     * @throws Unreadable for a count that is none, behind which nothing can be understood
      */
-    Optional<String> next() throws IOException {
+    Optional<Frame> next() throws IOException {
         while (true) {
             int first = in.read();
             if (first < 0) {
                 return Optional.empty();
             }
-            String message = first >= '1' && first <= '9' ? counted(first) : ended(first);
-            if (!message.isBlank()) {
+            Frame message = first >= '1' && first <= '9' ? counted(first) : ended(first);
+            if (!message.text().isBlank()) {
                 return Optional.of(message);
             }
         }
     }
 
-    private String counted(int first) throws IOException {
+    private Frame counted(int first) throws IOException {
         long count = (long) first - '0';
         int digits = 1;
         int next = in.read();
@@ -49,16 +60,27 @@ final class Frames {
             next = in.read();
         }
         if (next != ' ') {
-            throw new IOException("a message begins with a digit and has no count before it");
+            throw new Unreadable("a message begins with a digit and has no count before it");
         }
         byte[] message = in.readNBytes((int) Math.min(count, LONGEST));
-        in.skipNBytes(count - message.length);
-        return text(message, message.length);
+        skip(count - message.length);
+        return frame(message, message.length, count);
     }
 
-    private String ended(int first) throws IOException {
+    /** As many, or to the end: what came before a connection broke is a line. */
+    private void skip(long bytes) throws IOException {
+        for (long left = bytes; left > 0; left--) {
+            left -= in.skip(left);
+            if (left > 0 && in.read() < 0) {
+                return;
+            }
+        }
+    }
+
+    private Frame ended(int first) throws IOException {
         byte[] message = new byte[256];
         int length = 0;
+        long bytes = 0;
         for (int next = first; next >= 0 && next != '\n' && next != 0; next = in.read()) {
             if (length == message.length && length < LONGEST) {
                 message = Arrays.copyOf(message, Math.min(LONGEST, length * 2));
@@ -66,11 +88,12 @@ final class Frames {
             if (length < message.length) {
                 message[length++] = (byte) next;
             }
+            bytes++;
         }
-        return text(message, length);
+        return frame(message, length, bytes);
     }
 
-    private static String text(byte[] message, int length) {
-        return new String(message, 0, length, StandardCharsets.UTF_8);
+    private static Frame frame(byte[] message, int length, long bytes) {
+        return new Frame(new String(message, 0, length, StandardCharsets.UTF_8), bytes > length ? bytes : 0);
     }
 }

@@ -4,6 +4,7 @@ import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.Refusal;
 import io.evenkeel.logs.LogIntake;
 import io.evenkeel.logs.RawLine;
+import io.evenkeel.logs.internal.series.LogSeries;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,11 +14,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 
 /**
  * Gathers lines of syslog, which come one by one, and gives them to the intake in batches, from one thread. Where the intake
- * refuses, the batch is given again until it is taken; meanwhile the queue fills, connections wait, and what comes by UDP is
- * dropped and counted. Thread-safe.
+ * refuses for now, the batch is given again until it is taken; meanwhile the queue fills, connections wait, and what comes by UDP
+ * is dropped and counted. A line that will never be taken is dropped alone, and counted, so that it holds up no other.
+ * Thread-safe.
  */
 final class LineQueue implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(LineQueue.class);
@@ -29,13 +32,25 @@ final class LineQueue implements Runnable {
     private static final long TELL_EVERY = Duration.ofMinutes(1).toNanos();
 
     private final LogIntake intake;
+    private final LogSeries series;
     private final BlockingQueue<RawLine> lines = new ArrayBlockingQueue<>(HELD);
     private final AtomicLong dropped = new AtomicLong();
     private long told = System.nanoTime() - TELL_EVERY;
     private long toldOf;
 
-    LineQueue(LogIntake intake) {
+    private enum Answer {
+        TAKEN,
+        LATER,
+        NEVER
+    }
+
+    LineQueue(LogIntake intake, LogSeries series) {
         this.intake = intake;
+        this.series = series;
+    }
+
+    void refused(String inlet, String why) {
+        series.refused(inlet, why, 1);
     }
 
     /** Waits while the queue is full. */
@@ -47,6 +62,7 @@ final class LineQueue implements Runnable {
     void offer(RawLine line) {
         if (!lines.offer(line)) {
             dropped.incrementAndGet();
+            refused("syslog-udp", "queue-full");
         }
     }
 
@@ -65,11 +81,7 @@ final class LineQueue implements Runnable {
         } catch (InterruptedException e) {
             List<RawLine> rest = new ArrayList<>();
             lines.drainTo(rest, LogIntake.MOST_LINES);
-            if (!rest.isEmpty() && !isTaken(rest)) {
-                LOG.warn(
-                        "event=syslog-lines-lost lines={} note=\"the server stopped while logs were refused\"",
-                        rest.size());
-            }
+            giveForTheLastTime(rest);
         }
     }
 
@@ -91,30 +103,51 @@ final class LineQueue implements Runnable {
     }
 
     private void give(List<RawLine> batch) throws InterruptedException {
+        Answer answer = Answer.LATER;
         try {
-            while (!isTaken(batch)) {
+            for (answer = answer(batch); answer == Answer.LATER; answer = answer(batch)) {
                 Thread.sleep(AGAIN);
             }
         } catch (InterruptedException e) {
-            if (!isTaken(batch)) {
-                LOG.warn(
-                        "event=syslog-lines-lost lines={} note=\"the server stopped while logs were refused\"",
-                        batch.size());
-            }
+            giveForTheLastTime(batch);
             throw e;
+        }
+        if (answer == Answer.NEVER) {
+            giveInHalves(batch);
         }
     }
 
-    private boolean isTaken(List<RawLine> batch) {
+    /** One of these lines is in the way of the others. */
+    private void giveInHalves(List<RawLine> batch) throws InterruptedException {
+        if (batch.size() == 1) {
+            refused("syslog", "not-storable");
+            return;
+        }
+        give(batch.subList(0, batch.size() / 2));
+        give(batch.subList(batch.size() / 2, batch.size()));
+    }
+
+    private void giveForTheLastTime(List<RawLine> batch) {
+        if (!batch.isEmpty() && answer(batch) != Answer.TAKEN) {
+            LOG.warn(
+                    "event=syslog-lines-lost lines={} note=\"the server stopped while logs were refused\"",
+                    batch.size());
+        }
+    }
+
+    private Answer answer(List<RawLine> batch) {
         try {
             intake.take(SYSLOG, batch);
-            return true;
+            return Answer.TAKEN;
         } catch (Refusal e) {
             LOG.debug("event=syslog-waits cause=\"{}\"", e.getMessage());
-            return false;
+            return Answer.LATER;
+        } catch (DataIntegrityViolationException e) {
+            LOG.warn("event=syslog-line-not-storable lines={} cause=\"{}\"", batch.size(), e.getMessage());
+            return Answer.NEVER;
         } catch (RuntimeException e) {
             LOG.warn("event=syslog-waits cause=\"{}\"", e.getMessage());
-            return false;
+            return Answer.LATER;
         }
     }
 

@@ -1,5 +1,6 @@
 package io.evenkeel.logs.internal.syslog;
 
+import io.evenkeel.logs.internal.parse.FoundFields;
 import java.util.Map;
 
 /** {@code [id name="value" …][…]} of RFC 5424 §6.3, as fields {@code id.name}; what is broken is left out. Pure, linear. */
@@ -31,13 +32,19 @@ final class StructuredData {
                 word.setLength(0);
             } else if (c == '=' && in.take("\"")) {
                 String value = value(in);
-                if (fields.size() < MOST) {
-                    fields.putIfAbsent(id + "." + word, value);
-                }
+                put(fields, id + "." + word, value);
                 word.setLength(0);
             } else {
                 word.append(c);
             }
+        }
+    }
+
+    private static void put(Map<String, String> fields, String name, String value) {
+        if (fields.size() < MOST) {
+            fields.putIfAbsent(name, value);
+        } else if (!fields.containsKey(name)) {
+            fields.merge(FoundFields.LEFT_OUT, "1", (before, _) -> Integer.toString(Integer.parseInt(before) + 1));
         }
     }
 

@@ -2,6 +2,7 @@ package io.evenkeel.logs.internal.syslog;
 
 import io.evenkeel.audit.HouseZone;
 import io.evenkeel.logs.LogIntake;
+import io.evenkeel.logs.internal.series.LogSeries;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.DatagramPacket;
@@ -48,6 +49,7 @@ public class SyslogPorts implements SmartLifecycle {
 
     SyslogPorts(
             LogIntake intake,
+            LogSeries series,
             InstantSource clock,
             @Value("${evenkeel.logs.syslog-listen:127.0.0.1}") InetAddress listen,
             @Value("${evenkeel.logs.syslog-port:-1}") int plainPort,
@@ -59,7 +61,7 @@ public class SyslogPorts implements SmartLifecycle {
         this.tls = SyslogTls.of(settings);
         this.messages = new SyslogMessage(HouseZone.of(settings));
         this.clock = clock;
-        this.queue = new LineQueue(intake);
+        this.queue = new LineQueue(intake, series);
     }
 
     @Override

@@ -1,11 +1,14 @@
 package io.evenkeel.logs.internal.syslog;
 
+import io.evenkeel.logs.RawLine;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -77,6 +80,7 @@ final class SyslogStreams implements AutoCloseable {
             try {
                 Socket connection = port.accept();
                 if (connections.size() >= most) {
+                    queue.refused("syslog-stream", "too-many-connections");
                     tell("refused", connection.getInetAddress().getHostAddress(), "more than " + most + " connections");
                     cut(connection);
                     continue;
@@ -99,9 +103,12 @@ final class SyslogStreams implements AutoCloseable {
             }
             connection.setSoTimeout((int) IDLE.toMillis());
             Frames frames = new Frames(new BufferedInputStream(connection.getInputStream(), Frames.LONGEST));
-            for (Optional<String> next = frames.next(); next.isPresent(); next = frames.next()) {
-                queue.put(messages.read(next.get(), sender, clock.instant()));
+            for (Optional<Frames.Frame> next = frames.next(); next.isPresent(); next = frames.next()) {
+                queue.put(line(next.get(), sender));
             }
+        } catch (Frames.Unreadable e) {
+            queue.refused("syslog-stream", "no-count");
+            tell("unreadable", sender, String.valueOf(e.getMessage()));
         } catch (IOException e) {
             LOG.debug("event=syslog-connection-ended from={} cause=\"{}\"", sender, e.getMessage());
         } catch (InterruptedException e) {
@@ -109,6 +116,16 @@ final class SyslogStreams implements AutoCloseable {
         } finally {
             connections.remove(connection);
         }
+    }
+
+    private RawLine line(Frames.Frame frame, String sender) {
+        RawLine line = messages.read(frame.text(), sender, clock.instant());
+        if (frame.cutFrom() == 0) {
+            return line;
+        }
+        Map<String, String> fields = new HashMap<>(line.fields());
+        fields.put("cut_from_bytes", Long.toString(frame.cutFrom()));
+        return new RawLine(line.at(), line.host(), line.source(), line.severity(), line.text(), fields);
     }
 
     /** Told to the operator, who looks here when a new sender's lines do not come. */

@@ -145,7 +145,7 @@ class OtlpLinesTest {
         for (int i = 0; i < 10_000; i++) {
             log.addAttributes(attribute("k" + i, "v"));
         }
-        assertThat(line(log).fields()).hasSize(64);
+        assertThat(line(log).fields()).hasSize(64).containsEntry("fields_left_out", "9937");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.evenkeel.logs.Severity;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -124,9 +125,19 @@ class LineParserTest {
             line.append("field").append(i).append('=').append("v".repeat(5000)).append(' ');
         }
 
-        assertThat(parser.parse(line.toString()).fields())
-                .hasSize(64)
-                .allSatisfy((_, value) -> assertThat(value).hasSize(1000));
+        Map<String, String> fields = new HashMap<>(parser.parse(line.toString()).fields());
+
+        assertThat(fields).hasSize(64);
+        assertThat(fields.remove("fields_left_out")).isEqualTo("937");
+        assertThat(fields).allSatisfy((_, value) -> assertThat(value).hasSize(1000));
+    }
+
+    @Test
+    void aDocumentsFieldsHaveNamesThatAQueryCanName() {
+        assertThat(parser.parse("{\"message\":\"x\",\"user name\":\"ann\",\"7up\":1,\"a\":{\"b/c\":true},\"%s\":1}"
+                                .formatted("n".repeat(65)))
+                        .fields())
+                .isEqualTo(Map.of("user_name", "ann", "_7up", "1", "a.b_c", "true", "fields_left_out", "1"));
     }
 
     @Test

@@ -130,6 +130,27 @@ class LogSeriesTest {
     }
 
     @Test
+    void whatWasNotTakenIsCountedByInletAndReason() {
+        series.refused("bulk", "no-json-object", 3);
+        series.refused("bulk", "no-json-object", 2);
+        tick();
+
+        assertThat(stored)
+                .isEqualTo(Map.of(
+                        labels("__name__", "log_refusals_total", "inlet", "bulk", "why", "no-json-object"), 5.0));
+    }
+
+    @Test
+    void forgottenTemplatesAreCountedAlsoWhenWhatWasLearnedBeganAgain() {
+        series.templatesForgotten(0);
+        series.templatesForgotten(7);
+        series.templatesForgotten(2);
+        tick();
+
+        assertThat(stored).isEqualTo(Map.of(labels("__name__", "log_templates_forgotten_total"), 9.0));
+    }
+
+    @Test
     void aHostWithControlCharactersIsALabelStill() {
         series.count(List.of(line("web\u00001", Severity.INFO, "a", false)));
         tick();

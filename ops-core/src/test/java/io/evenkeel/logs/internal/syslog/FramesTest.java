@@ -3,6 +3,7 @@ package io.evenkeel.logs.internal.syslog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.evenkeel.logs.internal.syslog.Frames.Frame;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,8 +20,8 @@ class FramesTest {
     private static List<String> all(String stream) throws IOException {
         Frames frames = of(stream);
         List<String> all = new ArrayList<>();
-        for (Optional<String> next = frames.next(); next.isPresent(); next = frames.next()) {
-            all.add(next.get());
+        for (Optional<Frame> next = frames.next(); next.isPresent(); next = frames.next()) {
+            all.add(next.get().text());
         }
         return all;
     }
@@ -55,9 +56,19 @@ class FramesTest {
     }
 
     @Test
+    void whatIsCutSaysFromHowMuch() throws IOException {
+        String longOne = "<13>" + "x".repeat(100_000);
+
+        assertThat(of(longOne + "\n").next()).map(Frame::cutFrom).contains(100_004L);
+        assertThat(of("100004 " + longOne).next()).map(Frame::cutFrom).contains(100_004L);
+        assertThat(of("20 <13>broken off").next()).map(Frame::cutFrom).contains(20L);
+        assertThat(of("<13>whole\n").next()).map(Frame::cutFrom).contains(0L);
+    }
+
+    @Test
     void aCountThatIsNoneEndsTheStream() {
         assertThatThrownBy(() -> of("12x hello").next())
-                .isInstanceOf(IOException.class)
+                .isInstanceOf(Frames.Unreadable.class)
                 .hasMessageContaining("count");
     }
 }

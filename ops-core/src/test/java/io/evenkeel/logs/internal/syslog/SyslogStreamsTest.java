@@ -2,9 +2,11 @@ package io.evenkeel.logs.internal.syslog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
 
 import io.evenkeel.logs.PemKeys;
 import io.evenkeel.logs.RawLine;
+import io.evenkeel.logs.internal.series.LogSeries;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -38,7 +40,7 @@ class SyslogStreamsTest {
     private static PemKeys client;
 
     private final BlockingQueue<RawLine> taken = new LinkedBlockingQueue<>();
-    private final LineQueue queue = new LineQueue((actor, lines) -> taken.addAll(lines));
+    private final LineQueue queue = new LineQueue((actor, lines) -> taken.addAll(lines), mock(LogSeries.class));
     private Thread giver = new Thread(queue);
     private Optional<SyslogStreams> open = Optional.empty();
 
