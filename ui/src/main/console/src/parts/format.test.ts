@@ -30,6 +30,7 @@ describe('a moment', () => {
   it('is exact with its zone', () => expect(english.exact(AT)).toBe('23 Sept 2026, 06:07:12 UTC'));
   it('is a clock time today', () => expect(english.short(AT, Date.parse('2026-09-23T20:00:00Z'))).toBe('06:07'));
   it('has its day on another day', () => expect(english.short(AT, Date.parse('2026-09-24T20:00:00Z'))).toBe('Wed 23 Sept, 06:07'));
+  it('has its year in another year', () => expect([english, chinese].map((one) => one.short(AT, Date.parse('2025-09-24T20:00:00Z')))).toEqual(['23 Sept 2026, 06:07', '2026 年 9 月 23 日 06:07']));
   it('is in the reader\'s zone', () => expect(new TimeWords('en', 'local', translator('en', en)).clock(AT)).toBe('14:07'));
   it('knows its day', () => expect(english.dayKey(AT)).toBe('2026-09-23'));
   it('names the zone that is shown', () => expect(english.zoneName(AT)).toBe('UTC'));

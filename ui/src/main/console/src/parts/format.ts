@@ -73,11 +73,12 @@ export class TimeWords {
   readonly utc = (at: Moment): string =>
     spaced(this.language, `${dates(this.language, 'UTC', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', second: '2-digit' }).format(new Date(at))} UTC`);
 
-  /** 14:07 today, else with the day: short enough for a cell. */
-  readonly short = (at: Moment, now: number): string =>
-    this.sameDay(at, now)
-      ? this.clock(at)
-      : this.format(at, { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
+  /** 14:07 today, else with the day, and in another year with that: short enough for a cell. */
+  readonly short = (at: Moment, now: number): string => {
+    if (this.sameDay(at, now)) return this.clock(at);
+    const sameYear = this.dayKey(at).slice(0, 4) === this.dayKey(now).slice(0, 4);
+    return this.format(at, { ...(sameYear ? { weekday: 'short' } : { year: 'numeric' }), day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
+  };
 
   readonly sameDay = (a: Moment, b: Moment): boolean => this.dayKey(a) === this.dayKey(b);
 

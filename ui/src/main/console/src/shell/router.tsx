@@ -1,5 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
-import { audit, changes, desk, handover, hosts, incident, incidents, inventory, logs, metrics, newRequest, newResource, oncall, oneHost, plan, problems, processes, report, reports, resources, rules, ruleTrial, setup, silences, tasks } from './search';
+import { audit, changes, desk, handover, hosts, incident, incidents, inventory, logs, metrics, newRequest, newResource, oncall, oneHost, plan, problems, processes, readAddress, report, reports, resources, rules, ruleTrial, setup, silences, tasks, writeAddress } from './search';
 import { Crashed, NotFound } from './Lost';
 import { SignedIn } from './SignedIn';
 import { Start } from './Start';
@@ -107,7 +107,7 @@ const tree = root.addChildren([
 ]);
 
 export function newRouter() {
-  return createRouter({ routeTree: tree, defaultPreload: 'intent', scrollRestoration: true });
+  return createRouter({ routeTree: tree, parseSearch: readAddress, stringifySearch: writeAddress, defaultPreload: 'intent', scrollRestoration: true });
 }
 
 declare module '@tanstack/react-router' {

@@ -1,3 +1,4 @@
+import { parseSearchWith, stringifySearchWith } from '@tanstack/react-router';
 import { LINES, type Line } from '../api/desk';
 import { KINDS, type Kind } from '../api/inventory';
 import { PROBLEM_STATES, type ProblemState } from '../api/problem';
@@ -6,6 +7,16 @@ import { RESOURCE_STATES, type ResourceState } from '../api/resource';
 
 /** What the addresses of the pages may carry. Anything else is dropped, so that a broken link still opens the page. */
 type Raw = Record<string, unknown>;
+
+/** A text stands in an address as it is, a phrase with its own quotes too; only one that would be read as something else gets quotes. */
+function valueOf(written: string): unknown {
+  const value: unknown = JSON.parse(written);
+  if (typeof value === 'string') valueOf(value);
+  return value;
+}
+
+export const readAddress = parseSearchWith(valueOf);
+export const writeAddress = stringifySearchWith(JSON.stringify, valueOf);
 
 function oneOf<T extends string>(value: unknown, allowed: readonly T[]): T | undefined {
   return allowed.find((each) => each === value);

@@ -39,7 +39,8 @@ describe('the banner', () => {
     expect((await screen.findByRole('link', { name: 'Set how you are reached' })).getAttribute('href')).toBe('/settings');
   });
   it('says that the line is lost, for how long, and when it is tried again', async () => {
-    enter(<Banner />, { line: stale });
+    const now = Date.now();
+    enter(<Banner />, { line: { ...stale, state: { kind: 'lost', since: now - 40_000, nextTryAt: now + 6_000 } } });
     expect(await screen.findByText(/Live connection lost (39|40|41) s ago/)).toBeTruthy();
   });
   it('shows the worst one only', async () => {

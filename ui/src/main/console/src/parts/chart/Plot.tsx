@@ -111,8 +111,14 @@ function stepOf({ times }: Frame): number {
   return (times[1] ?? 0) - (times[0] ?? 0) || 60;
 }
 
-/** A moment of another day is named with its day, which takes room. */
-const DAY_S = 86_400;
+/** Room for the words of a tick: a moment of another day is named with its day. */
+function roomFor(plot: uPlot, words: string[], font: string): number {
+  plot.ctx.save();
+  plot.ctx.font = font;
+  const width = Math.max(...words.map((each) => plot.ctx.measureText(each).width));
+  plot.ctx.restore();
+  return Math.ceil(width) + 24;
+}
 
 /** The words for a tick, or none where the chart's edge would cut them. */
 function uncut(plot: uPlot, tick: number, words: string, font: string): string {
@@ -157,7 +163,7 @@ function options(newest: { current: PlotProps }, element: HTMLElement, onIndex: 
       y: { range: () => bounds(bars ? stacked(newest.current.frame.lines) : withBands(newest.current.frame), newest.current.threshold, newest.current.percent) },
     },
     axes: [
-      { ...axis, size: 26, space: (_plot, _axis, from, to) => (to - from > DAY_S ? 128 : small ? 76 : 92), grid: { show: false }, values: (plot, ticks) => ticks.map((tick) => uncut(plot, tick, newest.current.formatTime(tick), font)) },
+      { ...axis, size: 26, space: (plot, _axis, from, to) => Math.max(small ? 76 : 92, roomFor(plot, [from, to].map(newest.current.formatTime), font)), grid: { show: false }, values: (plot, ticks) => ticks.map((tick) => uncut(plot, tick, newest.current.formatTime(tick), font)) },
       { ...axis, size: widest(font), space: 34, ...(newest.current.binary ? { incrs: BINARY_STEPS } : bars ? { incrs: WHOLE_STEPS } : {}), grid: { stroke: () => colours.grid, width: 1 }, values: (_plot, ticks) => ticks.map((tick) => newest.current.formatTick(tick)) },
     ],
     series: [
