@@ -12,6 +12,7 @@ import { logReads } from './logs.ts';
 import { handoverReads } from './handover-answers.ts';
 import { reportReads } from './report-answers.ts';
 import { resourceReads } from './resource-answers.ts';
+import { topologyReads } from './topology.ts';
 import { workReads } from './work-answers.ts';
 import { writeAnswers } from './writes.ts';
 import type { World } from './world.ts';
@@ -130,6 +131,7 @@ const reads: [RegExp, Handler][] = [
   ...reportReads,
   ...diagnosisReads,
   ...logReads,
+  ...topologyReads,
   [/^\/api\/health$/, () => ok({ status: 'ready', version: '0.1.0', parts: [] })],
   [/^\/api\/session$/, (world) => session(world)],
   [/^\/api\/people$/, (world) => ok({ items: world.people })],

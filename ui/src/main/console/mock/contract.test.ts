@@ -87,6 +87,7 @@ describe('the stand-in speaks as the server does', () => {
     ['/api/teams'],
     ['/api/fleet/hosts'],
     ['/api/fleet/hosts/pg-core-02'],
+    ['/api/topology', 'service=pg-core-02&minutes=360'],
     ['/api/alerting/alerts'],
     ['/api/incidents', 'state=all'],
     ['/api/incidents/INC-1042'],

@@ -16,6 +16,7 @@ import type * as process from '../src/api/process';
 import type * as report from '../src/api/report';
 import type * as task from '../src/api/task';
 import type * as telemetry from '../src/api/telemetry';
+import type * as topology from '../src/api/topology';
 import type * as workflow from '../src/api/workflow';
 
 /**
@@ -52,6 +53,7 @@ export type Answers = AllTrue<
     Reads<identity.Items<audit.Act>, 'Acts'>,
     Reads<audit.ChainState, 'StateView'>,
     Reads<fleet.Host, 'HostView'>,
+    Reads<topology.CallGraph, 'CallGraph'>,
     Reads<fleet.AgentProgram, 'ProgramView'>,
     Reads<fleet.JoinCode, 'CodeView'>,
     Reads<fleet.Enrolled, 'Enrolled'>,

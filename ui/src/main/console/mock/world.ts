@@ -91,6 +91,7 @@ function host(world: { now: number }, name: string, seen: number, over: Partial<
       bootedAtEpochSecond: Math.floor(world.now / 1000) - 86_400 * 61,
       bufferedSamples: seen > 60 ? 1840 : 0,
       droppedSamples: 0,
+      addresses: [`10.1.4.${name.length * 7}`, `fd00:4::${(name.length * 7).toString(16)}`],
       logs: {
         followed: ['journal', '/var/log/nginx/access.log'],
         problems: name === 'relay-02' ? ['/var/log/audit/audit.log: The user evenkeel-agent may not read it; put the user into the file\'s group, or give it the right by setfacl.'] : [],

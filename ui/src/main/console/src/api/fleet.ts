@@ -8,6 +8,8 @@ export type Facts = {
   bootedAtEpochSecond: number;
   bufferedSamples: number;
   droppedSamples: number;
+  /** By which other hosts may reach it; absent where its agent does not tell. */
+  addresses?: string[];
   /** What its agent follows of its logs; absent where it follows none. */
   logs?: { followed: string[]; problems: string[]; waitingBytes: number; droppedBytes: number };
 };

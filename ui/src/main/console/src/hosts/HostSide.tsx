@@ -8,6 +8,7 @@ import { figure } from '../parts/format';
 import { Mark, severityOf } from '../parts/Mark';
 import { Panel } from '../parts/Panel';
 import { WaitingRows } from '../parts/Waiting';
+import { Connections } from './Connections';
 import { disksOf, QUERIES } from './figures';
 import { FollowedLogs } from './FollowedLogs';
 import { useInstant } from './server';
@@ -34,6 +35,7 @@ export function HostSide({ host, firing, onRevoke }: Props) {
         ))}
       </Panel>
       <Disks host={host} />
+      <Connections host={host.name} />
       <Facts host={host} onRevoke={onRevoke} />
     </div>
   );
@@ -92,6 +94,18 @@ function Facts({ host, onRevoke }: { host: Host; onRevoke: (() => void) | undefi
             </dd>
             <dt>{t('host.agent')}</dt>
             <dd>{facts.agentVersion}</dd>
+            {facts.addresses === undefined || facts.addresses.length === 0 ? null : (
+              <>
+                <dt>{t('host.addresses')}</dt>
+                <dd>
+                  {facts.addresses.map((address) => (
+                    <div key={address} className="mono">
+                      {address}
+                    </div>
+                  ))}
+                </dd>
+              </>
+            )}
             {host.backlog === undefined || host.backlog.bytes + host.backlog.dropped === 0 ? null : (
               <>
                 <dt>{t('host.backlog')}</dt>

@@ -3,6 +3,7 @@ import type { AgentProgram, Enrolled, Host, JoinCode } from '../api/fleet';
 import { read, write } from '../api/http';
 import type { Items } from '../api/identity';
 import { keys } from '../api/keys';
+import type { CallGraph } from '../api/topology';
 import type { InstantAnswer, InstantSeries, RangeAnswer, RangeSeries } from '../api/telemetry';
 import { useMay } from '../identity/server';
 import { AGAIN_AFTER_MS } from '../parts/Answer';
@@ -47,6 +48,15 @@ export function useRevoke() {
   return useMutation({
     mutationFn: (name: string) => write(`/api/fleet/hosts/${encodeURIComponent(name)}/revoke`),
     onSuccess: () => client.invalidateQueries({ queryKey: keys.hosts }),
+  });
+}
+
+/** With whom a host was connected in the last six hours, as far back as the server tells. */
+export function useConnections(host: string) {
+  return useQuery({
+    queryKey: [...keys.hosts, host, 'connections'],
+    queryFn: () => read<CallGraph>('/api/topology', { service: host, minutes: 360 }),
+    refetchInterval: (query) => (query.state.status === 'error' ? AGAIN_AFTER_MS : 60_000),
   });
 }
 

@@ -1,6 +1,7 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import type { ItemDetail } from '../api/inventory';
+import { Connections } from '../hosts/Connections';
 import { Say } from '../i18n/Say';
 import { useT, useWords, type Key } from '../i18n/words';
 import { useMay } from '../identity/server';
@@ -84,6 +85,7 @@ function OneItem({ detail }: { detail: ItemDetail }) {
               </>
             )}
           </Panel>
+          {item.kind === 'host' ? <Connections host={item.name} /> : null}
         </div>
         <div className="col">
           <Impact detail={detail} />

@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -200,6 +202,92 @@ class FleetTest {
                 .get("items")
                 .forEach(act -> assertThat(act.toString())
                         .doesNotContain(code.get("code").asString()));
+    }
+
+    @Test
+    @Order(5)
+    void connectionsBecomeTopology() throws Exception {
+        clock.move(Duration.ofSeconds(31));
+        ApiClient app = agentAt("app-1", "10.9.0.4");
+        ApiClient database = agentAt("db-1", "10.9.0.5");
+
+        app.post("/api/topology/agent", look("CLIENT", "php-fpm", "10.9.0.5", 8))
+                .mustBe(204);
+        database.post("/api/topology/agent", look("SERVER", "postgres", "10.9.0.4", 8))
+                .mustBe(204);
+        database.post("/api/topology/agent", look("SERVER", "postgres", "10.9.0.4", 8))
+                .mustBe(204);
+
+        JsonNode graph =
+                admin.get("/api/topology?service=db-1&minutes=5").mustBe(200).json();
+        assertThat(graph.get("items").size()).isEqualTo(1);
+        JsonNode edge = graph.get("items").get(0);
+        assertThat(edge.get("caller").asString()).isEqualTo("app-1");
+        assertThat(edge.get("sort").asString()).isEqualTo("HOST");
+        assertThat(edge.get("origins").toString()).isEqualTo("[\"CONNECTION\"]");
+        assertThat(edge.get("connections").get("most").asInt()).isEqualTo(8);
+        assertThat(edge.get("connections").get("ports").toString())
+                .contains("\"callers\":[\"php-fpm\"],\"callees\":[\"postgres\"]");
+        assertThat(graph.get("looked").get("leftOut").asInt()).isZero();
+        assertThat(admin.get("/api/topology/edge?caller=app-1&callee=db-1")
+                        .mustBe(200)
+                        .json()
+                        .get("minutes")
+                        .get(0)
+                        .get("connections")
+                        .asInt())
+                .isEqualTo(8);
+        app.post("/api/topology/agent", look("CLIENT", "php-fpm", "db-1", 8)).mustBe(400);
+        app.post("/api/topology/agent", Map.of("seen", List.of(), "leftOut", 0)).mustBe(400);
+        app.post("/api/topology/agent", Map.of("at", "1970-01-01T00:00:00Z", "leftOut", 0))
+                .mustBe(400);
+        admin.post("/api/topology/agent", look("CLIENT", "php-fpm", "10.9.0.5", 8))
+                .mustBe(403);
+
+        // The real agent of the first host, by what the kernel's files of its host show.
+        eventually(() -> admin.get("/api/topology?service=web-1&minutes=60")
+                .mustBe(200)
+                .json()
+                .get("items")
+                .toString()
+                .contains("10.0.0.77:5432"));
+    }
+
+    private static ApiClient agentAt(String host, String address) {
+        ApiClient agent = ApiClient.withToken(server.url(), enrolled(host));
+        Map<String, Object> facts = new HashMap<>(Map.of(
+                "agentVersion", "0.1.0",
+                "operatingSystem", "Debian 12",
+                "kernel", "6.1",
+                "architecture", "amd64",
+                "processors", 2,
+                "memoryBytes", 1,
+                "bootedAtEpochSecond", 1,
+                "bufferedSamples", 0,
+                "droppedSamples", 0));
+        facts.put("addresses", List.of(address));
+        agent.post("/api/fleet/heartbeat", facts).mustBe(204);
+        return agent;
+    }
+
+    private static Map<String, Object> look(String side, String program, String address, int connections) {
+        return Map.of(
+                "at",
+                clock.instant().toString(),
+                "seen",
+                List.of(Map.of(
+                        "side",
+                        side,
+                        "program",
+                        program,
+                        "address",
+                        address,
+                        "port",
+                        5432,
+                        "connections",
+                        connections)),
+                "leftOut",
+                0);
     }
 
     private static boolean seen(String name) {

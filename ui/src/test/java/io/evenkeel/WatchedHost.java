@@ -31,6 +31,10 @@ final class WatchedHost implements AutoCloseable {
         Files.writeString(proc.resolve("loadavg"), "0.10 0.20 0.30 1/100 1000\n");
         Files.writeString(proc.resolve("diskstats"), "");
         Files.writeString(proc.resolve("net/dev"), "Inter-|   Receive\n face |bytes\n");
+        Files.writeString(proc.resolve("net/tcp"), """
+                  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode
+                   0: 0400000A:8F2C 4D00000A:1538 01 00000000:00000000 00:00000000 00000000    33        0 20004 1
+                """);
         for (String mounts : List.of("mounts", "self/mounts", "1/mounts")) {
             Files.writeString(proc.resolve(mounts), "");
         }

@@ -76,6 +76,14 @@ final class Given {
         return given.isEmpty() ? otherwise : number(given.get(), "--" + name, least, most);
     }
 
+    boolean isOn(String name, boolean otherwise) throws Options.Unusable {
+        String given = optional(name).orElse(otherwise ? "on" : "off");
+        if (!given.equals("on") && !given.equals("off")) {
+            throw new Options.Unusable("--" + name + " is on or off, not " + given + ".");
+        }
+        return given.equals("on");
+    }
+
     URI server() throws Options.Unusable {
         String url = required("server");
         try {

@@ -25,6 +25,10 @@ final class HeartbeatJson {
                         .map(bytes -> ",\"backlogBytes\":" + bytes)
                         .orElse("")
                 + heartbeat.logs().map(logs -> ",\"logs\":" + of(logs)).orElse("")
+                + heartbeat
+                        .addresses()
+                        .map(addresses -> ",\"addresses\":" + list(addresses))
+                        .orElse("")
                 + "}";
     }
 

@@ -42,6 +42,7 @@ public final class HostWatch {
     private final Backlog backlog;
     private final Delivery delivery;
     private final Heartbeats heartbeats;
+    private final Optional<ConnectionWatch> connections;
     private final Optional<LogWatch> logs;
     private final Duration phase;
     private final Semaphore newBatches = new Semaphore(0);
@@ -64,6 +65,9 @@ public final class HostWatch {
         this.delivery = new Delivery(backlog, server, new Retry(random), own, log, clock);
         this.heartbeats =
                 new Heartbeats(() -> HeartbeatJson.of(heartbeat(facts)), server, new Retry(random), log, clock);
+        this.connections = options.looksAtConnections()
+                ? Optional.of(new ConnectionWatch(new Connections(proc), server, new Retry(random), log, clock))
+                : Optional.empty();
         this.logs = LogWatch.of(options, server, own, log, clock);
         logs.ifPresent(watch -> own.follow(watch::status));
         long longestPhase =
@@ -72,7 +76,8 @@ public final class HostWatch {
     }
 
     private Heartbeat heartbeat(Facts facts) {
-        Heartbeat heartbeat = facts.heartbeat(backlog.samples(), backlog.droppedSamples(), backlog.bytes());
+        Heartbeat heartbeat = facts.heartbeat(backlog.samples(), backlog.droppedSamples(), backlog.bytes())
+                .at(OwnAddresses.now());
         return logs.map(watch -> heartbeat.with(watch.status())).orElse(heartbeat);
     }
 
@@ -90,6 +95,7 @@ public final class HostWatch {
     /** Sends a heartbeat when one is due, and the backlog as far as the server takes it. */
     public void sendDue() {
         heartbeats.sendWhenDue();
+        connections.ifPresent(ConnectionWatch::sendWhenDue);
         while (delivery.isDue() && delivery.sendOldest()) {
             heartbeats.sendWhenDue();
         }
@@ -166,6 +172,7 @@ public final class HostWatch {
         try {
             while (stopping.getCount() > 0) {
                 heartbeats.sendWhenDue();
+                connections.ifPresent(ConnectionWatch::sendWhenDue);
                 boolean sent = delivery.isDue() && isPhaseOver() && delivery.sendOldest();
                 if (!sent && newBatches.tryAcquire(LONGEST_PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
                     newBatches.drainPermits();

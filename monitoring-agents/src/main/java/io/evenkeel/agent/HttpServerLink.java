@@ -57,10 +57,16 @@ final class HttpServerLink implements ServerLink {
 
     @Override
     public Answer heartbeat(String json) {
-        return post(
-                "api/fleet/heartbeat",
-                Map.of("Content-Type", "application/json"),
-                json.getBytes(StandardCharsets.UTF_8));
+        return postJson("api/fleet/heartbeat", json);
+    }
+
+    @Override
+    public Answer connections(String json) {
+        return postJson("api/topology/agent", json);
+    }
+
+    private Answer postJson(String path, String json) {
+        return post(path, Map.of("Content-Type", "application/json"), json.getBytes(StandardCharsets.UTF_8));
     }
 
     private Answer post(String path, Map<String, String> headers, byte[] body) {

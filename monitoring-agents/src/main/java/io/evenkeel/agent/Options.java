@@ -13,6 +13,7 @@ import java.util.Optional;
  * {@code EVENKEEL_AGENT_NAME}, else the default.
  *
  * @param name of this host, as it was enrolled; empty for the kernel's
+ * @param looksAtConnections whether the host's TCP connections are told
  * @param spool folder for what waits to be sent; empty to keep it in memory
  * @param authorities PEM file; with {@code certificateSha256} at most one of the two
  */
@@ -26,6 +27,7 @@ public record Options(
         Programs programs,
         Duration interval,
         Logs logs,
+        boolean looksAtConnections,
         Optional<InetSocketAddress> metricsListen,
         Optional<Path> authorities,
         Optional<String> certificateSha256) {
@@ -65,6 +67,7 @@ public record Options(
               --logs FILE                 says which logs are followed; off for none; default: the journal or syslog's files;
                                           none without --spool
               --logs-kept-mb MEGABYTES    bound of what is kept of logs that are deleted too early, 0 to 65536, default 256
+              --connections on|off        tell which hosts this one has TCP connections with; default on
               --top-processes NUMBER      programs with the most CPU and the most memory, 0 to 20 each, default 5
               --process NAME[=TEXT],…     programs to tell of, running or not; TEXT is looked for in the command line
               --service UNIT,…            systemd units to tell of, such as nginx.service
@@ -84,6 +87,7 @@ public record Options(
             "spool-mb",
             "logs",
             "logs-kept-mb",
+            "connections",
             "top-processes",
             "process",
             "service",
@@ -122,6 +126,7 @@ public record Options(
                         !given.optional("logs").equals(Optional.of("off")),
                         given.optional("logs").map(Path::of),
                         given.number("logs-kept-mb", 256, 0, 65_536)),
+                given.isOn("connections", true),
                 given.address("metrics-listen"),
                 given.optional("ca").map(Path::of),
                 given.optional("certificate-sha256"));

@@ -11,4 +11,7 @@ interface ServerLink {
 
     /** @param json a {@link io.evenkeel.protocol.Heartbeat} */
     Answer heartbeat(String json);
+
+    /** @param json {@link io.evenkeel.protocol.SeenConnections} */
+    Answer connections(String json);
 }

@@ -1,5 +1,6 @@
 package io.evenkeel.protocol;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -18,6 +19,7 @@ import java.util.Optional;
  *     agent's start
  * @param backlogBytes what waits, in bytes; empty where the agent does not tell
  * @param logs what is followed of the host's logs; empty where none are, or the agent does not tell
+ * @param addresses numeric ones by which other hosts may reach this one; empty where the agent does not tell
  */
 public record Heartbeat(
         String agentVersion,
@@ -30,9 +32,10 @@ public record Heartbeat(
         long bufferedSamples,
         long droppedSamples,
         Optional<Long> backlogBytes,
-        Optional<FollowedLogs> logs) {
+        Optional<FollowedLogs> logs,
+        Optional<List<String>> addresses) {
 
-    /** Of an agent that follows no logs. */
+    /** Of an agent that follows no logs and tells no addresses. */
     public Heartbeat(
             String agentVersion,
             String operatingSystem,
@@ -55,6 +58,7 @@ public record Heartbeat(
                 bufferedSamples,
                 droppedSamples,
                 backlogBytes,
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -71,12 +75,32 @@ public record Heartbeat(
                 bufferedSamples,
                 droppedSamples,
                 backlogBytes,
-                Optional.of(followed));
+                Optional.of(followed),
+                addresses);
+    }
+
+    /** The same with the host's addresses. */
+    public Heartbeat at(List<String> own) {
+        return new Heartbeat(
+                agentVersion,
+                operatingSystem,
+                kernel,
+                architecture,
+                processors,
+                memoryBytes,
+                bootedAtEpochSecond,
+                bufferedSamples,
+                droppedSamples,
+                backlogBytes,
+                logs,
+                Optional.of(own));
     }
 
     public Heartbeat {
         // JSON may leave it out, whatever the record promises.
         backlogBytes = Objects.requireNonNullElse(backlogBytes, Optional.empty());
         logs = Objects.requireNonNullElse(logs, Optional.empty());
+        addresses = Objects.requireNonNullElse(addresses, Optional.<List<String>>empty())
+                .map(List::copyOf);
     }
 }

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.evenkeel.agent.ReceivingServer.Reply;
 import io.evenkeel.protocol.Heartbeat;
+import io.evenkeel.protocol.SeenConnections.Seen;
+import io.evenkeel.protocol.SeenConnections.Side;
 import io.evenkeel.protocol.TimeSeries;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +17,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +55,7 @@ class HostWatchTest {
                 "pressure/memory",
                 "diskstats",
                 "net/dev",
+                "net/tcp",
                 "self/mounts",
                 "sys/kernel/osrelease",
                 "sys/kernel/hostname",
@@ -138,6 +142,39 @@ class HostWatchTest {
         assertThat(server.heartbeats().getFirst())
                 .extracting(Heartbeat::kernel, Heartbeat::processors, Heartbeat::memoryBytes)
                 .containsExactly("6.18.44", 2, 25_276_518_400L);
+    }
+
+    @Test
+    void connectionsAreToldAtStartAndEveryHalfMinute() {
+        for (int second = 0; second <= 60; second += 10) {
+            watch.sendDue();
+            clock.moveSeconds(10);
+        }
+
+        assertThat(server.looks()).hasSize(3);
+        assertThat(server.looks().getFirst().seen())
+                .contains(new Seen(Side.CLIENT, Optional.empty(), "10.0.0.5", 5432, 2));
+    }
+
+    @Test
+    void connectionsAreNotToldWhereTheyAreSwitchedOff() throws Exception {
+        var silent = new HostWatch(
+                Options.parse(
+                        List.of(
+                                "--server",
+                                server.url().toString(),
+                                "--token-file",
+                                folder + "/token",
+                                "--connections",
+                                "off"),
+                        Map.of()),
+                clock,
+                written.stream());
+
+        silent.sendDue();
+
+        assertThat(server.heartbeats()).hasSize(1);
+        assertThat(server.looks()).isEmpty();
     }
 
     @Test

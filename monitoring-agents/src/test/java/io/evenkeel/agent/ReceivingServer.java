@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.evenkeel.protocol.Heartbeat;
 import io.evenkeel.protocol.RemoteWrite;
+import io.evenkeel.protocol.SeenConnections;
 import io.evenkeel.protocol.TimeSeries;
 import io.evenkeel.protocol.WriteLimits;
 import java.io.IOException;
@@ -31,6 +32,7 @@ final class ReceivingServer implements AutoCloseable {
     private final List<List<TimeSeries>> attempted = new CopyOnWriteArrayList<>();
     private final List<List<TimeSeries>> taken = new CopyOnWriteArrayList<>();
     private final List<Heartbeat> heartbeats = new CopyOnWriteArrayList<>();
+    private final List<SeenConnections> looks = new CopyOnWriteArrayList<>();
     private final List<HttpExchange> exchanges = new CopyOnWriteArrayList<>();
     private volatile boolean isBusy;
 
@@ -44,6 +46,7 @@ final class ReceivingServer implements AutoCloseable {
         http.setExecutor(threads);
         http.createContext("/api/v1/write", this::write);
         http.createContext("/api/fleet/heartbeat", this::heartbeat);
+        http.createContext("/api/topology/agent", this::connections);
         http.start();
     }
 
@@ -85,6 +88,11 @@ final class ReceivingServer implements AutoCloseable {
         reply(exchange, new Reply(204, ""));
     }
 
+    private void connections(HttpExchange exchange) throws IOException {
+        looks.add(JsonMapper.builder().build().readValue(exchange.getRequestBody(), SeenConnections.class));
+        reply(exchange, new Reply(204, ""));
+    }
+
     private static void reply(HttpExchange exchange, Reply reply) throws IOException {
         for (int i = 0; i < reply.headers().length; i += 2) {
             exchange.getResponseHeaders().add(reply.headers()[i], reply.headers()[i + 1]);
@@ -106,6 +114,10 @@ final class ReceivingServer implements AutoCloseable {
 
     List<Heartbeat> heartbeats() {
         return heartbeats;
+    }
+
+    List<SeenConnections> looks() {
+        return looks;
     }
 
     List<HttpExchange> exchanges() {

@@ -32,6 +32,11 @@ final class ScriptedServer implements ServerLink {
         return answer(json);
     }
 
+    @Override
+    public Answer connections(String json) {
+        return answer(json);
+    }
+
     private Answer answer(String content) {
         requests++;
         Answer answer = answers.isEmpty() ? new Answer.Taken() : answers.poll();

@@ -43,8 +43,23 @@ public record Scene(
 
     public record Component(String id, String name) {}
 
-    /** {@code from} does not work well without {@code on}. */
-    public record Dependency(String from, String on) {}
+    /**
+     * {@code from} does not work well without {@code on}.
+     *
+     * @param origin by what that is known; a connection is the weakest: it may be a backup, or a person who looked
+     */
+    public record Dependency(String from, String on, Origin origin) {
+        public enum Origin {
+            INVENTORY,
+            SPAN,
+            CONNECTION
+        }
+
+        /** One that somebody wrote down. */
+        public Dependency(String from, String on) {
+            this(from, on, Origin.INVENTORY);
+        }
+    }
 
     /** @param metrics the names of the series that its rule reads; such a series says nothing new */
     public record FiringAlert(String component, String name, Instant since, Set<String> metrics) {

@@ -1,6 +1,7 @@
 package io.evenkeel.telemetry;
 
 import io.evenkeel.audit.Actor;
+import io.evenkeel.protocol.SeenConnections;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -8,9 +9,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which service called which, with figures by the minute, as spans of OpenTelemetry tell it. The edges may form cycles, and a
- * service may call itself. A name is what programs call themselves ({@code service.name}); a database, a topic or a service
- * that sends no spans has the name that its callers give it.
+ * Which service called which, with figures by the minute, as spans of OpenTelemetry tell it, and which host had TCP connections
+ * with which, as the agents see it. The edges may form cycles, and a service may call itself. Of spans a name is what programs call
+ * themselves ({@code service.name}); a database, a topic or a service that sends no spans has the name that its callers give it. Of
+ * connections it is a host's name; what is no watched host is {@code address:port} where it is called, {@code address} where it
+ * calls, and {@value #INTERNET} for all callers with public addresses together.
  *
  * <p>An edge's calls appear up to a minute after they ended. Figures are of what programs sent: those that sample send a part of
  * their calls. A span is from an instant, included, to another, not included; both count in whole minutes. Every verb needs
@@ -23,6 +26,9 @@ public interface Topology {
     /** Of one edge in one hour at most. */
     int MOST_EXAMPLES = 100;
 
+    /** Whoever comes from a public address that no watched host has. */
+    String INTERNET = "internet";
+
     /** The longest span of {@link #edges} and {@link #around}. */
     Duration LONGEST = Duration.ofHours(6);
 
@@ -30,7 +36,7 @@ public interface Topology {
     Duration LONGEST_OF_ONE = Duration.ofHours(24);
 
     /**
-     * The edges that had a call in the span, in the order of their links.
+     * The edges that had a call or a connection in the span, in the order of their links.
      *
      * @param beyond the first edge stands behind this one; empty for the first page
      * @param most 1 to {@value #MOST_EDGES}
@@ -40,7 +46,7 @@ public interface Topology {
     Edges edges(Actor actor, Instant from, Instant to, Optional<Link> beyond, int most);
 
     /**
-     * The edges that begin or end at this service and had a call in the span, in the order of their links; the first
+     * The edges that begin or end at this service or host and had a call or a connection in the span, by their links; the first
      * {@value #MOST_EDGES} of them.
      *
      * @throws io.evenkeel.audit.Refusal INVALID for a span that is empty or longer than {@link #LONGEST}
@@ -48,7 +54,7 @@ public interface Topology {
     Edges around(Actor actor, String service, Instant from, Instant to);
 
     /**
-     * The minutes of the span in which there was a call, in their order; none for a link that is not known.
+     * The minutes of the span in which there was a call or a connection, in their order; none for a link that is not known.
      *
      * @throws io.evenkeel.audit.Refusal INVALID for a span that is empty or longer than {@link #LONGEST_OF_ONE}
      */
@@ -63,6 +69,9 @@ public interface Topology {
      */
     List<Example> examples(Actor actor, Link link, Instant from, Instant to, int most);
 
+    /** When this host's agent told last of connections; empty for what is no host, or has no agent that tells. */
+    Optional<Look> look(Actor actor, String host);
+
     /** What stands at the end of an edge. Where spans say different things, the first of these that one of them said. */
     enum Sort {
         /** A program that sends spans, or a service by the name that its caller gave it. */
@@ -71,7 +80,9 @@ public interface Topology {
         /** A topic or queue: it is called by those that send to it, and calls those that receive from it. */
         MESSAGING,
         /** Known only by its address. */
-        ADDRESS
+        ADDRESS,
+        /** A host that is watched; spans never say so. */
+        HOST
     }
 
     /** From a caller to what it calls; in the order of the alphabet by caller, then by callee. */
@@ -101,13 +112,55 @@ public interface Topology {
     }
 
     /**
-     * A link with what it did in a span.
+     * A link with what it did in a span. It was seen by spans, by connections or by both.
      *
      * @param sort of the callee
-     * @param first minute with a call in the span
-     * @param last minute with a call in the span
+     * @param figures of its calls, where spans tell of some
+     * @param connections where agents saw some
+     * @param first minute with a call or a connection in the span
+     * @param last minute with a call or a connection in the span
      */
-    record Edge(Link link, Sort sort, Figures figures, Instant first, Instant last) {}
+    record Edge(
+            Link link,
+            Sort sort,
+            Optional<Figures> figures,
+            Optional<Connections> connections,
+            Instant first,
+            Instant last) {}
+
+    /**
+     * TCP connections from a host or address to another, where both agents saw them counted once.
+     *
+     * @param most at once, of all ports, as one look found it
+     * @param callerIsHost whether the caller is a watched host; else it is an address
+     * @param calleeIsHost whether the callee is one
+     */
+    record Connections(int most, boolean callerIsHost, boolean calleeIsHost, List<Port> ports) {
+        public Connections {
+            ports = List.copyOf(ports);
+        }
+
+        /** Whether they are those by which agents send what they see: the host's work does not need them. */
+        public boolean areOfAgents() {
+            return ports.stream().allMatch(port -> port.callers().equals(List.of(SeenConnections.AGENT)));
+        }
+    }
+
+    /**
+     * @param number at which the callee listens
+     * @param callers programs at the caller's end that could be told, by name
+     * @param callees programs at the callee's end that could be told, by name
+     * @param most at once
+     */
+    record Port(int number, List<String> callers, List<String> callees, int most, Instant last) {
+        public Port {
+            callers = List.copyOf(callers);
+            callees = List.copyOf(callees);
+        }
+    }
+
+    /** @param leftOut connections that this look did not tell, since there were too many */
+    record Look(Instant at, int leftOut) {}
 
     /** @param more whether there are edges behind the last one */
     record Edges(List<Edge> edges, boolean more) {
@@ -116,8 +169,12 @@ public interface Topology {
         }
     }
 
-    /** @param at its beginning */
-    record Minute(Instant at, Figures figures) {}
+    /**
+     * @param at its beginning
+     * @param figures of its calls, where spans tell of some
+     * @param connections at once, as agents saw them; 0 where they saw none
+     */
+    record Minute(Instant at, Optional<Figures> figures, int connections) {}
 
     /**
      * A call that can be looked up where traces are kept.

@@ -82,6 +82,63 @@ class CausesTest {
     }
 
     @Test
+    void suspectsTheDatabaseThatTheApplicationIsConnectedTo() {
+        Scenes connected = Scenes.on("web")
+                .isConnectedTo("web", "db")
+                .alert("web", "WebProbeSlow", Duration.ZERO)
+                .alert("db", "HostSilent", Duration.ofMinutes(1));
+        Scenes writtenDown = Scenes.on("web")
+                .needs("web", "db")
+                .isConnectedTo("web", "db")
+                .alert("web", "WebProbeSlow", Duration.ZERO)
+                .alert("db", "HostSilent", Duration.ofMinutes(1));
+
+        Diagnosis diagnosis = connected.diagnosis();
+
+        assertThat(diagnosis.cannotTell()).isEmpty();
+        assertThat(diagnosis.suspects().getFirst().id()).isEqualTo("component:db");
+        assertThat(diagnosis.suspects().getFirst().evidence())
+                .extracting(Evidence::code)
+                .containsExactlyInAnyOrder("alert-after", "leaf-connected");
+        assertThat(diagnosis.suspects().getFirst().probability())
+                .as("a connection is weaker than what somebody wrote down")
+                .isLessThan(writtenDown.diagnosis().suspects().getFirst().probability());
+    }
+
+    @Test
+    void whatIsOnlyConnectedExplainsHalf() {
+        Diagnosis diagnosis = Scenes.on("web")
+                .isConnectedTo("web", "db")
+                .alert("db", "PostgresDown", Duration.ofMinutes(-2))
+                .jump("web", "node_load1", Map.of(), 1, 9, 1)
+                .change("CHG-3", "db", Duration.ofMinutes(3))
+                .diagnosis();
+
+        assertThat(suspect(diagnosis, "measure:web:processors").evidence())
+                .extracting(Evidence::code)
+                .contains("explained-by-connected")
+                .doesNotContain("explained-by");
+        assertThat(suspect(diagnosis, "change:CHG-3").evidence())
+                .extracting(Evidence::code)
+                .contains("change-connected");
+    }
+
+    /** A backup server talks to everybody: its connection back to the web server takes nothing from what is written down. */
+    @Test
+    void aConnectionBackDoesNotHideWhatIsNeeded() {
+        Diagnosis diagnosis = Scenes.on("web")
+                .needs("web", "db")
+                .isConnectedTo("db", "web")
+                .alert("db", "PostgresDown", Duration.ofMinutes(-2))
+                .jump("web", "node_load1", Map.of(), 1, 9, 1)
+                .diagnosis();
+
+        assertThat(suspect(diagnosis, "measure:web:processors").evidence())
+                .extracting(Evidence::code)
+                .contains("explained-by");
+    }
+
+    @Test
     void whoNeedsTheAffectedComponentOnlySuffers() {
         Diagnosis diagnosis = Scenes.on("db")
                 .needs("web", "db")

@@ -47,6 +47,12 @@ final class Scenes {
         return this;
     }
 
+    /** As agents see it; nobody wrote it down. */
+    Scenes isConnectedTo(String from, String on) {
+        dependencies.add(new Dependency(from, on, Dependency.Origin.CONNECTION));
+        return this;
+    }
+
     Scenes alert(String component, String name, Duration afterOnset, String... metrics) {
         alerts.add(new FiringAlert(component, name, ONSET.plus(afterOnset), Set.of(metrics)));
         return this;

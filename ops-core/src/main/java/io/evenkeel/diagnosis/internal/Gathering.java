@@ -10,6 +10,7 @@ import io.evenkeel.diagnosis.Scene.Missing;
 import io.evenkeel.diagnosis.Scene.Past;
 import io.evenkeel.incident.Incident;
 import io.evenkeel.inventory.Inventory;
+import io.evenkeel.inventory.ItemLabels;
 import io.evenkeel.telemetry.Matcher;
 import io.evenkeel.telemetry.PromQl;
 import io.evenkeel.telemetry.PromQlError;
@@ -37,6 +38,7 @@ class Gathering {
     private static final Duration CHANGES_BEFORE = Duration.ofHours(24);
 
     private final Inventory inventory;
+    private final ItemLabels labels;
     private final Alerts alerts;
     private final SeenMeasurements measurements;
     private final SeenLines lines;
@@ -45,12 +47,14 @@ class Gathering {
 
     Gathering(
             Inventory inventory,
+            ItemLabels labels,
             Alerts alerts,
             SeenMeasurements measurements,
             SeenLines lines,
             SeenCalls calls,
             ObjectProvider<RecentChanges> changes) {
         this.inventory = inventory;
+        this.labels = labels;
         this.alerts = alerts;
         this.measurements = measurements;
         this.lines = lines;
@@ -61,7 +65,8 @@ class Gathering {
     Scene scene(Incident incident, List<Past> past, Instant now) {
         Instant onset = onset(incident);
         Neighbourhood there = Neighbourhood.of(incident, inventory);
-        Neighbourhood around = there.with(calls.from(there.affectedNames(), onset, now));
+        Map<String, String> names = there.namesInTopology(labels);
+        Neighbourhood around = there.with(calls.from(names.keySet(), onset, now), names);
         var missing = new ArrayList<Missing>();
         if (around.affected().isEmpty()) {
             missing.add(new Missing("no-item", Map.of()));

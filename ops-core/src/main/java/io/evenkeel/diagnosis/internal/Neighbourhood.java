@@ -8,6 +8,8 @@ import io.evenkeel.incident.Incident.AffectedItem;
 import io.evenkeel.inventory.Inventory;
 import io.evenkeel.inventory.Inventory.Detail;
 import io.evenkeel.inventory.Item;
+import io.evenkeel.inventory.ItemLabels;
+import io.evenkeel.inventory.Kind;
 import io.evenkeel.inventory.Link;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What stands around an incident.
@@ -63,16 +66,35 @@ record Neighbourhood(
                 .toList();
     }
 
-    /** The names of the affected ones, as their own spans would call them. */
-    Set<String> affectedNames() {
-        return affected.stream().map(this::name).collect(Collectors.toSet());
+    /**
+     * By which names the affected ones, and the hosts that they need, would be called in spans and connections, with their ids. A host
+     * keeps the name of its agent, whatever people call it.
+     */
+    Map<String, String> namesInTopology(ItemLabels labels) {
+        Map<String, String> found = new LinkedHashMap<>();
+        affected.forEach(id -> found.putIfAbsent(name(id), id));
+        Stream.concat(
+                        affected.stream(),
+                        dependencies.stream()
+                                .filter(dependency -> affected.contains(dependency.from()))
+                                .map(Dependency::on))
+                .flatMap(id -> Optional.ofNullable(items.get(id)).stream())
+                .filter(item -> item.kind() == Kind.HOST)
+                .forEach(host -> labels.of(host.id()).stream()
+                        .flatMap(way -> Optional.ofNullable(way.equal().get("host")).stream())
+                        .forEach(name -> found.putIfAbsent(name, host.id().toString())));
+        return found;
     }
 
-    /** The same with what services called; a service that the inventory does not know is a component by its name. */
-    Neighbourhood with(SeenCalls.Calls calls) {
+    /**
+     * The same with what services called and hosts were connected with; what the inventory does not know is a component by its name.
+     *
+     * @param known names that these are called by there, with their ids
+     */
+    Neighbourhood with(SeenCalls.Calls calls, Map<String, String> known) {
         Map<String, Item> allItems = new LinkedHashMap<>(items);
         Map<String, String> allNames = new LinkedHashMap<>(names);
-        Map<String, String> ids = new HashMap<>();
+        Map<String, String> ids = new HashMap<>(known);
         names.forEach((id, name) -> ids.putIfAbsent(name, id));
         calls.services().forEach((name, item) -> {
             String id = ids.computeIfAbsent(
@@ -83,9 +105,10 @@ record Neighbourhood(
         });
         Set<Dependency> edges = new LinkedHashSet<>(dependencies);
         calls.links()
-                .forEach(link -> edges.add(new Dependency(
+                .forEach((link, origin) -> edges.add(new Dependency(
                         ids.getOrDefault(link.caller(), "service:" + link.caller()),
-                        ids.getOrDefault(link.callee(), "service:" + link.callee()))));
+                        ids.getOrDefault(link.callee(), "service:" + link.callee()),
+                        origin)));
         return new Neighbourhood(affected, allNames, List.copyOf(edges), allItems);
     }
 

@@ -3,6 +3,8 @@ package io.evenkeel.fleet.internal;
 import io.evenkeel.audit.Refusal;
 import io.evenkeel.protocol.FollowedLogs;
 import io.evenkeel.protocol.Heartbeat;
+import io.evenkeel.protocol.IpAddress;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.LongStream;
@@ -13,6 +15,7 @@ final class Plausible {
 
     private static final int LONGEST = 200;
     private static final int MOST_LOGS = 100;
+    private static final int MOST_ADDRESSES = 100;
     private static final int LONGEST_OF_LOGS = 1_000;
 
     private Plausible() {}
@@ -36,6 +39,16 @@ final class Plausible {
             throw implausible("No figure of a heartbeat is below 0.", "processors");
         }
         heartbeat.logs().ifPresent(Plausible::mustBe);
+        heartbeat.addresses().ifPresent(Plausible::mustBeAddresses);
+    }
+
+    private static void mustBeAddresses(List<String> addresses) {
+        boolean fits = addresses.size() <= MOST_ADDRESSES
+                && addresses.stream()
+                        .allMatch(address -> IpAddress.parse(address).isPresent());
+        if (!fits) {
+            throw implausible("A host has at most " + MOST_ADDRESSES + " numeric addresses.", "addresses");
+        }
     }
 
     private static void mustBe(FollowedLogs logs) {

@@ -4,22 +4,29 @@ import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.Needs;
 import io.evenkeel.audit.Refusal;
 import io.evenkeel.audit.Right;
+import io.evenkeel.protocol.SeenConnections;
 import io.evenkeel.telemetry.Topology;
 import io.evenkeel.telemetry.Topology.Edge;
 import io.evenkeel.telemetry.Topology.Edges;
 import io.evenkeel.telemetry.Topology.Figures;
 import io.evenkeel.telemetry.Topology.Link;
+import io.evenkeel.telemetry.internal.topology.ConnectionIntake;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Which service called which, as spans tell it: the minutes before an instant. */
+/** Which service called which, as spans tell it, and which host was connected with which, as agents see it. */
 @RestController
 @RequestMapping("/api/topology")
 class TopologyController {
@@ -27,16 +34,26 @@ class TopologyController {
     private static final String EXAMPLES = "20";
 
     private final Topology topology;
+    private final ConnectionIntake connections;
     private final InstantSource clock;
 
-    TopologyController(Topology topology, InstantSource clock) {
+    TopologyController(Topology topology, ConnectionIntake connections, InstantSource clock) {
         this.topology = topology;
+        this.connections = connections;
         this.clock = clock;
+    }
+
+    /** What a host's own agent sees of TCP connections. */
+    @PostMapping("/agent")
+    @Needs(Right.REPORT_HOST)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void take(@RequestBody SeenConnections look, Actor agent) {
+        connections.take(agent, look);
     }
 
     /**
      * @param at the end of the minutes that are looked at; now where it is missing
-     * @param service only edges that begin or end there, all on one page
+     * @param service a service or host: only edges that begin or end there, all on one page
      * @param beyondCaller with beyondCallee: the page begins behind this edge
      */
     @GetMapping
@@ -54,7 +71,9 @@ class TopologyController {
         Optional<Link> beyond = beyondCaller.map(caller -> new Link(caller, beyondCallee.orElse("")));
         Edges found = service.map(name -> topology.around(actor, name, from, to))
                 .orElseGet(() -> topology.edges(actor, from, to, beyond, limit));
-        return new CallGraph(from, to, found.edges().stream().map(EdgeView::of).toList(), found.more());
+        Optional<AgentLook> looked =
+                service.flatMap(name -> topology.look(actor, name)).map(AgentLook::of);
+        return new CallGraph(from, to, found.edges().stream().map(EdgeView::of).toList(), found.more(), looked);
     }
 
     /** An edge's minutes, and calls that can be looked up where traces are kept. */
@@ -71,7 +90,7 @@ class TopologyController {
         Instant from = to.minus(Duration.ofMinutes(minutes));
         var link = new Link(caller, callee);
         List<MinuteView> each = topology.minutes(actor, link, from, to).stream()
-                .map(minute -> new MinuteView(minute.at(), CallFigures.of(minute.figures())))
+                .map(minute -> new MinuteView(minute.at(), minute.figures().map(CallFigures::of), minute.connections()))
                 .toList();
         List<ExampleCall> examples = topology.examples(actor, link, from, to, limit).stream()
                 .map(call -> new ExampleCall(call.traceId(), call.at(), millis(call.duration()), call.failed()))
@@ -80,7 +99,7 @@ class TopologyController {
             throw new Refusal(
                     Refusal.Kind.NOT_FOUND,
                     "edge-unknown",
-                    "No call from " + caller + " to " + callee + " was seen between " + from + " and " + to + ".");
+                    "Nothing from " + caller + " to " + callee + " was seen between " + from + " and " + to + ".");
         }
         return new EdgeHistory(caller, callee, each, examples);
     }
@@ -89,24 +108,80 @@ class TopologyController {
         return duration.toNanos() / 1e6;
     }
 
-    /** @param more whether there are edges behind the last one */
-    record CallGraph(Instant from, Instant to, List<EdgeView> items, boolean more) {}
+    /**
+     * @param more whether there are edges behind the last one
+     * @param looked when the agent of the host that was asked for told last; absent where it does not tell
+     */
+    record CallGraph(Instant from, Instant to, List<EdgeView> items, boolean more, Optional<AgentLook> looked) {}
+
+    /** @param leftOut connections that were not told, since there were too many */
+    record AgentLook(Instant at, int leftOut) {
+        static AgentLook of(Topology.Look look) {
+            return new AgentLook(look.at(), look.leftOut());
+        }
+    }
+
+    /** By what an edge was seen. */
+    enum Origin {
+        SPAN,
+        CONNECTION
+    }
 
     /**
-     * @param sort of the callee: service, database, messaging, address
-     * @param first minute with a call
-     * @param last minute with a call
+     * @param sort of the callee: service, database, messaging, address, host
+     * @param figures of calls, where spans tell of some
+     * @param connections where agents saw some
+     * @param first minute with a call or a connection
+     * @param last minute with a call or a connection
      */
     record EdgeView(
-            String caller, String callee, Topology.Sort sort, CallFigures figures, Instant first, Instant last) {
+            String caller,
+            String callee,
+            Topology.Sort sort,
+            List<Origin> origins,
+            Optional<CallFigures> figures,
+            Optional<ConnectionFigures> connections,
+            Instant first,
+            Instant last) {
         static EdgeView of(Edge edge) {
+            List<Origin> origins = Stream.concat(
+                            edge.figures().map(figures -> Origin.SPAN).stream(),
+                            edge.connections().map(connections -> Origin.CONNECTION).stream())
+                    .toList();
             return new EdgeView(
                     edge.link().caller(),
                     edge.link().callee(),
                     edge.sort(),
-                    CallFigures.of(edge.figures()),
+                    origins,
+                    edge.figures().map(CallFigures::of),
+                    edge.connections().map(ConnectionFigures::of),
                     edge.first(),
                     edge.last());
+        }
+    }
+
+    /**
+     * @param most connections at once
+     * @param callerIsHost whether the caller is a watched host; else it is an address
+     * @param calleeIsHost whether the callee is one
+     */
+    record ConnectionFigures(int most, boolean callerIsHost, boolean calleeIsHost, List<ConnectedPort> ports) {
+        static ConnectionFigures of(Topology.Connections connections) {
+            return new ConnectionFigures(
+                    connections.most(),
+                    connections.callerIsHost(),
+                    connections.calleeIsHost(),
+                    connections.ports().stream().map(ConnectedPort::of).toList());
+        }
+    }
+
+    /**
+     * @param callers programs at the caller's end, as far as they can be told
+     * @param callees programs at the callee's end, as far as they can be told
+     */
+    record ConnectedPort(int port, List<String> callers, List<String> callees, int most, Instant last) {
+        static ConnectedPort of(Topology.Port port) {
+            return new ConnectedPort(port.number(), port.callers(), port.callees(), port.most(), port.last());
         }
     }
 
@@ -126,7 +201,8 @@ class TopologyController {
 
     record EdgeHistory(String caller, String callee, List<MinuteView> minutes, List<ExampleCall> examples) {}
 
-    record MinuteView(Instant at, CallFigures figures) {}
+    /** @param connections at once; 0 where agents saw none */
+    record MinuteView(Instant at, Optional<CallFigures> figures, int connections) {}
 
     record ExampleCall(String traceId, Instant at, double millis, boolean failed) {}
 }

@@ -39,17 +39,22 @@ import io.evenkeel.logs.Severity;
 import io.evenkeel.oncall.fakes.MovableClock;
 import io.evenkeel.oncall.fakes.RecordedAudit;
 import io.evenkeel.oncall.fakes.TestRooms;
+import io.evenkeel.protocol.SeenConnections;
 import io.evenkeel.telemetry.MetricStore;
 import io.evenkeel.telemetry.Topology;
+import io.evenkeel.telemetry.Topology.Connections;
 import io.evenkeel.telemetry.Topology.Edge;
 import io.evenkeel.telemetry.Topology.Edges;
 import io.evenkeel.telemetry.Topology.Figures;
 import io.evenkeel.telemetry.Topology.Link;
+import io.evenkeel.telemetry.Topology.Port;
 import io.evenkeel.telemetry.Topology.Sort;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,6 +76,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class InvestigationTests {
     private static final UUID WEB = UUID.fromString("00000000-0000-7000-8000-000000000001");
     private static final UUID DATABASE = UUID.fromString("00000000-0000-7000-8000-000000000002");
+    private static final UUID EYE = UUID.fromString("00000000-0000-7000-8000-000000000003");
     private static final Actor MIA =
             new Actor(Actor.Kind.PERSON, "mia", "Mia", EnumSet.of(Right.SEE_OPERATIONS, Right.HANDLE_INCIDENTS));
     private static final Actor VIEWER = new Actor(Actor.Kind.PERSON, "vic", "Vic", EnumSet.of(Right.SEE_OPERATIONS));
@@ -196,6 +202,43 @@ class InvestigationTests {
                 .getFirst();
         assertThat(first.subject()).isEqualTo("orders-db");
         assertThat(first.kind()).isEqualTo(Kind.COMPONENT);
+    }
+
+    /** People renamed both hosts; their agents did not. The connection by which web-1's agent sends leads nowhere. */
+    @Test
+    void suspectsTheDatabaseHostThatTheApplicationHostIsConnectedTo() {
+        connected("node-a", "node-b", "php-fpm");
+        connected("node-a", "eye-1", SeenConnections.AGENT);
+        when(context.getBean(ItemLabels.class).of(WEB))
+                .thenReturn(List.of(new ItemLabels.Way(Map.of("host", "node-a"), Set.of(), true)));
+        Item database = item(DATABASE, io.evenkeel.inventory.Kind.HOST, "The orders' database");
+        Item eye = item(EYE, io.evenkeel.inventory.Kind.HOST, "eye-1");
+        when(context.getBean(Inventory.class)
+                        .ofLabels(argThat(labels -> "node-b".equals(labels == null ? "" : labels.get("host")))))
+                .thenReturn(Optional.of(database));
+        when(context.getBean(Inventory.class)
+                        .ofLabels(argThat(labels -> "eye-1".equals(labels == null ? "" : labels.get("host")))))
+                .thenReturn(Optional.of(eye));
+        when(context.getBean(Alerts.class).active())
+                .thenReturn(List.of(
+                        firing(
+                                "HostSilent",
+                                Map.of("host", "node-b"),
+                                clock.instant().minusSeconds(60)),
+                        firing(
+                                "HostSilent",
+                                Map.of("host", "eye-1"),
+                                clock.instant().minusSeconds(60))));
+
+        opens("INC-1");
+        investigation.next();
+
+        MadeDiagnosis made = diagnoses.find(VIEWER, "INC-1").orElseThrow();
+        assertThat(made.diagnosis().cannotTell()).isEmpty();
+        assertThat(made.diagnosis().suspects()).extracting(Suspect::id).containsExactly("component:" + DATABASE);
+        assertThat(made.diagnosis().missing())
+                .extracting(missing -> missing.code())
+                .doesNotContain("no-dependencies");
     }
 
     @Test
@@ -378,11 +421,33 @@ class InvestigationTests {
                 1);
     }
 
+    private void connected(String caller, String callee, String program) {
+        var port = new Port(5432, List.of(program), List.of(), 8, clock.instant());
+        var edge = new Edge(
+                new Link(caller, callee),
+                Sort.HOST,
+                Optional.empty(),
+                Optional.of(new Connections(8, true, true, List.of(port))),
+                clock.instant(),
+                clock.instant());
+        Topology topology = context.getBean(Topology.class);
+        List<Edge> edges = new ArrayList<>(topology.around(VIEWER, caller, clock.instant(), clock.instant())
+                .edges());
+        edges.add(edge);
+        when(topology.around(any(), any(), any(), any())).thenReturn(new Edges(edges, false));
+    }
+
     private static Alert firing(String service, Instant since) {
+        return firing("PostgresDown", Map.of("service", service), since);
+    }
+
+    private static Alert firing(String name, Map<String, String> labels, Instant since) {
+        Map<String, String> all = new HashMap<>(labels);
+        all.put("alertname", name);
         return new Alert(
                 "00000000000000aa",
                 Alert.State.FIRING,
-                Map.of("alertname", "PostgresDown", "service", service),
+                Map.copyOf(all),
                 Map.of(),
                 "pg_up == 0",
                 0,
@@ -396,7 +461,8 @@ class InvestigationTests {
     private void calls(Link... links) {
         Figures figures = new Figures(10, 0, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO);
         List<Edge> edges = Arrays.stream(links)
-                .map(link -> new Edge(link, Sort.SERVICE, figures, clock.instant(), clock.instant()))
+                .map(link -> new Edge(
+                        link, Sort.SERVICE, Optional.of(figures), Optional.empty(), clock.instant(), clock.instant()))
                 .toList();
         when(context.getBean(Topology.class).around(any(), any(), any(), any())).thenReturn(new Edges(edges, false));
         when(context.getBean(Inventory.class).ofLabels(any())).thenReturn(Optional.empty());

@@ -82,6 +82,12 @@ final class ChangeSuspects {
                     "change-same",
                     "It is on " + walk.name(on.get()) + ", where the trouble is.",
                     Map.of("component", walk.name(on.get())));
+        } else if (walk.isOnlyConnected(on.get())) {
+            suspicion.add(
+                    Math.max(0.15, 0.55 - 0.1 * walk.stepsTo(on.get())),
+                    "change-connected",
+                    "It is on " + walk.name(on.get()) + ", to which the trouble's component is connected.",
+                    Map.of("component", walk.name(on.get())));
         } else {
             suspicion.add(
                     Math.max(0.3, 1.1 - 0.2 * walk.stepsTo(on.get())),

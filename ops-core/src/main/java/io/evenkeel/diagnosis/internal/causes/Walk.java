@@ -3,6 +3,7 @@ package io.evenkeel.diagnosis.internal.causes;
 import io.evenkeel.diagnosis.Scene;
 import io.evenkeel.diagnosis.Scene.Component;
 import io.evenkeel.diagnosis.Scene.Dependency;
+import io.evenkeel.diagnosis.Scene.Dependency.Origin;
 import io.evenkeel.diagnosis.Scene.FiringAlert;
 import io.evenkeel.diagnosis.Scene.Pattern;
 import java.util.ArrayDeque;
@@ -23,6 +24,8 @@ final class Walk {
     private final Scene scene;
     private final Map<String, Component> components;
     private final Map<String, Set<String>> needs = new HashMap<>();
+    private final Map<String, Set<String>> surelyNeeds = new HashMap<>();
+    private final Set<String> surelyOnTheWay = new HashSet<>();
     private final Map<String, List<Deviation>> deviations;
     private final Map<String, Integer> steps = new HashMap<>();
     private final Set<String> disordered = new HashSet<>();
@@ -34,6 +37,11 @@ final class Walk {
         for (Dependency dependency : scene.dependencies()) {
             if (!dependency.from().equals(dependency.on())) {
                 needs.computeIfAbsent(dependency.from(), id -> new HashSet<>()).add(dependency.on());
+                if (dependency.origin() != Origin.CONNECTION) {
+                    surelyNeeds
+                            .computeIfAbsent(dependency.from(), id -> new HashSet<>())
+                            .add(dependency.on());
+                }
             }
         }
         this.deviations = scene.tracks().stream()
@@ -68,6 +76,13 @@ final class Walk {
                 }
             }
         }
+        var sure = new ArrayDeque<>(scene.affected());
+        while (!sure.isEmpty()) {
+            String id = sure.remove();
+            if (surelyOnTheWay.add(id)) {
+                sure.addAll(surelyNeeds.getOrDefault(id, Set.of()));
+            }
+        }
     }
 
     Optional<Component> component(String id) {
@@ -91,6 +106,11 @@ final class Walk {
         return steps.containsKey(id);
     }
 
+    /** Whether that the trouble needs it is known from connections alone. */
+    boolean isOnlyConnected(String id) {
+        return isOnTheWay(id) && !surelyOnTheWay.contains(id);
+    }
+
     /** How many dependencies lie between the trouble and it. */
     int stepsTo(String id) {
         return steps.getOrDefault(id, Integer.MAX_VALUE);
@@ -104,23 +124,23 @@ final class Walk {
     }
 
     /** What it needs and is out of order itself: then it is rather a victim. */
-    Optional<Component> explanation(String id) {
+    private Optional<Component> explanation(String id, Map<String, Set<String>> along) {
         var seen = new HashSet<>(Set.of(id));
-        var next = new ArrayDeque<>(needs.getOrDefault(id, Set.of()));
+        var next = new ArrayDeque<>(along.getOrDefault(id, Set.of()));
         while (!next.isEmpty()) {
             String needed = next.remove();
             if (seen.add(needed)) {
-                if (disordered.contains(needed) && !reaches(needed, id)) {
+                if (disordered.contains(needed) && !reaches(needed, id, along)) {
                     return component(needed);
                 }
-                next.addAll(needs.getOrDefault(needed, Set.of()));
+                next.addAll(along.getOrDefault(needed, Set.of()));
             }
         }
         return Optional.empty();
     }
 
     /** In a cycle neither explains the other. */
-    private boolean reaches(String from, String to) {
+    private static boolean reaches(String from, String to, Map<String, Set<String>> along) {
         var seen = new HashSet<String>();
         var next = new ArrayDeque<>(Set.of(from));
         while (!next.isEmpty()) {
@@ -129,21 +149,34 @@ final class Walk {
                 return true;
             }
             if (seen.add(id)) {
-                next.addAll(needs.getOrDefault(id, Set.of()));
+                next.addAll(along.getOrDefault(id, Set.of()));
             }
         }
         return false;
     }
 
-    /** Where it stands in the walk: speaks for a beginning, against a victim. */
+    /** Where it stands in the walk: speaks for a beginning, against a victim; half as loud where only connections say so. */
     void place(Suspicion suspicion, String id) {
-        Optional<Component> explanation = explanation(id);
-        if (explanation.isPresent()) {
+        Optional<Component> sure = explanation(id, surelyNeeds);
+        Optional<Component> connected = sure.isPresent() ? sure : explanation(id, needs);
+        if (sure.isPresent()) {
             suspicion.add(
                     -0.9,
                     "explained-by",
-                    name(id) + " needs " + explanation.get().name() + ", which is out of order itself.",
-                    Map.of("component", name(id), "needs", explanation.get().name()));
+                    name(id) + " needs " + sure.get().name() + ", which is out of order itself.",
+                    Map.of("component", name(id), "needs", sure.get().name()));
+        } else if (connected.isPresent()) {
+            suspicion.add(
+                    -0.45,
+                    "explained-by-connected",
+                    name(id) + " is connected to " + connected.get().name() + ", which is out of order itself.",
+                    Map.of("component", name(id), "needs", connected.get().name()));
+        } else if (isOnlyConnected(id)) {
+            suspicion.add(
+                    0.35,
+                    "leaf-connected",
+                    "What is in trouble is connected to " + name(id) + ", and nothing that this needs is out of order.",
+                    Map.of("component", name(id)));
         } else if (!isAffected(id)) {
             suspicion.add(
                     0.7,

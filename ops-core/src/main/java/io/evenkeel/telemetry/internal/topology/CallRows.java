@@ -115,59 +115,17 @@ class CallRows {
     /** A part as it was written. */
     record Row(Instant at, Link link, int sort, long calls, long errors, long micros, Sketch sketch) {}
 
-    /** The parts of the first links of the span behind that one; of one link they lie together. */
-    List<Row> page(Instant from, Instant to, Link beyond, int most) {
+    /** The parts of these; of one link they lie together, in the order of time. */
+    List<Row> of(List<Link> links, Instant from, Instant to) {
         return database.sql("""
-                        WITH page AS (
-                            SELECT DISTINCT caller, callee FROM telemetry.call_minute
-                            WHERE at >= :from AND at < :to AND (caller, callee) > (:caller, :callee)
-                            ORDER BY caller, callee LIMIT :most)
                         SELECT at, caller, callee, sort, calls, errors, micros, sketch
-                        FROM telemetry.call_minute JOIN page USING (caller, callee)
+                        FROM telemetry.call_minute
+                        JOIN unnest(:callers::text[], :callees::text[]) AS link (caller, callee) USING (caller, callee)
                         WHERE at >= :from AND at < :to
                         ORDER BY caller, callee, at
                         """)
-                .param("from", Timestamp.from(from))
-                .param("to", Timestamp.from(to))
-                .param("caller", beyond.caller())
-                .param("callee", beyond.callee())
-                .param("most", most)
-                .query(CallRows::row)
-                .list();
-    }
-
-    /** As {@link #page}, of the links that begin or end there. */
-    List<Row> around(String service, Instant from, Instant to, int most) {
-        return database.sql("""
-                        WITH page AS (
-                            SELECT caller, callee FROM telemetry.call_minute
-                            WHERE caller = :service AND at >= :from AND at < :to
-                            UNION
-                            SELECT caller, callee FROM telemetry.call_minute
-                            WHERE callee = :service AND at >= :from AND at < :to
-                            ORDER BY caller, callee LIMIT :most)
-                        SELECT at, caller, callee, sort, calls, errors, micros, sketch
-                        FROM telemetry.call_minute JOIN page USING (caller, callee)
-                        WHERE at >= :from AND at < :to
-                        ORDER BY caller, callee, at
-                        """)
-                .param("service", service)
-                .param("from", Timestamp.from(from))
-                .param("to", Timestamp.from(to))
-                .param("most", most)
-                .query(CallRows::row)
-                .list();
-    }
-
-    /** In the order of time. */
-    List<Row> of(Link link, Instant from, Instant to) {
-        return database.sql("""
-                        SELECT at, caller, callee, sort, calls, errors, micros, sketch FROM telemetry.call_minute
-                        WHERE caller = :caller AND callee = :callee AND at >= :from AND at < :to
-                        ORDER BY at
-                        """)
-                .param("caller", link.caller())
-                .param("callee", link.callee())
+                .param("callers", SeenLinks.column(links, Link::caller))
+                .param("callees", SeenLinks.column(links, Link::callee))
                 .param("from", Timestamp.from(from))
                 .param("to", Timestamp.from(to))
                 .query(CallRows::row)

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Adds up parts of one edge. Used by one thread. */
@@ -41,7 +42,7 @@ final class EdgeSum {
     /** @param rows of one edge, by time */
     static List<Minute> minutes(List<Row> rows) {
         return sums(rows, Row::at).stream()
-                .map(sum -> new Minute(sum.first, sum.figures()))
+                .map(sum -> new Minute(sum.first, Optional.of(sum.figures()), 0))
                 .toList();
     }
 
@@ -69,7 +70,7 @@ final class EdgeSum {
     }
 
     private Edge edge() {
-        return new Edge(link, Sorts.of(sort), figures(), first, last);
+        return new Edge(link, Sorts.of(sort), Optional.of(figures()), Optional.empty(), first, last);
     }
 
     private Figures figures() {

@@ -19,10 +19,14 @@ class KeptTopology implements Topology {
     /** No database holds what is far beyond. */
     private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
 
-    private final CallRows rows;
+    private final SeenLinks links;
+    private final CallRows calls;
+    private final ConnectionRows connections;
 
-    KeptTopology(CallRows rows) {
-        this.rows = rows;
+    KeptTopology(SeenLinks links, CallRows calls, ConnectionRows connections) {
+        this.links = links;
+        this.calls = calls;
+        this.connections = connections;
     }
 
     @Override
@@ -30,25 +34,39 @@ class KeptTopology implements Topology {
         actor.mustHave(Right.SEE_OPERATIONS);
         mustBeSpan(from, to, LONGEST);
         mustBeWithin(most, MOST_EDGES);
-        return firstOf(EdgeSum.edges(rows.page(minute(from), whole(to), beyond.orElse(FIRST), most + 1)), most);
+        Instant begin = minute(from);
+        Instant end = whole(to);
+        return firstOf(links.page(begin, end, beyond.orElse(FIRST), most + 1), begin, end, most);
     }
 
     @Override
     public Edges around(Actor actor, String service, Instant from, Instant to) {
         actor.mustHave(Right.SEE_OPERATIONS);
         mustBeSpan(from, to, LONGEST);
-        return firstOf(EdgeSum.edges(rows.around(service, minute(from), whole(to), MOST_EDGES + 1)), MOST_EDGES);
+        Instant begin = minute(from);
+        Instant end = whole(to);
+        return firstOf(links.around(service, begin, end, MOST_EDGES + 1), begin, end, MOST_EDGES);
     }
 
-    private static Edges firstOf(List<Edge> edges, int most) {
-        return new Edges(edges.subList(0, Math.min(most, edges.size())), edges.size() > most);
+    private Edges firstOf(List<Link> found, Instant begin, Instant end, int most) {
+        List<Link> first = found.subList(0, Math.min(most, found.size()));
+        return new Edges(
+                Origins.together(
+                        first,
+                        EdgeSum.edges(calls.of(first, begin, end)),
+                        ConnectionSum.edges(connections.of(first, begin, end), begin, end)),
+                found.size() > most);
     }
 
     @Override
     public List<Minute> minutes(Actor actor, Link link, Instant from, Instant to) {
         actor.mustHave(Right.SEE_OPERATIONS);
         mustBeSpan(from, to, LONGEST_OF_ONE);
-        return EdgeSum.minutes(rows.of(link, minute(from), whole(to)));
+        Instant begin = minute(from);
+        Instant end = whole(to);
+        return Origins.minutes(
+                EdgeSum.minutes(calls.of(List.of(link), begin, end)),
+                ConnectionSum.minutes(connections.of(List.of(link), begin, end), begin, end));
     }
 
     @Override
@@ -56,7 +74,13 @@ class KeptTopology implements Topology {
         actor.mustHave(Right.SEE_OPERATIONS);
         mustBeSpan(from, to, LONGEST_OF_ONE);
         mustBeWithin(most, MOST_EXAMPLES);
-        return rows.examples(link, minute(from), whole(to), most);
+        return calls.examples(link, minute(from), whole(to), most);
+    }
+
+    @Override
+    public Optional<Look> look(Actor actor, String host) {
+        actor.mustHave(Right.SEE_OPERATIONS);
+        return connections.look(host);
     }
 
     private static Instant minute(Instant instant) {

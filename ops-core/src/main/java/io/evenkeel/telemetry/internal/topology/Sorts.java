@@ -12,6 +12,7 @@ final class Sorts {
             case DATABASE -> 1;
             case MESSAGING -> 2;
             case ADDRESS -> 3;
+            case HOST -> 4;
         };
     }
 
@@ -20,6 +21,7 @@ final class Sorts {
             case 0 -> Sort.SERVICE;
             case 1 -> Sort.DATABASE;
             case 2 -> Sort.MESSAGING;
+            case 4 -> Sort.HOST;
             default -> Sort.ADDRESS;
         };
     }

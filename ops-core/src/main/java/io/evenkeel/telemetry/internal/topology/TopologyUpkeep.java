@@ -18,6 +18,7 @@ class TopologyUpkeep implements SmartLifecycle {
 
     private final SpanIntake spans;
     private final CallRows rows;
+    private final ConnectionRows connections;
     private final InstantSource clock;
     private final Duration writes;
     private final Duration kept;
@@ -26,11 +27,13 @@ class TopologyUpkeep implements SmartLifecycle {
     TopologyUpkeep(
             SpanIntake spans,
             CallRows rows,
+            ConnectionRows connections,
             InstantSource clock,
             @Value("${evenkeel.telemetry.topology-writes:15s}") Duration writes,
             @Value("${evenkeel.telemetry.topology-retention:8d}") Duration kept) {
         this.spans = spans;
         this.rows = rows;
+        this.connections = connections;
         this.clock = clock;
         this.writes = writes;
         this.kept = kept;
@@ -47,7 +50,8 @@ class TopologyUpkeep implements SmartLifecycle {
         Instant before = clock.instant().minus(kept);
         boolean more = true;
         while (more && rounds.isRunning()) {
-            more = rows.forgetBefore(before);
+            boolean moreCalls = rows.forgetBefore(before);
+            more = connections.forgetBefore(before) || moreCalls;
         }
     }
 

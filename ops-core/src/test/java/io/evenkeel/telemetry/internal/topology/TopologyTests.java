@@ -30,8 +30,9 @@ class TopologyTests {
 
     @BeforeAll
     static void open() {
-        rows = new CallRows(JdbcClient.create(TestDatabase.fresh()));
-        topology = new KeptTopology(rows);
+        JdbcClient database = JdbcClient.create(TestDatabase.fresh());
+        rows = new CallRows(database);
+        topology = new KeptTopology(new SeenLinks(database), rows, new ConnectionRows(database));
     }
 
     private static Call call(String from, String to, Sort sort, Instant at, long millis, boolean failed) {
@@ -62,21 +63,24 @@ class TopologyTests {
                 .getFirst();
 
         assertThat(edge.sort()).isEqualTo(Sort.SERVICE);
-        assertThat(edge.figures().calls()).isEqualTo(6);
-        assertThat(edge.figures().errors()).isEqualTo(1);
-        assertThat(edge.figures().errorShare()).isEqualTo(1 / 6.0);
-        assertThat(edge.figures().mean()).isEqualTo(Duration.ofMillis(150));
-        assertThat(edge.figures().half()).isBetween(Duration.ofMillis(95), Duration.ofMillis(105));
-        assertThat(edge.figures().p99()).isBetween(Duration.ofMillis(190), Duration.ofMillis(210));
+        assertThat(edge.connections()).isEmpty();
+        Topology.Figures figures = edge.figures().orElseThrow();
+        assertThat(figures.calls()).isEqualTo(6);
+        assertThat(figures.errors()).isEqualTo(1);
+        assertThat(figures.errorShare()).isEqualTo(1 / 6.0);
+        assertThat(figures.mean()).isEqualTo(Duration.ofMillis(150));
+        assertThat(figures.half()).isBetween(Duration.ofMillis(95), Duration.ofMillis(105));
+        assertThat(figures.p99()).isBetween(Duration.ofMillis(190), Duration.ofMillis(210));
         assertThat(edge.first()).isEqualTo(HOUR);
         assertThat(edge.last()).isEqualTo(HOUR.plusSeconds(60));
         assertThat(topology.minutes(READER, edge.link(), HOUR, HOUR.plusSeconds(600)))
-                .extracting(minute -> minute.figures().calls())
+                .extracting(minute -> minute.figures().orElseThrow().calls())
                 .containsExactly(3L, 3L);
         assertThat(topology.around(READER, "b1", HOUR.plusSeconds(60), HOUR.plusSeconds(61))
                         .edges()
                         .getFirst()
                         .figures()
+                        .orElseThrow()
                         .calls())
                 .isEqualTo(3);
     }
