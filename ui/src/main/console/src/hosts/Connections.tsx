@@ -53,15 +53,15 @@ function Group({ title, peers }: { title: string; peers: Peer[] }) {
       <ul className="conn">
         {(all ? peers : peers.slice(0, SHOWN)).map((peer) => (
           <li key={peer.name}>
-            <div className="grow">
+            <div className="conn-top">
               <Name peer={peer} />
-              {peer.ports.map((port) => (
-                <Port key={port.port} peer={peer} port={port} />
-              ))}
+              <span className="dim">
+                <Age at={peer.last} form="ago" focusable={false} />
+              </span>
             </div>
-            <span className="dim">
-              <Age at={peer.last} form="ago" focusable={false} />
-            </span>
+            {peer.ports.map((port) => (
+              <Port key={port.port} peer={peer} port={port} />
+            ))}
           </li>
         ))}
       </ul>
@@ -98,7 +98,7 @@ function Port({ peer, port }: { peer: Peer; port: ConnectedPort }) {
   return (
     <div className="sub">
       <span className="mono">{portOf(peer, port)}</span> {programs(port.callers)}
-      {peer.kind === 'address' && port.callees.length === 0 ? null : ` → ${programs(port.callees)}`} · {t('host.connectionsCount', { n: port.most })}
+      {peer.kind === 'address' && port.callees.length === 0 ? null : ` → ${programs(port.callees)}`} · <span className="nowrap">{t('host.connectionsCount', { n: port.most })}</span>
     </div>
   );
 }

@@ -59,6 +59,25 @@ describe('hosts', () => {
     expect(screen.getByText('5 MiB of lines went before the server had them')).toBeTruthy();
   });
 
+  it('says whom a host talks to and who needs it', async () => {
+    enter(<HostPage />, { path: '/hosts/pg-core-02' });
+    const panel = within(await screen.findByRole('region', { name: 'Connections' }));
+    expect((await panel.findByRole('link', { name: 'pg-core-01' })).getAttribute('href')).toContain('/hosts/pg-core-01');
+    const [talksTo, neededBy] = panel.getAllByRole('list').map((list) => list.textContent);
+    expect(talksTo).toContain(':6432 postgres → pgbouncer · 40 connections');
+    expect(talksTo).toContain('10.1.9.53:53');
+    expect(neededBy).toContain(':5432 unknown program → postgres · 4 connections');
+    expect(neededBy).not.toContain('pg-core-01');
+  });
+
+  it('says what its agent left out, and where nobody tells of connections', async () => {
+    enter(<HostPage />, { path: '/hosts/edge-lb-01' });
+    expect(await screen.findByText('212 connections were not told: there were too many.')).toBeTruthy();
+    expect(screen.getByText('Public addresses')).toBeTruthy();
+    enter(<HostPage />, { path: '/hosts/portal-07' });
+    expect(await screen.findByText('Nobody tells of its connections: its agent is too old, or told not to.')).toBeTruthy();
+  });
+
   it('says what would be here', async () => {
     const house = world('first');
     house.hosts = [];

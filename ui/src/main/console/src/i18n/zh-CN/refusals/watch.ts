@@ -69,6 +69,9 @@ export default {
   'too-many-silences': '未结束的静默已达上限，先结束一些。',
   'topology-limit-wrong': '每页条数超出范围：{detail}',
   'topology-span-wrong': '时段有误：{detail}',
+  'connections-invalid': '连接数据有误：{detail}',
+  'connections-time-wrong': '主机时钟与服务器相差超过十分钟，连接数据未接收。',
+
   'trial-running': '已有演练在进行，等它结束。',
   'trial-too-large': '试算范围过大，缩短时间或减少序列。',
   'trial-unknown': '没有这种演练。',
