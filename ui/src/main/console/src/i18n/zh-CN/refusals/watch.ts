@@ -7,7 +7,7 @@ export default {
   'asking-too-much': '正在处理的查询过多，几秒后重试。',
   'code-not-valid': '此代码有误、已使用或已过期，在控制台中重新获取。',
   'criticality-unknown': '重要性只能是“关键、高、中、低”之一，或不填。',
-  'edge-unknown': '此时段内没有这两个服务之间的调用。',
+  'edge-unknown': '此时段内没有这两者之间的调用或连接。',
   'export-limit': '导出行数超出范围：{detail}',
   'exporting-too-much': '已有两个导出正在进行，稍后重试。',
   'expression-invalid': '表达式有误：{detail}',
@@ -71,7 +71,6 @@ export default {
   'topology-span-wrong': '时段有误：{detail}',
   'connections-invalid': '连接数据有误：{detail}',
   'connections-time-wrong': '主机时钟与服务器相差超过十分钟，连接数据未接收。',
-
   'trial-running': '已有演练在进行，等它结束。',
   'trial-too-large': '试算范围过大，缩短时间或减少序列。',
   'trial-unknown': '没有这种演练。',
