@@ -60,6 +60,7 @@ export type EntryKind =
   | 'RAISED'
   | 'ASKED_AGAIN'
   | 'TAKEN_BACK'
+  | 'JOINED'
   | 'MUTED'
   | 'UNMUTED'
   | 'REPORTED';

@@ -26,6 +26,7 @@ const LOOKS: Record<EntryKind, Look> = {
   RAISED: { icon: 'up', kind: 'process' },
   ASKED_AGAIN: { icon: 'clock', kind: 'pages' },
   TAKEN_BACK: { icon: 'undo', kind: 'pages' },
+  JOINED: { icon: 'link', kind: 'process' },
   MUTED: { icon: 'silence', kind: 'alerts' },
   UNMUTED: { icon: 'metrics', kind: 'alerts' },
   REPORTED: { icon: 'say', kind: 'people' },
@@ -64,5 +65,5 @@ export function EntryWords({ entry }: { entry: Entry }) {
           : kind === 'ESCALATED' && facts['people'] === ''
             ? 'entry.ESCALATED_NOBODY'
             : `entry.${kind}`;
-  return <Say k={key} values={{ ...facts, actor: actorName, channel, value: amount(facts['value']), threshold: amount(facts['threshold']), host: facts['host'] ?? 'none' }} />;
+  return <Say k={key} values={{ ...facts, actor: actorName, channel, value: amount(facts['value']), threshold: amount(facts['threshold']), host: facts['host'] ?? 'none', relation: facts['relation'] ?? 'none' }} />;
 }

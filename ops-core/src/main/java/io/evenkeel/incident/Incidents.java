@@ -54,6 +54,15 @@ public interface Incidents {
     ClosedMany closeAll(Actor actor, List<String> keys);
 
     /**
+     * Takes out what joined along topology and has nothing to do with it. What fires there gets an incident of its own, for
+     * which people are paged; the two are not joined again for 30 days. Refused for the item that it was opened for, and where
+     * it is over. Needs {@code HANDLE_INCIDENTS}.
+     *
+     * @return the incident of its own; this one, where nothing fires there any more
+     */
+    Incident separate(Actor actor, String key, UUID item, OptionalLong expectedVersion);
+
+    /**
      * Asks the owner whether the acknowledgement still holds, where it has run out; repeatable. Called by the process.
      *
      * @param round in which it was acknowledged
@@ -187,6 +196,14 @@ public interface Incidents {
             ASKED_AGAIN,
             /** {@code person}, who had it and did not answer; {@code round}. */
             TAKEN_BACK,
+            /**
+             * {@code item}, whose alert joined because it stands near {@code of}, which the incident was on; {@code relation}
+             * ({@link io.evenkeel.alerting.Groups.Relation} in small letters), {@code over}, the item between them where there
+             * is one, {@code seconds} between the beginnings of both.
+             */
+            JOINED,
+            /** {@code item} was taken out; {@code incident}, the key of its own, where something of it fired. */
+            SEPARATED,
             /** As {@link #ALERT_RESOLVED}, and {@code silences}, their ids: nobody is paged because of this alert now. */
             MUTED,
             /** As {@link #ALERT_RESOLVED}: the silence is over, and the alert fires still. */

@@ -66,6 +66,8 @@ final class Courses {
                     RAISED,
                     ASKED_AGAIN,
                     TAKEN_BACK,
+                    JOINED,
+                    SEPARATED,
                     MUTED,
                     UNMUTED -> {}
         }

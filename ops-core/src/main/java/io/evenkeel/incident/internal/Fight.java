@@ -26,9 +26,11 @@ import org.springframework.stereotype.Component;
 class Fight {
     private static final Actor SYSTEM = Actor.system("incident");
     /** Who acts in the timeline where no person does. */
-    private static final String NAME = "Evenkeel";
+    static final String NAME = "Evenkeel";
 
+    private final IncidentRows rows;
     private final IncidentWrites writes;
+    private final MemberRows members;
     private final EntryRows entries;
     private final Changes changes;
     private final Grading grading;
@@ -37,14 +39,18 @@ class Fight {
     private final IncidentSettings settings;
 
     Fight(
+            IncidentRows rows,
             IncidentWrites writes,
+            MemberRows members,
             EntryRows entries,
             Changes changes,
             Grading grading,
             Pages pages,
             Audit audit,
             IncidentSettings settings) {
+        this.rows = rows;
         this.writes = writes;
+        this.members = members;
         this.entries = entries;
         this.changes = changes;
         this.grading = grading;
@@ -69,11 +75,11 @@ class Fight {
     /** The alert fires in it from now on; false if it is known to. */
     boolean fires(Stored incident, Arrival arrival) {
         Alert alert = arrival.alert();
-        boolean news = writes.alertFires(
-                incident.id(), alert.fingerprint(), arrival.trouble().alertname(), arrival.at());
+        boolean news = writes.alertFires(incident.id(), alert.fingerprint(), arrival.trouble(), arrival.at());
         if (!news) {
             return false;
         }
+        members.has(incident.id(), arrival);
         affects(incident, arrival.affected());
         Map<String, String> facts = Trouble.facts(alert);
         entries.add(
@@ -182,6 +188,21 @@ class Fight {
         changes.changed(incident);
     }
 
+    /** Fewer of its alerts fire than before: what nobody has taken and nothing fires in is over. */
+    void quieter(Stored before, Instant now) {
+        Stored after = rows.find(before.incident().key()).orElseThrow();
+        State state = after.incident().state();
+        if (!after.incident().firing() && after.phase().clears().state() != state) {
+            over(before, now);
+        } else {
+            if (!after.incident().firing() && state == State.ACKNOWLEDGED) {
+                // Nothing is left to be asked about; if it fires again, everybody is paged anew.
+                writes.asksAgainAt(before.id(), Optional.empty());
+            }
+            changes.changed(before);
+        }
+    }
+
     void noteCleared(Stored incident, Alert alert, Instant at) {
         Map<String, String> facts = Trouble.facts(alert);
         entries.add(
@@ -190,7 +211,7 @@ class Fight {
     }
 
     /** Nothing fires any more, and nobody had taken it. */
-    void over(Stored before, Instant at) {
+    private void over(Stored before, Instant at) {
         String key = before.incident().key();
         writes.resolved(before.id(), at);
         pages.stop(SYSTEM, key);

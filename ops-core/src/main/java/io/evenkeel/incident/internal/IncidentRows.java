@@ -61,9 +61,12 @@ class IncidentRows {
                 .optional();
     }
 
-    /** The one of this trouble that is being fought, locked. */
+    /** The one that is being fought and has this trouble, locked; its own before one that it joined. */
     Optional<Stored> lockFought(String groupKey) {
-        return jdbc.sql(SELECT + "where group_key = :group and state in ('OPEN', 'ACKNOWLEDGED') for update")
+        return jdbc.sql(SELECT + """
+                        where state in ('OPEN', 'ACKNOWLEDGED')
+                            and id in (select incident_id from incident.member where group_key = :group)
+                        order by group_key <> :group, opened_at desc, key limit 1 for update""")
                 .param("group", groupKey)
                 .query(IncidentRows::stored)
                 .optional();
@@ -71,7 +74,7 @@ class IncidentRows {
 
     /**
      * The newest of this trouble that is over but not closed, locked; if it has this alert, or ended after {@code since}:
-     * what ended longer ago has nothing to do with another alert.
+     * what ended longer ago has nothing to do with another alert. What only joined one begins its own when it comes back.
      */
     Optional<Stored> lockOver(String groupKey, String fingerprint, Instant since) {
         return jdbc.sql(SELECT + """
@@ -82,6 +85,14 @@ class IncidentRows {
                 .param("group", groupKey)
                 .param("fingerprint", fingerprint)
                 .param("since", since.atOffset(ZoneOffset.UTC))
+                .query(IncidentRows::stored)
+                .optional();
+    }
+
+    /** That one while it is being fought, locked. */
+    Optional<Stored> lockFought(UUID id) {
+        return jdbc.sql(SELECT + "where id = :id and state in ('OPEN', 'ACKNOWLEDGED') for update")
+                .param("id", id)
                 .query(IncidentRows::stored)
                 .optional();
     }

@@ -38,6 +38,8 @@ class IncidentService implements Incidents {
     private final Acknowledgements acknowledgements;
     private final Closing closing;
     private final Reports reports;
+    private final Separation separation;
+    private final MemberRows members;
     private final Pages pages;
     private final Audit audit;
     private final IncidentSettings settings;
@@ -50,6 +52,8 @@ class IncidentService implements Incidents {
             Acknowledgements acknowledgements,
             Closing closing,
             Reports reports,
+            Separation separation,
+            MemberRows members,
             Pages pages,
             Audit audit,
             IncidentSettings settings) {
@@ -57,6 +61,8 @@ class IncidentService implements Incidents {
         this.acknowledgements = acknowledgements;
         this.closing = closing;
         this.reports = reports;
+        this.separation = separation;
+        this.members = members;
         this.settings = settings;
         this.rows = rows;
         this.entries = entries;
@@ -126,6 +132,14 @@ class IncidentService implements Incidents {
     public ClosedMany closeAll(Actor actor, List<String> keys) {
         actor.mustHave(Right.HANDLE_INCIDENTS);
         return closing.closeAll(actor, keys, key -> lockFor(Act.CLOSE, key, OptionalLong.empty()));
+    }
+
+    @Override
+    @Transactional
+    public Incident separate(Actor actor, String key, UUID item, OptionalLong expectedVersion) {
+        actor.mustHave(Right.HANDLE_INCIDENTS);
+        members.oneAtATime();
+        return separation.separate(actor, lockFor(Act.SEPARATE, key, expectedVersion), item);
     }
 
     @Override

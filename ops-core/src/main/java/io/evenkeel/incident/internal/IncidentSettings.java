@@ -16,12 +16,14 @@ import org.springframework.core.env.Environment;
  * @param acknowledgementHolds how long, by priority, an acknowledgement holds before its owner is asked again
  * @param answerWithin how long the owner may take to answer
  * @param sameTroubleWithin how long after its end an incident is opened again by another alert on the same item
+ * @param joinsAlongTopology whether an alert joins an incident on something that its item needs, or that needs it
  * @param groupLabels which labels tell troubles apart where no item is known
  */
 record IncidentSettings(
         Map<Priority, Duration> acknowledgementHolds,
         Duration answerWithin,
         Duration sameTroubleWithin,
+        boolean joinsAlongTopology,
         List<String> groupLabels) {
 
     private static final Map<Priority, Duration> USUAL = Map.of(
@@ -54,6 +56,7 @@ record IncidentSettings(
                 atLeastAMinute(
                         settings.getProperty("evenkeel.incident.answer-within", Duration.class, Duration.ofMinutes(5))),
                 settings.getProperty("evenkeel.incident.same-trouble-within", Duration.class, Duration.ofHours(24)),
+                settings.getProperty("evenkeel.incident.join-along-topology", Boolean.class, true),
                 List.of(settings.getProperty(
                                 "evenkeel.incident.group-by", "alertname,cluster,namespace,service,job,instance")
                         .split("\\s*,\\s*")));

@@ -21,26 +21,23 @@ class IncidentWrites {
         this.jdbc = jdbc;
     }
 
-    /** False if this trouble is being fought already. */
-    boolean insert(UUID id, Trouble trouble, Grade grade, boolean reviewNeeded, Instant at) {
-        return jdbc.sql("""
+    void insert(UUID id, Trouble trouble, Grade grade, boolean reviewNeeded, Instant at) {
+        jdbc.sql("""
                         insert into incident.incident (id, key, group_key, title, state, severity, impact, urgency,
                             priority, review_needed, host, opened_at, round, version)
                         values (:id, 'INC-' || nextval('incident.number'), :group, :title, 'OPEN', :severity, :impact,
-                            :urgency, :priority, :review, :host, :at, 0, 1)
-                        on conflict (group_key) where state in ('OPEN', 'ACKNOWLEDGED') do nothing""")
-                        .param("id", id)
-                        .param("group", trouble.groupKey())
-                        .param("title", trouble.title())
-                        .param("severity", grade.severity().word())
-                        .param("impact", grade.impact().name())
-                        .param("urgency", grade.urgency().name())
-                        .param("priority", grade.answer().priority().name())
-                        .param("review", reviewNeeded)
-                        .param("host", trouble.host().orElse(null))
-                        .param("at", utc(at))
-                        .update()
-                == 1;
+                            :urgency, :priority, :review, :host, :at, 0, 1)""")
+                .param("id", id)
+                .param("group", trouble.groupKey())
+                .param("title", trouble.title())
+                .param("severity", grade.severity().word())
+                .param("impact", grade.impact().name())
+                .param("urgency", grade.urgency().name())
+                .param("priority", grade.answer().priority().name())
+                .param("review", reviewNeeded)
+                .param("host", trouble.host().orElse(null))
+                .param("at", utc(at))
+                .update();
     }
 
     void acknowledged(UUID id, Instant at, Optional<Instant> asksAgainAt, Optional<UUID> owner, String ownerName) {
@@ -146,15 +143,18 @@ class IncidentWrites {
     }
 
     /** An alert fires in it: joins it or fires again; false if it is known to fire in it. */
-    boolean alertFires(UUID id, String fingerprint, String alertname, Instant at) {
+    boolean alertFires(UUID id, String fingerprint, Trouble trouble, Instant at) {
         boolean news = jdbc.sql("""
-                        insert into incident.alert (incident_id, fingerprint, alertname, firing, muted, joined_at)
-                        values (:id, :fingerprint, :alertname, true, false, :at)
-                        on conflict (incident_id, fingerprint) do update set firing = true, muted = false
+                        insert into incident.alert
+                            (incident_id, fingerprint, alertname, group_key, firing, muted, joined_at)
+                        values (:id, :fingerprint, :alertname, :group, true, false, :at)
+                        on conflict (incident_id, fingerprint)
+                        do update set group_key = excluded.group_key, firing = true, muted = false
                         where not alert.firing""")
                         .param("id", id)
                         .param("fingerprint", fingerprint)
-                        .param("alertname", alertname)
+                        .param("alertname", trouble.alertname())
+                        .param("group", trouble.groupKey())
                         .param("at", utc(at))
                         .update()
                 == 1;

@@ -20,7 +20,9 @@ record Phase(State state, boolean firing, boolean reviewNeeded, boolean asked, i
         /** Resolve although an alert still fires. */
         RESOLVE_DESPITE,
         REVIEW,
-        CLOSE
+        CLOSE,
+        /** Take out what joined. */
+        SEPARATE
     }
 
     /** Why an act is refused here. */
@@ -58,6 +60,7 @@ record Phase(State state, boolean firing, boolean reviewNeeded, boolean asked, i
             case RESOLVE_DESPITE -> resolve(true);
             case REVIEW -> review();
             case CLOSE -> close();
+            case SEPARATE -> separate();
         };
     }
 
@@ -99,6 +102,15 @@ record Phase(State state, boolean firing, boolean reviewNeeded, boolean asked, i
                         ? refused(Obstacle.STILL_FIRING)
                         : reviewNeeded ? refused(Obstacle.REVIEW_NEEDED) : moved(State.CLOSED);
             case REVIEWED -> moved(State.CLOSED);
+            case CLOSED -> refused(Obstacle.CLOSED_ALREADY);
+        };
+    }
+
+    private Answer separate() {
+        return switch (state) {
+            case OPEN, ACKNOWLEDGED -> new Answer.Moved(this);
+            case RESOLVED -> refused(Obstacle.RESOLVED_ALREADY);
+            case REVIEWED -> refused(Obstacle.REVIEWED_ALREADY);
             case CLOSED -> refused(Obstacle.CLOSED_ALREADY);
         };
     }

@@ -11,6 +11,8 @@ import io.evenkeel.incident.internal.EntryRows.NewEntry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Troubles that people report. Called in a transaction. */
@@ -18,6 +20,7 @@ import org.springframework.stereotype.Component;
 class Reports {
     private final IncidentRows rows;
     private final IncidentWrites writes;
+    private final MemberRows members;
     private final EntryRows entries;
     private final Estate estate;
     private final Grading grading;
@@ -27,6 +30,7 @@ class Reports {
     Reports(
             IncidentRows rows,
             IncidentWrites writes,
+            MemberRows members,
             EntryRows entries,
             Estate estate,
             Grading grading,
@@ -34,6 +38,7 @@ class Reports {
             Audit audit) {
         this.rows = rows;
         this.writes = writes;
+        this.members = members;
         this.entries = entries;
         this.estate = estate;
         this.grading = grading;
@@ -46,16 +51,10 @@ class Reports {
         Trouble trouble = Trouble.of(report, affected.item());
         Grade grade = grading.grade(trouble, affected);
         Instant now = changes.moment();
-        boolean opened = writes.insert(
-                UuidSeven.at(now),
-                trouble,
-                grade,
-                grading.needsReview(grade.answer().priority()),
-                now);
-        Stored stored = rows.lockFought(trouble.groupKey()).orElseThrow();
-        if (opened) {
-            affected.told().ifPresent(item -> writes.affects(stored.id(), List.of(item), affected.toldServices()));
-        }
+        members.oneAtATime();
+        Optional<Stored> fought = rows.lockFought(trouble.groupKey());
+        boolean opened = fought.isEmpty();
+        Stored stored = fought.orElseGet(() -> opened(trouble, affected, grade, now));
         Incident incident = stored.incident();
         var reported =
                 new NewEntry(now, Entry.Kind.REPORTED, actor.name(), report.title(), Map.of("report", report.key()));
@@ -83,5 +82,13 @@ class Reports {
                                 "priority",
                                 incident.priority().name())),
                 IncidentOpened::new);
+    }
+
+    private Stored opened(Trouble trouble, Affected affected, Grade grade, Instant now) {
+        UUID id = UuidSeven.at(now);
+        writes.insert(id, trouble, grade, grading.needsReview(grade.answer().priority()), now);
+        members.has(id, trouble, affected, now);
+        affected.told().ifPresent(item -> writes.affects(id, List.of(item), affected.toldServices()));
+        return rows.lockFought(id).orElseThrow();
     }
 }

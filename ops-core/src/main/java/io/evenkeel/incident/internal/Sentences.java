@@ -53,6 +53,22 @@ final class Sentences {
                 "There is no incident " + key + ". Open the list under Incidents.");
     }
 
+    static Refusal noSuchItem(String key) {
+        return new Refusal(
+                Refusal.Kind.NOT_FOUND,
+                "incident-item-unknown",
+                key + " is not on this item. Open the incident again: its page lists what it is on.",
+                "item");
+    }
+
+    static Refusal ownItem(String key, String item) {
+        return new Refusal(
+                Refusal.Kind.CONFLICT,
+                "incident-item-own",
+                key + " was opened for " + item + ". Only what joined it later can be taken out.",
+                "item");
+    }
+
     static Refusal outOfDate(Incident incident, long expected) {
         return new Refusal(
                 Refusal.Kind.OUT_OF_DATE,

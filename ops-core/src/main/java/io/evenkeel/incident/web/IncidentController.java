@@ -1,6 +1,7 @@
 package io.evenkeel.incident.web;
 
 import io.evenkeel.audit.Actor;
+import io.evenkeel.audit.Given;
 import io.evenkeel.audit.IfMatch;
 import io.evenkeel.audit.Needs;
 import io.evenkeel.audit.Refusal;
@@ -14,6 +15,7 @@ import io.evenkeel.incident.web.IncidentAnswers.Items;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,6 +46,8 @@ class IncidentController {
     record ReviewRequest(@Nullable String cause, @Nullable String remedy) {}
 
     record CloseRequest(@Nullable List<String> keys) {}
+
+    record SeparateRequest(@Nullable UUID item) {}
 
     record CommentRequest(@Nullable String text) {}
 
@@ -121,6 +125,19 @@ class IncidentController {
                 .map(List::copyOf)
                 .orElse(List.of());
         return incidents.closeAll(actor, keys);
+    }
+
+    /** Answers the incident that was opened for it, or this one where nothing fires there any more. */
+    @PostMapping("/{key}/separate")
+    @Needs(Right.HANDLE_INCIDENTS)
+    ResponseEntity<IncidentDetail> separate(
+            Actor actor,
+            @PathVariable String key,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestBody SeparateRequest request) {
+        UUID item = Given.given(request.item(), "item");
+        Incident now = incidents.separate(actor, key, item, IfMatch.version(ifMatch));
+        return answer(now.key());
     }
 
     @PostMapping("/{key}/comments")

@@ -3,7 +3,6 @@ package io.evenkeel.inventory.internal;
 import io.evenkeel.inventory.Item;
 import io.evenkeel.inventory.Link;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -85,7 +84,7 @@ class Dependencies {
         Set<UUID> shown = near.stream().limit(MOST_AROUND).collect(Collectors.toCollection(LinkedHashSet::new));
         more |= shown.size() < near.size();
         List<Link> between = links.touching(shown, MOST_AROUND).stream()
-                .filter(link -> shown.contains(link.from()) && new HashSet<>(shown).containsAll(link.to()))
+                .filter(link -> shown.contains(link.from()) && shown.containsAll(link.to()))
                 .toList();
         return new Around(shown, between, more);
     }

@@ -56,12 +56,20 @@ final class Alerts {
         return new AlertFiring(inStretch(alert, State.FIRING, stretch, 3L * stretch + 2));
     }
 
+    /** In the first stretch, which began so many seconds later than others. */
+    static AlertFiring firesAfter(Alert alert, int seconds) {
+        return new AlertFiring(since(alert, State.FIRING, ACTIVE_SINCE.plusSeconds(seconds), 2));
+    }
+
     static AlertResolved clears(Alert alert, int stretch) {
         return new AlertResolved(inStretch(alert, State.RESOLVED, stretch, 3L * stretch + 3));
     }
 
     private static Alert inStretch(Alert alert, State state, int stretch, long version) {
-        Instant since = ACTIVE_SINCE.plusSeconds(3600L * stretch);
+        return since(alert, state, ACTIVE_SINCE.plusSeconds(3600L * stretch), version);
+    }
+
+    private static Alert since(Alert alert, State state, Instant since, long version) {
         return new Alert(
                 alert.fingerprint(),
                 state,

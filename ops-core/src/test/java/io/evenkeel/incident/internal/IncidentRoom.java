@@ -1,5 +1,8 @@
 package io.evenkeel.incident.internal;
 
+import io.evenkeel.alerting.Alert;
+import io.evenkeel.alerting.AlertFiring;
+import io.evenkeel.alerting.AlertResolved;
 import io.evenkeel.audit.Actor;
 import io.evenkeel.identity.Person;
 import io.evenkeel.incident.Incident;
@@ -20,12 +23,16 @@ import io.evenkeel.oncall.fakes.RecordedAudit;
 import io.evenkeel.oncall.fakes.SentNotices;
 import io.evenkeel.oncall.fakes.TestRooms;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.event.EventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The rooms oncall and incident with their real services and a fresh database; Wei is on call. */
@@ -54,6 +61,11 @@ final class IncidentRoom implements AutoCloseable {
             excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*inventory.internal.Discovery(Run|Job).*"))
     static class Scan {
 
+        @Bean
+        KnownAlerts alerts() {
+            return new KnownAlerts();
+        }
+
         /** The diagonal of the shipped table is enough here. */
         @Bean
         PriorityMatrix matrix() {
@@ -71,6 +83,36 @@ final class IncidentRoom implements AutoCloseable {
         @Bean
         ReviewRule reviews() {
             return priority -> priority.compareTo(Priority.P2) <= 0;
+        }
+    }
+
+    /** The alerts that the test published, as they are now. */
+    static final class KnownAlerts implements io.evenkeel.alerting.Alerts {
+        private final Map<String, Alert> byFingerprint = new ConcurrentHashMap<>();
+
+        @EventListener
+        void fires(AlertFiring event) {
+            byFingerprint.put(event.alert().fingerprint(), event.alert());
+        }
+
+        @EventListener
+        void clears(AlertResolved event) {
+            byFingerprint.put(event.alert().fingerprint(), event.alert());
+        }
+
+        @Override
+        public List<Alert> active() {
+            return List.copyOf(byFingerprint.values());
+        }
+
+        @Override
+        public Optional<Alert> find(String fingerprint) {
+            return Optional.ofNullable(byFingerprint.get(fingerprint));
+        }
+
+        @Override
+        public List<Reason> reasons(String fingerprint) {
+            return List.of();
         }
     }
 

@@ -1,0 +1,139 @@
+package io.evenkeel.incident.internal;
+
+import io.evenkeel.alerting.Groups;
+import io.evenkeel.alerting.Groups.Dependency;
+import io.evenkeel.alerting.Groups.Joined;
+import io.evenkeel.alerting.Groups.Session;
+import io.evenkeel.audit.Actor;
+import io.evenkeel.incident.Incidents.Entry;
+import io.evenkeel.incident.internal.EntryRows.NewEntry;
+import io.evenkeel.inventory.Inventory;
+import io.evenkeel.inventory.Item;
+import io.evenkeel.inventory.Link;
+import io.evenkeel.telemetry.Topology;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * Where an alert belongs: to the incident that has its trouble, else to one nearby by {@link Groups}, along what the inventory
+ * says and what services were seen to call. What is not known to the inventory stands alone.
+ */
+@Component
+class Placement {
+    private static final Actor SYSTEM = Actor.system("incident");
+    private static final Duration CALLS_BEFORE = Duration.ofMinutes(15);
+
+    private final IncidentRows rows;
+    private final MemberRows members;
+    private final EntryRows entries;
+    private final Inventory inventory;
+    private final ObjectProvider<Topology> topology;
+    private final IncidentSettings settings;
+
+    Placement(
+            IncidentRows rows,
+            MemberRows members,
+            EntryRows entries,
+            Inventory inventory,
+            ObjectProvider<Topology> topology,
+            IncidentSettings settings) {
+        this.rows = rows;
+        this.members = members;
+        this.entries = entries;
+        this.inventory = inventory;
+        this.topology = topology;
+        this.settings = settings;
+    }
+
+    /** The incident that the alert belongs to, locked; until the transaction ends no other trouble is placed if it has none. */
+    Optional<Stored> of(Arrival arrival) {
+        return own(arrival).or(() -> {
+            members.oneAtATime();
+            return own(arrival).or(() -> near(arrival));
+        });
+    }
+
+    private Optional<Stored> own(Arrival arrival) {
+        String group = arrival.trouble().groupKey();
+        return rows.lockFought(group)
+                .or(() -> rows.lockOver(
+                        group, arrival.alert().fingerprint(), arrival.at().minus(settings.sameTroubleWithin())));
+    }
+
+    private Optional<Stored> near(Arrival arrival) {
+        if (!settings.joinsAlongTopology()) {
+            return Optional.empty();
+        }
+        Optional<Item> item = arrival.affected().item();
+        List<Session> sessions = item.isEmpty()
+                ? List.of()
+                : members.sessions(arrival.trouble().groupKey(), arrival.alert().activeSince());
+        if (sessions.isEmpty()) {
+            return Optional.empty();
+        }
+        return near(item.orElseThrow(), arrival, sessions);
+    }
+
+    private Optional<Stored> near(Item item, Arrival arrival, List<Session> sessions) {
+        Inventory.Detail around = inventory.detail(item.id());
+        Map<String, String> names = names(sessions, around);
+        Set<Dependency> dependencies = new HashSet<>();
+        around.links().forEach(link -> dependencies.addAll(dependencies(link)));
+        dependencies.addAll(calls(item.name(), names, arrival.at()));
+        return Groups.place(item.id().toString(), arrival.alert().activeSince(), sessions, dependencies)
+                .flatMap(joined -> rows.lockFought(UUID.fromString(joined.session()))
+                        .map(stored -> {
+                            tell(stored, item.name(), joined, names, arrival.at());
+                            return stored;
+                        }));
+    }
+
+    private Map<String, String> names(List<Session> sessions, Inventory.Detail around) {
+        Set<UUID> ids = sessions.stream()
+                .flatMap(session -> session.last().keySet().stream())
+                .map(UUID::fromString)
+                .collect(Collectors.toSet());
+        return Stream.concat(inventory.findAll(ids).stream(), around.around().stream())
+                .collect(Collectors.toMap(known -> known.id().toString(), Item::name, (one, same) -> one));
+    }
+
+    private static Set<Dependency> dependencies(Link link) {
+        return link.to().stream()
+                .map(on -> new Dependency(link.from().toString(), on.toString()))
+                .collect(Collectors.toSet());
+    }
+
+    /** A name that is an item's is that item; any other stands for itself. */
+    private List<Dependency> calls(String name, Map<String, String> names, Instant at) {
+        Map<String, String> ids = new HashMap<>();
+        names.forEach((id, known) -> ids.putIfAbsent(known, id));
+        return topology.stream()
+                .flatMap(seen -> seen.around(SYSTEM, name, at.minus(CALLS_BEFORE), at.plusMillis(1)).edges().stream())
+                .map(edge -> new Dependency(
+                        ids.getOrDefault(edge.link().caller(), edge.link().caller()),
+                        ids.getOrDefault(edge.link().callee(), edge.link().callee())))
+                .toList();
+    }
+
+    private void tell(Stored stored, String item, Joined joined, Map<String, String> names, Instant at) {
+        Map<String, String> facts = new HashMap<>();
+        facts.put("item", item);
+        facts.put("of", names.getOrDefault(joined.component(), joined.component()));
+        facts.put("relation", joined.relation().name().toLowerCase(Locale.ROOT));
+        facts.put("seconds", Long.toString(joined.apart().toSeconds()));
+        joined.over().ifPresent(over -> facts.put("over", names.getOrDefault(over, over)));
+        entries.add(stored.id(), new NewEntry(at, Entry.Kind.JOINED, Fight.NAME, "", facts));
+    }
+}
