@@ -182,6 +182,7 @@ describe('the stand-in speaks as the server does', () => {
     ['POST', '/api/incidents/INC-1044/acknowledge', undefined],
     ['POST', '/api/incidents/INC-1042/resolve', { note: '', despiteFiring: 'It is over.' }],
     ['POST', '/api/incidents/INC-1036/review', { cause: 'A leak.', remedy: 'Patched.' }],
+    ['POST', '/api/incidents/INC-1042/separate', { item: '0199b0a0-0000-7000-8000-0000000000e9' }],
     ['POST', '/api/incidents/INC-1042/comments', { text: 'Rebuild stopped.' }],
     ['POST', '/api/people', { name: 'li.na', displayName: '李娜', role: 'VIEWER' }],
     ['PUT', '/api/people/me/contact', { displayName: 'Zhang Wei', email: 'wei@new.example' }],

@@ -119,7 +119,7 @@ export function world(kind: 'trouble' | 'calm' | 'first' = 'trouble', now = Date
   ];
   const print = (index: number) => [alerts[index]?.fingerprint ?? ''];
   const incidents: Incident[] = [
-    incident('INC-1042', 'CPU saturated on pg-core-02', 'ACKNOWLEDGED', 'P1', 'critical', 'pg-core-02', print(0), ago(base, 24 * 60), { owner: WEI, ownerName: 'Zhang Wei', acknowledgedAt: ago(base, 22 * 60), asksAgainAt: new Date(now + 8 * 60_000).toISOString(), services: [{ name: 'Resident registration', criticality: 'critical' }, { name: 'City map', criticality: 'medium' }], items: [{ id: 'i-pg-core-02', name: 'pg-core-02', kind: 'host' }], reviewNeeded: true, version: 4 }),
+    incident('INC-1042', 'CPU saturated on pg-core-02', 'ACKNOWLEDGED', 'P1', 'critical', 'pg-core-02', print(0), ago(base, 24 * 60), { owner: WEI, ownerName: 'Zhang Wei', acknowledgedAt: ago(base, 22 * 60), asksAgainAt: new Date(now + 8 * 60_000).toISOString(), services: [{ name: 'Resident registration', criticality: 'critical' }, { name: 'City map', criticality: 'medium' }], items: [{ id: 'i-pg-core-02', name: 'pg-core-02', kind: 'host' }, { id: 'i-web-07', name: 'web-07', kind: 'host' }], reviewNeeded: true, version: 4 }),
     incident('INC-1044', 'Disk /var nearly full on relay-02', 'OPEN', 'P2', 'high', 'relay-02', print(1), ago(base, 130), { version: 2 }),
     incident('INC-1041', 'Disk /srv/restic nearly full on stor-backup-02', 'ACKNOWLEDGED', 'P3', 'medium', 'stor-backup-02', print(2), ago(base, 72 * 60), { owner: LIU, ownerName: '刘洋', acknowledgedAt: ago(base, 58 * 60), version: 3 }),
     incident('INC-1036', 'Memory short on idq-02', 'RESOLVED', 'P3', 'medium', 'idq-02', [], ago(base, 89 * 60), { owner: WEI, ownerName: 'Zhang Wei', acknowledgedAt: ago(base, 86 * 60), resolvedAt: ago(base, 60 * 60), firing: false, reviewNeeded: true, version: 6 }),
@@ -194,7 +194,7 @@ function tell(made: World, each: Incident): void {
     entry(5, 'NOTICE_DELIVERED', 'notify', 'Zhang Wei', { person: 'Zhang Wei', channel: 'email' }),
   ];
   if (each.acknowledgedAt !== undefined) entries.push(entry((Date.parse(each.acknowledgedAt) - opened) / 1000, 'ACKNOWLEDGED', each.ownerName ?? '', ''));
-  if (each.key === 'INC-1042') entries.push(entry(22 * 60, 'COMMENT', '陈宇', '索引重建还剩 71%，先停掉再说。'), entry(23 * 60, 'COMMENT', 'Zhang Wei', 'Restarted the checkpointer, no change after 3 min.\nNext: stop the rebuild.'));
+  if (each.key === 'INC-1042') entries.push(entry(95, 'JOINED', 'Evenkeel', '', { item: 'web-07', of: 'pg-core-02', relation: 'needs', seconds: '95' }), entry(22 * 60, 'COMMENT', '陈宇', '索引重建还剩 71%，先停掉再说。'), entry(23 * 60, 'COMMENT', 'Zhang Wei', 'Restarted the checkpointer, no change after 3 min.\nNext: stop the rebuild.'));
   if (each.resolvedAt !== undefined) entries.push(entry((Date.parse(each.resolvedAt) - opened) / 1000, 'RESOLVED', each.ownerName ?? '', 'Restarted the leaking service.'));
   if (each.review !== undefined) entries.push(entry(86_400, 'REVIEWED', each.ownerName ?? '', each.review.cause, { ...each.review }), entry(86_400 + 3, 'CLOSED', 'incident-response', ''));
   made.timelines[each.key] = entries.reverse();

@@ -77,6 +77,7 @@ const posts: [RegExp, Handler][] = [
     if (incident.reviewNeeded !== false) return problem(409, 'incident-review-needed', 'Write its review first.');
     return { state: 'CLOSED', closedAt: now() };
   }, 'CLOSED')],
+  [/^\/api\/incidents\/([^/]+)\/separate$/, change((incident, _world, body) => ({ items: (incident.items ?? []).filter((item) => item.id !== body['item']) }), 'SEPARATED')],
   [/^\/api\/incidents\/([^/]+)\/comments$/, change(() => ({}), 'COMMENT')],
   [/^\/api\/people$/, (world, request) => {
     const wanted = request.body as NewPerson;

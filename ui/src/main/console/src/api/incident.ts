@@ -61,6 +61,7 @@ export type EntryKind =
   | 'ASKED_AGAIN'
   | 'TAKEN_BACK'
   | 'JOINED'
+  | 'SEPARATED'
   | 'MUTED'
   | 'UNMUTED'
   | 'REPORTED';

@@ -26,7 +26,8 @@ const LOOKS: Record<EntryKind, Look> = {
   RAISED: { icon: 'up', kind: 'process' },
   ASKED_AGAIN: { icon: 'clock', kind: 'pages' },
   TAKEN_BACK: { icon: 'undo', kind: 'pages' },
-  JOINED: { icon: 'link', kind: 'process' },
+  JOINED: { icon: 'join', kind: 'process' },
+  SEPARATED: { icon: 'undo', kind: 'people' },
   MUTED: { icon: 'silence', kind: 'alerts' },
   UNMUTED: { icon: 'metrics', kind: 'alerts' },
   REPORTED: { icon: 'say', kind: 'people' },
@@ -65,5 +66,5 @@ export function EntryWords({ entry }: { entry: Entry }) {
           : kind === 'ESCALATED' && facts['people'] === ''
             ? 'entry.ESCALATED_NOBODY'
             : `entry.${kind}`;
-  return <Say k={key} values={{ ...facts, actor: actorName, channel, value: amount(facts['value']), threshold: amount(facts['threshold']), host: facts['host'] ?? 'none', relation: facts['relation'] ?? 'none' }} />;
+  return <Say k={key} values={{ ...facts, actor: actorName, channel, value: amount(facts['value']), threshold: amount(facts['threshold']), host: facts['host'] ?? 'none', relation: facts['relation'] ?? 'none', incident: facts['incident'] ?? 'none' }} />;
 }

@@ -12,6 +12,7 @@ import { Panel } from '../parts/Panel';
 import { LogsLink } from '../rules/LogsLink';
 import { NothingDialog } from '../rules/NothingDialog';
 import { RunbookLink } from '../rules/RunbookLink';
+import { SeparateDialog } from './dialogs';
 import { valueOf } from './state';
 
 /** The alerts that make up the incident. */
@@ -86,8 +87,12 @@ export function PagesPanel({ detail: { pages } }: { detail: IncidentDetail }) {
 }
 
 /** The business services that it hits: the reason for its priority. */
-export function HitPanel({ incident: { services = [], items = [] } }: { incident: Incident }) {
+export function HitPanel({ incident }: { incident: Incident }) {
+  const { services = [], items = [], state } = incident;
   const { t } = useWords();
+  const mayHandle = useMay('HANDLE_INCIDENTS');
+  const [out, setOut] = useState<{ id: string; name: string }>();
+  const fought = state === 'OPEN' || state === 'ACKNOWLEDGED';
   if (services.length === 0 && items.length === 0) return null;
   return (
     <Panel title={t('side.hits')} count={services.length}>
@@ -99,14 +104,22 @@ export function HitPanel({ incident: { services = [], items = [] } }: { incident
           {service.effect === 'down' || service.effect === 'degraded' ? <span className="sub">{t(`effect.${service.effect}`)}</span> : null}
         </div>
       ))}
-      {items.map((item) => (
+      {items.map((item, place) => (
         <div key={item.id} className="side-row">
           <Link to="/inventory/$id" params={{ id: item.id }}>
             {item.name}
           </Link>
           <span className="sub">{t('side.item')}</span>
+          {mayHandle && fought && place > 0 ? (
+            <span className="expr">
+              <Button look="quiet" onClick={() => setOut(item)}>
+                {t('separate.act')}
+              </Button>
+            </span>
+          ) : null}
         </div>
       ))}
+      {out === undefined ? null : <SeparateDialog incident={incident} item={out} onClose={() => setOut(undefined)} />}
     </Panel>
   );
 }

@@ -1,6 +1,7 @@
 import { Textarea } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { IncidentDetail } from '../api/incident';
+import type { Incident, IncidentDetail } from '../api/incident';
 import { useT } from '../i18n/words';
 import { Dialog } from '../parts/Dialog';
 import { fieldError } from '../parts/Wrong';
@@ -39,6 +40,28 @@ export function ReviewDialog({ detail: { incident }, onClose }: Props) {
       <p className="mid">{t('review.means')}</p>
       <Textarea label={t('review.cause')} description={t('review.causeHint')} rows={3} resize="vertical" maxLength={LONGEST} value={cause} onChange={(event) => setCause(event.target.value)} error={fieldError(verb.error, 'cause')} data-autofocus />
       <Textarea label={t('review.remedy')} description={t('review.remedyHint')} rows={3} resize="vertical" maxLength={LONGEST} value={remedy} onChange={(event) => setRemedy(event.target.value)} error={fieldError(verb.error, 'remedy')} />
+    </Dialog>
+  );
+}
+
+/** Takes out what joined and has nothing to do with it; leads to the incident that it has then. */
+export function SeparateDialog({ incident, item, onClose }: { incident: Incident; item: { id: string; name: string }; onClose: () => void }) {
+  const t = useT();
+  const verb = useIncidentVerb(incident.key);
+  const navigate = useNavigate();
+  const submit = () =>
+    verb.mutate(
+      { verb: 'separate', item: item.id },
+      {
+        onSuccess: (own) => {
+          onClose();
+          void navigate({ to: '/incidents/$key', params: { key: own.incident.key } });
+        },
+      },
+    );
+  return (
+    <Dialog opened onClose={onClose} title={t('separate.title', { item: item.name, key: incident.key })} act={t('separate.does')} busy={verb.isPending} error={verb.error} onSubmit={submit}>
+      <p className="mid">{t('separate.means', { key: incident.key })}</p>
     </Dialog>
   );
 }

@@ -51,6 +51,7 @@ type VerbBody =
   | { verb: 'resolve'; note: string; despiteFiring?: string }
   | { verb: 'review'; cause: string; remedy: string }
   | { verb: 'comments'; text: string }
+  | { verb: 'separate'; item: string }
   | { verb: 'close' };
 
 /** One verb on one incident. The answer is the incident as it is now, so nothing has to be read again. */
@@ -58,7 +59,7 @@ export function useIncidentVerb(key: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ verb, ...body }: VerbBody) => write<IncidentDetail>(`/api/incidents/${encodeURIComponent(key)}/${verb}`, { body }),
-    onSuccess: (detail) => client.setQueryData(keys.incident(key), detail),
+    onSuccess: (detail) => client.setQueryData(keys.incident(detail.incident.key), detail),
     // Refused or done: somebody may have been faster, so the truth is read either way.
     onSettled: async () => {
       await client.invalidateQueries({ queryKey: keys.incidents });

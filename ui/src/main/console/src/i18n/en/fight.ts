@@ -270,7 +270,6 @@ export default {
   'entry.ASKED_AGAIN': 'The acknowledgement ran out: {person} was asked again, {minutes} min to answer',
   'entry.REPORTED': '{actor} reported it ({report})',
   'entry.TAKEN_BACK': '{person} did not answer: paging goes on',
-  'entry.JOINED': '{relation, select, needs {{item} joined: it needs {of}} needed_by {{item} joined: {of} needs it} needs_over {{item} joined: it needs {of} by way of {over}} needed_by_over {{item} joined: {of} needs it by way of {over}} shares {{item} joined: it needs {over}, as {of} does} other {{item} joined}}; they began {seconds} s apart',
   'entry.MUTED': '{alertname} was muted by a silence: nobody is paged for it meanwhile',
   'entry.UNMUTED': '{alertname} is no longer muted and still fires',
   'why.sender': 'Sent by another program',

@@ -5,6 +5,7 @@ import estate from './estate';
 import fight from './fight';
 import handover from './handover';
 import house from './house';
+import joined from './joined';
 import logs from './logs';
 import models from './models';
 import report from './report';
@@ -17,4 +18,4 @@ import work from './work';
 /** The server's own sentences are English. */
 export const refusals: Readonly<Record<string, string>> = {};
 
-export default { ...shell, ...fight, ...diagnosis, ...house, ...handover, ...watch, ...estate, ...care, ...tasks, ...desk, ...work, ...logs, ...models, ...report, ...resource };
+export default { ...shell, ...fight, ...diagnosis, ...joined, ...house, ...handover, ...watch, ...estate, ...care, ...tasks, ...desk, ...work, ...logs, ...models, ...report, ...resource };

@@ -271,7 +271,6 @@ export default {
   'entry.ASKED_AGAIN': '确认已到期：再次询问 {person}，{minutes} 分钟内答复',
   'entry.REPORTED': '{actor} 报告（{report}）',
   'entry.TAKEN_BACK': '{person} 未答复：继续呼叫',
-  'entry.JOINED': '{item} 并入{relation, select, needs {：依赖 {of}} needed_by {：{of} 依赖它} needs_over {：经 {over} 依赖 {of}} needed_by_over {：{of} 经 {over} 依赖它} shares {：与 {of} 同样依赖 {over}} other {}}，两者开始相隔 {seconds} 秒',
   'entry.MUTED': '{alertname} 已被静默：期间不为其呼叫任何人',
   'entry.UNMUTED': '{alertname} 的静默已结束，仍在触发',
   'why.sender': '由外部程序发来',

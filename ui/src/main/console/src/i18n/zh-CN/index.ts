@@ -5,6 +5,7 @@ import estate from './estate';
 import fight from './fight';
 import handover from './handover';
 import house from './house';
+import joined from './joined';
 import logs from './logs';
 import models from './models';
 import report from './report';
@@ -16,4 +17,4 @@ import work from './work';
 
 export { default as refusals } from './refusals';
 
-export default { ...shell, ...fight, ...diagnosis, ...house, ...handover, ...watch, ...estate, ...care, ...tasks, ...desk, ...work, ...logs, ...models, ...report, ...resource };
+export default { ...shell, ...fight, ...diagnosis, ...joined, ...house, ...handover, ...watch, ...estate, ...care, ...tasks, ...desk, ...work, ...logs, ...models, ...report, ...resource };

@@ -12,6 +12,8 @@ export default {
   'incident-acknowledged-already': '此事件已有人接手。',
   'incident-changed': '未执行：打开之后事件已有变化，查看最新状态。',
   'incident-closed-already': '此事件已关闭。问题再次出现时，会随告警建立新事件。',
+  'incident-item-own': '事件就是为它而开的，只能移出后来并入的。',
+  'incident-item-unknown': '此事件不涉及这项资产。重新打开事件，页面列出所涉资产。',
   'incident-not-acknowledged': '尚无人接手：先确认接手。',
   'incident-not-resolved': '先解决事件，再写复盘。',
   'incident-resolved-already': '此事件已解决，只剩复盘或关闭。',

@@ -1,0 +1,10 @@
+/** What joined an incident, and is taken out of it. */
+export default {
+  'entry.JOINED': '{relation, select, needs {{item} joined: it needs {of}} needed_by {{item} joined: {of} needs it} needs_over {{item} joined: it needs {of} by way of {over}} needed_by_over {{item} joined: {of} needs it by way of {over}} shares {{item} joined: it needs {over}, as {of} does} other {{item} joined}}; they began {seconds} s apart',
+  'entry.SEPARATED': '{actor} took {item} out: it has nothing to do with this{incident, select, none {} other {; {incident} has it}}',
+  'separate.act': 'Does not belong here',
+  'separate.title': '{item} does not belong to {key}?',
+  'separate.does': 'Take it out',
+  'separate.means': 'Its alerts leave {key}. What still fires there gets an incident of its own, and whoever is on call is paged. The two are not joined again for 30 days.',
+  'verb.incident.separate': 'took something out of an incident',
+};
