@@ -19,6 +19,7 @@ const PAGES = [
   '/logs',
   '/logs?view=patterns&range=24h',
   '/logs?view=counters&q=level%3Aerror',
+  '/logs?view=parsing',
   '/audit',
   '/setup',
   '/settings',
@@ -64,6 +65,20 @@ for (const [turn, look] of LOOKS.entries()) {
         await expectSound(page);
       });
     }
+  });
+}
+
+/** Dialogs of the logs page and what opens them, in either look of a width. */
+for (const [turn, look] of LOOKS.entries()) {
+  test(`dialogs of the logs are sound: ${look.language} ${look.theme} ${look.width}`, async ({ page }) => {
+    await signIn(page);
+    await dress(page, look);
+    await page.goto('/logs?q=level%3Aerror');
+    const titles = look.language === 'en' ? ['Saved queries', 'Export'] : ['已存查询', '导出'];
+    await page.getByRole('button', { name: titles[turn % 2]!, exact: true }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await expect(page.locator('[role=status] .sk')).toHaveCount(0);
+    await expectSound(page);
   });
 }
 

@@ -1,5 +1,6 @@
 import { LEVELS, type Level, type LogCounter, type LogCounts, type LogLine, type LogLines, type LogUsage, type Pattern, type Patterns, type SavedQueries, type SavedQuery } from '../src/api/logs';
 import { problem, type Answer, type Handler } from './answer.ts';
+import { parsingDeletes, parsingPuts, parsingReads } from './parsing.ts';
 import type { World } from './world.ts';
 
 /** A kind of line that somebody writes about every so many seconds; `since` in seconds ago for what is new. */
@@ -174,6 +175,7 @@ const savedDeletes: [RegExp, Handler][] = [
 ];
 
 export const logReads: [RegExp, Handler][] = [
+  ...parsingReads,
   [/^\/api\/logs\/export$/, (world, { query }) => exported(world, query)],
   [/^\/api\/logs\/saved$/, (world) => ok({ items: savedOf(world) } satisfies SavedQueries)],
   [/^\/api\/logs$/, (world, { query }) => page(world, query)],
@@ -194,6 +196,7 @@ function counters(world: World): LogCounter[] {
 }
 
 export const logPuts: [RegExp, Handler][] = [
+  ...parsingPuts,
   ...savedPuts,
   [/^\/api\/logs\/counters\/([^/]+)$/, (world, { body }, [name = '']) => {
     const query = (body as { query: string }).query;
@@ -205,6 +208,7 @@ export const logPuts: [RegExp, Handler][] = [
 ];
 
 export const logDeletes: [RegExp, Handler][] = [
+  ...parsingDeletes,
   ...savedDeletes,
   [/^\/api\/logs\/counters\/([^/]+)$/, (world, _request, [name]) => {
     COUNTERS.set(world, counters(world).filter((one) => one.name !== name));

@@ -9,6 +9,7 @@ import { diagnosisPuts } from './diagnosis.ts';
 import { handoverPosts } from './handover-answers.ts';
 import { taskDeletes, taskPosts, taskPuts } from './tasks.ts';
 import { logDeletes, logPuts } from './logs.ts';
+import { parsingPosts } from './parsing.ts';
 import { reportPosts, reportPuts } from './report-answers.ts';
 import { resourcePosts, resourcePuts } from './resource-answers.ts';
 import { workDeletes, workPosts, workPuts } from './work-answers.ts';
@@ -46,6 +47,7 @@ const posts: [RegExp, Handler][] = [
   ...resourcePosts,
   ...workPosts,
   ...handoverPosts,
+  ...parsingPosts,
   ...reportPosts,
   [/^\/api\/session$/, (world, request) => {
     const { name, password } = request.body as { name: string; password: string };

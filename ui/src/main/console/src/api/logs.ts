@@ -35,3 +35,25 @@ export type LogUsage = { lines: number; bytes: number; oldest?: string };
 /** A query under a name; `mine` where whoever asks has saved it. */
 export type SavedQuery = { id: string; name: string; query: string; owner: string; mine: boolean; shared: boolean; at: string };
 export type SavedQueries = { items: SavedQuery[]; next?: string };
+
+/** A form of line that somebody described; `lines` is how many it took on this server since its start. */
+export type LogParser = { name: string; place: number; enabled: boolean; expression: string; host: string; source: string; byName: string; at: string; lines: number };
+
+/** What must not be kept, as somebody described it; `texts` is in how many it found something. */
+export type LogMask = { name: string; enabled: boolean; expression: string; byName: string; at: string; texts: number };
+export type LogMasks = { items: LogMask[]; builtIn: { name: string; example: string; masked: string }[] };
+
+/** What becomes of a sample; `matches` where the draft does, also where another one is tried before it. */
+export type TriedLine = {
+  form: 'OWN' | 'JSON' | 'ACCESS_LOG' | 'PLAIN';
+  parser?: string;
+  at?: string;
+  level?: Level;
+  message: string;
+  fields: Record<string, string>;
+  builtInMasks: string[];
+  masks: string[];
+  maskedWhole: boolean;
+  meant: boolean;
+  matches: boolean;
+};

@@ -14,6 +14,7 @@ import { ExportDialog } from './ExportDialog';
 import { FoundLines } from './FoundLines';
 import { Histogram } from './Histogram';
 import { isNew } from './patterns';
+import { ParsingPanel } from './ParsingPanel';
 import { PatternsPanel } from './PatternsPanel';
 import { QueryField } from './QueryField';
 import { SavedDialog } from './SavedDialog';
@@ -66,6 +67,9 @@ function Search({ search }: { search: LogSearch }) {
             <button type="button" className="chip" aria-pressed={view === 'counters'} onClick={() => set({ view: 'counters', tail: undefined })}>
               {t('logs.counters')}
             </button>
+            <button type="button" className="chip" aria-pressed={view === 'parsing'} onClick={() => set({ view: 'parsing', tail: undefined })}>
+              {t('logs.parsing')}
+            </button>
           </span>
           <Button onClick={() => setOpened('saved')}>{t('saved.title')}</Button>
           <Button off={wrong === undefined ? undefined : t('logs.wrong')} offShown onClick={() => setOpened('export')}>
@@ -80,8 +84,10 @@ function Search({ search }: { search: LogSearch }) {
         <QueryField key={q} asked={q} error={wrong} busy={counts.isFetching && tail !== true} onAsk={ask} />
         <Spans key={`${from ?? ''} ${to ?? ''}`} search={search} onSet={set} />
       </section>
-      <Histogram query={counts} wrong={wrong !== undefined} table={search.table === true} onTable={(table) => set({ table: table ? true : undefined })} onSpan={(span) => set({ ...span, range: undefined, tail: undefined })} />
-      {view === 'counters' ? (
+      {view === 'parsing' ? null : <Histogram query={counts} wrong={wrong !== undefined} table={search.table === true} onTable={(table) => set({ table: table ? true : undefined })} onSpan={(span) => set({ ...span, range: undefined, tail: undefined })} />}
+      {view === 'parsing' ? (
+        <ParsingPanel asked={asked} wrong={wrong !== undefined} />
+      ) : view === 'counters' ? (
         <CountersPanel asked={q} wrong={wrong !== undefined} />
       ) : view === 'patterns' ? (
         <PatternsPanel query={patterns} wrong={wrong !== undefined} search={search} onSet={set} onTerm={onTerm} />

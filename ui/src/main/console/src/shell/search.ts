@@ -117,7 +117,7 @@ export const metrics = (raw: Raw): MetricSearch => ({
 export const LOG_RANGES = ['15m', '1h', '24h', '7d'] as const;
 export type LogRange = (typeof LOG_RANGES)[number];
 /** `from` and `to` are an own span; `around` is the place of a line whose neighbours of one host and source are shown. */
-export type LogSearch = { q?: string; range?: LogRange; from?: string; to?: string; view?: 'patterns' | 'counters'; tail?: true; table?: true; around?: string; host?: string; source?: string };
+export type LogSearch = { q?: string; range?: LogRange; from?: string; to?: string; view?: 'patterns' | 'counters' | 'parsing'; tail?: true; table?: true; around?: string; host?: string; source?: string };
 export const logs = (raw: Raw): LogSearch => {
   const [from, to] = [moment(raw['from']), moment(raw['to'])];
   const own = from !== undefined && to !== undefined && Date.parse(from) < Date.parse(to);
@@ -127,7 +127,7 @@ export const logs = (raw: Raw): LogSearch => {
     range: oneOf(raw['range'], LOG_RANGES),
     from: own ? from : undefined,
     to: own ? to : undefined,
-    view: oneOf(raw['view'], ['patterns', 'counters']),
+    view: oneOf(raw['view'], ['patterns', 'counters', 'parsing']),
     tail: !own && (raw['tail'] === true || raw['tail'] === 'true') ? true : undefined,
     table: raw['table'] === true || raw['table'] === 'true' ? true : undefined,
     around,

@@ -20,6 +20,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
@@ -374,6 +375,79 @@ class LogsApiTest {
         editor.put("/api/logs/counters/Odd", Map.of("query", "x")).mustBe(400);
         editor.delete("/api/logs/counters/odd").mustBe(404);
         reader.put("/api/logs/counters/odd", Map.of("query", "x")).mustBe(403);
+    }
+
+    @Test
+    void ownParsersAndMasksHoldForTheNextLine() {
+        var admin = server.administrator();
+        String expression = "^(?P<level>\\w+) order (?P<order>\\d+) of (?P<message>.*)$";
+        admin.put("/api/logs/parsers/orders", Map.of("expression", expression, "host", "parsed*", "place", 5))
+                .mustBe(200);
+        admin.put("/api/logs/masks/card", Map.of("expression", "card (\\d{4})")).mustBe(200);
+        bulk(
+                        "/_bulk",
+                        document("parsed1", "warning order 4711 of card 1234 password=hunter2")
+                                + document("other1", "warning order 4711 of card 1234"))
+                .mustBe(200);
+
+        JsonNode line = lines("host:parsed1").get(0);
+        assertThat(line.get("message").asString()).isEqualTo("card *** password=***");
+        assertThat(line.get("level").asString()).isEqualTo("warning");
+        assertThat(line.at("/fields/order").asString()).isEqualTo("4711");
+        assertThat(line.at("/fields/parsed_by").asString()).isEqualTo("orders");
+        assertThat(lines("host:other1").get(0).get("message").asString()).isEqualTo("warning order 4711 of card ***");
+        assertThat(reader.get("/api/logs/parsers")
+                        .mustBe(200)
+                        .json()
+                        .at("/items/0/lines")
+                        .asInt())
+                .isEqualTo(1);
+        JsonNode masks = reader.get("/api/logs/masks").mustBe(200).json();
+        assertThat(masks.at("/items/0/texts").asInt()).isPositive();
+        assertThat(masks.get("builtIn")).isNotEmpty();
+
+        admin.delete("/api/logs/parsers/orders").mustBe(204);
+        admin.delete("/api/logs/masks/card").mustBe(204);
+        admin.delete("/api/logs/masks/card").mustBe(404);
+        assertThat(admin.get("/api/audit?limit=50").response().body())
+                .contains("logs.parser.put")
+                .contains("logs.mask.put")
+                .contains("logs.parser.remove")
+                .contains("logs.mask.remove");
+    }
+
+    @Test
+    void aParserIsTriedOnSamplesBeforeItIsKept() {
+        JsonNode tried = reader.post(
+                        "/api/logs/parsing/try",
+                        Map.of(
+                                "samples",
+                                List.of(
+                                        Map.of("text", "order 7 password=x", "host", "web1"),
+                                        Map.of("text", "2026-11-21T10:00:00Z ERROR other")),
+                                "parser",
+                                Map.of("parser", Map.of("expression", "order (?P<order>\\d+)"))))
+                .mustBe(200)
+                .json()
+                .get("items");
+        assertThat(tried.at("/0/form").asString()).isEqualTo("OWN");
+        assertThat(tried.at("/0/fields/order").asString()).isEqualTo("7");
+        assertThat(tried.at("/0/builtInMasks/0").asString()).isEqualTo("named");
+        assertThat(tried.at("/1/form").asString()).isEqualTo("PLAIN");
+        assertThat(tried.at("/1/matches").asBoolean()).isFalse();
+        assertThat(tried.at("/1/level").asString()).isEqualTo("error");
+
+        JsonNode refused = reader.post(
+                        "/api/logs/parsing/try",
+                        Map.of("samples", List.of(), "mask", Map.of("mask", Map.of("expression", "a(b"))))
+                .mustBe(400)
+                .json();
+        assertThat(refused.get("detail").asString()).isEqualTo("Column 2: missing closing ).");
+        assertThat(refused.get("field").asString()).isEqualTo("expression");
+        reader.put("/api/logs/parsers/x", Map.of("expression", "(?P<a>x)")).mustBe(403);
+        token("editor2", Right.EDIT_RULES)
+                .put("/api/logs/masks/x", Map.of("expression", "secret (x)"))
+                .mustBe(403);
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.evenkeel.alerting.internal.ReceivedAlerts;
 import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.Needs;
 import io.evenkeel.audit.Refusal;
+import io.evenkeel.audit.RegexShape;
 import io.evenkeel.audit.Right;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -137,6 +138,9 @@ class AlertmanagerController {
     }
 
     private static boolean receives(String receiver) {
+        if (!RegexShape.of(receiver).isBounded()) {
+            throw WireError.plain(400, "failed to parse receiver param: too many repetitions, written out");
+        }
         try {
             return receiver.isEmpty() || Pattern.compile(receiver).matches(WireAlerts.RECEIVER);
         } catch (PatternSyntaxException e) {

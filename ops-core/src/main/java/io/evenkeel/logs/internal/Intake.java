@@ -11,10 +11,12 @@ import io.evenkeel.logs.LogStoreUnavailable;
 import io.evenkeel.logs.RawLine;
 import io.evenkeel.logs.Severity;
 import io.evenkeel.logs.internal.TemplateRows.Source;
+import io.evenkeel.logs.internal.own.ParsingRules;
 import io.evenkeel.logs.internal.parse.Legible;
 import io.evenkeel.logs.internal.parse.LineParser;
+import io.evenkeel.logs.internal.parse.Opened;
+import io.evenkeel.logs.internal.parse.OwnRules;
 import io.evenkeel.logs.internal.parse.Parsed;
-import io.evenkeel.logs.internal.parse.Secrets;
 import io.evenkeel.logs.internal.series.LogSeries;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,6 +46,7 @@ class Intake implements LogIntake {
     private final LogSeries series;
     private final InstantSource clock;
     private final LineIds ids;
+    private final ParsingRules rules;
     private final LineParser parser;
     private final Duration kept;
 
@@ -53,12 +56,14 @@ class Intake implements LogIntake {
             LogSeries series,
             InstantSource clock,
             LogSettings settings,
-            LineIds ids) {
+            LineIds ids,
+            ParsingRules rules) {
         this.store = store;
         this.templates = templates;
         this.series = series;
         this.clock = clock;
         this.ids = ids;
+        this.rules = rules;
         this.parser = new LineParser(settings.zone());
         this.kept = settings.retention();
     }
@@ -85,9 +90,10 @@ class Intake implements LogIntake {
 
     /** Lines as they will be kept, with these ids. */
     List<LogLine> lines(Actor actor, List<RawLine> raw, Instant now, LineIds.Row row) {
+        OwnRules own = rules.inForce();
         List<LogLine> lines = new ArrayList<>(raw.size());
         for (int place = 0; place < raw.size(); place++) {
-            lines.add(line(actor, raw.get(place), now, row.id(place)));
+            lines.add(line(actor, raw.get(place), now, row.id(place), own));
         }
         return lines;
     }
@@ -102,31 +108,35 @@ class Intake implements LogIntake {
         series.templatesForgotten(templates.forgotten());
     }
 
-    private LogLine line(Actor actor, RawLine raw, Instant now, long id) {
-        Parsed parsed = parser.parse(Secrets.masked(cut(raw.text(), LONGEST_TEXT)));
+    private LogLine line(Actor actor, RawLine raw, Instant now, long id, OwnRules own) {
+        String host = actor.kind() == Actor.Kind.AGENT ? actor.id() : named(raw.host(), LONGEST_HOST);
+        Source source = new Source(host, named(raw.source(), LONGEST_SOURCE));
+        String whole = cut(raw.text(), LONGEST_TEXT);
+        Opened opened = Opened.of(whole, source.host(), source.name(), own, parser);
+        Parsed parsed = opened.parsed();
         Map<String, String> fields = new HashMap<>(parsed.fields());
-        raw.fields().forEach((name, value) -> fields.putIfAbsent(name, Secrets.maskedValue(name, value)));
+        raw.fields()
+                .forEach((name, value) -> fields.putIfAbsent(name, own.masks().maskedValue(name, value)));
+        opened.told().forEach(fields::putIfAbsent);
         fields.replaceAll((_, value) -> Legible.text(value));
         String message = Legible.text(cut(parsed.message(), LONGEST_MESSAGE));
         if (raw.text().length() > LONGEST_TEXT
                 || message.length() < parsed.message().length()) {
             fields.put("cut_from_chars", Integer.toString(raw.text().length()));
         }
-        Instant said = raw.at().or(parsed::at).orElse(now);
+        Instant said = opened.first(raw.at(), parsed.at()).orElse(now);
         Instant at = said;
         if (said.isAfter(now.plus(AHEAD)) || said.isBefore(now.minus(kept))) {
             at = now;
             fields.put("time_said", said.toString());
         }
-        String host = actor.kind() == Actor.Kind.AGENT ? actor.id() : named(raw.host(), LONGEST_HOST);
-        Source source = new Source(host, named(raw.source(), LONGEST_SOURCE));
         LearnedTemplates.Mark mark = templates.mark(source, message, now);
         return new LogLine(
                 id,
                 at,
                 source.host(),
                 source.name(),
-                raw.severity().or(parsed::severity).orElse(Severity.INFO),
+                opened.first(raw.severity(), parsed.severity()).orElse(Severity.INFO),
                 message,
                 fields,
                 mark.template(),

@@ -2,6 +2,7 @@ package io.evenkeel.telemetry.internal;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import io.evenkeel.audit.RegexShape;
 import io.evenkeel.telemetry.Matcher;
 import java.util.function.Predicate;
 
@@ -38,6 +39,9 @@ public final class LabelTest {
         if (pattern.length() > LONGEST_PATTERN) {
             throw new IllegalArgumentException(
                     "the regular expression has more than %,d characters".formatted(LONGEST_PATTERN));
+        }
+        if (!RegexShape.of(pattern).isBounded()) {
+            throw new IllegalArgumentException("the regular expression has too many repetitions, written out");
         }
         try {
             return Pattern.compile(pattern);

@@ -19,6 +19,8 @@ import io.evenkeel.logs.LogStore;
 import io.evenkeel.logs.LogStoreUnavailable;
 import io.evenkeel.logs.RawLine;
 import io.evenkeel.logs.Severity;
+import io.evenkeel.logs.internal.own.ParsingRows;
+import io.evenkeel.logs.internal.own.ParsingRules;
 import io.evenkeel.logs.internal.series.LogSeries;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,13 +42,18 @@ class IntakeTests {
 
     private final LogStore store = mock(LogStore.class);
     private final LogSeries series = mock(LogSeries.class);
-    private final Intake intake = new Intake(
-            store,
-            new LearnedTemplates(new TemplateRows(JdbcClient.create(TestDatabase.fresh())), Duration.ofMinutes(10)),
-            series,
-            InstantSource.fixed(NOON),
-            new LogSettings(Path.of("/"), Duration.ofDays(30), 1, 1, ZoneOffset.UTC),
-            new LineIds(InstantSource.fixed(NOON), 0));
+    private final Intake intake = intake(JdbcClient.create(TestDatabase.fresh()));
+
+    private Intake intake(JdbcClient database) {
+        return new Intake(
+                store,
+                new LearnedTemplates(new TemplateRows(database), Duration.ofMinutes(10)),
+                series,
+                InstantSource.fixed(NOON),
+                new LogSettings(Path.of("/"), Duration.ofDays(30), 1, 1, ZoneOffset.UTC),
+                new LineIds(InstantSource.fixed(NOON), 0),
+                new ParsingRules(new ParsingRows(database), InstantSource.fixed(NOON)));
+    }
 
     private static RawLine raw(String text) {
         return new RawLine(Optional.empty(), "web1", "app", Optional.empty(), text, Map.of());
@@ -85,6 +92,31 @@ class IntakeTests {
 
         assertThat(line.at()).isEqualTo(NOON);
         assertThat(line.severity()).isEqualTo(Severity.NOTICE);
+    }
+
+    @Test
+    void whatSomebodyDescribedGoesBeforeWhatTheInletSays() {
+        JdbcClient database = JdbcClient.create(TestDatabase.fresh());
+        database.sql("""
+                        INSERT INTO logs.parser (name, place, enabled, expression, host, source, by_name, at)
+                        VALUES ('own', 1, true, '^(?P<level>\\w+) at (?P<time>\\S+)', 'web*', '', 'ana', '2026-11-21T10:00:00Z')
+                        """).update();
+        Intake own = intake(database);
+        RawLine raw = new RawLine(
+                Optional.of(NOON),
+                "web1",
+                "app",
+                Optional.of(Severity.NOTICE),
+                "error at 2026-11-21T11:00:00Z",
+                Map.of());
+        own.take(SHIPPER, List.of(raw));
+        ArgumentCaptor<List<LogLine>> lines = ArgumentCaptor.captor();
+        verify(store).append(lines.capture());
+
+        LogLine line = lines.getValue().getFirst();
+        assertThat(line.at()).isEqualTo(Instant.parse("2026-11-21T11:00:00Z"));
+        assertThat(line.severity()).isEqualTo(Severity.ERROR);
+        assertThat(line.fields()).containsEntry("parsed_by", "own");
     }
 
     @Test

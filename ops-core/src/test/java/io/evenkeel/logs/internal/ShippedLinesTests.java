@@ -14,6 +14,8 @@ import io.evenkeel.logs.LogQuery;
 import io.evenkeel.logs.LogStore;
 import io.evenkeel.logs.Severity;
 import io.evenkeel.logs.internal.lucene.LuceneLogStore;
+import io.evenkeel.logs.internal.own.ParsingRows;
+import io.evenkeel.logs.internal.own.ParsingRules;
 import io.evenkeel.logs.internal.series.LogSeries;
 import io.evenkeel.protocol.LogShipment;
 import java.nio.file.Path;
@@ -52,7 +54,14 @@ class ShippedLinesTests {
         var settings = new LogSettings(folder, Duration.ofDays(30), 1, 1, ZoneOffset.UTC);
         var templates = new LearnedTemplates(new TemplateRows(database), Duration.ofMinutes(10));
         shipped = new ShippedLines(
-                new Intake(store, templates, mock(LogSeries.class), () -> now, settings, new LineIds(() -> now, 0)),
+                new Intake(
+                        store,
+                        templates,
+                        mock(LogSeries.class),
+                        () -> now,
+                        settings,
+                        new LineIds(() -> now, 0),
+                        new ParsingRules(new ParsingRows(database), () -> now)),
                 store,
                 new ShipmentRows(database));
     }

@@ -38,6 +38,7 @@ final class AccessLine {
         put(fields, "agent", line.group(9));
         String message = line.group(5) + " " + line.group(6);
         return Optional.of(new Parsed(
+                Parsed.Form.ACCESS_LOG,
                 times.of(line.group(4)),
                 Optional.of(severity(Integer.parseInt(line.group(6)))),
                 message,

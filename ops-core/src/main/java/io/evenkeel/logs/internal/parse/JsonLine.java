@@ -49,7 +49,8 @@ final class JsonLine {
             }
         });
         Map<String, String> found = fields.all();
-        return Optional.of(new Parsed(KnownNames.time(found, times), KnownNames.severity(found), message, found));
+        return Optional.of(new Parsed(
+                Parsed.Form.JSON, KnownNames.time(found, times), KnownNames.severity(found), message, found));
     }
 
     /** @return false where it is nested too deep */

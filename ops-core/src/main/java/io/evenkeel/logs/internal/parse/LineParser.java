@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Tries the forms that it knows, the strictest first: JSON, access log, then a time and a level at the line's beginning with
+ * Tries own parsers, then the forms that it knows, the strictest first: JSON, access log, then a time and a level at the line's beginning with
  * {@code key=value} anywhere behind them. Immutable.
  */
 public final class LineParser {
@@ -23,22 +23,63 @@ public final class LineParser {
     }
 
     public Parsed parse(String line) {
-        String text = line.strip();
-        if (text.startsWith("{")) {
-            Optional<Parsed> json = JsonLine.parse(text, times);
-            if (json.isPresent()) {
-                return withMessage(json.get());
-            }
-        }
-        return AccessLine.parse(text, times).orElseGet(() -> plain(text));
+        return parse(line, List.of(), Masks.BUILT_IN);
     }
 
-    /** Shippers wrap lines of programs, which say more of themselves. What the wrapping says goes before it. */
-    private Parsed withMessage(Parsed json) {
-        Parsed inner = plain(json.message().strip());
+    /**
+     * @param line masked
+     * @param own are tried first, one behind the other; of a document they see its message only
+     * @param masks for what shows only when a document is read
+     */
+    public Parsed parse(String line, List<OwnParser> own, Masks masks) {
+        String text = line.strip();
+        Optional<Parsed> json = json(text, masks);
+        if (json.isPresent()) {
+            return withMessage(json.get(), own);
+        }
+        return OwnParsers.parse(text, own, times)
+                .or(() -> AccessLine.parse(text, times))
+                .orElseGet(() -> plain(text));
+    }
+
+    /** Whether the own parser matches what it would see of the line. */
+    public boolean matches(String line, OwnParser own, Masks masks) {
+        String text = line.strip();
+        return own.matches(json(text, masks).map(each -> each.message().strip()).orElse(text));
+    }
+
+    private Optional<Parsed> json(String text, Masks masks) {
+        if (!text.startsWith("{")) {
+            return Optional.empty();
+        }
+        Optional<Parsed> json = JsonLine.parse(text, times);
+        return text.indexOf('\\') < 0 ? json : json.map(masks::again);
+    }
+
+    /**
+     * Shippers wrap lines of programs, which say more of themselves. What the wrapping says goes before it, but for what somebody
+     * described.
+     */
+    private Parsed withMessage(Parsed json, List<OwnParser> own) {
+        String message = json.message().strip();
+        Optional<Parsed> described = OwnParsers.parse(message, own, times);
+        if (described.isPresent()) {
+            Parsed inner = described.get();
+            Map<String, String> fields = new HashMap<>(json.fields());
+            fields.putAll(inner.fields());
+            return new Parsed(
+                    inner.form(),
+                    inner.parser(),
+                    inner.at().or(json::at),
+                    inner.severity().or(json::severity),
+                    inner.message(),
+                    fields);
+        }
+        Parsed inner = plain(message);
         Map<String, String> fields = new HashMap<>(inner.fields());
         fields.putAll(json.fields());
-        return new Parsed(json.at().or(inner::at), json.severity().or(inner::severity), inner.message(), fields);
+        return new Parsed(
+                json.form(), json.at().or(inner::at), json.severity().or(inner::severity), inner.message(), fields);
     }
 
     private Parsed plain(String text) {
@@ -63,7 +104,7 @@ public final class LineParser {
         Pairs.into(text, from, fields);
         Optional<Severity> said = severity.or(() -> KnownNames.severity(fields.all()));
         Optional<Instant> when = at.or(() -> KnownNames.time(fields.all(), times));
-        return new Parsed(when, said, text.substring(from), fields.all());
+        return new Parsed(Parsed.Form.PLAIN, when, said, text.substring(from), fields.all());
     }
 
     /** Behind the second blank first, since a time may have one in it. */

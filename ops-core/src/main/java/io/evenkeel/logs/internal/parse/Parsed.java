@@ -8,10 +8,30 @@ import java.util.Optional;
 /**
  * What was found in a line.
  *
+ * @param parser the name of the own parser that took it; empty where a built-in form did
  * @param message what is left of the line without its time and level; the whole line where nothing was found
  */
-public record Parsed(Optional<Instant> at, Optional<Severity> severity, String message, Map<String, String> fields) {
+public record Parsed(
+        Form form,
+        String parser,
+        Optional<Instant> at,
+        Optional<Severity> severity,
+        String message,
+        Map<String, String> fields) {
+
     public Parsed {
         fields = Map.copyOf(fields);
+    }
+
+    /** What took a line apart. */
+    public enum Form {
+        OWN,
+        JSON,
+        ACCESS_LOG,
+        PLAIN
+    }
+
+    Parsed(Form form, Optional<Instant> at, Optional<Severity> severity, String message, Map<String, String> fields) {
+        this(form, "", at, severity, message, fields);
     }
 }

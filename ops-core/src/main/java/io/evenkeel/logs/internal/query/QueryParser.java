@@ -2,6 +2,7 @@ package io.evenkeel.logs.internal.query;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import io.evenkeel.audit.RegexShape;
 import io.evenkeel.logs.LogQuery;
 import io.evenkeel.logs.LogQuery.All;
 import io.evenkeel.logs.LogQuery.And;
@@ -189,6 +190,10 @@ public final class QueryParser {
     }
 
     private String compiled(String pattern, int open) {
+        if (!RegexShape.of(pattern).isBounded()) {
+            at = open;
+            throw error("The repetitions of this regular expression, written out, are too long.");
+        }
         try {
             Pattern.compile(pattern);
             return pattern;

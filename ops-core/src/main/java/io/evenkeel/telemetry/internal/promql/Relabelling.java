@@ -3,6 +3,7 @@ package io.evenkeel.telemetry.internal.promql;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import io.evenkeel.audit.RegexShape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -67,6 +68,9 @@ final class Relabelling {
     }
 
     private Pattern pattern(String text) {
+        if (!RegexShape.of(text).isBounded()) {
+            throw budget.error(call, "the regular expression has too many repetitions, written out");
+        }
         try {
             return Pattern.compile(text);
         } catch (PatternSyntaxException e) {

@@ -16,6 +16,8 @@ class SecretsTest {
                 "login user=alice password=hunter2 ok => login user=alice password=*** ok",
                 "DB_PASSWORD: \"a b c\" next => DB_PASSWORD: \"***\" next",
                 "{\"api_key\":\"abc\",\"user\":\"x\"} => {\"api_key\":\"***\",\"user\":\"x\"}",
+                "{\"log\":\"{\\\"api_key\\\": \\\"a\\\\\\\\b\\\", \\\"pwd\\\":12}\"} => {\"log\":\"{\\\"api_key\\\": \\\"***\\\", \\\"pwd\\\":***}\"}",
+                "{\"log\":\"\\\"Cookie\\\": \\\"s=1\\\"\"} => {\"log\":\"\\\"Cookie\\\": \\\"***\\\"\"}",
                 "GET /?access_token=abc&x=1 => GET /?access_token=***&x=1",
                 "Authorization: Basic YWJj => Authorization: Basic ***",
                 "sent bearer eyJhbGciOi.J9.x_y => sent bearer ***",

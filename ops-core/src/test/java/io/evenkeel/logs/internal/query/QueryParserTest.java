@@ -69,6 +69,7 @@ class QueryParserTest {
                 "status:>many => 9 => no number",
                 "level:>loud => 8 => no level",
                 "/(a/ => 1 => regular expression",
+                "x /((a{1000}){1000}){1000}/ => 3 => repetitions",
                 "... => 1 => letter or a digit",
             })
     void whatIsWrongIsNamedWithItsColumn(String text, int column, String sentence) {
