@@ -14,6 +14,7 @@ function seedOf(text: string): number {
 
 /** Enough of the query language to feed the charts of the console: which measurement, which host, which grouping. */
 function curves(world: World, expression: string): Curve[] {
+  if (expression.includes('log_refusals_total')) return [['bulk', 'no-json-object', 14], ['syslog-udp', 'queue-full', 3120], ['otlp', 'busy', 2]].map(([inlet, why, count]) => ({ metric: { inlet: String(inlet), why: String(why) }, at: () => Number(count) }));
   const only = /host="([^"]+)"/.exec(expression)?.[1];
   const hosts = world.hosts.filter((host) => host.lastSeen !== undefined && (only === undefined || host.name === only));
   return hosts.flatMap((host) => curvesOf(world, host.name, expression).map((curve) => gapped(world, host.lastSeen ?? '', curve)));

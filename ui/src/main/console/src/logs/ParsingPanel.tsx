@@ -10,6 +10,7 @@ import { Panel } from '../parts/Panel';
 import { WaitingRows } from '../parts/Waiting';
 import { DraftForm } from './DraftForm';
 import { NEW_MASK, NEW_PARSER, useMasks, useParsers, useRemove, wordsOfMask, type Draft } from './parsing';
+import { RefusedPanel } from './RefusedPanel';
 import { SamplesPanel } from './SamplesPanel';
 import type { Asked } from './server';
 
@@ -23,6 +24,7 @@ export function ParsingPanel({ asked, wrong }: { asked: Asked; wrong: boolean })
       <SamplesPanel asked={asked} wrong={wrong} draft={draft} />
       <Parsers onEdit={setDraft} onRemove={setRemoved} />
       <Masks onEdit={setDraft} onRemove={setRemoved} />
+      <RefusedPanel />
       {removed === undefined ? null : <Remove one={removed} onClose={() => setRemoved(undefined)} />}
     </>
   );

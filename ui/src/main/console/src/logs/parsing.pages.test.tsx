@@ -60,6 +60,11 @@ describe('parsing', () => {
     await userEvent.click(form.getByRole('button', { name: 'Save parser' }));
     await waitFor(async () => expect((await panel('Own parsers')).queryByText('off')).toBeNull());
   });
+  it('says what inlets refused', async () => {
+    enter(<LogsPage />, { path: '/logs?view=parsing' });
+    const refused = await panel('Refused in the last 24 hours');
+    expect(await refused.findByRole('row', { name: 'Syslog by UDP the queue was full; lost 3,120' })).toBeTruthy();
+  });
   it('says what cannot be read', async () => {
     enter(<LogsPage />, { path: '/logs?view=parsing', broken: { '/api/logs/parsers': broke } });
     expect(await (await panel('Own parsers')).findByText("Parsers and masks can't be read")).toBeTruthy();

@@ -87,3 +87,9 @@ export function wordsOfMask(name: string) {
   const known = BUILT_IN.find((one) => one === name);
   return known === undefined ? undefined : (`parsing.mask.${known}` as const);
 }
+
+/** What inlets did not take in the last day. */
+export const REFUSED = 'sum by (inlet, why) (increase(log_refusals_total[24h]))';
+
+export const INLETS = ['bulk', 'otlp', 'syslog', 'syslog-udp', 'syslog-stream'] as const;
+export const WHYS = ['no-json-object', 'other-act', 'unreadable', 'too-large', 'busy', 'not-kept', 'not-storable', 'queue-full', 'no-count', 'too-many-connections'] as const;

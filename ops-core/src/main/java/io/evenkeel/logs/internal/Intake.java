@@ -117,7 +117,7 @@ class Intake implements LogIntake {
         Map<String, String> fields = new HashMap<>(parsed.fields());
         raw.fields()
                 .forEach((name, value) -> fields.putIfAbsent(name, own.masks().maskedValue(name, value)));
-        opened.told().forEach(fields::putIfAbsent);
+        fields.putAll(opened.told());
         fields.replaceAll((_, value) -> Legible.text(value));
         String message = Legible.text(cut(parsed.message(), LONGEST_MESSAGE));
         if (raw.text().length() > LONGEST_TEXT
