@@ -255,28 +255,43 @@ class LogsApiTest {
     @Test
     void whatAnAgentFollowsAndWhatItMayNotReadIsTold() {
         ApiClient agent = ApiClient.withToken(
-                server.url(), server.bean(Fleet.class).enrol(SYSTEM, "followed-2").token());
+                server.url(),
+                server.bean(Fleet.class).enrol(SYSTEM, "followed-2").token());
         agent.post(
                         "/api/fleet/heartbeat",
                         Map.of(
-                                "agentVersion", "0.1.0",
-                                "operatingSystem", "Debian 12",
-                                "kernel", "6.1",
-                                "architecture", "amd64",
-                                "processors", 2,
-                                "memoryBytes", 4L << 30,
-                                "bootedAtEpochSecond", NOW.getEpochSecond(),
-                                "bufferedSamples", 0,
-                                "droppedSamples", 0,
+                                "agentVersion",
+                                "0.1.0",
+                                "operatingSystem",
+                                "Debian 12",
+                                "kernel",
+                                "6.1",
+                                "architecture",
+                                "amd64",
+                                "processors",
+                                2,
+                                "memoryBytes",
+                                4L << 30,
+                                "bootedAtEpochSecond",
+                                NOW.getEpochSecond(),
+                                "bufferedSamples",
+                                0,
+                                "droppedSamples",
+                                0,
                                 "logs",
-                                        Map.of(
-                                                "followed", List.of("journal", "/var/log/app.log"),
-                                                "problems", List.of("/var/log/secret.log: no right to read it"),
-                                                "waitingBytes", 17,
-                                                "droppedBytes", 3)))
+                                Map.of(
+                                        "followed",
+                                        List.of("journal", "/var/log/app.log"),
+                                        "problems",
+                                        List.of("/var/log/secret.log: no right to read it"),
+                                        "waitingBytes",
+                                        17,
+                                        "droppedBytes",
+                                        3)))
                 .mustBe(204);
 
-        JsonNode told = reader.get("/api/fleet/hosts/followed-2").mustBe(200).json().at("/facts/logs");
+        JsonNode told =
+                reader.get("/api/fleet/hosts/followed-2").mustBe(200).json().at("/facts/logs");
         assertThat(told.at("/followed/0").asString()).isEqualTo("journal");
         assertThat(told.at("/followed/1").asString()).isEqualTo("/var/log/app.log");
         assertThat(told.at("/problems/0").asString()).isEqualTo("/var/log/secret.log: no right to read it");
