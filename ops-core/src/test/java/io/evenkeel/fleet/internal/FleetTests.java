@@ -180,6 +180,11 @@ class FleetTests {
             HostFacts told = new HostFacts(facts("Debian 12").heartbeat().with(logs));
             refused(Refusal.Kind.INVALID, "heartbeat-invalid", () -> fleet.heartbeat(agent, told));
         }
+        for (List<String> addresses :
+                List.of(List.of("web-1"), List.of("10.0.0.256"), Collections.nCopies(101, "10.0.0.4"))) {
+            HostFacts told = new HostFacts(facts("Debian 12").heartbeat().at(addresses));
+            refused(Refusal.Kind.INVALID, "heartbeat-invalid", () -> fleet.heartbeat(agent, told));
+        }
     }
 
     @Test
