@@ -115,12 +115,16 @@ class Placement {
                 .collect(Collectors.toSet());
     }
 
-    /** A name that is an item's is that item; any other stands for itself. */
+    /**
+     * A name that is an item's is that item; any other stands for itself. What hosts were only connected with joins nothing: all of
+     * them are connected with those that watch them.
+     */
     private List<Dependency> calls(String name, Map<String, String> names, Instant at) {
         Map<String, String> ids = new HashMap<>();
         names.forEach((id, known) -> ids.putIfAbsent(known, id));
         return topology.stream()
                 .flatMap(seen -> seen.around(SYSTEM, name, at.minus(CALLS_BEFORE), at.plusMillis(1)).edges().stream())
+                .filter(edge -> edge.figures().isPresent())
                 .map(edge -> new Dependency(
                         ids.getOrDefault(edge.link().caller(), edge.link().caller()),
                         ids.getOrDefault(edge.link().callee(), edge.link().callee())))
