@@ -60,8 +60,10 @@ export function address(path: string, query: Query = {}): string {
 async function answer(path: string, init: RequestInit): Promise<Response> {
   let response: Response;
   try {
-    response = await fetch(path, { ...init, credentials: 'same-origin', signal: AbortSignal.timeout(ANSWER_WITHIN_MS) });
+    const late = AbortSignal.timeout(ANSWER_WITHIN_MS);
+    response = await fetch(path, { ...init, credentials: 'same-origin', signal: init.signal ? AbortSignal.any([init.signal, late]) : late });
   } catch {
+    init.signal?.throwIfAborted();
     throw new NoAnswer();
   }
   if (response.ok) return response;
@@ -87,9 +89,14 @@ function parse(text: string): unknown {
   return text === '' ? undefined : JSON.parse(text, (_key, value: unknown) => value ?? undefined);
 }
 
+/** `page` names where a search's answer is shown: the server ends it when the next one for that place begins. */
+type Reading = { signal?: AbortSignal; page?: string };
+
 /** Reads one thing. The caller names the shape that the contract promises. */
-export async function read<T>(path: string, query?: Query): Promise<T> {
-  const response = await answer(address(path, query), { headers: { Accept: 'application/json' } });
+export async function read<T>(path: string, query?: Query, { signal, page }: Reading = {}): Promise<T> {
+  const headers: Record<string, string> = { Accept: 'application/json' };
+  if (page !== undefined) headers['Search-Page'] = page;
+  const response = await answer(address(path, query), { headers, ...(signal === undefined ? {} : { signal }) });
   return parse(await response.text()) as T;
 }
 

@@ -82,6 +82,28 @@ describe('the logs page', () => {
     expect(within((await rows())[0]!).getByText('a line that is new')).toBeTruthy();
     expect((await rows()).length).toBeGreaterThan(before);
   });
+  it('gives up what is still being searched when another query is asked for', async () => {
+    enter(<LogsPage />, { path: '/logs' });
+    await rows();
+    const fetched = globalThis.fetch;
+    const asked: { query: string; page: string | undefined; signal: AbortSignal | null | undefined }[] = [];
+    vi.stubGlobal('fetch', (input: string, init?: RequestInit) => {
+      const url = new URL(input, 'http://localhost');
+      if (url.pathname !== '/api/logs') return fetched(input, init);
+      asked.push({ query: url.searchParams.get('query') ?? '', page: (init?.headers as Record<string, string>)['Search-Page'], signal: init?.signal });
+      return asked.length === 1 ? new Promise(() => undefined) : fetched(input, init);
+    });
+    for (const words of ['slow one', 'level:error']) {
+      await userEvent.clear(await screen.findByRole('searchbox', { name: 'Query' }));
+      await userEvent.type(screen.getByRole('searchbox', { name: 'Query' }), `${words}{Enter}`);
+      await waitFor(() => expect(asked.at(-1)?.query).toBe(words));
+    }
+    await rows();
+    expect(asked.map((each) => each.query)).toEqual(['slow one', 'level:error']);
+    expect(asked[0]!.signal?.aborted).toBe(true);
+    expect(asked[1]!.page).toBe(asked[0]!.page);
+    expect(asked[1]!.page).toMatch(/-lines$/);
+  });
   it('says how to send lines while there are none', async () => {
     enter(<LogsPage />, { path: '/logs', world: world('first') });
     expect(await screen.findByText('No log line is here yet')).toBeTruthy();

@@ -12,6 +12,9 @@ const PAGE = 100;
 /** What failed is asked again, but for a query that is wrong: that stays wrong. */
 export const again = (query: { state: { status: string; error: Error | null } }) => (query.state.status === 'error' && !(query.state.error instanceof Problem && query.state.error.status < 500 && query.state.error.status !== 429) ? AGAIN_AFTER_MS : false);
 
+const TAB = Math.random().toString(36).slice(2);
+const place = (what: 'lines' | 'counts' | 'patterns') => `${TAB}-${what}`;
+
 export type Asked = { query: string; span: () => LogSpan; key: string };
 type From = { span: LogSpan; beyond?: string };
 type Page = LogLines & { span: LogSpan };
@@ -21,9 +24,9 @@ export function useLines({ query, span, key }: Asked) {
   return useInfiniteQuery({
     queryKey: [...keys.logs, 'lines', query, key],
     initialPageParam: undefined as From | undefined,
-    queryFn: async ({ pageParam }): Promise<Page> => {
+    queryFn: async ({ pageParam, signal }): Promise<Page> => {
       const from = pageParam ?? { span: span() };
-      return { ...(await read<LogLines>('/api/logs', { query, ...from.span, beyond: from.beyond, limit: PAGE })), span: from.span };
+      return { ...(await read<LogLines>('/api/logs', { query, ...from.span, beyond: from.beyond, limit: PAGE }, { signal, page: place('lines') })), span: from.span };
     },
     getNextPageParam: (last): From | undefined => (last.next === undefined ? undefined : { span: last.span, beyond: last.next }),
     refetchInterval: again,
@@ -62,9 +65,9 @@ export type Counted = { counts: LogCounts; span: LogSpan };
 export function useCounts({ query, span, key }: Asked, everyMs: number | false) {
   return useQuery({
     queryKey: [...keys.logs, 'counts', query, key],
-    queryFn: async (): Promise<Counted> => {
+    queryFn: async ({ signal }): Promise<Counted> => {
       const asked = span();
-      return { counts: await read<LogCounts>('/api/logs/counts', { query, ...asked, stepSeconds: stepOf(asked) }), span: asked };
+      return { counts: await read<LogCounts>('/api/logs/counts', { query, ...asked, stepSeconds: stepOf(asked) }, { signal, page: place('counts') }), span: asked };
     },
     refetchInterval: (asked) => (asked.state.status === 'error' ? again(asked) : everyMs),
     placeholderData: keepPreviousData,
@@ -77,9 +80,9 @@ export function usePatterns({ query, span, key }: Asked, enabled: boolean) {
   return useQuery({
     enabled,
     queryKey: [...keys.logs, 'patterns', query, key],
-    queryFn: async (): Promise<Found> => {
+    queryFn: async ({ signal }): Promise<Found> => {
       const asked = span();
-      return { patterns: await read<Patterns>('/api/logs/patterns', { query, ...asked }), span: asked };
+      return { patterns: await read<Patterns>('/api/logs/patterns', { query, ...asked }, { signal, page: place('patterns') }), span: asked };
     },
     refetchInterval: again,
   });

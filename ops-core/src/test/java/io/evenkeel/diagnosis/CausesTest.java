@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CausesTest {
     private static final String MISSING = "NoSuchFileException: /srv/orders/<*>";
@@ -31,6 +33,31 @@ class CausesTest {
         assertThat(diagnosis.suspects().get(1).evidence())
                 .extracting(Evidence::code)
                 .contains("follows-change");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-60, 0, 60})
+    void aClockThatIsAMinuteOffChangesNoSuspect(int ahead) {
+        Diagnosis diagnosis = Scenes.on("web")
+                .alert("web", "LogNewPatternAfterChange", Duration.ZERO)
+                .change("CHG-7", "web", Duration.ofSeconds(30))
+                .newError("web", "orders", MISSING, Duration.ofSeconds(-20 + ahead))
+                .diagnosis();
+
+        Suspect first = diagnosis.suspects().getFirst();
+        assertThat(first.id()).isEqualTo("change:CHG-7");
+        assertThat(first.probability()).isGreaterThan(0.8);
+        assertThat(first.evidence()).extracting(Evidence::code).contains("lines-after");
+    }
+
+    @Test
+    void aComponentThatOnlyLogsKnowIsNamed() {
+        Diagnosis diagnosis = Scenes.on("web")
+                .alert("web", "LogNewErrorPattern", Duration.ZERO)
+                .newError("web", "shopd", "cannot reach billing, CHG-7 broke it", Duration.ofSeconds(-20))
+                .diagnosis();
+
+        assertThat(diagnosis.suspects()).extracting(Suspect::id).containsExactly("logs:web:shopd");
     }
 
     @Test

@@ -33,6 +33,10 @@ class SeenLines {
     private static final Duration LEAD = Duration.ofMinutes(10);
     private static final Duration NOVEL_SINCE = Duration.ofMinutes(30);
     private static final Duration AFTER = Duration.ofHours(1);
+
+    /** A source's clock may be ahead of this one. */
+    private static final Duration CLOCKS = Duration.ofMinutes(1);
+
     private static final Duration LOOK_AT_MOST = Duration.ofSeconds(1);
     private static final int MOST_COMPONENTS = 6;
     private static final int MOST_NOVEL = 200;
@@ -48,7 +52,7 @@ class SeenLines {
     }
 
     List<Pattern> patterns(Neighbourhood around, Instant onset, Instant now, List<Missing> missing) {
-        Instant to = now.isBefore(onset.plus(AFTER)) ? now.plusMillis(1) : onset.plus(AFTER);
+        Instant to = now.isBefore(onset.plus(AFTER)) ? now.plus(CLOCKS).plusMillis(1) : onset.plus(AFTER);
         var patterns = new ArrayList<Pattern>();
         for (String id : around.worthMeasuring().stream().limit(MOST_COMPONENTS).toList()) {
             String host = around.name(id);

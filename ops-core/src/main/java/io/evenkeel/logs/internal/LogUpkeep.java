@@ -33,6 +33,7 @@ class LogUpkeep implements SmartLifecycle {
     private final LuceneLogStore.Room room;
     private final InstantSource clock;
     private final Rounds rounds = new Rounds("log-upkeep");
+    private Optional<String> told = Optional.empty();
 
     LogUpkeep(LogStore store, LearnedTemplates templates, LogSettings settings, InstantSource clock) {
         this.store = store;
@@ -47,6 +48,7 @@ class LogUpkeep implements SmartLifecycle {
         if (store instanceof LuceneLogStore lucene) {
             rounds.every(REFRESH, "refresh", lucene::refresh);
             rounds.every(COMMIT, "commit", lucene::commit);
+            rounds.atOnceAndEvery(LOOK, "look", this::tell);
         }
         if (store instanceof ElasticLogStore elastic) {
             rounds.atOnceAndEvery(LOOK, "look", elastic::look);
@@ -71,6 +73,18 @@ class LogUpkeep implements SmartLifecycle {
                     settings.mostBytes());
             store.forgetBefore(usage.oldest().plus(Duration.ofDays(1)));
         }
+    }
+
+    /** An operator who sees that lines are refused looks into the server's log for why. */
+    void tell() {
+        Optional<String> now = store.trouble();
+        if (now.isPresent() && told.isEmpty()) {
+            LOG.warn("event=log-store-in-trouble cause=\"{}\"", now.get());
+        }
+        if (now.isEmpty() && told.isPresent()) {
+            LOG.info("event=log-store-well");
+        }
+        told = now;
     }
 
     @Override

@@ -17,6 +17,7 @@ import io.evenkeel.logs.LogStore.Templated;
 import io.evenkeel.logs.LogStore.Usage;
 import io.evenkeel.logs.Logs;
 import io.evenkeel.logs.Logs.KnownTemplate;
+import io.evenkeel.logs.internal.RunningSearches;
 import io.evenkeel.logs.web.LogAnswers.Counts;
 import io.evenkeel.logs.web.LogAnswers.LineView;
 import io.evenkeel.logs.web.LogAnswers.Lines;
@@ -24,6 +25,7 @@ import io.evenkeel.logs.web.LogAnswers.LogUsage;
 import io.evenkeel.logs.web.LogAnswers.Pattern;
 import io.evenkeel.logs.web.LogAnswers.Patterns;
 import io.evenkeel.logs.web.LogAnswers.Step;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -43,10 +45,15 @@ class LogsController {
     private static final Duration DAY = Duration.ofDays(1);
     private static final int MOST_PATTERNS = 500;
 
-    private final Logs logs;
+    /** Names the place where the answer is shown: a search ends when the next one for it begins. */
+    private static final String PAGE = "Search-Page";
 
-    LogsController(Logs logs) {
+    private final Logs logs;
+    private final RunningSearches running;
+
+    LogsController(Logs logs, RunningSearches running) {
         this.logs = logs;
+        this.running = running;
     }
 
     /** @param beyond the place behind which the page begins */
@@ -59,6 +66,7 @@ class LogsController {
             @RequestParam(defaultValue = "NEWEST_FIRST") Order order,
             @RequestParam Optional<String> beyond,
             @RequestParam(defaultValue = "100") int limit,
+            HttpServletRequest request,
             Actor actor) {
         if (limit < 1 || limit > LogStore.MOST_LINES) {
             throw new Refusal(
@@ -68,7 +76,8 @@ class LogsController {
                     "limit");
         }
         LogLine.Position place = beyond.map(Place::of).orElse(Search.NOWHERE);
-        Found found = logs.find(actor, new Search(AskedQuery.of(query), span(from, to), order, place, limit, AT_MOST));
+        Search search = new Search(AskedQuery.of(query), span(from, to), order, place, limit, AT_MOST);
+        Found found = running.instead(actor, page(request), () -> logs.find(actor, search));
         boolean more = found.lines().size() == limit || !found.whole();
         return new Lines(
                 found.lines().stream().map(LineView::of).toList(),
@@ -83,6 +92,7 @@ class LogsController {
             @RequestParam Instant from,
             @RequestParam Instant to,
             @RequestParam long stepSeconds,
+            HttpServletRequest request,
             Actor actor) {
         Span span = span(from, to);
         long steps =
@@ -95,7 +105,9 @@ class LogsController {
                             + " steps.",
                     "stepSeconds");
         }
-        Counted counted = logs.count(actor, AskedQuery.of(query), span, Duration.ofSeconds(stepSeconds));
+        LogQuery asked = AskedQuery.of(query);
+        Counted counted = running.instead(
+                actor, page(request), () -> logs.count(actor, asked, span, Duration.ofSeconds(stepSeconds)));
         List<Step> answers = counted.buckets().stream()
                 .map(bucket -> new Step(
                         bucket.from(),
@@ -111,12 +123,17 @@ class LogsController {
             @RequestParam(defaultValue = "") String query,
             @RequestParam Instant from,
             @RequestParam Instant to,
+            HttpServletRequest request,
             Actor actor) {
         LogQuery asked = AskedQuery.of(query);
         Span span = span(from, to);
+        return running.instead(actor, page(request), () -> patterns(actor, asked, span));
+    }
+
+    private Patterns patterns(Actor actor, LogQuery asked, Span span) {
         Templated now = logs.templates(actor, asked, span, MOST_PATTERNS);
-        Templated dayBefore =
-                logs.templates(actor, asked, new Span(from.minus(DAY), to.minus(DAY)), LogStore.MOST_LINES);
+        Span dayEarlier = new Span(span.from().minus(DAY), span.to().minus(DAY));
+        Templated dayBefore = logs.templates(actor, asked, dayEarlier, LogStore.MOST_LINES);
         Map<Long, Long> before =
                 dayBefore.templates().stream().collect(Collectors.toMap(TemplateCount::template, TemplateCount::lines));
         Map<Long, KnownTemplate> known = logs.known(
@@ -138,6 +155,10 @@ class LogsController {
                 usage.lines(),
                 usage.bytes(),
                 Optional.of(usage.oldest()).filter(oldest -> oldest.isAfter(Instant.EPOCH)));
+    }
+
+    private static Optional<String> page(HttpServletRequest request) {
+        return Optional.ofNullable(request.getHeader(PAGE));
     }
 
     private static Span span(Instant from, Instant to) {

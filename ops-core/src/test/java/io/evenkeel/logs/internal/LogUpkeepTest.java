@@ -1,5 +1,6 @@
 package io.evenkeel.logs.internal;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
@@ -13,8 +14,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 class LogUpkeepTest {
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
@@ -27,8 +32,25 @@ class LogUpkeepTest {
 
     private void tidy(long mostBytes, long freeBytes, Usage usage) {
         when(store.usage()).thenReturn(usage);
+        upkeep(mostBytes, freeBytes).tidy();
+    }
+
+    private LogUpkeep upkeep(long mostBytes, long freeBytes) {
         var settings = new LogSettings(folder, Duration.ofDays(30), mostBytes, freeBytes, ZoneOffset.UTC);
-        new LogUpkeep(store, mock(LearnedTemplates.class), settings, InstantSource.fixed(NOON)).tidy();
+        return new LogUpkeep(store, mock(LearnedTemplates.class), settings, InstantSource.fixed(NOON));
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void whyLinesAreRefusedStandsInTheLogOnce(CapturedOutput log) {
+        when(store.trouble())
+                .thenReturn(Optional.of("The disk is full."), Optional.of("The disk is full, still."), Optional.empty());
+        LogUpkeep upkeep = upkeep(0, 0);
+        for (int i = 0; i < 4; i++) {
+            upkeep.tell();
+        }
+
+        assertThat(log).containsOnlyOnce("event=log-store-in-trouble cause=\"The disk is full.\"");
     }
 
     @Test

@@ -95,6 +95,7 @@ export default {
   'too-many-log-parsers': '解析器已达 50 个，先删除一个没有命中日志的。',
   'trying-too-much': '同时进行的试解析过多，稍后再试。',
   'query-wrong': '查询有误：{detail}',
+  'search-ended': '同一页面已发起新的搜索，本次搜索已结束。',
   'searching-too-much': '同时进行的搜索过多，稍后重试。',
   'step-out-of-bounds': '步长与时段不符，缩短时段。',
   'too-many-lines': '一次发送的日志行过多，分次发送。',

@@ -69,7 +69,7 @@ class HealthController {
         return new Part(
                 "logs",
                 well,
-                well ? null : "The store of log lines is in trouble; the server's log and the page Logs say why.");
+                well ? null : "The store of log lines is in trouble; the server's log says why.");
     }
 
     private Part jobs() {
