@@ -7,6 +7,9 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.evenkeel.logs.LogStore;
 import io.evenkeel.logs.LogStore.Usage;
 import java.nio.file.Path;
@@ -16,10 +19,8 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.slf4j.LoggerFactory;
 
 class LogUpkeepTest {
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
@@ -41,16 +42,24 @@ class LogUpkeepTest {
     }
 
     @Test
-    @ExtendWith(OutputCaptureExtension.class)
-    void whyLinesAreRefusedStandsInTheLogOnce(CapturedOutput log) {
+    void whyLinesAreRefusedStandsInTheLogOnce() {
+        var log = (Logger) LoggerFactory.getLogger(LogUpkeep.class);
+        var written = new ListAppender<ILoggingEvent>();
+        written.start();
+        log.addAppender(written);
         when(store.trouble())
-                .thenReturn(Optional.of("The disk is full."), Optional.of("The disk is full, still."), Optional.empty());
+                .thenReturn(Optional.of("The disk is full."))
+                .thenReturn(Optional.of("The disk is full, still."))
+                .thenReturn(Optional.empty());
         LogUpkeep upkeep = upkeep(0, 0);
         for (int i = 0; i < 4; i++) {
             upkeep.tell();
         }
+        log.detachAppender(written);
 
-        assertThat(log).containsOnlyOnce("event=log-store-in-trouble cause=\"The disk is full.\"");
+        assertThat(written.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .containsOnlyOnce("event=log-store-in-trouble cause=\"The disk is full.\"");
     }
 
     @Test

@@ -66,10 +66,7 @@ class HealthController {
     /** Not the sentence itself, which names addresses: anybody reads this. */
     private Part logs() {
         boolean well = lines.trouble().isEmpty();
-        return new Part(
-                "logs",
-                well,
-                well ? null : "The store of log lines is in trouble; the server's log says why.");
+        return new Part("logs", well, well ? null : "The store of log lines is in trouble; the server's log says why.");
     }
 
     private Part jobs() {
