@@ -11,6 +11,8 @@ import io.evenkeel.inventory.Inventory;
 import io.evenkeel.inventory.Item;
 import io.evenkeel.inventory.Link;
 import io.evenkeel.telemetry.Topology;
+import io.evenkeel.telemetry.Topology.Connections;
+import io.evenkeel.telemetry.Topology.Edge;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -28,7 +30,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Where an alert belongs: to the incident that has its trouble, else to one nearby by {@link Groups}, along what the inventory
- * says and what services were seen to call. What is not known to the inventory stands alone.
+ * says, what services were seen to call and hosts to be connected with. What is not known to the inventory stands alone.
  */
 @Component
 class Placement {
@@ -91,7 +93,7 @@ class Placement {
         Map<String, String> names = names(sessions, around);
         Set<Dependency> dependencies = new HashSet<>();
         around.links().forEach(link -> dependencies.addAll(dependencies(link)));
-        dependencies.addAll(calls(item.name(), names, arrival.at()));
+        dependencies.addAll(calls(item, sessions, names, arrival.at()));
         return Groups.place(item.id().toString(), arrival.alert().activeSince(), sessions, dependencies)
                 .flatMap(joined -> rows.lockFought(UUID.fromString(joined.session()))
                         .map(stored -> {
@@ -115,20 +117,39 @@ class Placement {
                 .collect(Collectors.toSet());
     }
 
-    /**
-     * A name that is an item's is that item; any other stands for itself. What hosts were only connected with joins nothing: all of
-     * them are connected with those that watch them.
-     */
-    private List<Dependency> calls(String name, Map<String, String> names, Instant at) {
-        Map<String, String> ids = new HashMap<>();
-        names.forEach((id, known) -> ids.putIfAbsent(known, id));
+    /** What was seen between the item and those of the sessions. */
+    private List<Dependency> calls(Item item, List<Session> sessions, Map<String, String> names, Instant at) {
+        Map<String, String> ids = new HashMap<>(Map.of(item.name(), item.id().toString()));
+        sessions.forEach(session ->
+                session.last().keySet().forEach(id -> ids.putIfAbsent(names.getOrDefault(id, id), id)));
+        List<Edge> edges = edges(item.name(), at);
+        return edges.stream()
+                .filter(edge -> ids.containsKey(other(edge, item.name())))
+                .filter(edge -> isNeed(edge, edges, item.name(), at))
+                .map(edge -> new Dependency(
+                        ids.getOrDefault(edge.link().caller(), ""),
+                        ids.getOrDefault(edge.link().callee(), "")))
+                .toList();
+    }
+
+    /** Whoever watches or backs up everything is connected to everything, and needs none of it. */
+    private boolean isNeed(Edge edge, List<Edge> all, String name, Instant at) {
+        return edge.figures().isPresent()
+                || (!edge.connections().map(Connections::areOfAgents).orElse(true)
+                        && all.size() <= Groups.MOST_SHARING
+                        && edges(other(edge, name), at).size() <= Groups.MOST_SHARING);
+    }
+
+    private List<Edge> edges(String name, Instant at) {
         return topology.stream()
                 .flatMap(seen -> seen.around(SYSTEM, name, at.minus(CALLS_BEFORE), at.plusMillis(1)).edges().stream())
-                .filter(edge -> edge.figures().isPresent())
-                .map(edge -> new Dependency(
-                        ids.getOrDefault(edge.link().caller(), edge.link().caller()),
-                        ids.getOrDefault(edge.link().callee(), edge.link().callee())))
                 .toList();
+    }
+
+    private static String other(Edge edge, String name) {
+        return edge.link().caller().equals(name)
+                ? edge.link().callee()
+                : edge.link().caller();
     }
 
     private void tell(Stored stored, String item, Joined joined, Map<String, String> names, Instant at) {

@@ -47,6 +47,7 @@ final class IncidentRoom implements AutoCloseable {
     final SentNotices notices;
     final RecordedAudit audit;
     final HeardEvents heard;
+    final KnownCalls calls;
     final MovableClock clock;
     final Person wei;
     final Actor asWei;
@@ -60,6 +61,11 @@ final class IncidentRoom implements AutoCloseable {
             },
             excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*inventory.internal.Discovery(Run|Job).*"))
     static class Scan {
+
+        @Bean
+        KnownCalls calls() {
+            return new KnownCalls();
+        }
 
         @Bean
         KnownAlerts alerts() {
@@ -125,6 +131,7 @@ final class IncidentRoom implements AutoCloseable {
         notices = context.getBean(SentNotices.class);
         audit = context.getBean(RecordedAudit.class);
         heard = context.getBean(HeardEvents.class);
+        calls = context.getBean(KnownCalls.class);
         clock = context.getBean(MovableClock.class);
         wei = people.add("wei", "Zhang Wei");
         asWei = KnownPeople.actor(wei);

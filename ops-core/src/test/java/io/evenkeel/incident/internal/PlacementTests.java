@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import io.evenkeel.alerting.Alert;
+import io.evenkeel.alerting.Groups;
 import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.Refusal;
 import io.evenkeel.incident.Incident;
@@ -13,10 +14,12 @@ import io.evenkeel.incident.Incident.Review;
 import io.evenkeel.incident.Incident.State;
 import io.evenkeel.incident.IncidentOpened;
 import io.evenkeel.incident.IncidentRaised;
+import io.evenkeel.incident.Incidents;
 import io.evenkeel.incident.Incidents.Entry;
 import io.evenkeel.incident.Priority;
 import io.evenkeel.inventory.Inventory.Traits;
 import io.evenkeel.inventory.Kind;
+import io.evenkeel.protocol.SeenConnections;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +32,8 @@ import org.junit.jupiter.api.Test;
 
 /** What joins along what depends on what, and how it is taken out again. */
 class PlacementTests {
+    private static final Actor EDITOR = Actor.system("test");
+
     private final IncidentRoom room = new IncidentRoom();
 
     @AfterEach
@@ -116,6 +121,56 @@ class PlacementTests {
     }
 
     @Test
+    void anAlertOnWhatItWasSeenToCallJoins() {
+        add("web");
+        add("database");
+        room.calls.call("web", "database");
+        room.publish(Alerts.fires(on("web", "HighLoad"), 0));
+        room.publish(Alerts.fires(on("database", "HighLoad"), 0));
+        assertThat(room.only().items()).hasSize(2);
+    }
+
+    @Test
+    void anAlertOnWhatItWasConnectedWithJoins() {
+        add("web");
+        add("database");
+        room.calls.connection("web", "database", "java");
+        room.publish(Alerts.fires(on("database", "HighLoad"), 0));
+        room.publish(Alerts.fires(on("web", "HighLoad"), 0));
+        assertThat(room.only().items()).hasSize(2);
+    }
+
+    @Test
+    void whatOnlySendsMeasurementsThereDoesNotJoin() {
+        add("web");
+        add("watcher");
+        room.calls.connection("web", "watcher", SeenConnections.AGENT);
+        room.publish(Alerts.fires(on("web", "HighLoad"), 0));
+        room.publish(Alerts.fires(on("watcher", "HighLoad"), 0));
+        assertThat(room.incidents.list(true, 10)).hasSize(2);
+    }
+
+    @Test
+    void whatIsConnectedWithEverythingJoinsNothing() {
+        add("web");
+        add("backup");
+        for (int i = 0; i < Groups.MOST_SHARING; i++) {
+            room.calls.connection("backup", "host-" + i, "restic");
+        }
+        room.calls.connection("backup", "web", "restic");
+        room.publish(Alerts.fires(on("backup", "HighLoad"), 0));
+        room.publish(Alerts.fires(on("web", "HighLoad"), 0));
+        assertThat(room.incidents.list(true, 10)).hasSize(2);
+    }
+
+    @Test
+    void whatPeopleReportOnWhatJoinedIsTheSameTrouble() {
+        String web = joined();
+        var report = new Incidents.Report("TIC-7", "The shop is slow", "high", Optional.of(item(web, "database")));
+        assertThat(room.incidents.report(room.asWei, report).key()).isEqualTo(web);
+    }
+
+    @Test
     void whatDoesNotBelongThereGetsAnIncidentOfItsOwnAndPages() {
         String web = joined();
         Incident own = room.incidents.separate(room.asWei, web, item(web, "database"), ANY_VERSION);
@@ -186,14 +241,12 @@ class PlacementTests {
     }
 
     private void depends(String from, String on) {
-        Actor editor = Actor.system("test");
-        UUID needing = room.inventory
-                .add(editor, Kind.SERVICE, new Traits(from, Optional.empty(), Optional.empty(), Optional.empty()))
-                .id();
-        UUID needed = room.inventory
-                .add(editor, Kind.SERVICE, new Traits(on, Optional.empty(), Optional.empty(), Optional.empty()))
-                .id();
-        room.inventory.link(editor, needing, List.of(needed), Optional.empty(), Optional.empty());
+        room.inventory.link(EDITOR, add(from), List.of(add(on)), Optional.empty(), Optional.empty());
+    }
+
+    private UUID add(String service) {
+        var traits = new Traits(service, Optional.empty(), Optional.empty(), Optional.empty());
+        return room.inventory.add(EDITOR, Kind.SERVICE, traits).id();
     }
 
     private static Alert on(String service, String alertname) {
