@@ -41,9 +41,28 @@ public final class Templates {
         return templates;
     }
 
+    /** A message cut into words, with what surely varies masked. */
+    public static final class Masked {
+        private final String[] tokens;
+
+        private Masked(String[] tokens) {
+            this.tokens = tokens;
+        }
+    }
+
+    /** The part of learning that needs no template: thread-safe, and most of its work. */
+    public static Masked masked(String message) {
+        return new Masked(Masking.mask(message));
+    }
+
     /** The template of this message, after the message was learned from. */
     public Match learn(String message) {
-        String[] tokens = Masking.mask(message);
+        return learn(masked(message));
+    }
+
+    /** As {@link #learn(String)}; a masked message is learned from once. */
+    public Match learn(Masked message) {
+        String[] tokens = message.tokens;
         Cluster found = tree.find(tokens);
         if (found == null) {
             return new Match(template(tree.add(tokens)), Change.NEW);

@@ -10,6 +10,7 @@ import io.evenkeel.logs.LogStore;
 import io.evenkeel.logs.LogStoreUnavailable;
 import io.evenkeel.logs.RawLine;
 import io.evenkeel.logs.Severity;
+import io.evenkeel.logs.Templates;
 import io.evenkeel.logs.internal.TemplateRows.Source;
 import io.evenkeel.logs.internal.own.ParsingRules;
 import io.evenkeel.logs.internal.parse.Legible;
@@ -124,13 +125,17 @@ class Intake implements LogIntake {
                 || message.length() < parsed.message().length()) {
             fields.put("cut_from_chars", Integer.toString(raw.text().length()));
         }
+        if (raw.at().isEmpty()) {
+            // The line's time says the same, and a value that no other line has costs the index more than its words.
+            parsed.timeIn().ifPresent(fields::remove);
+        }
         Instant said = opened.first(raw.at(), parsed.at()).orElse(now);
         Instant at = said;
         if (said.isAfter(now.plus(AHEAD)) || said.isBefore(now.minus(kept))) {
             at = now;
             fields.put("time_said", said.toString());
         }
-        LearnedTemplates.Mark mark = templates.mark(source, message, now);
+        LearnedTemplates.Mark mark = templates.mark(source, Templates.masked(message), now);
         return new LogLine(
                 id,
                 at,

@@ -46,7 +46,7 @@ class LearnedTemplates {
         this.learning = learning;
     }
 
-    synchronized Mark mark(Source source, String message, Instant now) {
+    synchronized Mark mark(Source source, Templates.Masked message, Instant now) {
         Acquaintance acquaintance = acquaintance(source, now);
         Templates.Match match = templates().learn(message);
         Template template = match.template();

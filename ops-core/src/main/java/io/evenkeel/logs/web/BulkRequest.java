@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -20,11 +22,11 @@ final class BulkRequest {
     private static final int BAD_REQUEST = 400;
 
     /** Where shippers write the host's name: Beats and Logstash, rsyslog, Fluent Bit, others. */
-    private static final List<String> HOST =
-            List.of("/host/name", "/host/hostname", "/host", "/hostname", "/agent/hostname", "/kubernetes/host");
+    private static final List<JsonPointer> HOST =
+            pointers("/host/name", "/host/hostname", "/host", "/hostname", "/agent/hostname", "/kubernetes/host");
 
     /** Where they write what a line is from. */
-    private static final List<String> SOURCE = List.of(
+    private static final List<JsonPointer> SOURCE = pointers(
             "/log/file/path",
             "/service/name",
             "/programname",
@@ -38,6 +40,8 @@ final class BulkRequest {
 
     private final List<RawLine> lines = new ArrayList<>();
     private final ArrayNode items = JSON.createArrayNode();
+    private String lastText = "";
+    private Optional<Map.Entry<String, JsonNode>> lastAct = Optional.empty();
     private boolean errors;
     private Optional<String> broken = Optional.empty();
     private boolean tooLarge;
@@ -87,7 +91,16 @@ final class BulkRequest {
         return at + (hasDocument ? 2 : 1);
     }
 
-    private static Optional<Map.Entry<String, JsonNode>> actOf(String text) {
+    /** Shippers say the same act of each line. */
+    private Optional<Map.Entry<String, JsonNode>> actOf(String text) {
+        if (!text.equals(lastText)) {
+            lastAct = readAct(text);
+            lastText = text;
+        }
+        return lastAct;
+    }
+
+    private static Optional<Map.Entry<String, JsonNode>> readAct(String text) {
         try {
             JsonNode act = JSON.readTree(text);
             return act.isObject() && act.size() == 1
@@ -120,13 +133,18 @@ final class BulkRequest {
         item(act, index).put("status", CREATED).put("result", "created");
     }
 
-    private static Optional<String> first(List<String> places, JsonNode document) {
-        return places.stream()
-                .map(document::at)
-                .filter(JsonNode::isString)
-                .map(JsonNode::asString)
-                .filter(text -> !text.isBlank())
-                .findFirst();
+    private static List<JsonPointer> pointers(String... places) {
+        return Stream.of(places).map(JsonPointer::compile).toList();
+    }
+
+    private static Optional<String> first(List<JsonPointer> places, JsonNode document) {
+        for (JsonPointer place : places) {
+            JsonNode value = document.at(place);
+            if (value.isString() && !value.asString().isBlank()) {
+                return Optional.of(value.asString());
+            }
+        }
+        return Optional.empty();
     }
 
     private void refuse(String act, String index, String why, String reason) {

@@ -120,6 +120,22 @@ class IntakeTests {
     }
 
     @Test
+    void aFieldThatOnlyTellsTheTimeIsNotKeptBesideIt() {
+        LogLine line = taken(SHIPPER, raw("{\"@timestamp\":\"2026-11-21T11:59:00.123Z\",\"message\":\"x\",\"n\":1}"));
+
+        assertThat(line.at()).isEqualTo(Instant.parse("2026-11-21T11:59:00.123Z"));
+        assertThat(line.fields()).isEqualTo(Map.of("n", "1"));
+    }
+
+    @Test
+    void aFieldThatTellsAnotherTimeIsKept() {
+        RawLine raw = new RawLine(
+                Optional.of(NOON), "web1", "app", Optional.empty(), "time=2026-11-21T11:00:00Z x", Map.of());
+
+        assertThat(taken(SHIPPER, raw).fields()).containsEntry("time", "2026-11-21T11:00:00Z");
+    }
+
+    @Test
     void anAgentsLinesAreOfItsOwnHost() {
         Actor agent = new Actor(Actor.Kind.AGENT, "db-7", "db-7", Set.of(Right.WRITE_LOGS));
 

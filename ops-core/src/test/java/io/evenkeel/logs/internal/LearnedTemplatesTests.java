@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.evenkeel.database.TestDatabase;
+import io.evenkeel.logs.Templates;
 import io.evenkeel.logs.internal.LearnedTemplates.Mark;
 import io.evenkeel.logs.internal.TemplateRows.Source;
 import java.time.Duration;
@@ -23,7 +24,7 @@ class LearnedTemplatesTests {
     private LearnedTemplates templates = new LearnedTemplates(rows, LEARNING);
 
     private Mark mark(Source source, String message, Duration afterNoon) {
-        return templates.mark(source, message, NOON.plus(afterNoon));
+        return templates.mark(source, Templates.masked(message), NOON.plus(afterNoon));
     }
 
     private void restart() {

@@ -41,7 +41,9 @@ final class BenchLogs implements Callable<Integer> {
     @Option(
             names = "--days",
             defaultValue = "1",
-            description = "Days over which they lie, the last one today; ${DEFAULT-VALUE} unless given, at most 28.")
+            description =
+                    "Days over which they lie, the last one today; ${DEFAULT-VALUE} unless given, at most 28. Lines of"
+                            + " one day come in any order, those of more in the order of their times.")
     private int days;
 
     @Option(
@@ -130,13 +132,12 @@ final class BenchLogs implements Callable<Integer> {
             throws IOException, InterruptedException, ExecutionException {
         Instant end = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MINUTES);
         Instant begin = end.minus(Duration.ofDays(days));
-        int before = elasticsearch == null ? 0 : WARM_UP;
-        send(caller, begin, before);
+        send(caller, begin, WARM_UP, connections);
         double cpuBefore = ProcessUse.of(server.pid()).cpuSeconds() + server.databaseCpuSeconds();
         long started = System.nanoTime();
-        long chars = send(caller, begin, lines);
+        long chars = send(caller, begin, lines, 0);
         double sent = (System.nanoTime() - started) / 1e9;
-        awaitFound(caller, out, before + lines);
+        awaitFound(caller, out, WARM_UP + lines);
         double cpu = ProcessUse.of(server.pid()).cpuSeconds() + server.databaseCpuSeconds() - cpuBefore;
         out.printf(
                 "%,.0f lines/s in, %.1f s wall until the last answer, the senders on the same processors; %,.0f lines per"
@@ -146,7 +147,7 @@ final class BenchLogs implements Callable<Integer> {
         JsonNode usage = awaitRest(caller);
         out.printf(
                 "%.1f bytes a line at rest (%,d bytes; a request has %d for each)%n",
-                usage.path("bytes").asDouble() / (before + lines),
+                usage.path("bytes").asDouble() / (WARM_UP + lines),
                 usage.path("bytes").asLong(),
                 chars / lines);
         ProcessUse use = ProcessUse.of(server.pid());
@@ -158,17 +159,20 @@ final class BenchLogs implements Callable<Integer> {
     }
 
     /** @return how many bytes the requests had */
-    private long send(BenchCaller caller, Instant begin, int lines) throws InterruptedException, ExecutionException {
+    private long send(BenchCaller caller, Instant begin, int lines, int firstSeed)
+            throws InterruptedException, ExecutionException {
         int requests = (lines + perRequest - 1) / perRequest;
+        Duration share = Duration.ofDays(days).dividedBy(Math.max(1, requests));
         try (ExecutorService senders = Executors.newFixedThreadPool(connections)) {
             List<Future<Long>> sent = new ArrayList<>();
             for (int sender = 0; sender < connections; sender++) {
-                LogFeed feed = new LogFeed(sender, begin, Duration.ofDays(days));
+                LogFeed feed = new LogFeed(firstSeed + sender, begin, days == 1 ? Duration.ofDays(1) : share);
                 int first = sender;
                 sent.add(senders.submit(() -> {
                     long bytes = 0;
                     for (int request = first; request < requests; request += connections) {
                         int size = Math.min(perRequest, lines - request * perRequest);
+                        feed.moveTo(days == 1 ? begin : begin.plus(share.multipliedBy(request)));
                         byte[] body = feed.request(size);
                         bytes += body.length;
                         caller.upload("/elastic/_bulk", "application/x-ndjson", body);

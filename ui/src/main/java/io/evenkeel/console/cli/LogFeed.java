@@ -60,7 +60,7 @@ final class LogFeed {
 
     private final Random random;
     private final List<String> kinds = new ArrayList<>();
-    private final Instant begin;
+    private Instant begin;
     private final long spanMillis;
 
     /** @param seed another for each sender; the kinds of lines are the same for all */
@@ -72,6 +72,11 @@ final class LogFeed {
         for (int i = 0; i < KINDS; i++) {
             kinds.add(kind(same));
         }
+    }
+
+    /** Later lines have times from here on. */
+    void moveTo(Instant next) {
+        begin = next;
     }
 
     private static String kind(Random random) {

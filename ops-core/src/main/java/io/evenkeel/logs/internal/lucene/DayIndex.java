@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.apache.lucene.codecs.lucene104.Lucene104Codec;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.IndexWriter;
@@ -41,7 +40,7 @@ final class DayIndex implements AutoCloseable {
         Directory directory = FSDirectory.open(Files.createDirectories(folder));
         var config = new IndexWriterConfig()
                 .setIndexSort(Queries.NEWEST_FIRST)
-                .setCodec(new Lucene104Codec(Lucene104Codec.Mode.BEST_COMPRESSION))
+                .setCodec(LateDeflate.codec())
                 .setRAMBufferSizeMB(BUFFER_MEGABYTES)
                 .setUseCompoundFile(true)
                 .setCommitOnClose(false);

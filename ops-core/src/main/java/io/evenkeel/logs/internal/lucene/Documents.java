@@ -14,7 +14,7 @@ import org.apache.lucene.util.BytesRef;
 
 /** Makes the documents of lines. Not thread-safe: one for each batch. */
 final class Documents {
-    /** The whole line. */
+    /** The line, see {@link Stored}. */
     static final String STORED = "stored";
 
     private static final FieldType WORDS = new FieldType();
@@ -38,7 +38,7 @@ final class Documents {
         Columns.terms(line, (column, term) -> document.add(new StringField(column, term, Field.Store.NO)));
         document.add(new SortedDocValuesField(Columns.HOST, new BytesRef(Columns.cut(line.host()))));
         document.add(new SortedDocValuesField(Columns.SOURCE, new BytesRef(Columns.cut(line.source()))));
-        document.add(new StoredField(STORED, Stored.bytes(line)));
+        document.add(new StoredField(STORED, Stored.besideColumns(line)));
         return document;
     }
 }

@@ -1,14 +1,19 @@
 package io.evenkeel.logs.internal.lucene;
 
 import io.evenkeel.logs.LogLine;
+import io.evenkeel.logs.internal.columns.Columns;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.codecs.StoredFieldsReader;
 import org.apache.lucene.document.DocumentStoredFieldVisitor;
 import org.apache.lucene.index.CodecReader;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.IndexSearcher;
@@ -20,6 +25,7 @@ final class StoredLines {
     private final List<LeafReaderContext> leaves;
     private final boolean manyInOrder;
     private final Map<Integer, StoredFieldsReader> inOrder = new HashMap<>();
+    private final Map<Integer, LeafColumns> columned = new HashMap<>();
 
     /**
      * @param manyInOrder for reading most lines of a segment in its order: blocks are then unpacked once, and not for each
@@ -32,7 +38,7 @@ final class StoredLines {
     }
 
     LogLine line(int document) throws IOException {
-        var visitor = new DocumentStoredFieldVisitor();
+        var visitor = new DocumentStoredFieldVisitor(Set.of(Documents.STORED));
         int leaf = ReaderUtil.subIndex(document, leaves);
         LeafReaderContext context = leaves.get(leaf);
         if (manyInOrder && context.reader() instanceof CodecReader reader) {
@@ -46,6 +52,47 @@ final class StoredLines {
             any.document(document, visitor);
         }
         BytesRef bytes = visitor.getDocument().getBinaryValue(Documents.STORED);
-        return Stored.line(bytes.bytes, bytes.offset, bytes.length);
+        LeafColumns columns = columned.computeIfAbsent(leaf, _ -> new LeafColumns(context.reader()));
+        columns.document = document - context.docBase;
+        return Stored.line(bytes.bytes, bytes.offset, bytes.length, columns);
+    }
+
+    /** Of one segment; columns are read forwards, and anew for a line that stands before the last one. */
+    private static final class LeafColumns implements Stored.Columned {
+        private final LeafReader reader;
+        private NumericDocValues ats = DocValues.emptyNumeric();
+        private NumericDocValues ids = DocValues.emptyNumeric();
+        private int last = Integer.MAX_VALUE;
+        private int document;
+
+        LeafColumns(LeafReader reader) {
+            this.reader = reader;
+        }
+
+        @Override
+        public long at() throws IOException {
+            move();
+            return ats.longValue();
+        }
+
+        @Override
+        public long id() throws IOException {
+            move();
+            return ids.longValue();
+        }
+
+        private void move() throws IOException {
+            if (document == last) {
+                return;
+            }
+            if (document < last) {
+                ats = DocValues.getNumeric(reader, Columns.AT);
+                ids = DocValues.getNumeric(reader, Columns.ID);
+            }
+            if (!ats.advanceExact(document) || !ids.advanceExact(document)) {
+                throw new IOException("its columns are missing");
+            }
+            last = document;
+        }
     }
 }

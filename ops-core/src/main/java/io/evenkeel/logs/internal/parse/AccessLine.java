@@ -40,6 +40,7 @@ final class AccessLine {
         return Optional.of(new Parsed(
                 Parsed.Form.ACCESS_LOG,
                 times.of(line.group(4)),
+                Optional.empty(),
                 Optional.of(severity(Integer.parseInt(line.group(6)))),
                 message,
                 fields.all()));

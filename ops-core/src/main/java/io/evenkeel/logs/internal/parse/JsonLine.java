@@ -49,8 +49,9 @@ final class JsonLine {
             }
         });
         Map<String, String> found = fields.all();
+        Times.Told told = times.in(found);
         return Optional.of(new Parsed(
-                Parsed.Form.JSON, KnownNames.time(found, times), KnownNames.severity(found), message, found));
+                Parsed.Form.JSON, told.at(), told.alone(), KnownNames.severity(found), message, found));
     }
 
     /** @return false where it is nested too deep */

@@ -1,7 +1,6 @@
 package io.evenkeel.logs.internal.parse;
 
 import io.evenkeel.logs.Severity;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,14 +16,12 @@ final class KnownNames {
     private KnownNames() {}
 
     static Optional<Severity> severity(Map<String, String> fields) {
-        return first(LEVEL, fields).flatMap(Severity::of);
-    }
-
-    static Optional<Instant> time(Map<String, String> fields, Times times) {
-        return first(TIME, fields).flatMap(times::of);
-    }
-
-    private static Optional<String> first(List<String> names, Map<String, String> fields) {
-        return names.stream().map(fields::get).filter(value -> value != null).findFirst();
+        for (String name : LEVEL) {
+            String said = fields.get(name);
+            if (said != null) {
+                return Severity.of(said);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -4,9 +4,9 @@ import io.evenkeel.logs.Severity;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Tries own parsers, then the forms that it knows, the strictest first: JSON, access log, then a time and a level at the line's beginning with
@@ -14,6 +14,7 @@ import java.util.Optional;
  */
 public final class LineParser {
     private static final int LONGEST_HEAD = 64;
+    private static final int[] NO_HEAD = {};
 
     private final Times times;
 
@@ -71,6 +72,9 @@ public final class LineParser {
                     inner.form(),
                     inner.parser(),
                     inner.at().or(json::at),
+                    inner.at().isPresent()
+                            ? Optional.empty()
+                            : json.timeIn().filter(name -> !inner.fields().containsKey(name)),
                     inner.severity().or(json::severity),
                     inner.message(),
                     fields);
@@ -78,17 +82,24 @@ public final class LineParser {
         Parsed inner = plain(message);
         Map<String, String> fields = new HashMap<>(inner.fields());
         fields.putAll(json.fields());
+        Optional<String> timeIn = json.at().isPresent()
+                ? json.timeIn()
+                : inner.timeIn().filter(name -> !json.fields().containsKey(name));
         return new Parsed(
-                json.form(), json.at().or(inner::at), json.severity().or(inner::severity), inner.message(), fields);
+                json.form(),
+                json.at().or(inner::at),
+                timeIn,
+                json.severity().or(inner::severity),
+                inner.message(),
+                fields);
     }
 
     private Parsed plain(String text) {
         int from = 0;
         Optional<Instant> at = Optional.empty();
         for (int end : headEnds(text)) {
-            Optional<Instant> found = times.of(unbracketed(text.substring(0, end)));
-            if (found.isPresent()) {
-                at = found;
+            at = times.of(unbracketed(text.substring(0, end)));
+            if (at.isPresent()) {
                 from = end;
                 break;
             }
@@ -103,18 +114,21 @@ public final class LineParser {
         FoundFields fields = new FoundFields();
         Pairs.into(text, from, fields);
         Optional<Severity> said = severity.or(() -> KnownNames.severity(fields.all()));
-        Optional<Instant> when = at.or(() -> KnownNames.time(fields.all(), times));
-        return new Parsed(Parsed.Form.PLAIN, when, said, text.substring(from), fields.all());
+        Times.Told told = at.isPresent() ? new Times.Told(at, Optional.empty()) : times.in(fields.all());
+        return new Parsed(Parsed.Form.PLAIN, told.at(), told.alone(), said, text.substring(from), fields.all());
     }
 
-    /** Behind the second blank first, since a time may have one in it. */
-    private static List<Integer> headEnds(String text) {
+    /** Behind the second blank first, since a time may have one in it. None where no time can begin. */
+    private static int[] headEnds(String text) {
+        if (text.isEmpty() || !(text.charAt(0) == '[' || Character.isDigit(text.charAt(0)))) {
+            return NO_HEAD;
+        }
         int first = endOfWord(text, 0);
         int second = first < text.length() ? endOfWord(text, first + 1) : first;
         int third = second < text.length() ? endOfWord(text, second + 1) : second;
-        return List.of(third, second, first).stream()
+        return IntStream.of(third, second, first)
                 .filter(end -> end > 0 && end <= LONGEST_HEAD)
-                .toList();
+                .toArray();
     }
 
     private static int endOfWord(String text, int from) {
@@ -136,7 +150,15 @@ public final class LineParser {
 
     /** {@code ERROR}, {@code [warn]}, {@code <info>}, {@code error:}; a word in small letters alone may be part of a sentence. */
     private static Optional<Severity> levelOf(String word) {
-        String bare = word.replaceAll("^[\\[<(]+|[\\]>):,]+$", "");
+        int begin = 0;
+        int end = word.length();
+        while (begin < end && "[<(".indexOf(word.charAt(begin)) >= 0) {
+            begin++;
+        }
+        while (end > begin && "]>):,".indexOf(word.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        String bare = word.substring(begin, end);
         boolean marked = bare.length() < word.length() || bare.chars().allMatch(Character::isUpperCase);
         return marked ? Severity.of(bare) : Optional.empty();
     }

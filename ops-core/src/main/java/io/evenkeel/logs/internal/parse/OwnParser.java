@@ -118,10 +118,10 @@ public final class OwnParser {
             }
         });
         String message = said.map(messages::get).orElseGet(() -> Veil.over(text, 0, text.length(), hidden));
-        Optional<Instant> at = KnownNames.time(fields.all(), times);
+        Optional<Instant> at = times.in(fields.all()).at();
         Optional<Severity> severity = KnownNames.severity(fields.all());
         Pairs.into(message, 0, fields);
-        return new Parsed(Parsed.Form.OWN, name, at, severity, message, fields.all());
+        return new Parsed(Parsed.Form.OWN, name, at, Optional.empty(), severity, message, fields.all());
     }
 
     private List<Part> hidden(Matcher line) {

@@ -9,12 +9,14 @@ import java.util.Optional;
  * What was found in a line.
  *
  * @param parser the name of the own parser that took it; empty where a built-in form did
+ * @param timeIn the field that told the time, where it says no more than the time that was read from it
  * @param message what is left of the line without its time and level; the whole line where nothing was found
  */
 public record Parsed(
         Form form,
         String parser,
         Optional<Instant> at,
+        Optional<String> timeIn,
         Optional<Severity> severity,
         String message,
         Map<String, String> fields) {
@@ -31,7 +33,13 @@ public record Parsed(
         PLAIN
     }
 
-    Parsed(Form form, Optional<Instant> at, Optional<Severity> severity, String message, Map<String, String> fields) {
-        this(form, "", at, severity, message, fields);
+    Parsed(
+            Form form,
+            Optional<Instant> at,
+            Optional<String> timeIn,
+            Optional<Severity> severity,
+            String message,
+            Map<String, String> fields) {
+        this(form, "", at, timeIn, severity, message, fields);
     }
 }

@@ -120,7 +120,7 @@ public final class Secrets {
 
     public static String masked(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
-        if (SIGNS.stream().noneMatch(lower::contains) && !text.contains("AKIA")) {
+        if (!hasSign(lower) && !text.contains("AKIA")) {
             return text;
         }
         String masked = text;
@@ -128,5 +128,14 @@ public final class Secrets {
             masked = each.in(masked);
         }
         return masked;
+    }
+
+    private static boolean hasSign(String lower) {
+        for (String sign : SIGNS) {
+            if (lower.contains(sign)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoField;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Times as lines write them. Without a zone they are of the zone that the source is known to be in. Immutable. */
@@ -19,6 +20,8 @@ final class Times {
 
     private static final double LATEST = 4_102_444_800.0;
     private static final int LONGEST = 40;
+    private static final int MILLISECOND_DIGITS = 13;
+    private static final int FRACTION_DIGITS = 3;
 
     /** {@code 21/Nov/2026:10:00:00 +0800} of access logs. */
     private static final DateTimeFormatter ACCESS = DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ROOT);
@@ -42,6 +45,35 @@ final class Times {
         this.zone = zone;
     }
 
+    /**
+     * What fields tell of the time.
+     *
+     * @param alone the field, where it says no more than the time to the millisecond
+     */
+    record Told(Optional<Instant> at, Optional<String> alone) {}
+
+    Told in(Map<String, String> fields) {
+        for (String name : KnownNames.TIME) {
+            String said = fields.get(name);
+            if (said != null) {
+                Optional<Instant> at = of(said);
+                return new Told(at, at.isEmpty() || isFiner(said) ? Optional.empty() : Optional.of(name));
+            }
+        }
+        return new Told(Optional.empty(), Optional.empty());
+    }
+
+    /** Than a millisecond. */
+    private static boolean isFiner(String text) {
+        int point = Math.max(text.lastIndexOf('.'), text.lastIndexOf(','));
+        int end = point + 1;
+        while (end < text.length() && Character.isDigit(text.charAt(end))) {
+            end++;
+        }
+        int most = point < 0 ? MILLISECOND_DIGITS : FRACTION_DIGITS;
+        return end - (point + 1) > most;
+    }
+
     Optional<Instant> of(String text) {
         String stripped = text.strip();
         if (stripped.isEmpty() || stripped.length() > LONGEST || !Character.isDigit(stripped.charAt(0))) {
@@ -49,6 +81,10 @@ final class Times {
         }
         if (stripped.indexOf('-') < 0 && stripped.indexOf('/') < 0) {
             return ofNumber(stripped);
+        }
+        Optional<Instant> usual = UsualTime.of(stripped);
+        if (usual.isPresent()) {
+            return usual;
         }
         try {
             if (stripped.indexOf('/') > 0) {

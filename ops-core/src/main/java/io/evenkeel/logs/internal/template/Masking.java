@@ -16,12 +16,15 @@ public final class Masking {
     /** What stands behind is one variable. */
     public static final int MOST_TOKENS = 512;
 
+    private static final int MOST_OF_GROUP = 4;
     private static final String DELIMITERS = "#@ \t=:,;()[]{}<>\"'|";
     private static final String[] SINGLE = new String[128];
+    private static final boolean[] IS_DELIMITER = new boolean[128];
 
     static {
         for (char c = 0; c < SINGLE.length; c++) {
             SINGLE[c] = String.valueOf(c).intern();
+            IS_DELIMITER[c] = DELIMITERS.indexOf(c) >= 0;
         }
     }
 
@@ -56,7 +59,7 @@ public final class Masking {
     }
 
     private static boolean isDelimiter(char c) {
-        return DELIMITERS.indexOf(c) >= 0;
+        return c < IS_DELIMITER.length && IS_DELIMITER[c];
     }
 
     /** Text without a variable; a template's words hold no digit, so that nothing is masked again. */
@@ -180,7 +183,12 @@ public final class Masking {
     }
 
     private static boolean isHexGroup(String word) {
-        return word.length() <= 4 && word.chars().allMatch(c -> Character.digit(c, 16) >= 0);
+        for (int i = 0; i < word.length(); i++) {
+            if (i == MOST_OF_GROUP || Character.digit(word.charAt(i), 16) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Variables with a colon, a comma or a space between are one: a time, an endpoint, a list of any length. */

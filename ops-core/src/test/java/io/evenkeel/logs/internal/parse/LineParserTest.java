@@ -66,6 +66,30 @@ class LineParserTest {
                         "1"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-21T10:00:00Z, 2026-11-21T10:00:00Z, true",
+        "2026-11-21T10:00:00.5Z, 2026-11-21T10:00:00.500Z, true",
+        "2026-11-21T10:00:00.123Z, 2026-11-21T10:00:00.123Z, true",
+        "2026-11-21T10:00:00.123456789Z, 2026-11-21T10:00:00.123456789Z, false",
+        "2026-11-21T18:00:00.123+08:00, 2026-11-21T10:00:00.123Z, true",
+        "2026-02-30T10:00:00Z, 2026-02-28T10:00:00Z, true",
+        "2026-11-21T24:00:00Z, 2026-11-22T00:00:00Z, true",
+        "2026-11-21T10:00:00.Z, , false",
+        "2026-11-21T10:00:00.1234567890Z, , false",
+        "1795255200, 2026-11-21T10:00:00Z, true",
+        "1795255200123, 2026-11-21T10:00:00.123Z, true",
+        "1795255200123456, 2026-11-21T10:00:00.123Z, false",
+        "1795255200.1234, 2026-11-21T10:00:00.123Z, false"
+    })
+    void aFieldTellsTheTimeAndMaySayMore(String said, Instant at, boolean alone) {
+        Parsed parsed = parser.parse("{\"time\":\"" + said + "\"}");
+
+        assertThat(parsed.at()).isEqualTo(Optional.ofNullable(at));
+        assertThat(parsed.timeIn()).isEqualTo(alone ? Optional.of("time") : Optional.empty());
+        assertThat(parsed.fields()).containsEntry("time", said);
+    }
+
     @Test
     void aJsonLineIsTakenApart() {
         Parsed parsed = parser.parse("""
