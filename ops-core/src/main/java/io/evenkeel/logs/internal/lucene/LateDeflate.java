@@ -14,12 +14,12 @@ import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.IOContext;
 
 /**
- * Lucene's own codec, which packs lines fast as long as their segment is small and will soon be merged, and well (deflate)
- * once it is large: a line is deflated once or twice and not at each merge. Each segment says how it is packed, so that
- * Lucene's codec reads all of them.
+ * Lucene's own codec, which packs lines fast when they are first written, into segments that will soon be merged, and well
+ * (deflate) when segments of some size are merged. Each segment says how it is packed, so that Lucene's codec reads all of
+ * them.
  */
 final class LateDeflate extends FilterCodec {
-    private static final long LARGE = 16L << 20;
+    private static final long LARGE = 1L << 20;
 
     private final StoredFieldsFormat stored = new Late();
 
