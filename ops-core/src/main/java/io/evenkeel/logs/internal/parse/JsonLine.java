@@ -50,8 +50,8 @@ final class JsonLine {
         });
         Map<String, String> found = fields.all();
         Times.Told told = times.in(found);
-        return Optional.of(new Parsed(
-                Parsed.Form.JSON, told.at(), told.alone(), KnownNames.severity(found), message, found));
+        return Optional.of(
+                new Parsed(Parsed.Form.JSON, told.at(), told.alone(), KnownNames.severity(found), message, found));
     }
 
     /** @return false where it is nested too deep */

@@ -36,7 +36,13 @@ public final class Masks {
         Map<String, String> fields = new HashMap<>(parsed.fields());
         fields.replaceAll(this::maskedValue);
         return new Parsed(
-                parsed.form(), parsed.parser(), parsed.at(), parsed.timeIn(), parsed.severity(), masked(parsed.message()), fields);
+                parsed.form(),
+                parsed.parser(),
+                parsed.at(),
+                parsed.timeIn(),
+                parsed.severity(),
+                masked(parsed.message()),
+                fields);
     }
 
     private String ownIn(String name, String value) {
