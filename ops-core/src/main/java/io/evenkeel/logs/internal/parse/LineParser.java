@@ -37,7 +37,7 @@ public final class LineParser {
         String text = line.strip();
         Optional<Parsed> json = json(text, masks);
         if (json.isPresent()) {
-            return withMessage(json.get(), own);
+            return withMessage(json.get(), own, masks);
         }
         return OwnParsers.parse(text, own, times)
                 .or(() -> AccessLine.parse(text, times))
@@ -62,7 +62,7 @@ public final class LineParser {
      * Shippers wrap lines of programs, which say more of themselves. What the wrapping says goes before it, but for what somebody
      * described.
      */
-    private Parsed withMessage(Parsed json, List<OwnParser> own) {
+    private Parsed withMessage(Parsed json, List<OwnParser> own, Masks masks) {
         String message = json.message().strip();
         Optional<Parsed> described = OwnParsers.parse(message, own, times);
         if (described.isPresent()) {
@@ -80,7 +80,8 @@ public final class LineParser {
                     inner.message(),
                     fields);
         }
-        Parsed inner = plain(message);
+        Parsed inner =
+                json(message, masks).or(() -> AccessLine.parse(message, times)).orElseGet(() -> plain(message));
         Map<String, String> fields = new HashMap<>(inner.fields());
         fields.putAll(json.fields());
         Optional<String> timeIn = json.at().isPresent()

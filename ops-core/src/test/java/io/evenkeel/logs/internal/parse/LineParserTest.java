@@ -143,6 +143,20 @@ class LineParserTest {
     }
 
     @Test
+    void whatAShipperWrapsIsTakenApartToo() {
+        Parsed access = parser.parse("""
+                {"shop":"north","message":"10.0.0.9 - - [21/Nov/2026:12:00:00 +0000] \\"GET /a HTTP/1.1\\" 502 12"}""");
+        assertThat(access.fields()).containsEntry("status", "502").containsEntry("shop", "north");
+        assertThat(access.severity()).contains(Severity.ERROR);
+
+        Parsed json = parser.parse("""
+                {"log":"{\\"level\\":\\"warn\\",\\"msg\\":\\"slow\\",\\"ms\\":900}","stream":"stdout"}""");
+        assertThat(json.message()).isEqualTo("slow");
+        assertThat(json.severity()).contains(Severity.WARNING);
+        assertThat(json.fields()).containsEntry("ms", "900").containsEntry("stream", "stdout");
+    }
+
+    @Test
     void fieldsAreBounded() {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < 1000; i++) {
