@@ -46,6 +46,10 @@ public enum Right {
     PLAN_CHANGES,
     /** Upload and switch own processes; end a running one. */
     DEPLOY_PROCESSES,
+    /** Write articles, runbooks and known errors, and send them to review. */
+    WRITE_KNOWLEDGE,
+    /** Review what others wrote, publish it, let it expire, import folders. */
+    PUBLISH_KNOWLEDGE,
     /** Make reports and say when they are made. */
     EDIT_REPORTS,
     /** One's own account: contact, password, language, sign-out. Every signed-in person has it. */

@@ -34,11 +34,13 @@ public final class Migrations {
             "incident",
             "diagnosis",
             "reporting",
+            "knowledge",
             "workflow",
             "desk",
             "problem",
             "change",
-            "resource");
+            "resource",
+            "assistant");
 
     /** Those whose tables the server uses and does not own, where we make its role: its file {@code rights.sql} says how. */
     static final List<String> KEPT = List.of("audit");

@@ -9,12 +9,14 @@ import static io.evenkeel.audit.Right.HANDLE_INCIDENTS;
 import static io.evenkeel.audit.Right.HANDLE_PROBLEMS;
 import static io.evenkeel.audit.Right.OWN_ACCOUNT;
 import static io.evenkeel.audit.Right.PLAN_CHANGES;
+import static io.evenkeel.audit.Right.PUBLISH_KNOWLEDGE;
 import static io.evenkeel.audit.Right.REPORT_HOST;
 import static io.evenkeel.audit.Right.REQUEST_SERVICES;
 import static io.evenkeel.audit.Right.SEE_AUDIT;
 import static io.evenkeel.audit.Right.SEE_OPERATIONS;
 import static io.evenkeel.audit.Right.WORK_TASKS;
 import static io.evenkeel.audit.Right.WORK_TICKETS;
+import static io.evenkeel.audit.Right.WRITE_KNOWLEDGE;
 import static io.evenkeel.audit.Right.WRITE_LOGS;
 import static io.evenkeel.audit.Right.WRITE_MEASUREMENTS;
 
@@ -30,7 +32,7 @@ public enum Role {
     /** Asks for services; sees nothing of operations. */
     REQUESTER(everybodyAnd()),
     /** Answers the telephone: handles incidents and tickets. */
-    SERVICE_DESK(everybodyAnd(SEE_OPERATIONS, HANDLE_INCIDENTS, WORK_TICKETS)),
+    SERVICE_DESK(everybodyAnd(SEE_OPERATIONS, HANDLE_INCIDENTS, WORK_TICKETS, WRITE_KNOWLEDGE)),
     /** Is on call: handles incidents, tickets and problems, plans changes, edits schedules and the inventory. */
     ON_CALL_ENGINEER(everybodyAnd(
             SEE_OPERATIONS,
@@ -39,14 +41,25 @@ public enum Role {
             EDIT_INVENTORY,
             WORK_TICKETS,
             HANDLE_PROBLEMS,
-            PLAN_CHANGES)),
+            PLAN_CHANGES,
+            WRITE_KNOWLEDGE,
+            PUBLISH_KNOWLEDGE)),
     /** Answers for what changes: rules, what depends on what, what the desk promises. */
     CHANGE_MANAGER(everybodyAnd(
-            SEE_OPERATIONS, EDIT_RULES, EDIT_INVENTORY, EDIT_DESK, HANDLE_PROBLEMS, PLAN_CHANGES, EDIT_REPORTS)),
+            SEE_OPERATIONS,
+            EDIT_RULES,
+            EDIT_INVENTORY,
+            EDIT_DESK,
+            HANDLE_PROBLEMS,
+            PLAN_CHANGES,
+            EDIT_REPORTS,
+            WRITE_KNOWLEDGE,
+            PUBLISH_KNOWLEDGE)),
     /** Answers for backups and switch-over, and so for what depends on what. */
-    RECOVERY_MANAGER(everybodyAnd(SEE_OPERATIONS, HANDLE_INCIDENTS, EDIT_INVENTORY, PLAN_CHANGES)),
+    RECOVERY_MANAGER(everybodyAnd(
+            SEE_OPERATIONS, HANDLE_INCIDENTS, EDIT_INVENTORY, PLAN_CHANGES, WRITE_KNOWLEDGE, PUBLISH_KNOWLEDGE)),
     /** Keeps the building: power and cooling; handles their incidents. */
-    ENERGY_ENGINEER(everybodyAnd(SEE_OPERATIONS, HANDLE_INCIDENTS, PLAN_CHANGES)),
+    ENERGY_ENGINEER(everybodyAnd(SEE_OPERATIONS, HANDLE_INCIDENTS, PLAN_CHANGES, WRITE_KNOWLEDGE, PUBLISH_KNOWLEDGE)),
     /** Reads who did what; changes nothing. */
     SECURITY_AUDITOR(everybodyAnd(SEE_OPERATIONS, SEE_AUDIT)),
     /** Everything a person may do. */
