@@ -46,7 +46,7 @@ class LogUpkeep implements SmartLifecycle {
     @Override
     public void start() {
         if (store instanceof LuceneLogStore lucene) {
-            rounds.every(REFRESH, "refresh", lucene::refresh);
+            rounds.every(REFRESH, "refresh", lucene::refreshInTime);
             rounds.every(COMMIT, "commit", lucene::commit);
             rounds.atOnceAndEvery(LOOK, "look", this::tell);
         }

@@ -285,9 +285,22 @@ public final class LuceneLogStore implements LogStore {
 
     @Override
     public void refresh() {
+        onEachDay(DayIndex::refresh);
+    }
+
+    /** Called each second: new lines are found within a second, in a rush within three. */
+    public void refreshInTime() {
+        onEachDay(DayIndex::refreshInTime);
+    }
+
+    private interface OnDay {
+        void act(DayIndex day) throws IOException;
+    }
+
+    private void onEachDay(OnDay refreshing) {
         try {
             for (DayIndex day : days.values()) {
-                day.refresh();
+                refreshing.act(day);
             }
         } catch (IOException e) {
             throw new LogStoreUnavailable("The logs cannot be read: " + e.getMessage(), e);

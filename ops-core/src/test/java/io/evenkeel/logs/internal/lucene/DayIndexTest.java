@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.lucene.codecs.lucene104.Lucene104Codec;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.NumericDocValuesField;
@@ -90,6 +91,42 @@ class DayIndexTest {
                     .containsExactly(third, second, first);
             assertThat(day.<List<LogLine>>search(searcher -> read(searcher, Queries.OLDEST_FIRST)))
                     .containsExactly(first, second, third);
+        }
+    }
+
+    private static List<LogLine> lines(int count) {
+        return IntStream.range(0, count).mapToObj(id -> line(id, "a line")).toList();
+    }
+
+    @Test
+    void fewLinesAreFoundTheNextTime() throws IOException {
+        try (DayIndex day = DayIndex.open(folder)) {
+            day.add(lines(3));
+            day.refreshInTime();
+            assertThat(day.lines()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void inARushLinesAreFoundTheThirdTime() throws IOException {
+        try (DayIndex day = DayIndex.open(folder)) {
+            var found = new ArrayList<Long>();
+            for (int second = 0; second < 3; second++) {
+                day.add(lines(11_000));
+                day.refreshInTime();
+                found.add(day.lines());
+            }
+            assertThat(found).containsExactly(0L, 0L, 33_000L);
+        }
+    }
+
+    @Test
+    void afterARushWhatWasPutOffIsFoundTheNextTime() throws IOException {
+        try (DayIndex day = DayIndex.open(folder)) {
+            day.add(lines(11_000));
+            day.refreshInTime();
+            day.refreshInTime();
+            assertThat(day.lines()).isEqualTo(11_000);
         }
     }
 }
