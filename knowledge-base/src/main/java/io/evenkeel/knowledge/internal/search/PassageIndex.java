@@ -1,0 +1,144 @@
+package io.evenkeel.knowledge.internal.search;
+
+import io.evenkeel.knowledge.Knowledge.Passage;
+import io.evenkeel.knowledge.internal.PublishedText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.apache.lucene.analysis.core.KeywordAnalyzer;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+
+/**
+ * Passages in a folder, up to a mark of the shelf. What is replaced is found after {@link #refresh}, and kept after {@link
+ * #commit}. Thread-safe; one writer at a time.
+ */
+final class PassageIndex implements AutoCloseable {
+    private static final String MARK = "mark";
+    private static final String ANALYSIS = "analysis";
+    private static final double BUFFER_MEGABYTES = 32;
+
+    private final Directory directory;
+    private final IndexWriter writer;
+    private final SearcherManager searchers;
+    private volatile long mark;
+
+    private PassageIndex(Directory directory, IndexWriter writer, SearcherManager searchers, long mark) {
+        this.directory = directory;
+        this.writer = writer;
+        this.searchers = searchers;
+        this.mark = mark;
+    }
+
+    /** @throws IOException when what lies there is no index, or broken */
+    static PassageIndex open(Path folder) throws IOException {
+        Directory directory = FSDirectory.open(Files.createDirectories(folder));
+        IndexWriter writer = null;
+        try {
+            writer = new IndexWriter(directory, settings());
+            Map<String, String> kept = kept(writer);
+            return new PassageIndex(
+                    directory, writer, new SearcherManager(writer, null), Long.parseLong(kept.getOrDefault(MARK, "0")));
+        } catch (IOException | RuntimeException e) {
+            if (writer != null) {
+                writer.rollback();
+            }
+            directory.close();
+            throw new IOException("The index in " + folder + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static IndexWriterConfig settings() {
+        return new IndexWriterConfig(new KeywordAnalyzer())
+                .setRAMBufferSizeMB(BUFFER_MEGABYTES)
+                .setUseCompoundFile(true)
+                .setCommitOnClose(false);
+    }
+
+    private static Map<String, String> kept(IndexWriter writer) {
+        Iterable<Map.Entry<String, String>> entries = writer.getLiveCommitData();
+        return entries == null
+                ? Map.of()
+                : StreamSupport.stream(entries.spliterator(), false)
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** The shelf's greatest mark of what is in it. */
+    long mark() {
+        return mark;
+    }
+
+    /** Whether its terms were cut by this program's analysis. */
+    boolean fits() {
+        String analysis = kept(writer).getOrDefault(ANALYSIS, "");
+        return analysis.isEmpty() || analysis.equals(String.valueOf(Tokens.VERSION));
+    }
+
+    void replace(PublishedText article, Documents.Vectors vectors) throws IOException {
+        Term key = new Term(Documents.KEY, article.key());
+        if (article.gone()) {
+            writer.deleteDocuments(key);
+        } else {
+            writer.updateDocuments(key, Documents.of(article, vectors));
+        }
+    }
+
+    void refresh(long upTo) throws IOException {
+        searchers.maybeRefreshBlocking();
+        mark = upTo;
+    }
+
+    void commit() throws IOException {
+        writer.setLiveCommitData(Map.of(MARK, Long.toString(mark), ANALYSIS, String.valueOf(Tokens.VERSION))
+                .entrySet());
+        writer.commit();
+    }
+
+    /** Something that is read from one state of the index. */
+    interface Reading<T> {
+        T of(IndexSearcher searcher) throws IOException;
+    }
+
+    <T> T read(Reading<T> reading) throws IOException {
+        IndexSearcher searcher = searchers.acquire();
+        try {
+            return reading.of(searcher);
+        } finally {
+            searchers.release(searcher);
+        }
+    }
+
+    List<Passage> byWords(Question question, int limit) throws IOException {
+        return read(searcher -> {
+            Look look = new Look(searcher, question);
+            return look.passages(look.byWords(), limit);
+        });
+    }
+
+    List<Passage> fused(Question question, float[] meaning, int limit) throws IOException {
+        return read(searcher -> {
+            Look look = new Look(searcher, question);
+            return look.passages(look.fused(meaning), limit);
+        });
+    }
+
+    int passages() throws IOException {
+        return read(searcher -> searcher.getIndexReader().getDocCount(Documents.Sort.PASSAGE.words));
+    }
+
+    @Override
+    public void close() throws IOException {
+        searchers.close();
+        writer.rollback();
+        directory.close();
+    }
+}

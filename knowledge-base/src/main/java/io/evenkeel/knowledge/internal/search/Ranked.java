@@ -1,0 +1,38 @@
+package io.evenkeel.knowledge.internal.search;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Articles in the order of one search, with the best passage of each. Two orders are fused by reciprocal rank (Cormack, Clarke
+ * and Büttcher 2009, k = 60): their scores are not comparable, their ranks are.
+ *
+ * @param best document of the article's best passage; -1 where only the article as a whole was found
+ */
+record Ranked(String article, int best, double score) {
+    private static final int K = 60;
+
+    /** By falling score; equal scores by key, so that an answer is the same each time. */
+    static final Comparator<Ranked> BEST_FIRST =
+            Comparator.comparingDouble(Ranked::score).reversed().thenComparing(Ranked::article);
+
+    /** @param first whose passage is shown where both have one */
+    static List<Ranked> fused(List<Ranked> first, List<Ranked> second) {
+        Map<String, Double> scores = new HashMap<>();
+        Map<String, Integer> passages = new LinkedHashMap<>();
+        for (List<Ranked> order : List.of(first, second)) {
+            for (int rank = 0; rank < order.size(); rank++) {
+                Ranked one = order.get(rank);
+                scores.merge(one.article(), 1.0 / (K + rank + 1), Double::sum);
+                passages.merge(one.article(), one.best(), (before, now) -> before < 0 ? now : before);
+            }
+        }
+        return passages.entrySet().stream()
+                .map(each -> new Ranked(each.getKey(), each.getValue(), scores.getOrDefault(each.getKey(), 0.0)))
+                .sorted(BEST_FIRST)
+                .toList();
+    }
+}

@@ -1,0 +1,150 @@
+package io.evenkeel.knowledge.internal.search;
+
+import io.evenkeel.audit.Refusal;
+import io.evenkeel.knowledge.internal.PublishedText;
+import io.evenkeel.knowledge.internal.Shelf;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The index of what is on the shelf. It follows the shelf from mark to mark; where it cannot (no index, a broken one, one of
+ * another analysis, one that is ahead of a database that was restored) it is made anew, while the one that can be read
+ * answers. Thread-safe.
+ */
+final class ShelfIndex implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ShelfIndex.class);
+    private static final int AT_ONCE = 200;
+
+    private final Shelf shelf;
+    private final IndexFolder folder;
+    private final Documents.Vectors vectors;
+    private final ReadWriteLock change = new ReentrantReadWriteLock();
+    private volatile boolean broken;
+    private volatile @Nullable PassageIndex index;
+
+    ShelfIndex(Shelf shelf, IndexFolder folder, Documents.Vectors vectors) {
+        this.shelf = shelf;
+        this.folder = folder;
+        this.vectors = vectors;
+    }
+
+    /** Takes what the shelf has and the index does not; all of it where the index is unfit. */
+    synchronized void follow() {
+        try {
+            PassageIndex now = opened();
+            long newest = shelf.newestMark();
+            if (broken || !now.fits() || newest < now.mark()) {
+                makeAnew(now);
+            } else if (newest > now.mark()) {
+                take(now);
+                now.commit();
+            }
+        } catch (IOException e) {
+            broken = true;
+            throw new UncheckedIOException("The index of articles: " + e.getMessage(), e);
+        }
+    }
+
+    /** One that holds nothing yet answers when it holds what the shelf has. */
+    private PassageIndex opened() throws IOException {
+        PassageIndex open = index;
+        if (open == null) {
+            open = folder.open();
+            if (open.mark() == 0) {
+                take(open);
+                open.commit();
+            }
+            replaceBy(open);
+            folder.tidy();
+        }
+        return open;
+    }
+
+    private void makeAnew(PassageIndex old) throws IOException {
+        LOG.info("event=knowledge-index-made-anew");
+        PassageIndex made = folder.begin();
+        take(made);
+        PassageIndex finished = folder.finish(made);
+        replaceBy(finished);
+        old.close();
+        folder.tidy();
+        broken = false;
+        LOG.info("event=knowledge-index-made passages={}", finished.passages());
+    }
+
+    private void replaceBy(@Nullable PassageIndex next) {
+        change.writeLock().lock();
+        try {
+            index = next;
+        } finally {
+            change.writeLock().unlock();
+        }
+    }
+
+    private void take(PassageIndex into) throws IOException {
+        while (true) {
+            List<PublishedText> changed = shelf.changedSince(into.mark(), AT_ONCE);
+            if (changed.isEmpty()) {
+                return;
+            }
+            for (PublishedText article : changed) {
+                into.replace(article, vectors);
+            }
+            into.refresh(changed.getLast().mark());
+            if (changed.size() < AT_ONCE) {
+                return;
+            }
+        }
+    }
+
+    /** Something that is asked of the index. */
+    interface Asking<T> {
+        T of(PassageIndex index) throws IOException;
+    }
+
+    /** @throws Refusal while there is no index yet */
+    <T> T ask(Asking<T> asking) {
+        change.readLock().lock();
+        try {
+            PassageIndex now = index;
+            if (now == null) {
+                throw notYet();
+            }
+            return asking.of(now);
+        } catch (IOException e) {
+            broken = true;
+            LOG.error("event=knowledge-index-broken cause=\"{}\"", e.getMessage());
+            throw notYet();
+        } finally {
+            change.readLock().unlock();
+        }
+    }
+
+    private static Refusal notYet() {
+        return new Refusal(
+                Refusal.Kind.UNAVAILABLE,
+                "knowledge-index-in-the-making",
+                "The index of articles is being made. Search again in a few seconds; the list of articles is there.");
+    }
+
+    /** How many marks of the shelf it is behind. */
+    long lag() {
+        PassageIndex now = index;
+        return now == null ? 0 : Math.max(0, shelf.newestMark() - now.mark());
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        PassageIndex open = index;
+        if (open != null) {
+            replaceBy(null);
+            open.close();
+        }
+    }
+}

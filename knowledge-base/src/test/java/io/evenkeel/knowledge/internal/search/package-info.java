@@ -1,0 +1,4 @@
+@NullMarked
+package io.evenkeel.knowledge.internal.search;
+
+import org.jspecify.annotations.NullMarked;
