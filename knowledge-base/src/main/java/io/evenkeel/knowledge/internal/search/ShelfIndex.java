@@ -56,20 +56,29 @@ final class ShelfIndex implements AutoCloseable {
         PassageIndex open = index;
         if (open == null) {
             open = folder.open();
-            if (open.mark() == 0) {
-                take(open);
-                open.commit();
-            }
+            fillIfNew(open);
             replaceBy(open);
             folder.tidy();
         }
         return open;
     }
 
+    private void fillIfNew(PassageIndex open) throws IOException {
+        try {
+            if (open.mark() == 0) {
+                take(open);
+                open.commit();
+            }
+        } catch (IOException | RuntimeException e) {
+            open.close();
+            throw e;
+        }
+    }
+
     private void makeAnew(PassageIndex old) throws IOException {
         LOG.info("event=knowledge-index-made-anew");
         PassageIndex made = folder.begin();
-        take(made);
+        fillIfNew(made);
         PassageIndex finished = folder.finish(made);
         replaceBy(finished);
         old.close();
