@@ -1,0 +1,80 @@
+package io.evenkeel.assistant.internal.chat;
+
+import io.evenkeel.assistant.Answer;
+import io.evenkeel.assistant.Composer;
+import io.evenkeel.assistant.Composer.Progress;
+import io.evenkeel.assistant.Question;
+import io.evenkeel.assistant.internal.Languages;
+import io.evenkeel.assistant.internal.check.Checker;
+import io.evenkeel.assistant.internal.model.ModelLine;
+import io.evenkeel.assistant.internal.model.ModelLine.Answered;
+import io.evenkeel.assistant.internal.model.ModelLine.Away;
+import io.evenkeel.audit.Actor;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+
+/** Who answers: the model, where there is one and it can be had; else the grammar. Whoever it was, its claims are checked. */
+@Component
+class Answering {
+    private final Composer grammar;
+    private final ModelLine model;
+
+    @Autowired
+    Answering(ObjectProvider<Composer> grammars, ModelLine model) {
+        this(grammars.getIfAvailable(Silent::new), model);
+    }
+
+    Answering(Composer grammar, ModelLine model) {
+        this.grammar = grammar;
+        this.model = model;
+    }
+
+    /** @param tokens of the model, whoever answered in the end */
+    record Result(Answer answer, long tokens) {}
+
+    /** @param mayAskModel whether there are tokens left today */
+    Result answer(Actor asker, Question question, boolean mayAskModel, Progress progress) throws InterruptedException {
+        long begin = System.nanoTime();
+        if (model.model().isEmpty()) {
+            return new Result(grammar(asker, question, Optional.empty(), begin, progress), 0);
+        }
+        String language = Languages.of(question.text());
+        Optional<String> away = mayAskModel ? model.away(language) : Optional.of(spent(language));
+        if (away.isPresent()) {
+            return new Result(grammar(asker, question, away, begin, progress), 0);
+        }
+        return switch (model.ask(asker, question, progress)) {
+            case Answered(Answer answer, long tokens) ->
+                new Result(Checker.checked(with(answer, Optional.empty(), begin)), tokens);
+            case Away(String sentence, long tokens) ->
+                new Result(grammar(asker, question, Optional.of(sentence), begin, progress), tokens);
+        };
+    }
+
+    private Answer grammar(Actor asker, Question question, Optional<String> away, long begin, Progress progress) {
+        return Checker.checked(with(grammar.answer(asker, question, progress), away, begin));
+    }
+
+    private static String spent(String language) {
+        return Languages.pick(
+                language,
+                "The model's tokens of today are used up; they begin anew at midnight UTC.",
+                "今天的模型令牌已用完,UTC 零点重新开始。");
+    }
+
+    private static Answer with(Answer answer, Optional<String> away, long begin) {
+        return new Answer(
+                answer.language(),
+                answer.outcome(),
+                answer.claims(),
+                answer.sources(),
+                answer.whomToAsk(),
+                answer.proposals(),
+                answer.model(),
+                away,
+                Duration.ofNanos(System.nanoTime() - begin));
+    }
+}
