@@ -1,3 +1,4 @@
+import assistantActs from './assistantActs';
 import care from './care';
 import desk from './desk';
 import diagnosis from './diagnosis';
@@ -17,4 +18,4 @@ import work from './work';
 
 export { default as refusals } from './refusals';
 
-export default { ...shell, ...fight, ...diagnosis, ...joined, ...house, ...handover, ...watch, ...estate, ...care, ...tasks, ...desk, ...work, ...logs, ...models, ...report, ...resource };
+export default { ...shell, ...fight, ...diagnosis, ...joined, ...house, ...handover, ...watch, ...estate, ...care, ...tasks, ...desk, ...work, ...logs, ...models, ...report, ...resource, ...assistantActs };

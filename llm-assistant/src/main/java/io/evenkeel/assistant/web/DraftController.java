@@ -28,7 +28,9 @@ class DraftController {
      * @param language {@code zh-CN} or {@code en}; English where it is left out
      */
     record DraftRequest(
-            Drafts.@Nullable Kind kind, @Nullable String about, @Nullable String language) {}
+            Drafts.@Nullable Kind kind,
+            @Nullable String about,
+            @Nullable String language) {}
 
     record AssistantDraft(
             Drafts.Kind kind,

@@ -1,3 +1,4 @@
+import assistant from './assistant';
 import desk from './desk';
 import fight from './fight';
 import house from './house';
@@ -5,12 +6,12 @@ import watch from './watch';
 import work from './work';
 
 /** By kind of room; a test sees that none is said twice. */
-export const parts: Record<string, string>[] = [house, watch, fight, desk, work];
+export const parts: Record<string, string>[] = [house, watch, fight, desk, work, assistant];
 
 /**
  * Why the server refuses, by the code of its answer; `code.field` where a field says it more exactly. The server's own
  * sentence is English: it is shown where `{detail}` stands, because it names what only it knows.
  */
-const refusals: Record<string, string> = { ...house, ...watch, ...fight, ...desk, ...work };
+const refusals: Record<string, string> = { ...house, ...watch, ...fight, ...desk, ...work, ...assistant };
 
 export default refusals;

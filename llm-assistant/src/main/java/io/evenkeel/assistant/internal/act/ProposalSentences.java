@@ -16,7 +16,7 @@ final class ProposalSentences {
                 Languages.pick(
                         language,
                         object + " becomes yours: nobody further is paged for it, until the acknowledgement runs out.",
-                        object + " 由你认领:在认领到期之前,不再为它通知其他人。");
+                        object + " 由你认领：在认领到期之前，不再为它通知其他人。");
             case COMMENT ->
                 Languages.pick(
                         language,
@@ -26,7 +26,7 @@ final class ProposalSentences {
                 Languages.pick(
                         language,
                         object + " is resolved with the note below; paging for it ends.",
-                        object + " 标为已解决,并附上下面的说明;不再为它通知。");
+                        object + " 标为已解决，并附上下面的说明；不再为它通知。");
         };
     }
 

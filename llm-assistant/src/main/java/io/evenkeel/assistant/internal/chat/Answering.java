@@ -62,7 +62,7 @@ class Answering {
         return Languages.pick(
                 language,
                 "The model's tokens of today are used up; they begin anew at midnight UTC.",
-                "今天的模型令牌已用完,UTC 零点重新开始。");
+                "今天的模型令牌已用完，UTC 零点重新开始。");
     }
 
     private static Answer with(Answer answer, Optional<String> away, long begin) {

@@ -1,0 +1,20 @@
+/** 助手：对话、提议、草稿。 */
+export default {
+  'assistant-failed': '这个问题没能回答，原因在服务器日志中。再问一次。',
+  'chat-about-invalid': '对话只能针对事件编号或资产名称，最多 200 个字符。',
+  'chat-full': '此对话已有 50 个问题，不再接收。另开一个。',
+  'chat-unknown': '你没有这个对话。旧对话会被清除，另开一个。',
+  'draft-about-unknown': '没有可供起草的对象。给出事件编号，例如 INC-7。',
+  'proposal-dismissed': '此提议已被放下，没有执行。再问一次可得到新的。',
+  'proposal-expired': '此提议的五分钟有效期已过，没有执行。再问一次可得到新的。',
+  'proposal-of-another': '此提议是给另一个人的，只有那个人能执行。',
+  'proposal-outdated': '提议之后情况已有变化，没有执行。先看一眼，再问一次。',
+  'proposal-token-wrong': '令牌与此提议不符，没有执行。再问一次可得到新的。',
+  'proposal-unknown': '没有这个提议。再问一次可得到新的。',
+  'proposal-used': '此提议已执行过，结果见页面。',
+  'question-empty': '写下问题。',
+  'question-too-long': '问题最多 4,000 个字符，问得短一些；日志用日志搜索查看。',
+  'questions-at-once': '正在回答的问题已达上限，等其中一个答完。',
+  'questions-too-many': '你提问过于频繁，稍等片刻。{detail}',
+  'questions-too-many-of-all': '最近一小时所有人的提问已达上限，稍等片刻；管理员可以放宽。',
+};
