@@ -2,33 +2,24 @@ package io.evenkeel.assistant.internal.check;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** Units as people write them behind a number, in English and Chinese. */
-enum Unit {
-    PERCENT(Dimension.SHARE, "1", "%", "percent", "per cent"),
-    MILLISECOND(Dimension.TIME, "0.001", "ms", "millisecond", "milliseconds", "毫秒"),
-    SECOND(Dimension.TIME, "1", "s", "sec", "secs", "second", "seconds", "秒", "秒钟"),
-    MINUTE(Dimension.TIME, "60", "min", "mins", "minute", "minutes", "分钟", "分"),
-    HOUR(Dimension.TIME, "3600", "h", "hr", "hrs", "hour", "hours", "小时", "个小时", "钟头"),
-    DAY(Dimension.TIME, "86400", "d", "day", "days", "天", "日"),
-    WEEK(Dimension.TIME, "604800", "week", "weeks", "周", "个星期", "星期"),
-    BYTE(Dimension.SIZE, "1", "b", "byte", "bytes", "字节"),
-    KILOBYTE(Dimension.SIZE, "1000", "kb", "kib"),
-    MEGABYTE(Dimension.SIZE, "1000000", "mb", "mib", "兆"),
-    GIGABYTE(Dimension.SIZE, "1000000000", "gb", "gib"),
-    TERABYTE(Dimension.SIZE, "1000000000000", "tb", "tib"),
-    DEGREE(Dimension.DEGREE, "1", "°c", "degrees", "degree", "度", "摄氏度"),
-    WATT(Dimension.POWER, "1", "w", "watt", "watts", "瓦"),
-    KILOWATT(Dimension.POWER, "1000", "kw", "千瓦"),
-    MEGAWATT(Dimension.POWER, "1000000", "mw", "兆瓦");
+/**
+ * Units as people write them behind a number, in English and Chinese.
+ *
+ * @param factor how many of the dimension's first unit it is
+ * @param binary the same for sizes that are counted by 1024
+ */
+record Unit(Dimension dimension, BigDecimal factor, BigDecimal binary) {
 
-    private enum Dimension {
+    /** What is measured. */
+    enum Dimension {
         SHARE,
         TIME,
         SIZE,
@@ -36,24 +27,46 @@ enum Unit {
         POWER
     }
 
-    private static final Map<String, Unit> BY_WORD = Stream.of(values())
-            .flatMap(unit -> unit.words.stream().map(word -> Map.entry(word, unit)))
-            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    private static final Map<String, Unit> BY_WORD = new HashMap<>();
+
+    static final Unit PERCENT = unit(Dimension.SHARE, "1", "%", "percent", "per cent");
+    static final Unit SECOND = unit(Dimension.TIME, "1", "s", "sec", "secs", "second", "seconds", "秒", "秒钟");
+
+    static {
+        unit(Dimension.TIME, "0.001", "ms", "millisecond", "milliseconds", "毫秒");
+        unit(Dimension.TIME, "60", "m", "min", "mins", "minute", "minutes", "分钟", "分");
+        unit(Dimension.TIME, "3600", "h", "hr", "hrs", "hour", "hours", "小时", "个小时", "钟头", "个钟头");
+        unit(Dimension.TIME, "86400", "d", "day", "days", "天");
+        unit(Dimension.TIME, "604800", "week", "weeks", "周", "个星期", "星期");
+        size(0, "byte", "bytes", "字节");
+        size(1, "kb", "kib");
+        size(2, "mb", "mib", "兆");
+        size(3, "gb", "gib");
+        size(4, "tb", "tib");
+        unit(Dimension.DEGREE, "1", "°c", "degrees", "degree", "度", "摄氏度");
+        unit(Dimension.POWER, "1", "w", "watt", "watts", "瓦");
+        unit(Dimension.POWER, "1000", "kw", "千瓦");
+        unit(Dimension.POWER, "1000000", "mw", "兆瓦");
+    }
 
     /** For a pattern; the longest first, so that ms is not read as m. */
     static final String WORDS = BY_WORD.keySet().stream()
             .sorted((one, other) -> other.length() - one.length())
-            .map(java.util.regex.Pattern::quote)
+            .map(Pattern::quote)
             .collect(Collectors.joining("|"));
 
-    private final Dimension dimension;
-    private final BigDecimal factor;
-    private final List<String> words;
+    private static Unit unit(Dimension dimension, String factor, String... words) {
+        var unit = new Unit(dimension, new BigDecimal(factor), new BigDecimal(factor));
+        List.of(words).forEach(word -> BY_WORD.put(word, unit));
+        return unit;
+    }
 
-    Unit(Dimension dimension, String factor, String... words) {
-        this.dimension = dimension;
-        this.factor = new BigDecimal(factor);
-        this.words = List.of(words);
+    private static void size(int step, String... words) {
+        var unit = new Unit(
+                Dimension.SIZE,
+                BigDecimal.valueOf(1000).pow(step),
+                BigDecimal.valueOf(1024).pow(step));
+        List.of(words).forEach(word -> BY_WORD.put(word, unit));
     }
 
     static Optional<Unit> of(String word) {
@@ -64,24 +77,12 @@ enum Unit {
         return dimension == Dimension.TIME;
     }
 
-    BigDecimal factor() {
-        return factor;
-    }
-
-    /** By what an amount in that unit is multiplied for this one; none between dimensions, two for bytes (1000 and 1024). */
+    /** By what an amount in that unit is multiplied for this one; none between dimensions, two for sizes (1000 and 1024). */
     List<BigDecimal> factorsFrom(Unit other) {
-        if (other.dimension != dimension) {
-            return List.of();
-        }
-        BigDecimal plain = other.factor.divide(factor, MathContext.DECIMAL128);
-        return dimension == Dimension.SIZE && other != this ? List.of(plain, binary(other)) : List.of(plain);
-    }
-
-    private BigDecimal binary(Unit other) {
-        int steps = other.ordinal() - ordinal();
-        BigDecimal step = BigDecimal.valueOf(1024);
-        return steps >= 0
-                ? step.pow(steps)
-                : BigDecimal.ONE.divide(step.pow(-steps), MathContext.DECIMAL128);
+        return other.dimension != dimension
+                ? List.of()
+                : List.of(
+                        other.factor.divide(factor, MathContext.DECIMAL128),
+                        other.binary.divide(binary, MathContext.DECIMAL128));
     }
 }
