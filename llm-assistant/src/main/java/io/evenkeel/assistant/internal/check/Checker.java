@@ -90,9 +90,11 @@ public final class Checker {
     }
 
     private static boolean figuresFollow(String normal, List<String> texts) {
-        List<Figure> known = texts.stream().flatMap(text -> Figures.in(text).stream()).toList();
+        List<Figure> known =
+                texts.stream().flatMap(text -> Figures.in(text).stream()).toList();
         return Figures.in(small(normal)).stream()
-                .allMatch(figure -> isCount(figure, texts.size()) || known.stream().anyMatch(figure::follows));
+                .allMatch(figure ->
+                        isCount(figure, texts.size()) || known.stream().anyMatch(figure::follows));
     }
 
     private static boolean isCount(Figure figure, int sources) {

@@ -27,7 +27,10 @@ sealed interface Figure {
         @Override
         public boolean follows(Figure source) {
             if (source instanceof Day day) {
-                return unit.isEmpty() && day.year().filter(year -> rounds(BigDecimal.valueOf(year))).isPresent();
+                return unit.isEmpty()
+                        && day.year()
+                                .filter(year -> rounds(BigDecimal.valueOf(year)))
+                                .isPresent();
             }
             if (!(source instanceof Amount other)) {
                 return false;

@@ -54,7 +54,8 @@ final class Figures {
             "(?<iso>(?<![\\d.-])(?<y>\\d{4})[-/](?<m>\\d{1,2})[-/](?<d>\\d{1,2})(?!\\d)T?)"
                     + "|(?<han>(?:(?<hy>\\d{4})年)?(?<hm>\\d{1,2})月(?<hd>\\d{1,2})[日号]?)"
                     + "|(?<en>\\b(?<ed>\\d{1,2}) (?<em>" + MONTHS + ")\\b\\.?(?:,? (?<ey>\\d{4})\\b)?)"
-                    + "|(?<us>\\b(?<um>" + MONTHS + ")\\b\\.? (?<ud>\\d{1,2})(?!\\d)(?:st|nd|rd|th)?(?:,? (?<uy>\\d{4})\\b)?)"
+                    + "|(?<us>\\b(?<um>" + MONTHS
+                    + ")\\b\\.? (?<ud>\\d{1,2})(?!\\d)(?:st|nd|rd|th)?(?:,? (?<uy>\\d{4})\\b)?)"
                     + "|(?<clock>(?<![\\d.:])(?<ch>[01]?\\d|2[0-3]):(?<cm>[0-5]\\d)(?::(?<cs>[0-5]\\d)(?:\\.\\d+)?)?(?![\\d:])"
                     + "(?: ?(?<ap>am|pm)\\b)?Z?)"
                     + "|(?<dian>(?<pm>下午|晚上|傍晚)?(?<dh>\\d{1,2})[点时](?:(?<dm>\\d{1,2})分|(?<half>半)|整)?(?!间))"
@@ -96,7 +97,8 @@ final class Figures {
                 && before.unit().filter(Unit::isTime).isPresent()
                 && after.unit().filter(Unit::isTime).isPresent()
                 && before.unit().get().factor().compareTo(after.unit().get().factor()) > 0) {
-            BigDecimal ratio = after.unit().get().factorsFrom(before.unit().get()).getFirst();
+            BigDecimal ratio =
+                    after.unit().get().factorsFrom(before.unit().get()).getFirst();
             found.removeLast();
             found.add(new Amount(plain(before.value().multiply(ratio).add(after.value())), after.unit()));
             return true;
@@ -164,7 +166,8 @@ final class Figures {
         int from = 0;
         for (int at = 0; at < duration.length(); at++) {
             if (Character.isLetter(duration.charAt(at))) {
-                BigDecimal factor = Unit.of(duration.substring(at, at + 1)).orElseThrow().factor();
+                BigDecimal factor =
+                        Unit.of(duration.substring(at, at + 1)).orElseThrow().factor();
                 seconds = seconds.add(new BigDecimal(duration.substring(from, at)).multiply(factor));
                 from = at + 1;
             }
@@ -198,7 +201,8 @@ final class Figures {
         }
         String minute = found.group("dm");
         int minutes = found.group("half") != null ? 30 : minute == null ? 0 : Math.min(59, Integer.parseInt(minute));
-        return Optional.of(new Clock(LocalTime.of(found.group("pm") != null && hour < 12 ? hour + 12 : hour, minutes), false));
+        return Optional.of(new Clock(
+                LocalTime.of(found.group("pm") != null && hour < 12 ? hour + 12 : hour, minutes), false));
     }
 
     private static Optional<Figure> day(Matcher found, String year, String month, String day) {
@@ -206,9 +210,7 @@ final class Figures {
     }
 
     private static Optional<Figure> named(Matcher found, String year, String month, String day) {
-        int number =
-                MONTH_NAMES.indexOf(found.group(month).substring(0, 3).toLowerCase(Locale.ROOT))
-                + 1;
+        int number = MONTH_NAMES.indexOf(found.group(month).substring(0, 3).toLowerCase(Locale.ROOT)) + 1;
         return day(found.group(year), number, found.group(day));
     }
 

@@ -14,21 +14,73 @@ import java.util.regex.Pattern;
  * words or more that begin with a capital are a person's ({@code Zhang Wei}), without those that begin sentences.
  */
 final class Names {
-    private static final Pattern WORD =
-            Pattern.compile("(?<![A-Za-z0-9_])[A-Za-z0-9_]+(?:[-.@][A-Za-z0-9_]+|[:/][A-Za-z_][A-Za-z0-9_]*)*(?![A-Za-z0-9_])");
+    private static final Pattern WORD = Pattern.compile(
+            "(?<![A-Za-z0-9_])[A-Za-z0-9_]+(?:[-.@][A-Za-z0-9_]+|[:/][A-Za-z_][A-Za-z0-9_]*)*(?![A-Za-z0-9_])");
     private static final Pattern PERSON = Pattern.compile("\\b[A-Z][a-z]+(?: [A-Z][a-z]+)+\\b");
     private static final Pattern ORDINAL = Pattern.compile("\\d+(?:st|nd|rd|th|s|x)");
-    private static final Pattern WITH_UNIT =
-            Pattern.compile("\\d+(?:\\.\\d+)?(?:" + Unit.WORDS + "|am|pm)|\\d+[dhm]\\d+[hms](?:\\d+s)?|\\d[\\d:./-]*[tz]?[\\d:.]*z?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern WITH_UNIT = Pattern.compile(
+            "\\d+(?:\\.\\d+)?(?:" + Unit.WORDS + "|am|pm)|\\d+[dhm]\\d+[hms](?:\\d+s)?|\\d[\\d:./-]*[tz]?[\\d:.]*z?",
+            Pattern.CASE_INSENSITIVE);
 
     /** Words of the trade that look like names and are nobody's. */
-    private static final Set<String> COMMON =
-            Set.of("ipv4", "ipv6", "utf-8", "http/1.1", "http/2", "e.g", "i.e", "24/7", "k8s", "s3", "x86_64", "l4", "l7", "u.s");
+    private static final Set<String> COMMON = Set.of(
+            "ipv4",
+            "ipv6",
+            "utf-8",
+            "http/1.1",
+            "http/2",
+            "e.g",
+            "i.e",
+            "24/7",
+            "k8s",
+            "s3",
+            "x86_64",
+            "l4",
+            "l7",
+            "u.s");
 
     private static final Set<String> BEGINNINGS = Set.of(
-            "The", "A", "An", "In", "On", "At", "No", "It", "This", "That", "These", "There", "Since", "For", "From", "And",
-            "But", "If", "When", "Who", "What", "Its", "After", "Before", "Nobody", "Currently", "Today", "Yesterday", "Ask",
-            "Incident", "Alert", "Host", "Source", "Runbook", "Both", "According", "As", "By", "To", "With", "Of");
+            "The",
+            "A",
+            "An",
+            "In",
+            "On",
+            "At",
+            "No",
+            "It",
+            "This",
+            "That",
+            "These",
+            "There",
+            "Since",
+            "For",
+            "From",
+            "And",
+            "But",
+            "If",
+            "When",
+            "Who",
+            "What",
+            "Its",
+            "After",
+            "Before",
+            "Nobody",
+            "Currently",
+            "Today",
+            "Yesterday",
+            "Ask",
+            "Incident",
+            "Alert",
+            "Host",
+            "Source",
+            "Runbook",
+            "Both",
+            "According",
+            "As",
+            "By",
+            "To",
+            "With",
+            "Of");
 
     private Names() {}
 
