@@ -2,7 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { mockServer } from './mock/plugin.ts';
 
-const SHARED = /\/src\/(api|shell|parts)\/(?!chart|menus|Palette|KeysHelp|Dialog|Markdown)|\/src\/i18n\/[^/]+$|\/src\/(hosts|identity|incident|notify|oncall)\/(server|state)\.ts$|\/identity\/(Choices)/;
+const SHARED = /\/src\/(api|shell|parts)\/(?!chart|menus|Palette|KeysHelp|Dialog|Markdown|anchor)|\/src\/i18n\/[^/]+$|\/src\/(hosts|identity|incident|notify|oncall)\/(server|state)\.ts$|\/identity\/(Choices)/;
 
 function isShared(id: string): boolean {
   return SHARED.test(id) && !id.endsWith('.css');

@@ -12,6 +12,8 @@ import { logReads } from './logs.ts';
 import { handoverReads } from './handover-answers.ts';
 import { reportReads } from './report-answers.ts';
 import { resourceReads } from './resource-answers.ts';
+import { assistantReads } from './assistant-answers.ts';
+import { knowledgeReads } from './knowledge-answers.ts';
 import { topologyReads } from './topology.ts';
 import { workReads } from './work-answers.ts';
 import { writeAnswers } from './writes.ts';
@@ -20,7 +22,7 @@ import type { World } from './world.ts';
 /** One answer of the stand-in server: the contract's JSON, or a problem. */
 export type Answer = { status: number; body?: unknown; text?: string; type?: string };
 export type Handler = (world: World, request: Request, rest: string[]) => Answer;
-export type Request = { method: string; path: string; query: URLSearchParams; body: unknown };
+export type Request = { method: string; path: string; query: URLSearchParams; body: unknown; /** Of `If-Match`. */ version?: number | undefined };
 
 export function problem(status: number, code: string, detail: string, field?: string): Answer {
   return { status, body: { type: `urn:evenkeel:problem:${code}`, title: code, status, detail, field }, type: 'application/problem+json' };
@@ -132,6 +134,8 @@ const reads: [RegExp, Handler][] = [
   ...diagnosisReads,
   ...logReads,
   ...topologyReads,
+  ...knowledgeReads,
+  ...assistantReads,
   [/^\/api\/health$/, () => ok({ status: 'ready', version: '0.1.0', parts: [] })],
   [/^\/api\/session$/, (world) => session(world)],
   [/^\/api\/people$/, (world) => ok({ items: world.people })],

@@ -60,9 +60,14 @@ export function mockServer(): Plugin {
   async function serve(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
     const body = await bodyOf(request);
     world = tick(world);
-    const result = answer(world, { method: request.method ?? 'GET', path: url.pathname, query: url.searchParams, body });
+    const tag = /^"(\d+)"$/.exec(request.headers['if-match'] ?? '')?.[1];
+    const result = answer(world, { method: request.method ?? 'GET', path: url.pathname, query: url.searchParams, body, version: tag === undefined ? undefined : Number(tag) });
     response.statusCode = result.status;
     response.setHeader('Content-Type', result.type ?? 'application/json');
+    if (result.type === 'text/event-stream') {
+      await spoken(result.text ?? '', response);
+      return;
+    }
     response.end(result.text ?? (result.body === undefined ? '' : JSON.stringify(result.body)));
     const key = /^\/api\/incidents\/([^/]+)\//.exec(url.pathname)?.[1];
     if (request.method === 'POST' && key !== undefined && result.status === 200) tell('incident', { key, version: 0 });
@@ -83,6 +88,16 @@ export function mockServer(): Plugin {
     configureServer: (server) => void server.middlewares.use(handle),
     configurePreviewServer: (server) => void server.middlewares.use(handle),
   };
+}
+
+/** Events one after the other, as somebody would say them. */
+async function spoken(text: string, response: ServerResponse): Promise<void> {
+  for (const event of text.split(/(?<=\n\n)/)) {
+    response.write(event);
+    await new Promise((resolve) => setTimeout(resolve, event.startsWith('event: words') ? 60 : 250));
+    if (response.destroyed) return;
+  }
+  response.end();
 }
 
 function model(definition: string): string {

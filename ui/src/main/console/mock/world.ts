@@ -12,6 +12,8 @@ import { inbox, type Inbox } from './inbox.ts';
 import { shiftsOf, type Shifts } from './shifts.ts';
 import { reportingOf, type Reporting } from './reports.ts';
 import { resourcesOf, type ResourcesOfWorld } from './resource.ts';
+import { assistantOf, type AssistantOfWorld } from './assistant.ts';
+import { knowledgeOf, type KnowledgeOfWorld } from './knowledge.ts';
 import { workOf, type Work } from './work.ts';
 
 /** What the stand-in server knows. Made-up people and hosts whose figures add up. Used in development and tests only. */
@@ -37,6 +39,8 @@ export type World = Estate & {
   inbox: Inbox;
   desk: DeskOfWorld;
   work: Work;
+  knowledge: KnowledgeOfWorld;
+  assistant: AssistantOfWorld;
   resources: ResourcesOfWorld;
   shifts: Shifts;
   teams: Team[];
@@ -167,6 +171,8 @@ export function world(kind: 'trouble' | 'calm' | 'first' = 'trouble', now = Date
     inbox: inbox(now, WEI),
     desk: deskOf(now, WEI, ANA),
     work: workOf(now),
+    knowledge: knowledgeOf(now, { id: WEI, name: 'Zhang Wei' }, { id: ANA, name: 'Ana Souza' }, kind),
+    assistant: assistantOf(now, kind),
     resources: resourcesOf(now, WEI),
     shifts: shiftsOf(now),
     teams: kind === 'first' ? [] : [{ name: 'desk-lead', members: people.slice(1, 2).map(({ id, name, displayName }) => ({ id, name, displayName })) }],

@@ -12,6 +12,8 @@ import { logDeletes, logPuts } from './logs.ts';
 import { parsingPosts } from './parsing.ts';
 import { reportPosts, reportPuts } from './report-answers.ts';
 import { resourcePosts, resourcePuts } from './resource-answers.ts';
+import { assistantDeletes, assistantPosts } from './assistant-answers.ts';
+import { knowledgePosts, knowledgePuts } from './knowledge-answers.ts';
 import { workDeletes, workPosts, workPuts } from './work-answers.ts';
 import type { World } from './world.ts';
 
@@ -47,6 +49,8 @@ const posts: [RegExp, Handler][] = [
   ...resourcePosts,
   ...workPosts,
   ...handoverPosts,
+  ...knowledgePosts,
+  ...assistantPosts,
   ...parsingPosts,
   ...reportPosts,
   [/^\/api\/session$/, (world, request) => {
@@ -112,6 +116,7 @@ const puts: [RegExp, Handler][] = [
   ...deskPuts,
   ...resourcePuts,
   ...diagnosisPuts,
+  ...knowledgePuts,
   ...workPuts,
   [/^\/api\/teams\/([^/]+)$/, (world, request, [name = '']) => {
     const { members } = request.body as { members: string[] };
@@ -146,6 +151,7 @@ const puts: [RegExp, Handler][] = [
 const deletes: [RegExp, Handler][] = [
   ...estateDeletes,
   ...workDeletes,
+  ...assistantDeletes,
   ...logDeletes,
   ...taskDeletes,
   [/^\/api\/teams\/([^/]+)$/, (world, _request, [name]) => {

@@ -26,7 +26,8 @@ export function serve(world: World, broken: Record<string, Answer | 'never' | 'a
     if (told === 'away') return Promise.reject(new TypeError('Failed to fetch'));
     const isText = (init.headers as Record<string, string> | undefined)?.['Content-Type']?.startsWith('text/plain') === true;
     const body = typeof init.body !== 'string' ? undefined : isText ? init.body : (JSON.parse(init.body) as unknown);
-    const { status, body: answered, text } = told ?? answer(world, { method: init.method ?? 'GET', path: url.pathname, query: url.searchParams, body });
+    const tag = /^"(\d+)"$/.exec((init.headers as Record<string, string> | undefined)?.['If-Match'] ?? '')?.[1];
+    const { status, body: answered, text } = told ?? answer(world, { method: init.method ?? 'GET', path: url.pathname, query: url.searchParams, body, version: tag === undefined ? undefined : Number(tag) });
     return Promise.resolve(new Response(text ?? (answered === undefined ? null : JSON.stringify(answered)), { status }));
   });
 }
@@ -55,7 +56,7 @@ export function enter(page: ReactNode, { world = newWorld(), language = 'en', pa
   return { ...shown, client, world };
 }
 
-const PATHS = ['/now', '/incidents', '/incidents/$key', '/tasks', '/tasks/$id', '/tasks/start/$name', '/processes', '/processes/$id', '/requests', '/requests/new', '/requests/$key', '/desk', '/desk/$key', '/problems', '/problems/$key', '/changes', '/changes/new', '/changes/$key', '/resources', '/resources/new', '/resources/$key', '/hosts', '/hosts/$name', '/oncall', '/oncall/handover', '/oncall/handover/$id', '/audit', '/settings', '/settings/people', '/settings/teams', '/settings/changes', '/settings/roles', '/settings/tokens', '/settings/mail', '/settings/outgoing', '/settings/storage', '/settings/desk', '/settings/resources', '/settings/systems', '/setup', '/alerts/$fingerprint', '/rules', '/rules/trial', '/rules/files/$name', '/runbooks/$name', '/silences', '/inventory', '/inventory/$id', '/explore', '/logs', '/reports', '/reports/$id'];
+const PATHS = ['/now', '/incidents', '/incidents/$key', '/tasks', '/tasks/$id', '/tasks/start/$name', '/processes', '/processes/$id', '/requests', '/requests/new', '/requests/$key', '/desk', '/desk/$key', '/problems', '/problems/$key', '/changes', '/changes/new', '/changes/$key', '/resources', '/resources/new', '/resources/$key', '/hosts', '/hosts/$name', '/oncall', '/oncall/handover', '/oncall/handover/$id', '/audit', '/settings', '/settings/people', '/settings/teams', '/settings/changes', '/settings/roles', '/settings/tokens', '/settings/mail', '/settings/outgoing', '/settings/storage', '/settings/desk', '/settings/resources', '/settings/systems', '/setup', '/alerts/$fingerprint', '/rules', '/rules/trial', '/rules/files/$name', '/runbooks/$name', '/silences', '/inventory', '/inventory/$id', '/explore', '/logs', '/reports', '/reports/$id', '/knowledge', '/knowledge/new', '/knowledge/$key', '/knowledge/$key/edit', '/assistant'];
 
 /** The same addresses as the console's; the page under test is shown at its own, and whoever leaves it sees nothing. */
 function routerAt(path: string, page: ReactNode) {

@@ -1,3 +1,5 @@
+import { EventStreamReader, type StreamEvent } from './sse';
+
 /** A place in a text and what is wrong there; lines and columns count from 1. */
 export type TextError = { line: number; column: number; message: string };
 
@@ -36,6 +38,8 @@ export class NoAnswer extends Error {
 }
 
 const ANSWER_WITHIN_MS = 20_000;
+/** A stream from which not even a comment came for so long is dead. */
+const SILENT_AFTER_MS = 45_000;
 let csrfToken: string | undefined;
 let onSignedOut: () => void = () => undefined;
 
@@ -75,14 +79,19 @@ async function answer(path: string, init: RequestInit): Promise<Response> {
 async function problemOf(response: Response): Promise<Problem> {
   const text = await response.text();
   try {
-    const body = parse(text) as { type?: string; detail?: string; title?: string; field?: string; error?: string; errorType?: string; message?: string; errors?: TextError[]; findings?: BundleFinding[] } | string;
+    const body = parse(text) as Told | string;
     // Alertmanager's own form of an error: the sentence alone.
-    if (typeof body === 'string') return new Problem(response.status, String(response.status), body);
-    const code = body.type?.split(':').at(-1) ?? body.errorType ?? String(response.status);
-    return new Problem(response.status, code, body.detail ?? body.error ?? body.message ?? body.title ?? '', body.field, body.errors, body.findings);
+    return typeof body === 'string' ? new Problem(response.status, String(response.status), body) : told(body, response.status);
   } catch {
     return new Problem(response.status, String(response.status), '');
   }
+}
+
+type Told = { type?: string; status?: number; detail?: string; title?: string; field?: string; error?: string; errorType?: string; message?: string; errors?: TextError[]; findings?: BundleFinding[] };
+
+function told(body: Told, status: number): Problem {
+  const code = body.type?.split(':').at(-1) ?? body.errorType ?? String(status);
+  return new Problem(body.status ?? status, code, body.detail ?? body.error ?? body.message ?? body.title ?? '', body.field, body.errors, body.findings);
 }
 
 function parse(text: string): unknown {
@@ -117,6 +126,49 @@ export async function write<T = undefined>(path: string, { method = 'POST', body
   if (once !== undefined) headers['Idempotency-Key'] = once;
   const response = await answer(path, { method, headers, body: file ?? text ?? (body === undefined ? undefined : JSON.stringify(body)) });
   return parse(await response.text()) as T;
+}
+
+/** Sends one thing and hears the answer as it comes: `onEvent` sees each event. Ends when the server ends it; an answer that breaks off is `NoAnswer`, one that `signal` ends is its reason. */
+export async function listen(path: string, body: unknown, onEvent: (event: StreamEvent) => void, signal: AbortSignal): Promise<void> {
+  const headers: Record<string, string> = { Accept: 'text/event-stream', 'Content-Type': 'application/json' };
+  if (csrfToken !== undefined) headers['X-CSRF-Token'] = csrfToken;
+  const silent = new AbortController();
+  let silence = setTimeout(() => silent.abort(), SILENT_AFTER_MS);
+  const heard = () => {
+    clearTimeout(silence);
+    silence = setTimeout(() => silent.abort(), SILENT_AFTER_MS);
+  };
+  let response: Response;
+  try {
+    response = await fetch(path, { method: 'POST', headers, body: JSON.stringify(body), credentials: 'same-origin', signal: AbortSignal.any([signal, silent.signal]) });
+    if (response.ok && response.body !== null) {
+      await events(response.body, heard, onEvent);
+      return;
+    }
+  } catch {
+    signal.throwIfAborted();
+    throw new NoAnswer();
+  } finally {
+    clearTimeout(silence);
+  }
+  const problem = await problemOf(response);
+  if (response.status === 401) onSignedOut();
+  throw problem;
+}
+
+async function events(body: ReadableStream<Uint8Array>, heard: () => void, onEvent: (event: StreamEvent) => void): Promise<void> {
+  const stream = new EventStreamReader();
+  const words = new TextDecoder();
+  const reader = body.getReader();
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    heard();
+    stream.feed(words.decode(next.value, { stream: true })).forEach(onEvent);
+  }
+}
+
+/** A refusal that came within a stream, as the problem that it is. */
+export function problemIn(data: string): Problem {
+  return told(JSON.parse(data) as Told, 500);
 }
 
 /** Reads a file piece by piece, however long it takes; `onPiece` sees each piece. An answer that breaks off is `NoAnswer`; one that `signal` ends is its reason. */

@@ -54,6 +54,13 @@ export const keys = {
   report: (id: string) => ['report', id] as const,
   reportSchedules: ['report-schedules'] as const,
   logs: ['logs'] as const,
+  articles: ['articles'] as const,
+  article: (key: string) => ['article', key] as const,
+  found: ['found-passages'] as const,
+  suggestions: (incident: string) => ['suggestions', incident] as const,
+  assistant: ['assistant'] as const,
+  chats: ['chats'] as const,
+  chat: (id: string) => ['chat', id] as const,
   resources: ['resources'] as const,
   resource: (key: string) => ['resource', key] as const,
 };

@@ -1,6 +1,7 @@
 import { Link, useLocation, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import type { IncidentDetail } from '../api/incident';
+import { AssistantSide } from '../assistant/AssistantSide';
 import { useT } from '../i18n/words';
 import { useMay } from '../identity/server';
 import { logsOfIncident } from '../logs/links';
@@ -11,6 +12,7 @@ import { useLine } from '../parts/line';
 import { Mark, severityKey, severityOf } from '../parts/Mark';
 import { useTitle } from '../parts/title';
 import { WaitingBlock } from '../parts/Waiting';
+import { WhatWeKnow } from '../knowledge/WhatWeKnow';
 import { KnownErrors } from '../problem/KnownErrors';
 import { useOffer, type Command } from '../shell/commands';
 import { AlertsPanel, HitPanel, PagesPanel, ReviewPanel } from './SidePanels';
@@ -79,6 +81,7 @@ function Fight({ detail }: { detail: IncidentDetail }) {
         </div>
         <div className="col">
           <KnownErrors incident={incident.key} />
+          <WhatWeKnow incident={incident.key} title={incident.title} />
           <ReviewPanel incident={incident} />
           <AlertsPanel detail={detail} />
           <HitPanel incident={incident} />
@@ -112,6 +115,7 @@ function IncidentHead({ detail, onResolve }: { detail: IncidentDetail; onResolve
         <Icon name="logs" size={14} />
         {t('room.logs')}
       </Link>
+      <AssistantSide about={incident.key} name={incident.key} />
       <span className="grow" />
       {waitsForClear ? (
         <span className="row hide-s">

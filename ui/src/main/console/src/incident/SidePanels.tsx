@@ -124,11 +124,22 @@ export function HitPanel({ incident }: { incident: Incident }) {
   );
 }
 
-export function ReviewPanel({ incident: { review } }: { incident: Incident }) {
+/** Why it was and what helped; from it the next one's runbook can be written. */
+export function ReviewPanel({ incident: { key, review } }: { incident: Incident }) {
   const { t } = useWords();
+  const mayWrite = useMay('WRITE_KNOWLEDGE');
   if (review === undefined) return null;
   return (
-    <Panel title={t('side.review')}>
+    <Panel
+      title={t('side.review')}
+      right={
+        mayWrite ? (
+          <Link to="/knowledge/new" search={{ draft: key }}>
+            {t('draft.runbook')}
+          </Link>
+        ) : undefined
+      }
+    >
       <dl className="body review">
         <dt className="sub">{t('review.cause')}</dt>
         <dd className="words">{review.cause}</dd>

@@ -1,5 +1,7 @@
 import { useState, type KeyboardEvent, type RefObject } from 'react';
 import type { Entry, IncidentDetail } from '../api/incident';
+import { Drafting } from '../assistant/DraftCard';
+import { withoutMark } from '../assistant/draftText';
 import { useT } from '../i18n/words';
 import { useMay } from '../identity/server';
 import { Clock } from '../parts/Age';
@@ -12,6 +14,7 @@ import type { TimelineKind } from '../shell/search';
 import { EntryWords, iconOf, kindOf, ownWords } from './EntryWords';
 import { useIncidentVerb } from './server';
 
+const LONGEST = 4000;
 const KINDS: readonly TimelineKind[] = ['people', 'pages', 'alerts'];
 
 type Props = { detail: IncidentDetail; kind: TimelineKind | undefined; onKind: (kind: TimelineKind | undefined) => void; comment: RefObject<HTMLTextAreaElement | null> };
@@ -93,7 +96,7 @@ function CommentBox({ incidentKey, box }: { incidentKey: string; box: RefObject<
   };
   return (
     <div className="cm">
-      <textarea ref={box} className="in" rows={text === '' ? 1 : 3} maxLength={4000} value={text} aria-label={t('timeline.comment', { key: incidentKey })} placeholder={t('timeline.comment', { key: incidentKey })} onChange={(event) => setText(event.target.value)} onKeyDown={pressed} />
+      <textarea ref={box} className="in" rows={text === '' ? 1 : Math.min(12, Math.max(3, text.split('\n').length))} maxLength={LONGEST} value={text} aria-label={t('timeline.comment', { key: incidentKey })} placeholder={t('timeline.comment', { key: incidentKey })} onChange={(event) => setText(event.target.value)} onKeyDown={pressed} />
       {text === '' ? null : (
         <div className="row">
           <Button size="small" onClick={send} busy={verb.isPending} off={stale ? t('live.needed') : undefined}>
@@ -102,6 +105,15 @@ function CommentBox({ incidentKey, box }: { incidentKey: string; box: RefObject<
           <span className="sub">{t('timeline.sendKey')}</span>
         </div>
       )}
+      <Drafting
+        kind="INCIDENT_SUMMARY"
+        about={incidentKey}
+        label={t('draft.summary')}
+        onEdit={(draft) => {
+          setText((before) => [before, withoutMark(draft.text)].filter((part) => part !== '').join('\n\n').slice(0, LONGEST));
+          box.current?.focus();
+        }}
+      />
       <Wrong error={verb.error} />
     </div>
   );

@@ -2,6 +2,8 @@ import { Textarea } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Incident, IncidentDetail } from '../api/incident';
+import { Drafting } from '../assistant/DraftCard';
+import { causeAndRemedy } from '../assistant/draftText';
 import { useT } from '../i18n/words';
 import { Dialog } from '../parts/Dialog';
 import { fieldError } from '../parts/Wrong';
@@ -38,6 +40,16 @@ export function ReviewDialog({ detail: { incident }, onClose }: Props) {
   return (
     <Dialog opened onClose={onClose} title={t('review.title', { key: incident.key })} act={t('review.act')} busy={verb.isPending} off={off} error={verb.error} onSubmit={submit} wide>
       <p className="mid">{t('review.means')}</p>
+      <Drafting
+        kind="REVIEW"
+        about={incident.key}
+        label={t('draft.review')}
+        onEdit={({ text }) => {
+          const drafted = causeAndRemedy(text);
+          setCause((before) => (before.trim() === '' ? drafted.cause : before));
+          setRemedy((before) => (before.trim() === '' ? drafted.remedy : before));
+        }}
+      />
       <Textarea label={t('review.cause')} description={t('review.causeHint')} rows={3} resize="vertical" maxLength={LONGEST} value={cause} onChange={(event) => setCause(event.target.value)} error={fieldError(verb.error, 'cause')} data-autofocus />
       <Textarea label={t('review.remedy')} description={t('review.remedyHint')} rows={3} resize="vertical" maxLength={LONGEST} value={remedy} onChange={(event) => setRemedy(event.target.value)} error={fieldError(verb.error, 'remedy')} />
     </Dialog>

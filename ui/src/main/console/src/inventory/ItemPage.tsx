@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import type { ItemDetail } from '../api/inventory';
 import { Connections } from '../hosts/Connections';
 import { Say } from '../i18n/Say';
+import { AssistantSide } from '../assistant/AssistantSide';
 import { useT, useWords, type Key } from '../i18n/words';
 import { useMay } from '../identity/server';
 import { useAlerts } from '../incident/server';
@@ -58,18 +59,21 @@ function OneItem({ detail }: { detail: ItemDetail }) {
             <Say k="item.sentence" values={{ kind: t(`kind.${item.kind}`), down: impact.filter((hit) => hit.effect === 'down').length, degraded: impact.filter((hit) => hit.effect === 'degraded').length }} />
           </p>
         </div>
-        {mayEdit ? (
-          <div className="acts">
-            <Button onClick={() => setOpen('edit')}>
-              <Icon name="edit" size={14} />
-              {t('item.edit')}
-            </Button>
-            <Button onClick={() => setOpen('link')}>
-              <Icon name="plus" size={14} />
-              {t('item.addLink')}
-            </Button>
-          </div>
-        ) : null}
+        <div className="acts">
+          <AssistantSide about={item.name} />
+          {mayEdit ? (
+            <>
+              <Button onClick={() => setOpen('edit')}>
+                <Icon name="edit" size={14} />
+                {t('item.edit')}
+              </Button>
+              <Button onClick={() => setOpen('link')}>
+                <Icon name="plus" size={14} />
+                {t('item.addLink')}
+              </Button>
+            </>
+          ) : null}
+        </div>
       </div>
       <div className="ap2">
         <div className="col">

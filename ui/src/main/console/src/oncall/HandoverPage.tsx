@@ -2,6 +2,8 @@ import { NativeSelect, Textarea } from '@mantine/core';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { HandoverDraft } from '../api/handover';
+import { Drafting } from '../assistant/DraftCard';
+import { withoutMark } from '../assistant/draftText';
 import { Say } from '../i18n/Say';
 import { useT } from '../i18n/words';
 import { useMay, useMe } from '../identity/server';
@@ -109,6 +111,7 @@ function Give({ draft }: { draft: HandoverDraft }) {
     <Panel title={to === undefined ? t('handover.doNobody') : t('handover.do', { name })}>
       <div className="body col">
         <Textarea label={t('handover.note')} description={t('handover.noteHint')} rows={4} maxLength={4000} value={note} onChange={(event) => setNote(event.target.value)} />
+        <Drafting kind="HANDOVER" about={draft.schedule} label={t('draft.handover')} onEdit={({ text }) => setNote((before) => [before, withoutMark(text)].filter((part) => part !== '').join('\n\n').slice(0, 4000))} />
         {waiting === undefined ? null : <p className="sub">{t('handover.again', { number: waiting.number, name: waiting.to.name })}</p>}
         <Wrong error={give.error} />
         <Button look={waiting?.to.id === me ? 'plain' : 'primary'} busy={give.isPending} off={whyNot(draft.whyNot)} onClick={() => give.mutate({ schedule: draft.schedule, note }, { onSuccess: () => setNote('') })}>

@@ -13,6 +13,8 @@ type Preferences = {
   /** Single keys as commands; some people must be able to turn them off (WCAG 2.1.4). */
   keys: boolean;
   narrow: boolean;
+  /** Whether the assistant stands beside incidents and items. */
+  assistant: boolean;
 };
 
 const KEY = 'evenkeel.preferences';
@@ -23,7 +25,7 @@ function firstLanguage(): Language {
 }
 
 function load(): Preferences {
-  const defaults: Preferences = { language: firstLanguage(), theme: 'system', zone: 'local', sound: true, keys: true, narrow: false };
+  const defaults: Preferences = { language: firstLanguage(), theme: 'system', zone: 'local', sound: true, keys: true, narrow: false, assistant: false };
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}');
     return typeof stored === 'object' && stored !== null ? { ...defaults, ...stored } : defaults;

@@ -1,9 +1,13 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
-import { useT } from '../i18n/words';
+import { useWords } from '../i18n/words';
+import { useMay } from '../identity/server';
+import type { RuleRunbook } from '../api/knowledge';
 import { useAlerts } from '../incident/server';
 import { Answer } from '../parts/Answer';
 import { Mark, severityOf } from '../parts/Mark';
+import { Icon } from '../parts/Icon';
+import { useRunbookOf } from '../knowledge/server';
 import { Panel } from '../parts/Panel';
 import { useTitle } from '../parts/title';
 import { WaitingBlock } from '../parts/Waiting';
@@ -15,19 +19,45 @@ const Markdown = lazy(() => import('../parts/Markdown'));
 
 /** What to look at and do when a rule fires, with the alerts beside it that it is about. */
 export default function RunbookPage() {
-  const t = useT();
+  const { t, language } = useWords();
   const { name } = useParams({ from: '/runbooks/$name' });
   useTitle(t('runbook.title', { name }));
-  const runbook = useRunbook(name);
+  const ours = useRunbookOf(name, language);
+  const shipped = useRunbook(name, ours.data === null || ours.error !== null);
+  const book = ours.data ?? undefined;
+  const mayWrite = useMay('WRITE_KNOWLEDGE');
   const { data: alerts = [] } = useAlerts();
   const own = alerts.filter((alert) => alert.state !== 'RESOLVED' && runbookName(alert.annotations['runbook_url'] ?? '') === name);
   return (
     <div className="rb">
       <section className="panel">
-        <Answer query={runbook} failed={t('runbook.failed', { name })} waiting={<WaitingBlock height={480} what={name} />}>
+        {ours.data === undefined && ours.error === null ? null : (
+          <div className="filt">
+            <span className="sub">{t(book?.key === undefined ? 'runbook.shipped' : 'runbook.published', { key: book?.key ?? '' })}</span>
+            <span className="grow" />
+            {book?.key === undefined ? null : (
+              <Link className="btn quiet small" to="/knowledge/$key" params={{ key: book.key }}>
+                <Icon name="book" size={14} />
+                {book.key}
+              </Link>
+            )}
+            {!mayWrite ? null : book?.key === undefined ? (
+              <Link className="btn small" to="/knowledge/new" search={{ kind: 'RUNBOOK', rule: name }}>
+                <Icon name="edit" size={14} />
+                {t('runbook.own')}
+              </Link>
+            ) : (
+              <Link className="btn small" to="/knowledge/$key/edit" params={{ key: book.key }}>
+                <Icon name="edit" size={14} />
+                {t('runbook.edit')}
+              </Link>
+            )}
+          </div>
+        )}
+        <Answer query={book === undefined ? shipped : { ...ours, data: withTitle(book) }} failed={t('runbook.failed', { name })} waiting={<WaitingBlock height={480} what={name} />}>
           {(text) => (
             <Suspense fallback={<WaitingBlock height={480} what={name} />}>
-              <Markdown text={text} />
+              <Markdown text={text} anchors />
             </Suspense>
           )}
         </Answer>
@@ -45,4 +75,9 @@ export default function RunbookPage() {
       </Panel>
     </div>
   );
+}
+
+/** A text without a heading of its own gets its title. */
+function withTitle({ title, body }: RuleRunbook): string {
+  return /^\s*#\s/.test(body) ? body : `# ${title}\n\n${body}`;
 }

@@ -74,8 +74,10 @@ export function useTrial(question: TrialQuestion | undefined) {
   });
 }
 
-export function useRunbook(name: string) {
+/** The text that the product ships, for where the knowledge base has none. */
+export function useRunbook(name: string, enabled: boolean) {
   return useQuery({
+    enabled,
     queryKey: ['runbook', name],
     queryFn: () => readText(`/api/alerting/runbooks/${encodeURIComponent(name)}`),
     staleTime: 10 * 60_000,

@@ -42,7 +42,7 @@ export function useKeyboard({ rooms, go, openPalette, openKeys, toggleNarrow }: 
         return;
       }
       const own: Record<string, () => void> = { '/': openPalette, '?': openKeys, '[': toggleNarrow };
-      const act = own[meant.key] ?? commandOf(meant.key)?.run;
+      const act = commandOf(meant.key)?.run ?? own[meant.key];
       if (act !== undefined) {
         event.preventDefault();
         act();

@@ -2,7 +2,7 @@ import type { Right } from '../api/identity';
 import type { Key } from '../i18n/words';
 import type { IconName } from '../parts/Icon';
 
-export type RoomPath = '/now' | '/tasks' | '/requests' | '/desk' | '/problems' | '/changes' | '/resources' | '/processes' | '/incidents' | '/oncall' | '/rules' | '/silences' | '/hosts' | '/inventory' | '/explore' | '/logs' | '/reports' | '/audit' | '/settings';
+export type RoomPath = '/now' | '/tasks' | '/requests' | '/desk' | '/problems' | '/changes' | '/resources' | '/processes' | '/incidents' | '/oncall' | '/rules' | '/silences' | '/hosts' | '/inventory' | '/explore' | '/logs' | '/reports' | '/knowledge' | '/assistant' | '/audit' | '/settings';
 
 /** One entry of the navigation. Only rooms that exist and that the person may see are drawn. */
 export type Room = { path: RoomPath; name: Key; icon: IconName; key: string; needs?: Right; group?: Key; onPhone: boolean };
@@ -14,6 +14,7 @@ export const ROOMS: readonly Room[] = [
   { path: '/oncall', name: 'room.oncall', icon: 'oncall', key: 'o', needs: 'SEE_OPERATIONS', group: 'group.respond', onPhone: true },
   { path: '/rules', name: 'room.rules', icon: 'rule', key: 'r', needs: 'SEE_OPERATIONS', group: 'group.respond', onPhone: false },
   { path: '/silences', name: 'room.silences', icon: 'silence', key: 'q', needs: 'SEE_OPERATIONS', group: 'group.respond', onPhone: false },
+  { path: '/assistant', name: 'room.assistant', icon: 'ask', key: 'w', needs: 'SEE_OPERATIONS', group: 'group.respond', onPhone: false },
   { path: '/hosts', name: 'room.hosts', icon: 'hosts', key: 'h', needs: 'SEE_OPERATIONS', group: 'group.estate', onPhone: false },
   { path: '/inventory', name: 'room.inventory', icon: 'inventory', key: 'v', needs: 'SEE_OPERATIONS', group: 'group.estate', onPhone: false },
   { path: '/explore', name: 'room.metrics', icon: 'metrics', key: 'm', needs: 'SEE_OPERATIONS', group: 'group.estate', onPhone: false },
@@ -23,6 +24,7 @@ export const ROOMS: readonly Room[] = [
   { path: '/problems', name: 'room.problems', icon: 'recovery', key: 'p', needs: 'SEE_OPERATIONS', group: 'group.desk', onPhone: false },
   { path: '/changes', name: 'room.changes', icon: 'change', key: 'c', needs: 'SEE_OPERATIONS', group: 'group.desk', onPhone: false },
   { path: '/resources', name: 'room.resources', icon: 'service', key: 'u', group: 'group.desk', onPhone: false },
+  { path: '/knowledge', name: 'room.knowledge', icon: 'book', key: 'b', needs: 'SEE_OPERATIONS', group: 'group.desk', onPhone: false },
   { path: '/processes', name: 'room.processes', icon: 'join', key: 'e', needs: 'SEE_OPERATIONS', group: 'group.prove', onPhone: false },
   { path: '/reports', name: 'room.reports', icon: 'table', key: 'k', needs: 'SEE_OPERATIONS', group: 'group.prove', onPhone: false },
   { path: '/audit', name: 'room.audit', icon: 'audit', key: 'a', needs: 'SEE_AUDIT', group: 'group.prove', onPhone: false },

@@ -1,5 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
-import { audit, changes, desk, handover, hosts, incident, incidents, inventory, logs, metrics, newRequest, newResource, oncall, oneHost, plan, problems, processes, readAddress, report, reports, resources, rules, ruleTrial, setup, silences, tasks, writeAddress } from './search';
+import { article, assistant, audit, changes, desk, handover, hosts, incident, incidents, inventory, knowledge, logs, metrics, newArticle, newRequest, newResource, oncall, oneHost, plan, problems, processes, readAddress, report, reports, resources, rules, ruleTrial, setup, silences, tasks, writeAddress } from './search';
 import { Crashed, NotFound } from './Lost';
 import { SignedIn } from './SignedIn';
 import { Start } from './Start';
@@ -24,6 +24,11 @@ const oneChange = createRoute({ getParentRoute: () => root, path: '/changes/$key
 const resourceList = createRoute({ getParentRoute: () => root, path: '/resources', validateSearch: resources, component: lazyRouteComponent(() => import('../resource/ResourcesPage')) });
 const applyFor = createRoute({ getParentRoute: () => root, path: '/resources/new', validateSearch: newResource, component: lazyRouteComponent(() => import('../resource/ApplyPage')) });
 const oneResource = createRoute({ getParentRoute: () => root, path: '/resources/$key', component: lazyRouteComponent(() => import('../resource/ResourcePage')) });
+const articleList = createRoute({ getParentRoute: () => root, path: '/knowledge', validateSearch: knowledge, component: lazyRouteComponent(() => import('../knowledge/KnowledgePage')) });
+const writeArticle = createRoute({ getParentRoute: () => root, path: '/knowledge/new', validateSearch: newArticle, component: lazyRouteComponent(() => import('../knowledge/EditorPage')) });
+const oneArticle = createRoute({ getParentRoute: () => root, path: '/knowledge/$key', validateSearch: article, component: lazyRouteComponent(() => import('../knowledge/ArticlePage')) });
+const editArticle = createRoute({ getParentRoute: () => root, path: '/knowledge/$key/edit', component: lazyRouteComponent(() => import('../knowledge/EditorPage')) });
+const chats = createRoute({ getParentRoute: () => root, path: '/assistant', validateSearch: assistant, component: lazyRouteComponent(() => import('../assistant/AssistantPage')) });
 const startProcess = createRoute({ getParentRoute: () => root, path: '/tasks/start/$name', component: lazyRouteComponent(() => import('../workflow/StartPage')) });
 const processList = createRoute({ getParentRoute: () => root, path: '/processes', validateSearch: processes, component: lazyRouteComponent(() => import('../workflow/ProcessesPage')) });
 const oneProcess = createRoute({ getParentRoute: () => root, path: '/processes/$id', component: lazyRouteComponent(() => import('../workflow/ProcessPage')) });
@@ -81,6 +86,11 @@ const tree = root.addChildren([
   resourceList,
   applyFor,
   oneResource,
+  articleList,
+  writeArticle,
+  oneArticle,
+  editArticle,
+  chats,
   startProcess,
   processList,
   oneProcess,

@@ -1,6 +1,7 @@
 import { parseSearchWith, stringifySearchWith } from '@tanstack/react-router';
 import { LINES, type Line } from '../api/desk';
 import { KINDS, type Kind } from '../api/inventory';
+import { ARTICLE_KINDS, ARTICLE_STATES, type ArticleKind, type ArticleState } from '../api/knowledge';
 import { PROBLEM_STATES, type ProblemState } from '../api/problem';
 import { REPORT_KINDS, type ReportKind } from '../api/report';
 import { RESOURCE_STATES, type ResourceState } from '../api/resource';
@@ -190,3 +191,17 @@ export const report = (raw: Raw): { kind?: ReportKind; from?: string; rows?: str
 export const RESOURCE_LISTS = ['mine', 'all', 'idle', 'quotas'] as const;
 export const resources = (raw: Raw): { show?: Exclude<(typeof RESOURCE_LISTS)[number], 'mine'>; state?: ResourceState; q?: string } => ({ show: oneOf(raw['show'], ['all', 'idle', 'quotas']), state: oneOf(raw['state'], RESOURCE_STATES), q: text(raw['q']) });
 export const newResource = (raw: Raw): { entry?: string } => ({ entry: text(raw['entry']) });
+
+const yes = (value: unknown): true | undefined => (value === true || value === 'true' ? true : undefined);
+export const knowledge = (raw: Raw): { q?: string; kind?: ArticleKind; state?: ArticleState; review?: true; mine?: true } => ({
+  q: text(raw['q']),
+  kind: oneOf(raw['kind'], ARTICLE_KINDS),
+  state: oneOf(raw['state'], ARTICLE_STATES),
+  review: yes(raw['review']),
+  mine: yes(raw['mine']),
+});
+/** `number` is a version; `view` shows what it changes instead of its text. */
+export const article = (raw: Raw): { number?: number; view?: 'difference' } => ({ number: seconds(raw['number']), view: oneOf(raw['view'], ['difference']) });
+/** `draft` is an incident from whose end a runbook is drafted. */
+export const newArticle = (raw: Raw): { kind?: ArticleKind; rule?: string; draft?: string } => ({ kind: oneOf(raw['kind'], ARTICLE_KINDS), rule: text(raw['rule']), draft: text(raw['draft']) });
+export const assistant = (raw: Raw): { chat?: string } => ({ chat: text(raw['chat']) });

@@ -93,6 +93,8 @@ export default {
   'right.HANDLE_PROBLEMS': 'Handle problems',
   'right.PLAN_CHANGES': 'Plan changes',
   'right.DEPLOY_PROCESSES': 'Deploy own processes',
+  'right.WRITE_KNOWLEDGE': 'Write articles',
+  'right.PUBLISH_KNOWLEDGE': 'Review and publish articles',
   'right.EDIT_REPORTS': 'Make and schedule reports',
   'right.OWN_ACCOUNT': 'Keep the own account',
   'tokens.title': 'Tokens of programs',

@@ -1,3 +1,4 @@
+import assistant from './assistant';
 import assistantActs from './assistantActs';
 import care from './care';
 import desk from './desk';
@@ -7,6 +8,7 @@ import fight from './fight';
 import handover from './handover';
 import house from './house';
 import joined from './joined';
+import knowledge from './knowledge';
 import logs from './logs';
 import models from './models';
 import report from './report';
@@ -19,4 +21,4 @@ import work from './work';
 /** The server's own sentences are English. */
 export const refusals: Readonly<Record<string, string>> = {};
 
-export default { ...shell, ...fight, ...diagnosis, ...joined, ...house, ...handover, ...watch, ...estate, ...care, ...tasks, ...desk, ...work, ...logs, ...models, ...report, ...resource, ...assistantActs };
+export default { ...shell, ...fight, ...diagnosis, ...joined, ...house, ...handover, ...watch, ...estate, ...care, ...tasks, ...desk, ...work, ...logs, ...models, ...report, ...resource, ...knowledge, ...assistant, ...assistantActs };

@@ -1,0 +1,116 @@
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Problem, read, write } from '../api/http';
+import { keys } from '../api/keys';
+import type { Article, ArticleDetail, ArticleKind, ArticlePage, ArticleState, ArticleText, ArticleVersion, Difference, Found, Imported, ImportFile, RuleRunbook, Suggestion } from '../api/knowledge';
+import { AGAIN_AFTER_MS } from '../parts/Answer';
+
+const again = (query: { state: { status: string } }) => (query.state.status === 'error' ? AGAIN_AFTER_MS : false);
+const PAGE = 200;
+const FOUND = 20;
+
+export function addressOf(key: string): string {
+  return `/api/knowledge/articles/${encodeURIComponent(key)}`;
+}
+
+export function useArticles(kind: ArticleKind | undefined, state: ArticleState | undefined) {
+  return useInfiniteQuery({
+    queryKey: [...keys.articles, kind ?? '', state ?? ''],
+    queryFn: ({ pageParam }) => read<ArticlePage>('/api/knowledge/articles', { kind, state, after: pageParam, limit: PAGE }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next,
+    refetchInterval: again,
+  });
+}
+
+/** What the words find; the answer before stays in sight until the next one is here. */
+export function useFound(typed: string) {
+  return useQuery({
+    enabled: typed.trim() !== '',
+    queryKey: [...keys.found, typed],
+    queryFn: ({ signal }) => read<Found>('/api/knowledge/search', { q: typed, limit: FOUND }, { signal }),
+    placeholderData: keepPreviousData,
+    refetchInterval: again,
+  });
+}
+
+export function useArticle(key: string, number?: number) {
+  return useQuery({ queryKey: [...keys.article(key), number ?? 'now'], queryFn: () => read<ArticleDetail>(addressOf(key), { number }), refetchInterval: again });
+}
+
+export function useVersions(key: string) {
+  return useQuery({ queryKey: [...keys.article(key), 'versions'], queryFn: () => read<ArticleVersion[]>(`${addressOf(key)}/versions`), refetchInterval: again });
+}
+
+export function useDifference(key: string, from: number | undefined, to: number) {
+  return useQuery({ enabled: from !== undefined, queryKey: [...keys.article(key), 'difference', from, to], queryFn: () => read<Difference>(`${addressOf(key)}/difference`, { from, to }), refetchInterval: again });
+}
+
+/** A text in hand held against the latest that the house has. */
+export function useDifferenceInHand(key: string, body: string, latest: number | undefined) {
+  return useQuery({
+    enabled: latest !== undefined,
+    queryKey: [...keys.article(key), 'in-hand', latest, body],
+    queryFn: () => write<Difference>(`${addressOf(key)}/difference`, { body: { body } }),
+    placeholderData: keepPreviousData,
+    gcTime: 60_000,
+  });
+}
+
+export function useSuggestions(incident: string) {
+  return useQuery({ queryKey: keys.suggestions(incident), queryFn: () => read<Suggestion[]>('/api/knowledge/suggestions', { incident }), refetchInterval: again });
+}
+
+/** The runbook of a rule, as the team published it or else as it was shipped; `null` where there is none. */
+export function useRunbookOf(rule: string, language: string) {
+  return useQuery({
+    enabled: rule !== '',
+    queryKey: [...keys.articles, 'rule', rule, language],
+    queryFn: async (): Promise<RuleRunbook | null> => {
+      try {
+        return await read<RuleRunbook>(`/api/knowledge/rules/${encodeURIComponent(rule)}`, { language });
+      } catch (error) {
+        if (error instanceof Problem && (error.status === 404 || error.status === 403)) return null;
+        throw error;
+      }
+    },
+    refetchInterval: again,
+  });
+}
+
+function useKept() {
+  const client = useQueryClient();
+  return async (key: string) => {
+    await client.invalidateQueries({ queryKey: keys.article(key) });
+    await client.invalidateQueries({ queryKey: keys.articles });
+    await client.invalidateQueries({ queryKey: keys.found });
+  };
+}
+
+/** A new article, or the next text of one; refused with 412 where somebody else was quicker. */
+export function useSaveArticle(key: string | undefined) {
+  const kept = useKept();
+  return useMutation({
+    mutationFn: ({ version, ...body }: ArticleText & { version: number | undefined }) =>
+      key === undefined ? write<ArticleDetail>('/api/knowledge/articles', { body }) : write<ArticleDetail>(addressOf(key), { method: 'PUT', body, ...(version === undefined ? {} : { version }) }),
+    onSuccess: ({ article }) => kept(article.key),
+  });
+}
+
+export type ArticleAsk = { verb: 'submit' } | { verb: 'publish'; reviewBy?: string } | { verb: 'return' | 'expire' | 'discard'; reason: string } | { verb: 'confirm'; reviewBy: string };
+
+/** One verb on one article. */
+export function useArticleVerb(article: Article) {
+  const kept = useKept();
+  return useMutation({
+    mutationFn: ({ verb, ...body }: ArticleAsk) => write<ArticleDetail>(`${addressOf(article.key)}/${verb}`, { body, version: article.version }),
+    onSettled: () => kept(article.key),
+  });
+}
+
+export function useImport() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: { folder: string; files: ImportFile[] }) => write<Imported>('/api/knowledge/import', { body }),
+    onSettled: () => client.invalidateQueries({ queryKey: keys.articles }),
+  });
+}
