@@ -13,7 +13,7 @@ export default {
   'proposal-unknown': '没有这个提议。再问一次可得到新的。',
   'proposal-used': '此提议已执行过，结果见页面。',
   'question-empty': '写下问题。',
-  'question-too-long': '问题最多 4,000 个字符，问得短一些；日志用日志搜索查看。',
+  'question-too-long': '问题最多 4000 个字符，问得短一些；日志用日志搜索查看。',
   'questions-at-once': '正在回答的问题已达上限，等其中一个答完。',
   'questions-too-many': '你提问过于频繁，稍等片刻。{detail}',
   'questions-too-many-of-all': '最近一小时所有人的提问已达上限，稍等片刻；管理员可以放宽。',
