@@ -47,7 +47,6 @@ final class IndexFolder {
 
     /** Its files are complete: from the next start on it counts. Lucene holds them open under either name. */
     PassageIndex finish(PassageIndex made) throws IOException {
-        made.commit();
         made.close();
         Path begun = next();
         Path finished = folder.resolve(begun.getFileName().toString().replace(UNFINISHED, ""));

@@ -2,6 +2,7 @@ package io.evenkeel.knowledge.internal.search;
 
 import io.evenkeel.knowledge.Article;
 import io.evenkeel.knowledge.Knowledge.Passage;
+import io.evenkeel.knowledge.internal.search.Documents.Kept;
 import io.evenkeel.knowledge.internal.search.Documents.Sort;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -12,6 +13,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.FloatVectorValues;
+import org.apache.lucene.index.KnnVectorValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedDocValues;
@@ -82,14 +85,15 @@ final class Look {
     }
 
     private Passage passage(Ranked one, Document document) {
-        String text = document.get(Documents.TEXT);
+        Kept kept = Kept.of(document);
+        String text = kept.section().text();
         Excerpts.Excerpt excerpt = Excerpts.of(text, question);
         return new Passage(
-                one.article(),
-                Article.Kind.valueOf(document.get(Documents.KIND)),
-                document.get(Documents.TITLE),
-                document.get(Documents.HEADING),
-                document.get(Documents.ANCHOR),
+                kept.article(),
+                Article.Kind.valueOf(kept.kind()),
+                kept.title(),
+                kept.section().heading(),
+                kept.section().anchor(),
                 text,
                 excerpt.text(),
                 excerpt.marked(),
@@ -108,13 +112,29 @@ final class Look {
         return hits.length == 0 ? -1 : hits[0].doc;
     }
 
+    /** Empty where the document has none. */
+    static float[] meaning(IndexSearcher searcher, int document) throws IOException {
+        LeafReaderContext leaf = leaf(searcher, document);
+        FloatVectorValues vectors = leaf.reader().getFloatVectorValues(Documents.MEANING);
+        if (vectors == null) {
+            return new float[0];
+        }
+        KnnVectorValues.DocIndexIterator at = vectors.iterator();
+        int wanted = document - leaf.docBase;
+        return at.advance(wanted) == wanted ? vectors.vectorValue(at.index()).clone() : new float[0];
+    }
+
+    private static LeafReaderContext leaf(IndexSearcher searcher, int document) {
+        List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+        return leaves.get(ReaderUtil.subIndex(document, leaves));
+    }
+
     private ScoreDoc[] hits(Query query, int most) throws IOException {
         return searcher.search(query, most).scoreDocs;
     }
 
     private String key(int document) throws IOException {
-        List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-        LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
+        LeafReaderContext leaf = leaf(searcher, document);
         SortedDocValues keys = Objects.requireNonNull(DocValues.getSorted(leaf.reader(), Documents.KEY));
         keys.advanceExact(document - leaf.docBase);
         return keys.lookupOrd(keys.ordValue()).utf8ToString();

@@ -130,7 +130,7 @@ final class ModelJars implements Meaning {
         }
     }
 
-    private static float[] ofLengthOne(float[] vector) {
+    static float[] ofLengthOne(float[] vector) {
         double square = 0;
         for (float each : vector) {
             square += each * each;

@@ -2,9 +2,11 @@ package io.evenkeel.knowledge.internal.search;
 
 import io.evenkeel.knowledge.Knowledge.Passage;
 import io.evenkeel.knowledge.internal.PublishedText;
+import io.evenkeel.knowledge.internal.search.Documents.Kept;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -13,8 +15,12 @@ import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 
@@ -25,6 +31,7 @@ import org.apache.lucene.store.FSDirectory;
 final class PassageIndex implements AutoCloseable {
     private static final String MARK = "mark";
     private static final String ANALYSIS = "analysis";
+    private static final String MODEL = "model";
     private static final double BUFFER_MEGABYTES = 32;
 
     private final Directory directory;
@@ -83,6 +90,11 @@ final class PassageIndex implements AutoCloseable {
         return analysis.isEmpty() || analysis.equals(String.valueOf(Tokens.VERSION));
     }
 
+    /** The model of the meanings that it holds; empty for none. */
+    String model() {
+        return kept(writer).getOrDefault(MODEL, "");
+    }
+
     void replace(PublishedText article, Documents.Vectors vectors) throws IOException {
         Term key = new Term(Documents.KEY, article.key());
         if (article.gone()) {
@@ -97,9 +109,11 @@ final class PassageIndex implements AutoCloseable {
         mark = upTo;
     }
 
-    void commit() throws IOException {
-        writer.setLiveCommitData(Map.of(MARK, Long.toString(mark), ANALYSIS, String.valueOf(Tokens.VERSION))
-                .entrySet());
+    /** @param model of its meanings; empty where it holds none */
+    void commit(String model) throws IOException {
+        Map<String, String> state =
+                Map.of(MARK, Long.toString(mark), ANALYSIS, String.valueOf(Tokens.VERSION), MODEL, model);
+        writer.setLiveCommitData(state.entrySet());
         writer.commit();
     }
 
@@ -115,6 +129,38 @@ final class PassageIndex implements AutoCloseable {
         } finally {
             searchers.release(searcher);
         }
+    }
+
+    /** The vector of a passage by the hash of its words; empty where it is not here. */
+    float[] meaningOf(String hash) throws IOException {
+        return read(searcher -> {
+            ScoreDoc[] hits =
+                    searcher.search(new ConstantScoreQuery(new TermQuery(new Term(Documents.HASH, hash))), 1).scoreDocs;
+            return hits.length == 0 ? new float[0] : Look.meaning(searcher, hits[0].doc);
+        });
+    }
+
+    /**
+     * Gives passages that lack it their meaning, found after the next refresh.
+     *
+     * @return how many it were
+     */
+    int addMeanings(Meaning meaning, int most) throws IOException {
+        List<Kept> lacking = read(searcher -> {
+            List<Kept> found = new ArrayList<>();
+            Query lacks =
+                    new ConstantScoreQuery(new TermQuery(new Term(Documents.LACKS_MEANING, Documents.LACKS_MEANING)));
+            for (ScoreDoc hit : searcher.search(lacks, most).scoreDocs) {
+                found.add(Kept.of(searcher.storedFields().document(hit.doc)));
+            }
+            return found;
+        });
+        for (Kept passage : lacking) {
+            writer.updateDocument(
+                    new Term(Documents.ID, passage.id()),
+                    Documents.passage(passage, meaning.ofPassage(passage.said())));
+        }
+        return lacking.size();
     }
 
     List<Passage> byWords(Question question, int limit) throws IOException {

@@ -14,25 +14,31 @@ import java.util.Map;
  */
 record Ranked(String article, int best, double score) {
     private static final int K = 60;
+    /** What is named by its words must win: a code, a host, a title. */
+    private static final double WORDS = 2;
 
     /** By falling score; equal scores by key, so that an answer is the same each time. */
     static final Comparator<Ranked> BEST_FIRST =
             Comparator.comparingDouble(Ranked::score).reversed().thenComparing(Ranked::article);
 
-    /** @param first whose passage is shown where both have one */
-    static List<Ranked> fused(List<Ranked> first, List<Ranked> second) {
+    /** Words count double; where both have an article, the passage of the words is shown. */
+    static List<Ranked> fused(List<Ranked> words, List<Ranked> meaning) {
         Map<String, Double> scores = new HashMap<>();
         Map<String, Integer> passages = new LinkedHashMap<>();
-        for (List<Ranked> order : List.of(first, second)) {
-            for (int rank = 0; rank < order.size(); rank++) {
-                Ranked one = order.get(rank);
-                scores.merge(one.article(), 1.0 / (K + rank + 1), Double::sum);
-                passages.merge(one.article(), one.best(), (before, now) -> before < 0 ? now : before);
-            }
-        }
+        add(words, WORDS, scores, passages);
+        add(meaning, 1, scores, passages);
         return passages.entrySet().stream()
                 .map(each -> new Ranked(each.getKey(), each.getValue(), scores.getOrDefault(each.getKey(), 0.0)))
                 .sorted(BEST_FIRST)
                 .toList();
+    }
+
+    private static void add(
+            List<Ranked> order, double weight, Map<String, Double> scores, Map<String, Integer> passages) {
+        for (int rank = 0; rank < order.size(); rank++) {
+            Ranked one = order.get(rank);
+            scores.merge(one.article(), weight / (K + rank + 1), Double::sum);
+            passages.merge(one.article(), one.best(), (before, now) -> before < 0 ? now : before);
+        }
     }
 }

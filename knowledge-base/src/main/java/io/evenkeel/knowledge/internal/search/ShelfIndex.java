@@ -6,8 +6,10 @@ import io.evenkeel.knowledge.internal.Shelf;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,18 +22,20 @@ import org.slf4j.LoggerFactory;
 final class ShelfIndex implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ShelfIndex.class);
     private static final int AT_ONCE = 200;
+    private static final int MEANINGS_AT_ONCE = 16;
 
     private final Shelf shelf;
     private final IndexFolder folder;
-    private final Documents.Vectors vectors;
+    private final Supplier<Optional<Meaning>> meaning;
     private final ReadWriteLock change = new ReentrantReadWriteLock();
     private volatile boolean broken;
+    private boolean lacked;
     private volatile @Nullable PassageIndex index;
 
-    ShelfIndex(Shelf shelf, IndexFolder folder, Documents.Vectors vectors) {
+    ShelfIndex(Shelf shelf, IndexFolder folder, Supplier<Optional<Meaning>> meaning) {
         this.shelf = shelf;
         this.folder = folder;
-        this.vectors = vectors;
+        this.meaning = meaning;
     }
 
     /** Takes what the shelf has and the index does not; all of it where the index is unfit. */
@@ -39,11 +43,11 @@ final class ShelfIndex implements AutoCloseable {
         try {
             PassageIndex now = opened();
             long newest = shelf.newestMark();
-            if (broken || !now.fits() || newest < now.mark()) {
+            if (broken || !now.fits() || newest < now.mark() || otherModel(now)) {
                 makeAnew(now);
             } else if (newest > now.mark()) {
-                take(now);
-                now.commit();
+                take(now, now);
+                now.commit(model());
             }
         } catch (IOException e) {
             broken = true;
@@ -56,18 +60,53 @@ final class ShelfIndex implements AutoCloseable {
         PassageIndex open = index;
         if (open == null) {
             open = folder.open();
-            fillIfNew(open);
+            fillIfNew(open, open);
             replaceBy(open);
             folder.tidy();
         }
         return open;
     }
 
-    private void fillIfNew(PassageIndex open) throws IOException {
+    /**
+     * Gives some passages the meaning that they lack; so little at a time that what was published does not wait.
+     *
+     * @return whether there may be more
+     */
+    synchronized boolean addMeanings() {
+        PassageIndex now = index;
+        Optional<Meaning> model = meaning.get();
+        if (now == null || model.isEmpty()) {
+            return false;
+        }
+        try {
+            int added = now.addMeanings(model.get(), MEANINGS_AT_ONCE);
+            if (added > 0) {
+                now.refresh(now.mark());
+            } else if (lacked) {
+                now.commit(model());
+            }
+            lacked = added > 0;
+            return lacked;
+        } catch (IOException e) {
+            broken = true;
+            throw new UncheckedIOException("The meanings of passages: " + e.getMessage(), e);
+        }
+    }
+
+    private String model() {
+        return meaning.get().map(Meaning::name).orElse("");
+    }
+
+    private boolean otherModel(PassageIndex now) {
+        return !now.model().isEmpty() && !model().isEmpty() && !model().equals(now.model());
+    }
+
+    /** @param known where meanings of unchanged passages are found */
+    private void fillIfNew(PassageIndex open, PassageIndex known) throws IOException {
         try {
             if (open.mark() == 0) {
-                take(open);
-                open.commit();
+                take(open, known);
+                open.commit(model());
             }
         } catch (IOException | RuntimeException e) {
             open.close();
@@ -78,7 +117,7 @@ final class ShelfIndex implements AutoCloseable {
     private void makeAnew(PassageIndex old) throws IOException {
         LOG.info("event=knowledge-index-made-anew");
         PassageIndex made = folder.begin();
-        fillIfNew(made);
+        fillIfNew(made, broken || otherModel(old) ? made : old);
         PassageIndex finished = folder.finish(made);
         replaceBy(finished);
         old.close();
@@ -96,14 +135,14 @@ final class ShelfIndex implements AutoCloseable {
         }
     }
 
-    private void take(PassageIndex into) throws IOException {
+    private void take(PassageIndex into, PassageIndex known) throws IOException {
         while (true) {
             List<PublishedText> changed = shelf.changedSince(into.mark(), AT_ONCE);
             if (changed.isEmpty()) {
                 return;
             }
             for (PublishedText article : changed) {
-                into.replace(article, vectors);
+                into.replace(article, known::meaningOf);
             }
             into.refresh(changed.getLast().mark());
             if (changed.size() < AT_ONCE) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,11 +29,11 @@ class ShelfIndexTest {
     private Path folder;
 
     private final KeptArticles shelf = new KeptArticles();
-    private ShelfIndex index = new ShelfIndex(shelf, new IndexFolder(Path.of("none")), Documents.Vectors.NONE);
+    private ShelfIndex index = new ShelfIndex(shelf, new IndexFolder(Path.of("none")), Optional::empty);
 
     @BeforeEach
     void open() {
-        index = new ShelfIndex(shelf, new IndexFolder(folder), Documents.Vectors.NONE);
+        index = new ShelfIndex(shelf, new IndexFolder(folder), Optional::empty);
         shelf.publish("KB-1", "HostDiskFull: A filesystem that is full", "## Remedies\njournalctl --vacuum-size=500M");
         shelf.publish("KB-2", "数据库备库落后", "## 处理\n检查 pg_stat_replication 与 db-prod-07.lan 的网络。");
         shelf.publish("KB-3", "A certificate that ends soon", "certbot renew, then reload.", "WebCertificateEnds");
@@ -55,7 +56,7 @@ class ShelfIndexTest {
 
     private void again() throws IOException {
         index.close();
-        index = new ShelfIndex(shelf, new IndexFolder(folder), Documents.Vectors.NONE);
+        index = new ShelfIndex(shelf, new IndexFolder(folder), Optional::empty);
         index.follow();
     }
 
