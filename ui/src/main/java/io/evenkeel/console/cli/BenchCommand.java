@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             BenchAudit.class,
             BenchDesk.class,
             BenchLogs.class,
+            BenchKnowledge.class,
             BenchTailing.class
         })
 public final class BenchCommand implements Callable<Integer> {
