@@ -1,0 +1,134 @@
+package io.evenkeel.agent.recovery;
+
+import io.evenkeel.agent.recovery.Policy.PgBackRest;
+import io.evenkeel.agent.recovery.Policy.Restic;
+import io.evenkeel.agent.recovery.Policy.Terms;
+import io.evenkeel.agent.recovery.Section.Wrong;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PublicKey;
+import java.security.spec.X509EncodedKeySpec;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** {@code jobs.conf}. Where there is none, or it is empty, nothing is allowed. */
+final class JobsFile {
+
+    private static final int LONGEST = 256 << 10;
+    private static final int LIMIT_MINUTES = 12 * 60;
+    private static final Set<String> COMMON =
+            Set.of("program", "user", "limit-minutes", "restore-below", "keep-at-least");
+
+    private JobsFile() {}
+
+    /** @throws IOException with a sentence that names the file and the line */
+    static JobRules read(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return JobRules.NOTHING;
+        }
+        if (Files.size(file) > LONGEST) {
+            throw new IOException(file + " has more than 256 KiB");
+        }
+        Set<PosixFilePermission> may = Files.getPosixFilePermissions(file);
+        if (may.contains(PosixFilePermission.OTHERS_WRITE) || may.contains(PosixFilePermission.GROUP_WRITE)) {
+            throw new IOException(file + " can be written by others than its owner: chmod 644 " + file);
+        }
+        try {
+            return rules(Section.read(Files.readString(file)));
+        } catch (Wrong e) {
+            throw new IOException(file + ", " + e.getMessage(), e);
+        }
+    }
+
+    private static JobRules rules(List<Section> sections) throws Wrong {
+        Optional<PublicKey> key = Optional.empty();
+        Map<String, Policy> policies = new HashMap<>();
+        for (Section section : sections) {
+            if (section.kind().equals("server")) {
+                section.allow(Set.of("key"));
+                key = Optional.of(key(section));
+            } else if (policies.put(section.kind() + '/' + section.name(), policy(section)) != null) {
+                throw new Wrong(section.line(), "[" + section.kind() + ' ' + section.name() + "] stands twice");
+            }
+        }
+        return new JobRules(key, policies);
+    }
+
+    private static PublicKey key(Section section) throws Wrong {
+        try {
+            byte[] encoded = Base64.getDecoder().decode(section.needed("key"));
+            return KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded));
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            throw new Wrong(section.line(), "key is no Ed25519 key");
+        }
+    }
+
+    private static Policy policy(Section section) throws Wrong {
+        if (section.name().isEmpty()) {
+            throw new Wrong(section.line(), "[" + section.kind() + "] has no name");
+        }
+        return switch (section.kind()) {
+            case "restic" -> restic(section);
+            case "pgbackrest" -> pgBackRest(section);
+            default -> throw new Wrong(section.line(), "there is no adapter " + section.kind());
+        };
+    }
+
+    private static Restic restic(Section section) throws Wrong {
+        section.allow(and(Set.of("repository", "secret", "path", "ssh-config", "credentials")));
+        String repository = section.needed("repository");
+        if (!repository.matches("/[^\\p{Cntrl}]+|(sftp|s3|rest):[^\\p{Cntrl}]+")) {
+            throw new Wrong(section.line(), "repository is a folder, or begins with sftp:, s3: or rest:");
+        }
+        section.needed("secret");
+        return new Restic(
+                terms(section, "/usr/bin/restic"),
+                repository,
+                section.path("secret").orElseThrow(),
+                section.paths("path"),
+                section.path("ssh-config"),
+                section.path("credentials"));
+    }
+
+    private static PgBackRest pgBackRest(Section section) throws Wrong {
+        section.allow(and(Set.of("config", "stanza")));
+        String stanza = section.needed("stanza");
+        if (!stanza.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")) {
+            throw new Wrong(section.line(), "a stanza has letters, digits, ., _ and - only");
+        }
+        section.needed("config");
+        return new PgBackRest(
+                terms(section, "/usr/bin/pgbackrest"), section.path("config").orElseThrow(), stanza);
+    }
+
+    private static Terms terms(Section section, String program) throws Wrong {
+        Optional<String> user = section.one("user");
+        if (user.isPresent()
+                && (!user.get().matches("[a-z_][a-z0-9_-]{0,31}") || user.get().equals("root"))) {
+            throw new Wrong(section.line(), "user is the tool's own user, and never root");
+        }
+        return new Terms(
+                section.name(),
+                section.path("program").orElse(Path.of(program)),
+                user,
+                Duration.ofMinutes(section.whole("limit-minutes", LIMIT_MINUTES, 7 * 24 * 60)),
+                section.path("restore-below"),
+                section.whole("keep-at-least", 0, 10_000));
+    }
+
+    private static Set<String> and(Set<String> own) {
+        Set<String> all = new HashSet<>(COMMON);
+        all.addAll(own);
+        return all;
+    }
+}

@@ -1,0 +1,50 @@
+package io.evenkeel.agent.recovery;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** What this host lets a job do: one section of {@code jobs.conf}. */
+sealed interface Policy {
+
+    /** What every adapter needs. */
+    Terms terms();
+
+    /**
+     * @param user as whom the tool runs; empty for the agent's own
+     * @param limit of one run
+     * @param restoreBelow the folder below which copies may be restored; empty for none
+     * @param keepAtLeast copies that no job removes; 0 where no job may remove any
+     */
+    record Terms(
+            String name,
+            Path program,
+            Optional<String> user,
+            Duration limit,
+            Optional<Path> restoreBelow,
+            int keepAtLeast) {}
+
+    /**
+     * @param repository as restic names it: a folder, {@code sftp:USER@HOST:/PATH}, {@code s3:URL/BUCKET}
+     * @param secret a file with the passphrase, which the agent reads
+     * @param paths what may be copied
+     * @param sshConfig for SFTP
+     * @param credentials a file of the AWS form with the keys of an S3-like store, which restic itself reads
+     */
+    record Restic(
+            Terms terms,
+            String repository,
+            Path secret,
+            List<Path> paths,
+            Optional<Path> sshConfig,
+            Optional<Path> credentials)
+            implements Policy {
+        public Restic {
+            paths = List.copyOf(paths);
+        }
+    }
+
+    /** @param config pgBackRest's own file, which may hold the repository's key: pgBackRest takes it from no descriptor */
+    record PgBackRest(Terms terms, Path config, String stanza) implements Policy {}
+}

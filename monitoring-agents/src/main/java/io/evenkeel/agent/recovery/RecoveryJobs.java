@@ -1,0 +1,86 @@
+package io.evenkeel.agent.recovery;
+
+import io.evenkeel.protocol.RecoveryJob;
+import io.evenkeel.protocol.RecoveryNews;
+import io.evenkeel.protocol.RecoveryResult;
+import io.evenkeel.protocol.RecoveryResult.Failed;
+import io.evenkeel.protocol.RecoveryResult.Refusal;
+import io.evenkeel.protocol.RecoveryResult.Refused;
+import io.evenkeel.protocol.SignedJob;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/** Carries out signed jobs on this host, as far as its {@code jobs.conf} allows. Thread-safe; one job a policy at a time. */
+public final class RecoveryJobs implements Closeable {
+
+    private final Path jobsFile;
+    private final JobGate gate;
+    private final GuardedTool tool;
+    private final ResticTool restic;
+    private final PgBackRestTool pgBackRest;
+    private final Set<Policy> busy = ConcurrentHashMap.newKeySet();
+
+    /**
+     * @param jobsFile {@code jobs.conf}, read anew for each job
+     * @param numberFile keeps the last job's number
+     * @param host the name under which this host has joined
+     * @param guard the script {@code run-tool}
+     */
+    public RecoveryJobs(Path jobsFile, Path numberFile, String host, Path guard, InstantSource clock) {
+        this.jobsFile = jobsFile;
+        this.gate = new JobGate(host, new JobNumbers(numberFile), clock);
+        this.tool = new GuardedTool(guard);
+        this.restic = new ResticTool(tool);
+        this.pgBackRest = new PgBackRestTool(tool, clock);
+    }
+
+    /**
+     * Waits for the end of the job, which is also the last news.
+     *
+     * @param news heard on several threads, one at a time
+     */
+    public RecoveryResult run(SignedJob signed, Consumer<RecoveryNews> news) {
+        RecoveryResult result = result(signed, news);
+        news.accept(new RecoveryNews.Ended(result));
+        return result;
+    }
+
+    private RecoveryResult result(SignedJob signed, Consumer<RecoveryNews> news) {
+        try {
+            JobRules rules = JobsFile.read(jobsFile);
+            RecoveryJob job = gate.admit(signed, rules);
+            return alone(rules.of(job), job, new Telling(news));
+        } catch (JobRefused e) {
+            return new Refused(e.code(), e.sentence());
+        } catch (ToolFailed e) {
+            return new Failed(e.finding());
+        } catch (IOException e) {
+            return new Refused(Refusal.NOT_ALLOWED, "jobs.conf can't be used: " + e.getMessage());
+        }
+    }
+
+    private RecoveryResult alone(Policy policy, RecoveryJob job, Telling telling) throws JobRefused, ToolFailed {
+        if (!busy.add(policy)) {
+            throw new JobRefused(Refusal.BUSY, "another job of " + job.policy() + " runs; ask again when it has ended");
+        }
+        try {
+            return switch (policy) {
+                case Policy.Restic allowed -> restic.carryOut(allowed, job.act(), telling);
+                case Policy.PgBackRest allowed -> pgBackRest.carryOut(allowed, job.act(), telling);
+            };
+        } finally {
+            busy.remove(policy);
+        }
+    }
+
+    /** Ends what runs, with its children. */
+    @Override
+    public void close() {
+        tool.close();
+    }
+}

@@ -1,0 +1,77 @@
+package io.evenkeel.protocol;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** How an act ended. */
+public sealed interface RecoveryResult {
+
+    /**
+     * @param copy the tool's own id
+     * @param sizeBytes of what was copied, as it lies at its source
+     * @param addedBytes of the repository's growth
+     * @param changedFiles new and changed ones; empty where the tool does not tell
+     */
+    record BackupMade(String copy, long sizeBytes, long addedBytes, Optional<Long> changedFiles, Duration took)
+            implements RecoveryResult {
+
+        /** What was new, as a part of the whole, from 0 up; above 1 where the repository grew by more than the source has. */
+        public double changeRate() {
+            return sizeBytes == 0 ? 0 : (double) addedBytes / sizeBytes;
+        }
+    }
+
+    /** Oldest first. */
+    record CopiesListed(List<BackupCopy> copies) implements RecoveryResult {
+        public CopiesListed {
+            copies = List.copyOf(copies);
+        }
+    }
+
+    /**
+     * @param kind such as {@code full}, {@code diff}, {@code incr}
+     * @param at when it was begun
+     * @param sizeBytes of what it restores to; empty where the tool does not tell
+     */
+    record BackupCopy(String id, String kind, Instant at, Optional<Long> sizeBytes) {}
+
+    /** The tool's own check found nothing. */
+    record Verified() implements RecoveryResult {}
+
+    /** @param into the folder that holds what was restored */
+    record Restored(String into, Duration took) implements RecoveryResult {}
+
+    /** @param left copies that are kept */
+    record Forgotten(int removed, int left) implements RecoveryResult {}
+
+    /** The act was tried and did not end well. */
+    record Failed(RecoveryFinding finding) implements RecoveryResult {}
+
+    /** The host does not do this. */
+    record Refused(Refusal code, String sentence) implements RecoveryResult {}
+
+    /** Stable, like the codes of findings. */
+    enum Refusal {
+        UNREADABLE("job-unreadable"),
+        WRONG_SIGNATURE("job-wrong-signature"),
+        WRONG_HOST("job-wrong-host"),
+        EXPIRED("job-expired"),
+        REPLAYED("job-replayed"),
+        NOT_ALLOWED("job-not-allowed"),
+        BUSY("job-busy"),
+        /** The tool knows no such thing. */
+        UNABLE("job-unable");
+
+        private final String id;
+
+        Refusal(String id) {
+            this.id = id;
+        }
+
+        public String id() {
+            return id;
+        }
+    }
+}

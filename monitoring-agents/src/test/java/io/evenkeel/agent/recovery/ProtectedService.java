@@ -1,0 +1,39 @@
+package io.evenkeel.agent.recovery;
+
+import io.evenkeel.protocol.RecoveryAct;
+import io.evenkeel.protocol.RecoveryAct.Extent;
+import io.evenkeel.protocol.RecoveryNews;
+import io.evenkeel.protocol.RecoveryResult;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Something worth a backup, with a repository of its tool, and the accidents that may befall both. */
+interface ProtectedService extends AutoCloseable {
+
+    RecoveryResult run(RecoveryAct act);
+
+    /** Of the last run. */
+    List<RecoveryNews> news();
+
+    Path restoreBelow();
+
+    void assertRestored(Path folder) throws Exception;
+
+    void changeALittle() throws Exception;
+
+    Extent extentOfChanges();
+
+    String unknownCopy();
+
+    void flipAByte() throws Exception;
+
+    void useSecret(String secret) throws Exception;
+
+    void useProgram(Path program) throws Exception;
+
+    void loseRepository() throws Exception;
+
+    @Override
+    void close() throws IOException;
+}
