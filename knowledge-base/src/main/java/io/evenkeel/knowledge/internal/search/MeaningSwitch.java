@@ -5,15 +5,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.stereotype.Component;
 
 /**
  * Search by meaning where {@code evenkeel.knowledge.meaning=on}, with the model's jars from {@code meaning} in the data folder
  * or from {@code evenkeel.knowledge.meaning-jars}. Where they are missing the log says how to get them, and words are searched.
  * Thread-safe.
  */
-@Component
 class MeaningSwitch {
     private static final Logger LOG = LoggerFactory.getLogger(MeaningSwitch.class);
 
@@ -22,12 +19,10 @@ class MeaningSwitch {
     private volatile @Nullable Meaning model;
     private boolean tried;
 
-    MeaningSwitch(
-            @Value("${evenkeel.knowledge.meaning:off}") String set,
-            @Value("${evenkeel.knowledge.meaning-jars:}") String jars,
-            @Value("${evenkeel.data}") Path data) {
-        this.on = set.equals("on") || set.equals("true");
-        this.jars = jars.isBlank() ? data.resolve("meaning") : Path.of(jars);
+    /** @param jars the folder with the model's jars, and all that they need */
+    MeaningSwitch(boolean on, Path jars) {
+        this.on = on;
+        this.jars = jars;
     }
 
     /** The model, when it is switched on and loaded. */
