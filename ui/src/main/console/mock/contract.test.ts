@@ -167,6 +167,9 @@ describe('the stand-in speaks as the server does', () => {
     ['/api/processes/receivers'],
     ['/api/approvals/a-1'],
     ['/api/oncall/gaps', 'days=28'],
+    ['/api/assistant'],
+    ['/api/assistant/chats', 'about=INC-1042'],
+    ['/api/assistant/chats/0199b0a0-0000-7000-8000-000000000c01'],
   ])('when asked for %s', (path, query = '') => {
     expect(ask('GET', path, query)).toEqual([]);
   });
@@ -245,6 +248,11 @@ describe('the stand-in speaks as the server does', () => {
     ['PUT', '/api/changes/templates/renew-certificate', { title: 'Renew', why: '', implementation: ['a'], backOut: [], itemKinds: ['host'] }],
     ['DELETE', '/api/changes/templates/renew-certificate', undefined],
     ['POST', '/api/changes/freezes', { name: 'Weekend', reason: '', items: [], weekly: { fromDay: 'friday', fromTime: '18:00', toDay: 'monday', toTime: '06:00', zone: 'Asia/Shanghai' } }],
+    ['POST', '/api/assistant/chats', { about: 'INC-1042' }],
+    ['DELETE', '/api/assistant/chats/0199b0a0-0000-7000-8000-000000000c02', undefined],
+    ['POST', '/api/assistant/proposals/p-1', { token: 'x', words: 'Stopped.' }],
+    ['DELETE', '/api/assistant/proposals/p-1', undefined],
+    ['POST', '/api/assistant/drafts', { kind: 'REVIEW', about: 'INC-1036', language: 'en' }],
     ['POST', '/api/oncall/handover', { note: 'Row C is warm.' }],
     ['POST', '/api/oncall/handover/0199b0a0-0000-7000-8000-0000000000f1/accept', undefined],
     ['DELETE', '/api/oncall/swaps/w-1', undefined],

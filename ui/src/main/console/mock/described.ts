@@ -1,5 +1,6 @@
 import type { components } from '../node_modules/.openapi/types';
 import type * as alerting from '../src/api/alerting';
+import type * as assistant from '../src/api/assistant';
 import type * as audit from '../src/api/audit';
 import type * as change from '../src/api/change';
 import type * as resource from '../src/api/resource';
@@ -51,6 +52,12 @@ export type Answers = AllTrue<
     Reads<identity.Items<alerting.RuleFile>, 'FileItems'>,
     Reads<alerting.TrialOfRule, 'Outcome'>,
     Reads<identity.Items<audit.Act>, 'Acts'>,
+    Reads<assistant.AssistantState, 'AssistantState'>,
+    Reads<{ chats: assistant.ChatHead[] }, 'AssistantChats'>,
+    Reads<assistant.Chat, 'AssistantChat'>,
+    Reads<assistant.ChatTurn, 'AssistantTurn'>,
+    Reads<assistant.ProposalDone, 'AssistantDone'>,
+    Reads<assistant.Draft, 'AssistantDraft'>,
     Reads<audit.ChainState, 'StateView'>,
     Reads<fleet.Host, 'HostView'>,
     Reads<topology.CallGraph, 'CallGraph'>,

@@ -21,7 +21,7 @@ function detail(world: World, shelved: Shelved, number?: number): ArticleDetail 
   const shown = number === undefined ? currentOf(shelved) : shelved.versions.find((one) => one.number === number) ?? latestOf(shelved);
   const latest = latestOf(shelved);
   const items = world.items.filter((item) => shown.items.includes(item.id)).map(({ id, name, kind }) => ({ id, name, kind }));
-  return { article: { ...shown, version: latest.version }, acts: articleActs(latest, me(world)?.displayName ?? ''), links: { rules: shown.rules, items }, ...(latest.number > shown.number ? { later: latest.number } : {}) };
+  return { article: { ...shown, version: latest.version }, acts: articleActs(latest, me(world)?.displayName ?? ''), links: { rules: shown.rules, items }, ...(latest.number > shown.number ? { laterNumber: latest.number } : {}) };
 }
 
 function rowOf(shelved: Shelved): ArticleRow {
@@ -77,7 +77,7 @@ export const knowledgeReads: [RegExp, Handler][] = [
 
 function written(world: World, text: ArticleText, base: Partial<Article>): Article {
   const author = me(world);
-  return { key: '', state: 'DRAFT', number: 1, ownerName: author?.displayName ?? '', owner: author?.id ?? '', version: 1, ...base, kind: text.kind, title: text.title, language: text.language, body: text.body, ...(text.reviewBy === undefined ? {} : { reviewBy: text.reviewBy }), rules: text.rules, items: text.items, authorName: author?.displayName ?? '', changedAt: new Date().toISOString() };
+  return { key: '', state: 'DRAFT', number: 1, version: 1, ...base, ownerName: world.people.find((one) => one.id === (text.owner ?? author?.id))?.displayName ?? '', owner: text.owner ?? author?.id ?? '', kind: text.kind, title: text.title, language: text.language, body: text.body, ...(text.reviewBy === undefined ? {} : { reviewBy: text.reviewBy }), rules: text.rules, items: text.items, authorName: author?.displayName ?? '', changedAt: new Date().toISOString() };
 }
 
 function verbOn(world: World, shelved: Shelved, verb: string, body: { reason?: string; reviewBy?: string }): Answer {

@@ -34,9 +34,10 @@ export type ArticleVerb = 'revise' | 'submit' | 'return' | 'publish' | 'expire' 
 /** `code` and `reason` also stand at one that is allowed though nobody else looks. */
 export type ArticleAct = { verb: ArticleVerb; allowed: boolean; code?: string; reason?: string };
 export type LinkedItem = { id: string; name: string; kind?: string };
-/** `later`: the number of a version after the one that is shown. */
-export type ArticleDetail = { article: Article; acts: ArticleAct[]; links: { rules: string[]; items: LinkedItem[] }; later?: number };
-export type ArticleText = { kind: ArticleKind; title: string; language: string; body: string; reviewBy?: string; rules: string[]; items: string[] };
+/** `laterNumber`: of a version after the one that is shown. */
+export type ArticleDetail = { article: Article; acts: ArticleAct[]; links: { rules: string[]; items: LinkedItem[] }; laterNumber?: number };
+/** Without an owner it is whose who writes it. */
+export type ArticleText = { kind: ArticleKind; title: string; language: string; body: string; owner?: string; reviewBy?: string; rules: string[]; items: string[] };
 
 export type ArticleVersion = { number: number; state: ArticleState; title: string; authorName: string; changedAt: string; reviewerName?: string; reason?: string };
 

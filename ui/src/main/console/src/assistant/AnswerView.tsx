@@ -69,7 +69,7 @@ function MadeBy({ answer, question }: { answer: ChatAnswer; question: string }) 
   const { t, language } = useWords();
   const took = figure(language, answer.tookMillis / 1000, 'seconds', 2);
   return (
-    <div className="by">
+    <div className="made-by">
       {answer.model === undefined ? (
         <span className="tag">
           <Icon name="table" size={12} />
@@ -80,7 +80,7 @@ function MadeBy({ answer, question }: { answer: ChatAnswer; question: string }) 
       )}
       <span>{took}</span>
       <CopyAnswer question={question} answer={answer} />
-      {answer.modelAway === undefined ? null : <span className="by-away">{answer.modelAway}</span>}
+      {answer.modelAway === undefined ? null : <span className="made-away">{answer.modelAway}</span>}
     </div>
   );
 }
@@ -122,7 +122,7 @@ function SourceCard({ source, number }: { source: Source; number: number }) {
       <p className="sub">
         {wordOf(catalogue, t, 'ask.kind', source.kind)} · <time dateTime={source.to} data-tip={time.exact(source.to)}>{seenAt(source, time, now, t)}</time>
       </p>
-      <p className="seen words">{source.text}</p>
+      <p className="src-seen words">{source.text}</p>
     </>
   );
 }

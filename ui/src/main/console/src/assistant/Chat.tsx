@@ -24,16 +24,12 @@ export function Chat({ about, id, onChat }: Props) {
   const chat = useChat(id);
   const { asking, busy, ask, stop, forget } = useAsking(about, id, onChat);
   const turns = chat.data?.turns ?? [];
-  const foot = useRef<HTMLDivElement>(null);
   const count = turns.length;
-  const heard = (asking?.looks.length ?? 0) + (asking?.words.length ?? 0);
-  useEffect(() => {
-    if (count > 0 || heard > 0) foot.current?.scrollIntoView({ block: 'end' });
-  }, [count, heard]);
+  const talk = useFollowed(count, `${asking?.looks.length ?? 0} ${asking?.words.length ?? 0} ${asking?.end ?? ''}`);
   const send = (question: string) => void ask(question);
   return (
     <>
-      <div className="talk">
+      <div className="talk" ref={talk}>
         {id !== undefined && chat.data === undefined && chat.error === null ? <WaitingBlock height={180} what={t('ask.title')} /> : null}
         {chat.error === null ? null : (
           <>
@@ -48,11 +44,29 @@ export function Chat({ about, id, onChat }: Props) {
           ))}
           {asking === undefined ? null : <Pending asking={asking} onAgain={() => send(asking.question)} onForget={forget} />}
         </div>
-        <div ref={foot} />
       </div>
       <Field about={about} busy={busy} onAsk={send} onStop={stop} />
     </>
   );
+}
+
+/** How far somebody may have scrolled away and still be followed. */
+const NEAR_PX = 60;
+
+/** Keeps the newest question and what comes after it in sight, the question at most at the top; not for who scrolled away. */
+function useFollowed(turns: number, heard: string) {
+  const talk = useRef<HTMLDivElement>(null);
+  const left = useRef<{ at: number; turns: number }>(undefined);
+  useEffect(() => {
+    const box = talk.current;
+    const question = box?.querySelectorAll<HTMLElement>('.q');
+    const newest = question?.item(question.length - 1);
+    if (box === null || newest === null || newest === undefined) return;
+    const away = left.current !== undefined && left.current.turns === turns && Math.abs(box.scrollTop - left.current.at) > NEAR_PX;
+    if (!away) box.scrollTop = newest.offsetTop - 8;
+    left.current = { at: away ? left.current?.at ?? 0 : box.scrollTop, turns };
+  }, [turns, heard]);
+  return talk;
 }
 
 function Turn({ turn }: { turn: ChatTurn }) {
@@ -75,7 +89,7 @@ function Turn({ turn }: { turn: ChatTurn }) {
 function First({ about, onAsk }: { about: string | undefined; onAsk: (question: string) => void }) {
   const { t } = useWords();
   return (
-    <div className="first">
+    <div className="ask-first">
       <p className="mid">{about === undefined ? t('ask.empty') : t('ask.emptyAbout', { about })}</p>
       <ul className="chips" aria-label={t('ask.firstQuestions')}>
         {firstQuestions(about, t).map((question) => (
@@ -110,8 +124,8 @@ function Pending({ asking, onAgain, onForget }: { asking: Asking; onAgain: () =>
           </ol>
         )}
         {running ? (
-          <p className="by" role="status">
-            <span className="sk dot" aria-hidden="true" />
+          <p className="made-by looking-at" role="status">
+            <span className="sk looking" aria-hidden="true" />
             {last === undefined ? t('ask.thinking') : t('ask.looks', { tool: wordOf(catalogue, t, 'ask.tool', last.tool), subject: last.subject })}
           </p>
         ) : null}
@@ -159,7 +173,7 @@ function Field({ about, busy, onAsk, onStop }: { about: string | undefined; busy
   };
   const label = about === undefined ? t('ask.field') : t('ask.fieldAbout', { about });
   return (
-    <div className="ask">
+    <div className="ask-box">
       {state.data?.away === undefined ? null : (
         <p className="away" role="status">
           <Mark severity="unknown" size="s" silent />

@@ -1,7 +1,7 @@
 import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { Proposal } from '../api/assistant';
-import { useWords } from '../i18n/words';
+import { useWords, type Key } from '../i18n/words';
 import { useMe } from '../identity/server';
 import { reasonOf } from '../parts/Answer';
 import { Button } from '../parts/Button';
@@ -25,6 +25,7 @@ export function ProposalCard({ proposal }: { proposal: Proposal }) {
   const [words, setWords] = useState(proposal.words);
   const expired = useTicking((now) => (secondsUntil(proposal.validUntil, now) <= 0 ? 'yes' : '')) === 'yes';
   const verb = wordOf(catalogue, t, 'proposal.verb', proposal.verb);
+  const title = `proposal.on.${proposal.verb}` in catalogue ? t(`proposal.on.${proposal.verb}` as Key, { object: proposal.object }) : `${verb} ${proposal.object}`;
   const done = accept.data;
   const over =
     done !== undefined || dismiss.isSuccess
@@ -39,7 +40,7 @@ export function ProposalCard({ proposal }: { proposal: Proposal }) {
   const live = done === undefined && !dismiss.isSuccess && over === undefined;
   const missing = words?.trim() === '' ? t('proposal.wordsMissing') : undefined;
   return (
-    <section className={live ? 'prop' : 'prop over'} aria-label={t('proposal.title', { verb, object: proposal.object })}>
+    <section className={live ? 'prop' : 'prop over'} aria-label={title}>
       <header>
         <Icon name={done === undefined ? 'flag' : 'check'} size={14} />
         <span className="grow" role="status">
@@ -48,10 +49,10 @@ export function ProposalCard({ proposal }: { proposal: Proposal }) {
         {live ? <Validity until={proposal.validUntil} /> : null}
       </header>
       <div className="b">
-        <p className="strong">{t('proposal.title', { verb, object: proposal.object })}</p>
+        <p className="strong">{title}</p>
         <p className="mid">{proposal.consequence}</p>
         {words === undefined || !live ? null : <Textarea label={t('proposal.words')} rows={3} autosize={false} maxLength={LONGEST} value={words} onChange={(event) => setWords(event.target.value)} />}
-        {words !== undefined && !live ? <p className="seen words">{words}</p> : null}
+        {words !== undefined && !live ? <p className="src-seen words">{words}</p> : null}
         {over === undefined ? null : <p className="why-off">{over}</p>}
         {isOver(accept.error) ? null : <Wrong error={accept.error ?? dismiss.error} />}
         {done === undefined ? null : (

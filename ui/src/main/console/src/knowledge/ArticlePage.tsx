@@ -132,7 +132,7 @@ function Sentence({ article }: { article: Article }) {
 }
 
 /** A version after this one waits, or this one is not the one that readers see. */
-function Later({ detail: { article, later } }: { detail: ArticleDetail }) {
+function Later({ detail: { article, laterNumber: later } }: { detail: ArticleDetail }) {
   const t = useT();
   const old = article.publishedNumber !== undefined && article.number < article.publishedNumber;
   if (later === undefined && !old) return null;

@@ -118,15 +118,16 @@ export function Editor({ old, begin, items: linked, place = '' }: Props) {
 }
 
 function dated(text: ArticleText, day: string): ArticleText {
-  const { kind, title, language, body, rules, items } = text;
-  return { kind, title, language, body, rules, items, ...(day === '' ? {} : { reviewBy: day }) };
+  const next: ArticleText = { ...text, reviewBy: day };
+  if (day === '') delete next.reviewBy;
+  return next;
 }
 
 /** The latest as it is now, beside what is in hand. */
 function Other({ articleKey, ...rest }: { articleKey: string; hand: ArticleText; busy: boolean; onBody: (body: string) => void; onSave: (version: number) => void; onTheirs: () => void }) {
   const shown = useArticle(articleKey);
-  const later = useArticle(articleKey, shown.data?.later);
-  const latest = shown.data?.later === undefined ? shown.data : later.data;
+  const later = useArticle(articleKey, shown.data?.laterNumber);
+  const latest = shown.data?.laterNumber === undefined ? shown.data : later.data;
   return latest === undefined ? null : <Conflict latest={latest} {...rest} />;
 }
 

@@ -31,7 +31,7 @@ export default function EditorPage() {
 function Again({ articleKey }: { articleKey: string }) {
   const t = useT();
   const shown = useArticle(articleKey);
-  const later = shown.data?.later;
+  const later = shown.data?.laterNumber;
   const query = useArticle(articleKey, later);
   return (
     <Answer page query={later === undefined ? shown : query} failed={t('knowledge.oneFailed', { key: articleKey })} waiting={<WaitingBlock height={480} what={articleKey} />}>

@@ -30,13 +30,13 @@ const OF_THE_WAITING: readonly AskedVerb[] = ['submit', 'publish', 'return', 'di
 const OF_THE_PUBLISHED: readonly AskedVerb[] = ['confirm', 'expire'];
 
 /** What concerns the version that is shown: one that waits is looked at, one that is or was published is kept or ended. */
-export function verbsAt({ article, later }: ArticleDetail): readonly AskedVerb[] {
+export function verbsAt({ article, laterNumber }: ArticleDetail): readonly AskedVerb[] {
   if (article.state === 'DRAFT' || article.state === 'REVIEW') return OF_THE_WAITING;
-  return article.number === article.publishedNumber || (article.publishedNumber === undefined && later === undefined) ? OF_THE_PUBLISHED : [];
+  return article.number === article.publishedNumber || (article.publishedNumber === undefined && laterNumber === undefined) ? OF_THE_PUBLISHED : [];
 }
 
-export function textOf({ kind, title, language, body, reviewBy, rules, items }: Article): ArticleText {
-  return { kind, title, language, body, ...(reviewBy === undefined ? {} : { reviewBy }), rules: [...rules], items: [...items] };
+export function textOf({ kind, title, language, body, owner, reviewBy, rules, items }: Article): ArticleText {
+  return { kind, title, language, body, ...(owner === undefined ? {} : { owner }), ...(reviewBy === undefined ? {} : { reviewBy }), rules: [...rules], items: [...items] };
 }
 
 /** Names with commas or blanks between, each once. */
