@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -31,5 +32,10 @@ class ShippedRunbooks implements Runbooks {
     @Override
     public Optional<String> find(String name) {
         return Optional.ofNullable(texts.get(name));
+    }
+
+    @Override
+    public Set<String> names() {
+        return texts.keySet();
     }
 }

@@ -1,0 +1,108 @@
+package io.evenkeel.knowledge.internal;
+
+import io.evenkeel.knowledge.Article;
+import io.evenkeel.knowledge.Articles.ArticleRow;
+import io.evenkeel.knowledge.Articles.ArticleSearch;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Lists articles, the newest change first: of each the version that a page without a number shows. */
+@Component
+class ArticleList {
+    private final JdbcClient jdbc;
+
+    ArticleList(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * @param row without the owner's name
+     * @param owner of the version
+     * @param id for the cursor
+     */
+    record Line(ArticleRow row, Optional<UUID> owner, UUID id) {}
+
+    /**
+     * @param works whether drafts and what is in review are shown
+     * @param limit one more than a page has, to know whether there is another
+     */
+    List<Line> find(ArticleSearch search, boolean works, Optional<ArticleCursor> after, int limit) {
+        List<String> where = new ArrayList<>();
+        if (!works) {
+            where.add("(e.published_at is not null)");
+        }
+        where.add(search.state().map(ArticleList::inState).orElse(works ? "true" : "a.published is not null"));
+        search.kind().ifPresent(_ -> where.add("e.kind = :kind"));
+        search.rule().ifPresent(_ -> where.add("e.rules @> array[:rule]::text[]"));
+        search.item().ifPresent(_ -> where.add("e.items @> array[:item]::uuid[]"));
+        after.ifPresent(_ -> where.add("(a.changed_at, a.id) < (:changedAt, :id)"));
+        var statement = jdbc.sql("""
+                        select a.id, a.key, a.source, a.changed_at, e.state, e.kind, e.title, e.language, e.owner,
+                            e.review_by, e.rules,
+                            (select l.state in ('DRAFT', 'REVIEW') from knowledge.edition l
+                             where l.article_id = a.id and l.number = a.latest) and e.published_at is not null as waiting
+                        from knowledge.article a
+                        join knowledge.edition e on e.article_id = a.id and e.number =
+                        """
+                        + shown(search, works) + " where " + String.join(" and ", where)
+                        + " order by a.changed_at desc, a.id desc limit :limit")
+                .param("kind", search.kind().map(Enum::name).orElse(""))
+                .param("rule", search.rule().orElse(""))
+                .param("item", search.item().orElse(new UUID(0, 0)))
+                .param("limit", limit);
+        return after.map(cursor -> statement
+                        .param("changedAt", ArticleRows.utc(cursor.changedAt()))
+                        .param("id", cursor.id()))
+                .orElse(statement)
+                .query((row, line) -> line(row, works))
+                .list();
+    }
+
+    /** Which version of an article is listed. */
+    private static String shown(ArticleSearch search, boolean works) {
+        boolean newest = works
+                && search.state()
+                        .filter(state -> state == Article.State.DRAFT || state == Article.State.REVIEW)
+                        .isPresent();
+        if (newest) {
+            return "a.latest";
+        }
+        return works ? "coalesce(a.published, a.latest)" : """
+                coalesce(a.published, (select max(s.number) from knowledge.edition s
+                    where s.article_id = a.id and s.published_at is not null))""";
+    }
+
+    private static String inState(Article.State state) {
+        return switch (state) {
+            case PUBLISHED -> "a.published is not null";
+            case EXPIRED -> "(a.published is null and e.state = 'EXPIRED')";
+            case DRAFT -> "e.state = 'DRAFT'";
+            case REVIEW -> "e.state = 'REVIEW'";
+        };
+    }
+
+    private static Line line(ResultSet row, boolean works) throws SQLException {
+        return new Line(
+                new ArticleRow(
+                        row.getString("key"),
+                        Article.Kind.valueOf(row.getString("kind")),
+                        Article.State.valueOf(row.getString("state")),
+                        row.getString("title"),
+                        row.getString("language"),
+                        Optional.empty(),
+                        Optional.ofNullable(row.getObject("review_by", LocalDate.class)),
+                        ArticleRows.instant(row, "changed_at").orElseThrow(),
+                        ArticleRows.texts(row, "rules"),
+                        works && row.getBoolean("waiting"),
+                        Optional.ofNullable(row.getString("source"))),
+                Optional.ofNullable(row.getObject("owner", UUID.class)),
+                row.getObject("id", UUID.class));
+    }
+}

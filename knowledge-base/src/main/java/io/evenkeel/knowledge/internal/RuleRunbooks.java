@@ -1,0 +1,45 @@
+package io.evenkeel.knowledge.internal;
+
+import io.evenkeel.alerting.Runbooks;
+import io.evenkeel.knowledge.Articles.RuleRunbook;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The runbook of a rule: what people wrote, what was shipped and is published, what is shipped. */
+@Component
+class RuleRunbooks {
+    private final JdbcClient jdbc;
+    private final Runbooks shipped;
+
+    RuleRunbooks(JdbcClient jdbc, Runbooks shipped) {
+        this.jdbc = jdbc;
+        this.shipped = shipped;
+    }
+
+    Optional<RuleRunbook> of(String rule, Optional<String> language) {
+        return published(rule, language)
+                .or(() -> shipped.find(rule)
+                        .map(text -> MarkdownHead.of(text, rule))
+                        .map(head -> new RuleRunbook(rule, Optional.empty(), head.title(), "en", head.body())));
+    }
+
+    private Optional<RuleRunbook> published(String rule, Optional<String> language) {
+        return jdbc.sql("""
+                        select a.key, e.title, e.language, e.body
+                        from knowledge.edition e join knowledge.article a on a.id = e.article_id
+                        where e.rules @> array[:rule]::text[] and e.state = 'PUBLISHED' and e.kind = 'RUNBOOK'
+                        order by split_part(e.language, '-', 1) = split_part(:language, '-', 1) desc,
+                            e.from_source and a.source like 'shipped/%', a.changed_at desc
+                        limit 1""")
+                .param("rule", rule)
+                .param("language", language.orElse(""))
+                .query((row, line) -> new RuleRunbook(
+                        rule,
+                        Optional.of(row.getString("key")),
+                        row.getString("title"),
+                        row.getString("language"),
+                        row.getString("body")))
+                .optional();
+    }
+}
