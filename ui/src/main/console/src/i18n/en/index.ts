@@ -1,3 +1,4 @@
+import articleActs from './articleActs';
 import assistant from './assistant';
 import assistantActs from './assistantActs';
 import care from './care';
@@ -21,4 +22,4 @@ import work from './work';
 /** The server's own sentences are English. */
 export const refusals: Readonly<Record<string, string>> = {};
 
-export default { ...shell, ...fight, ...diagnosis, ...joined, ...house, ...handover, ...watch, ...estate, ...care, ...tasks, ...desk, ...work, ...logs, ...models, ...report, ...resource, ...knowledge, ...assistant, ...assistantActs };
+export default { ...shell, ...fight, ...diagnosis, ...joined, ...house, ...handover, ...watch, ...estate, ...care, ...tasks, ...desk, ...work, ...logs, ...models, ...report, ...resource, ...knowledge, ...assistant, ...assistantActs, ...articleActs };

@@ -1,3 +1,4 @@
+import articleActs from './articleActs';
 import assistant from './assistant';
 import assistantActs from './assistantActs';
 import care from './care';
@@ -20,4 +21,4 @@ import work from './work';
 
 export { default as refusals } from './refusals';
 
-export default { ...shell, ...fight, ...diagnosis, ...joined, ...house, ...handover, ...watch, ...estate, ...care, ...tasks, ...desk, ...work, ...logs, ...models, ...report, ...resource, ...knowledge, ...assistant, ...assistantActs };
+export default { ...shell, ...fight, ...diagnosis, ...joined, ...house, ...handover, ...watch, ...estate, ...care, ...tasks, ...desk, ...work, ...logs, ...models, ...report, ...resource, ...knowledge, ...assistant, ...assistantActs, ...articleActs };

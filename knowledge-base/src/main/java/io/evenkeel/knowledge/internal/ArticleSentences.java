@@ -1,7 +1,7 @@
 package io.evenkeel.knowledge.internal;
 
 import io.evenkeel.audit.Refusal;
-import io.evenkeel.knowledge.internal.Life.Impediment;
+import io.evenkeel.knowledge.internal.Life.Missing;
 import java.util.Locale;
 
 /** Why a verb is refused, as a sentence with the way out. */
@@ -13,16 +13,16 @@ final class ArticleSentences {
 
     private ArticleSentences() {}
 
-    static Refusal refusal(String key, Impediment obstacle) {
+    static Refusal refusal(String key, Missing obstacle) {
         return new Refusal(Refusal.Kind.CONFLICT, code(obstacle), sentence(key, obstacle));
     }
 
     /** Stable, such as {@code article-not-in-review}. */
-    static String code(Impediment obstacle) {
+    static String code(Missing obstacle) {
         return "article-" + obstacle.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static String sentence(String key, Impediment obstacle) {
+    static String sentence(String key, Missing obstacle) {
         return switch (obstacle) {
             case NOT_A_DRAFT -> key + " has no draft: change its text first.";
             case NOT_IN_REVIEW -> "Nothing of " + key + " is in review.";
@@ -33,7 +33,7 @@ final class ArticleSentences {
     }
 
     static Refusal own(String key) {
-        return new Refusal(Refusal.Kind.CONFLICT, OWN, ownSentence(key));
+        return new Refusal(Refusal.Kind.CONFLICT, "article-own", ownSentence(key));
     }
 
     static String ownSentence(String key) {

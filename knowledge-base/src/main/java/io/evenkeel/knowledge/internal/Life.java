@@ -23,7 +23,7 @@ record Life(State latest, boolean published, boolean oncePublished) {
     }
 
     /** Why an act is refused here. */
-    enum Impediment {
+    enum Missing {
         NOT_A_DRAFT,
         NOT_IN_REVIEW,
         NOT_SUBMITTED,
@@ -42,7 +42,7 @@ record Life(State latest, boolean published, boolean oncePublished) {
         /** The published version takes this state; one that waits after it stays as it is. */
         record PublishedMoved(State state) implements Answer {}
 
-        record Refused(Impediment obstacle) implements Answer {}
+        record Refused(Missing obstacle) implements Answer {}
     }
 
     Answer answer(Act act) {
@@ -52,20 +52,20 @@ record Life(State latest, boolean published, boolean oncePublished) {
                     case DRAFT, REVIEW -> new Answer.Moved(State.DRAFT);
                     case PUBLISHED, EXPIRED -> new Answer.NextVersion();
                 };
-            case SUBMIT -> latest == State.DRAFT ? new Answer.Moved(State.REVIEW) : refused(Impediment.NOT_A_DRAFT);
-            case RETURN -> latest == State.REVIEW ? new Answer.Moved(State.DRAFT) : refused(Impediment.NOT_IN_REVIEW);
+            case SUBMIT -> latest == State.DRAFT ? new Answer.Moved(State.REVIEW) : refused(Missing.NOT_A_DRAFT);
+            case RETURN -> latest == State.REVIEW ? new Answer.Moved(State.DRAFT) : refused(Missing.NOT_IN_REVIEW);
             case PUBLISH ->
                 switch (latest) {
                     case REVIEW -> new Answer.Moved(State.PUBLISHED);
-                    case DRAFT -> refused(Impediment.NOT_SUBMITTED);
-                    case PUBLISHED, EXPIRED -> refused(Impediment.NOT_IN_REVIEW);
+                    case DRAFT -> refused(Missing.NOT_SUBMITTED);
+                    case PUBLISHED, EXPIRED -> refused(Missing.NOT_IN_REVIEW);
                 };
             case DISCARD ->
                 switch (latest) {
                     case DRAFT, REVIEW -> new Answer.Moved(State.EXPIRED);
-                    case PUBLISHED, EXPIRED -> refused(Impediment.NOTHING_WAITS);
+                    case PUBLISHED, EXPIRED -> refused(Missing.NOTHING_WAITS);
                 };
-            case EXPIRE -> published ? new Answer.PublishedMoved(State.EXPIRED) : refused(Impediment.NOT_PUBLISHED);
+            case EXPIRE -> published ? new Answer.PublishedMoved(State.EXPIRED) : refused(Missing.NOT_PUBLISHED);
             case CONFIRM -> confirm();
         };
     }
@@ -76,10 +76,10 @@ record Life(State latest, boolean published, boolean oncePublished) {
         }
         return latest == State.EXPIRED && oncePublished
                 ? new Answer.Moved(State.PUBLISHED)
-                : refused(Impediment.NOT_PUBLISHED);
+                : refused(Missing.NOT_PUBLISHED);
     }
 
-    private static Answer refused(Impediment obstacle) {
+    private static Answer refused(Missing obstacle) {
         return new Answer.Refused(obstacle);
     }
 }

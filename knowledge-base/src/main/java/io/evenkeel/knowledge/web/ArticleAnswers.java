@@ -3,7 +3,6 @@ package io.evenkeel.knowledge.web;
 import io.evenkeel.inventory.Item;
 import io.evenkeel.knowledge.Article;
 import io.evenkeel.knowledge.Articles.ArticleAct;
-import io.evenkeel.knowledge.Articles.ArticleEdition;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -41,7 +40,4 @@ final class ArticleAnswers {
      */
     record ArticlePageAnswer(
             Article article, List<PossibleArticleAct> acts, ArticleLinks links, Optional<Integer> laterNumber) {}
-
-    /** @param versions the newest first */
-    record ArticleVersions(List<ArticleEdition> versions) {}
 }

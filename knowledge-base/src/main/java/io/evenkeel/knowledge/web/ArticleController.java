@@ -7,11 +7,12 @@ import io.evenkeel.audit.Refusal;
 import io.evenkeel.audit.Right;
 import io.evenkeel.knowledge.Article;
 import io.evenkeel.knowledge.Articles;
+import io.evenkeel.knowledge.Articles.ArticleEdition;
 import io.evenkeel.knowledge.Articles.ArticlePage;
 import io.evenkeel.knowledge.Articles.ArticleSearch;
 import io.evenkeel.knowledge.Difference;
 import io.evenkeel.knowledge.web.ArticleAnswers.ArticlePageAnswer;
-import io.evenkeel.knowledge.web.ArticleAnswers.ArticleVersions;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -89,8 +90,8 @@ class ArticleController {
 
     @GetMapping("/{key}/versions")
     @Needs(Right.SEE_OPERATIONS)
-    ArticleVersions versions(Actor actor, @PathVariable String key) {
-        return new ArticleVersions(articles.versions(actor, key));
+    List<ArticleEdition> versions(Actor actor, @PathVariable String key) {
+        return articles.versions(actor, key);
     }
 
     @GetMapping("/{key}/difference")

@@ -6,6 +6,12 @@ import io.evenkeel.audit.Refusal;
 import io.evenkeel.audit.Right;
 import io.evenkeel.knowledge.Articles;
 import io.evenkeel.knowledge.Articles.RuleRunbook;
+import io.evenkeel.knowledge.Knowledge;
+import io.evenkeel.knowledge.Knowledge.Passage;
+import io.evenkeel.knowledge.Knowledge.Suggestion;
+import io.evenkeel.knowledge.internal.WordSearch;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -13,14 +19,36 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What helps: the runbook of a rule. */
+/** What helps: passages by words, suggestions for an incident, the runbook of a rule. */
 @RestController
 @RequestMapping("/api/knowledge")
 class KnowledgeController {
     private final Articles articles;
+    private final Knowledge knowledge;
+    private final WordSearch search;
 
-    KnowledgeController(Articles articles) {
+    KnowledgeController(Articles articles, Knowledge knowledge, WordSearch search) {
         this.articles = articles;
+        this.knowledge = knowledge;
+        this.search = search;
+    }
+
+    /** @param how {@code words} or {@code words and meaning} */
+    record FoundPassages(List<Passage> passages, long tookMillis, String how) {}
+
+    @GetMapping("/search")
+    @Needs(Right.SEE_OPERATIONS)
+    FoundPassages search(Actor actor, @RequestParam String q, @RequestParam(defaultValue = "10") int limit) {
+        long begun = System.nanoTime();
+        var found = search.passages(actor, q, limit);
+        return new FoundPassages(
+                found.passages(), Duration.ofNanos(System.nanoTime() - begun).toMillis(), found.how());
+    }
+
+    @GetMapping("/suggestions")
+    @Needs(Right.SEE_OPERATIONS)
+    List<Suggestion> suggestions(Actor actor, @RequestParam String incident) {
+        return knowledge.forIncident(actor, incident);
     }
 
     @GetMapping("/rules/{rule}")

@@ -1,0 +1,117 @@
+package io.evenkeel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.evenkeel.audit.Actor;
+import io.evenkeel.identity.Accounts;
+import io.evenkeel.identity.People;
+import io.evenkeel.identity.Role;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** What the team knows, by the API, in the forms that the console reads. */
+@Tag("server")
+class KnowledgeApiTest {
+    private static RunningServer server;
+
+    @BeforeAll
+    static void start() {
+        server = RunningServer.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void anArticleIsWrittenLookedAtByAnotherAndReadByAll() {
+        ApiClient lin = person("lin", Role.SERVICE_DESK);
+        ApiClient mei = person("mei", Role.ON_CALL_ENGINEER);
+        ApiClient vera = person("vera", Role.VIEWER);
+
+        JsonNode draft = lin.post("/api/knowledge/articles", article("Find what is large."))
+                .mustBe(201)
+                .json();
+        String path = "/api/knowledge/articles/" + draft.at("/article/key").asString();
+        vera.get(path).mustBe(404);
+        vera.post("/api/knowledge/articles", article("x")).mustBe(403);
+        lin.post(path + "/submit", Map.of()).mustBe(200);
+        lin.post(path + "/publish", Map.of()).mustBe(403);
+        mei.post(path + "/publish", Map.of("reviewBy", "soon")).mustBe(400);
+        mei.post(path + "/publish", Map.of("reviewBy", "2030-01-31")).mustBe(200);
+
+        JsonNode read = vera.get(path).mustBe(200).json();
+        assertThat(read.at("/article/body").asString()).isEqualTo("Find what is large.");
+        assertThat(read.at("/article/state").asString()).isEqualTo("PUBLISHED");
+        assertThat(read.at("/article/reviewBy").asString()).isEqualTo("2030-01-31");
+        assertThat(read.get("acts")).isEmpty();
+        assertThat(vera.get("/api/knowledge/articles?rule=MyOwnRule")
+                        .mustBe(200)
+                        .json()
+                        .at("/articles/0/key")
+                        .asString())
+                .isEqualTo(draft.at("/article/key").asString());
+        assertThat(vera.get("/api/knowledge/rules/MyOwnRule")
+                        .mustBe(200)
+                        .json()
+                        .get("title")
+                        .asString())
+                .isEqualTo("Disk is full");
+        vera.get("/api/knowledge/rules/NobodysRule").mustBe(404);
+        server.anonymous().get(path).mustBe(401);
+    }
+
+    @Test
+    void theSecondOfTwoWhoEditIsRefusedAndSeesTheDifference() {
+        ApiClient admin = server.administrator();
+        var first = admin.post("/api/knowledge/articles", article("one\ntwo")).mustBe(201);
+        String path =
+                "/api/knowledge/articles/" + first.json().at("/article/key").asString();
+        String seen = first.header("ETag").orElseThrow();
+        server.administrator()
+                .with("If-Match", seen)
+                .put(path, article("one\nTWO"))
+                .mustBe(200);
+
+        var late = server.administrator().with("If-Match", seen).put(path, article("one\ntwo\nthree"));
+
+        assertThat(late.status()).isEqualTo(412);
+        assertThat(late.json().get("type").asString()).isEqualTo("urn:evenkeel:problem:article-changed");
+        JsonNode difference = admin.post(path + "/difference", Map.of("body", "one\ntwo\nthree"))
+                .mustBe(200)
+                .json();
+        assertThat(difference.get("added").asInt()).isEqualTo(2);
+        assertThat(difference.get("rows").get(0).get("kind").asString()).isEqualTo("SAME");
+    }
+
+    private static Map<String, Object> article(String body) {
+        return Map.of(
+                "kind",
+                "RUNBOOK",
+                "title",
+                "Disk is full",
+                "language",
+                "en",
+                "body",
+                body,
+                "rules",
+                List.of("MyOwnRule"),
+                "items",
+                List.of());
+    }
+
+    private static ApiClient person(String name, Role role) {
+        String first = server.bean(People.class)
+                .create(Actor.system("test"), name, name, Optional.empty(), role)
+                .firstPassword();
+        server.bean(Accounts.class).setPassword(Actor.system("test"), name, first);
+        return ApiClient.signedIn(server.url(), name, first);
+    }
+}
