@@ -1,6 +1,7 @@
 package io.evenkeel.console.cli;
 
 import io.evenkeel.audit.Refusal;
+import io.evenkeel.cooling.UnusableInput;
 import io.evenkeel.database.BackupRefused;
 import io.evenkeel.database.DatabaseUnusable;
 import io.evenkeel.logs.LogStoreUnavailable;
@@ -54,6 +55,7 @@ public final class Commands implements Callable<Integer> {
                 .addSubcommand(new RestoreCommand())
                 .addSubcommand(new LogsCommand())
                 .addSubcommand(new MetricsCommand())
+                .addSubcommand(new EnergyCommand())
                 .addSubcommand(new BenchCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, line, parsed) -> {
@@ -75,7 +77,8 @@ public final class Commands implements Callable<Integer> {
                     || at instanceof DatabaseUnusable
                     || at instanceof BackupRefused
                     || at instanceof LogStoreUnavailable
-                    || at instanceof Refusal) {
+                    || at instanceof Refusal
+                    || at instanceof UnusableInput) {
                 return Optional.ofNullable(at.getMessage());
             }
         }

@@ -1,0 +1,128 @@
+package io.evenkeel.console.cli;
+
+import io.evenkeel.cooling.Controller;
+import io.evenkeel.cooling.Controllers;
+import io.evenkeel.cooling.EnergySum;
+import io.evenkeel.cooling.Outcome;
+import io.evenkeel.cooling.Plant;
+import io.evenkeel.cooling.PlantState;
+import io.evenkeel.cooling.Site;
+import io.evenkeel.cooling.YearRun;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code ./evenkeel energy simulate}: a plant through the hours of a year, as a controller runs it. */
+@Command(
+        name = "simulate",
+        description = "Runs a plant through a year, hour by hour, as a controller would.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Writes a row for each hour to --out and a summary in JSON beside it, which is also printed last.",
+            "Files may end in .gz; their formats are in docs/energy.md. Hours that no setting fits have ok=0."
+        })
+final class EnergySimulateCommand implements Callable<Integer> {
+
+    enum Kind {
+        BASELINE,
+        EXPERT
+    }
+
+    @Option(
+            names = "--site",
+            paramLabel = "FILE",
+            description = "The plant; examples/reference-site.json unless given.")
+    private @Nullable String site;
+
+    @Option(names = "--weather", paramLabel = "CSV", required = true, description = "8,760 hours of outdoor air.")
+    private String weather = "";
+
+    @Option(names = "--load", paramLabel = "CSV|kW", required = true, description = "IT work: a number, or by hour.")
+    private String load = "";
+
+    @Option(names = "--chillers", paramLabel = "FILE", required = true, description = "Published chiller sets, JSON.")
+    private String chillers = "";
+
+    @Option(names = "--chiller", paramLabel = "NAME", required = true, description = "Which of them.")
+    private String chiller = "";
+
+    @Option(names = "--controller", required = true, description = "One of baseline, expert.")
+    private Kind controller = Kind.BASELINE;
+
+    @Option(names = "--hours", paramLabel = "FILE", description = "Only the hours in its column hour.")
+    private @Nullable String hours;
+
+    @Option(
+            names = "--climate",
+            paramLabel = "NAME",
+            description = "Of --hours, only rows with it in the column climate; the weather file's name unless given.")
+    private @Nullable String climate;
+
+    @Option(names = "--out", paramLabel = "CSV", required = true, description = "Where the hours go.")
+    private String out = "";
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (!out.endsWith(".csv")) {
+            throw new ParameterException(
+                    Objects.requireNonNull(spec).commandLine(),
+                    "--out must end in .csv; the summary is put beside it.");
+        }
+        Site plantSite = PlantInput.site(site);
+        Plant plant = Plant.of(plantSite, PlantInput.chiller(chillers, chiller));
+        List<YearRun.Hour> run = PlantInput.hours(
+                PlantInput.weather(weather),
+                PlantInput.load(load, plantSite),
+                hours,
+                Optional.of(climate == null ? PlantInput.climate(weather) : climate));
+        long begun = System.nanoTime();
+        List<Optional<PlantState>> states = YearRun.of(run, controllers(plant));
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        PlantRows.write(Path.of(out), controller.name().toLowerCase(Locale.ROOT), run, states);
+        String summary = PlantSummary.json(EnergySum.of(states), violations(plant, states), seconds);
+        write(Path.of(out.substring(0, out.length() - 4) + ".json"), summary);
+        System.out.println(summary);
+        return 0;
+    }
+
+    private Supplier<Controller> controllers(Plant plant) {
+        return switch (controller) {
+            case BASELINE -> () -> Controllers.baseline(plant);
+            case EXPERT -> () -> Controllers.expert(plant);
+        };
+    }
+
+    /** Hours whose setting the plant refuses when asked again. */
+    private static long violations(Plant plant, List<Optional<PlantState>> states) {
+        return states.stream()
+                .flatMap(Optional::stream)
+                .filter(state ->
+                        plant.evaluate(state.weather(), state.loadKw(), state.setting()) instanceof Outcome.Breaks)
+                .count();
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text + "\n", StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new CannotStart(file + " cannot be written: " + e.getMessage() + ".", e);
+        }
+    }
+}
