@@ -5,6 +5,7 @@ import { useMay } from '../identity/server';
 import { Button } from '../parts/Button';
 import { Icon } from '../parts/Icon';
 import { Wrong } from '../parts/Wrong';
+import { withoutMark } from './draftText';
 import { useDraft } from './server';
 import './draft.css';
 
@@ -54,7 +55,7 @@ export function Drafting({ kind, about, label, onEdit }: Props) {
   return (
     <section className="draft" aria-label={t('draft.title')}>
       <DraftHead draft={data} />
-      <p className="words draft-text">{data.text}</p>
+      <p className="words draft-text">{withoutMark(data.text)}</p>
       <p className="row wrap">
         <Button
           size="small"

@@ -15,7 +15,7 @@ import { Clock } from '../parts/Age';
 import { Say } from '../i18n/Say';
 import { Conflict } from './Conflict';
 import { forget, keep, keptOf, type Kept } from './kept';
-import { useArticle, useSaveArticle } from './server';
+import { useLatest, useSaveArticle } from './server';
 import { namesIn } from './words';
 
 const Markdown = lazy(() => import('../parts/Markdown'));
@@ -125,10 +125,8 @@ function dated(text: ArticleText, day: string): ArticleText {
 
 /** The latest as it is now, beside what is in hand. */
 function Other({ articleKey, ...rest }: { articleKey: string; hand: ArticleText; busy: boolean; onBody: (body: string) => void; onSave: (version: number) => void; onTheirs: () => void }) {
-  const shown = useArticle(articleKey);
-  const later = useArticle(articleKey, shown.data?.laterNumber);
-  const latest = shown.data?.laterNumber === undefined ? shown.data : later.data;
-  return latest === undefined ? null : <Conflict latest={latest} {...rest} />;
+  const { data } = useLatest(articleKey);
+  return data === undefined ? <WaitingBlock height={240} what={articleKey} /> : <Conflict latest={data} {...rest} />;
 }
 
 function RuleNames({ value, onChange, error }: { value: string; onChange: (value: string) => void; error: string | undefined }) {

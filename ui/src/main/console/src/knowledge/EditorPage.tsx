@@ -1,8 +1,9 @@
 import { useParams, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import type { ArticleText } from '../api/knowledge';
+import type { ArticleDetail, ArticleText } from '../api/knowledge';
 import type { Draft } from '../api/assistant';
 import { DraftHead } from '../assistant/DraftCard';
+import { withoutMark } from '../assistant/draftText';
 import { useDraft } from '../assistant/server';
 import { useT, useWords } from '../i18n/words';
 import { Answer } from '../parts/Answer';
@@ -11,7 +12,7 @@ import { useTitle } from '../parts/title';
 import { WaitingBlock } from '../parts/Waiting';
 import { Wrong } from '../parts/Wrong';
 import { Editor } from './Editor';
-import { useArticle, useRunbookOf } from './server';
+import { useLatest, useRunbookOf } from './server';
 import { textOf } from './words';
 import './knowledge.css';
 
@@ -30,14 +31,18 @@ export default function EditorPage() {
 
 function Again({ articleKey }: { articleKey: string }) {
   const t = useT();
-  const shown = useArticle(articleKey);
-  const later = shown.data?.laterNumber;
-  const query = useArticle(articleKey, later);
+  const query = useLatest(articleKey);
   return (
-    <Answer page query={later === undefined ? shown : query} failed={t('knowledge.oneFailed', { key: articleKey })} waiting={<WaitingBlock height={480} what={articleKey} />}>
-      {(detail) => <Editor key={`${articleKey} ${detail.article.number}`} old={detail} begin={textOf(detail.article)} items={detail.links.items} />}
+    <Answer page query={query} failed={t('knowledge.oneFailed', { key: articleKey })} waiting={<WaitingBlock height={480} what={articleKey} />}>
+      {(detail) => <Begun key={articleKey} detail={detail} />}
     </Answer>
   );
+}
+
+/** What is read later, when somebody else saves, must not take the words out of the field. */
+function Begun({ detail }: { detail: ArticleDetail }) {
+  const [first] = useState(detail);
+  return <Editor old={first} begin={textOf(first.article)} items={first.links.items} />;
 }
 
 /** A new one: empty, from how an incident was solved, or from a runbook that was shipped. */
@@ -79,5 +84,5 @@ function Drafted({ draft, begin, place }: { draft: Draft | undefined; begin: Art
 }
 
 function fromDraft(empty: ArticleText, draft: Draft): ArticleText {
-  return { ...empty, kind: 'RUNBOOK', title: draft.title, body: draft.text };
+  return { ...empty, kind: 'RUNBOOK', title: draft.title, body: withoutMark(draft.text) };
 }

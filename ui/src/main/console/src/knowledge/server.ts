@@ -37,6 +37,20 @@ export function useArticle(key: string, number?: number) {
   return useQuery({ queryKey: [...keys.article(key), number ?? 'now'], queryFn: () => read<ArticleDetail>(addressOf(key), { number }), refetchInterval: again });
 }
 
+/** The newest version there is, as it is now and not as it was read before. */
+export function useLatest(key: string) {
+  return useQuery({
+    queryKey: [...keys.article(key), 'latest'],
+    queryFn: async () => {
+      const shown = await read<ArticleDetail>(addressOf(key));
+      return shown.laterNumber === undefined ? shown : read<ArticleDetail>(addressOf(key), { number: shown.laterNumber });
+    },
+    gcTime: 0,
+    staleTime: 0,
+    refetchInterval: again,
+  });
+}
+
 export function useVersions(key: string) {
   return useQuery({ queryKey: [...keys.article(key), 'versions'], queryFn: () => read<ArticleVersion[]>(`${addressOf(key)}/versions`), refetchInterval: again });
 }
@@ -93,6 +107,8 @@ export function useSaveArticle(key: string | undefined) {
     mutationFn: ({ version, ...body }: ArticleText & { version: number | undefined }) =>
       key === undefined ? write<ArticleDetail>('/api/knowledge/articles', { body }) : write<ArticleDetail>(addressOf(key), { method: 'PUT', body, ...(version === undefined ? {} : { version }) }),
     onSuccess: ({ article }) => kept(article.key),
+    // Refused: somebody may have been quicker, so what they saved is read.
+    onError: () => (key === undefined ? undefined : kept(key)),
   });
 }
 

@@ -15,7 +15,7 @@ export default {
   'ask.first.what': '出了什么问题？',
   'ask.first.who': '谁在处理，谁在值班？',
   'ask.first.since': '从什么时候开始的？',
-  'ask.first.changed': '开始之前有什么变更？',
+  'ask.first.changed': '有什么变更？',
   'ask.first.why': '为什么会这样？',
   'ask.first.todo': '现在该怎么办？',
   'ask.item.what': '{about} 怎么了？',

@@ -119,7 +119,7 @@ export default {
   'diff.added': '增加',
   'diff.removed': '删除',
   'conflict.title': '未保存：他人已先保存',
-  'conflict.text': '<b>{name}</b> 在{age}保存了这篇文章。你写的仍在下面的输入框中，没有丢失。先采用对方要保留的部分，再保存。',
+  'conflict.text': '<b>{name}</b> 已保存这篇文章（{age}）。你写的仍在下面的输入框中，没有丢失。先采用对方要保留的部分，再保存。',
   'conflict.field': '对方“{theirs}”，你“{own}”',
   'conflict.theirs': '{name} 保存的',
   'conflict.own': '你的',
