@@ -9,6 +9,7 @@ import type * as fleet from '../src/api/fleet';
 import type * as identity from '../src/api/identity';
 import type * as incident from '../src/api/incident';
 import type * as inventory from '../src/api/inventory';
+import type * as knowledge from '../src/api/knowledge';
 import type * as logs from '../src/api/logs';
 import type * as notify from '../src/api/notify';
 import type * as oncall from '../src/api/oncall';
@@ -76,6 +77,13 @@ export type Answers = AllTrue<
     Reads<inventory.ItemPage, 'ItemPage'>,
     Reads<inventory.ItemDetail, 'DetailAnswer'>,
     Reads<inventory.Link, 'LinkAnswer'>,
+    Reads<knowledge.ArticlePage, 'ArticlePage'>,
+    Reads<knowledge.ArticleDetail, 'ArticlePageAnswer'>,
+    Reads<knowledge.ArticleVersion, 'ArticleEdition'>,
+    Reads<knowledge.Difference, 'Difference'>,
+    Reads<knowledge.Found, 'FoundPassages'>,
+    Reads<knowledge.Suggestion, 'Suggestion'>,
+    Reads<knowledge.RuleRunbook, 'RuleRunbook'>,
     Reads<logs.LogLines, 'Lines'>,
     Reads<logs.LogCounts, 'Counts'>,
     Reads<logs.Patterns, 'Patterns'>,
@@ -144,6 +152,7 @@ export type Requests = AllTrue<
     Sends<resource.Application, 'ApplicationRequest'>,
     Sends<resource.ResourceKindChange, 'KindRequest'>,
     Sends<identity.NewToken, 'NewToken'>,
+    Sends<knowledge.ArticleText, 'ArticleRequest'>,
     Sends<inventory.NewItem, 'ItemRequest'>,
     Sends<inventory.ItemChange, 'ItemRequest'>,
     Sends<inventory.NewLink, 'LinkRequest'>,
