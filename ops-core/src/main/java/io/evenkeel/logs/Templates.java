@@ -6,10 +6,10 @@ import io.evenkeel.logs.internal.template.Tree;
 import java.util.List;
 
 /**
- * Learns the templates of log messages as they pass. A message is masked (what has a digit, a path or an address is
- * variable; a list is one variable) and compared with the templates of its shape, which a tree of fixed depth finds, as in
- * Drain (He et al., Drain: an online log parsing approach with fixed depth tree, ICWS 2017). Of the words that are left, four
- * in five must be equal; those that are not become variable too.
+ * Learns the templates of log messages as they pass. A message is masked (what has a digit, a path, an address, true or
+ * false is variable; a list is one variable) and compared with the templates of its shape, which a tree of fixed depth finds, as in
+ * Drain (He et al., Drain: an online log parsing approach with fixed depth tree, ICWS 2017). Of the words that are left, more
+ * than five in six must be equal; those that are not become variable too.
  *
  * <p>Bounded: beyond the most that it may hold, the template that was not met for the longest time is forgotten, and
  * counted; of a message, {@value Masking#MOST_CHARS} characters and {@value Masking#MOST_TOKENS} tokens are read. Not

@@ -40,6 +40,14 @@ class TemplatesTest {
     }
 
     @Test
+    void oneWordOfAShortSentenceSaysWhatHappened() {
+        var resumed = templates.learn("[guest 17] machine resumed (life cycle event)");
+        var paused = templates.learn("[guest 18] machine paused (life cycle event)");
+
+        assertThat(paused.template().id()).isNotEqualTo(resumed.template().id());
+    }
+
+    @Test
     void whatWasLearnedBeforeIsKnownAfterARestart() {
         var before = templates.learn("Job 17 of user alice is done and cleaned up");
         templates.learn("Job 18 of user bob is done and cleaned up");

@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
             BenchDesk.class,
             BenchLogs.class,
             BenchKnowledge.class,
-            BenchTailing.class
+            BenchTailing.class,
+            BenchAnalytics.class
         })
 public final class BenchCommand implements Callable<Integer> {
 

@@ -56,6 +56,7 @@ public final class Commands implements Callable<Integer> {
                 .addSubcommand(new LogsCommand())
                 .addSubcommand(new MetricsCommand())
                 .addSubcommand(new EnergyCommand())
+                .addSubcommand(new AlertsCommand())
                 .addSubcommand(new BenchCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, line, parsed) -> {

@@ -6,8 +6,8 @@ import java.util.List;
 
 /**
  * Cuts a message into words and delimiters, and puts {@link Template#VARIABLE} in place of what surely differs from line to
- * line. Pure functions. No rule knows a system: a word with a digit, an absolute path, an address of hexadecimal groups and
- * a list of such things are variable, everything else is text.
+ * line. Pure functions. No rule knows a system: a word with a digit, an absolute path with its query, true, false and null,
+ * an address of hexadecimal groups and a list of such things are variable, everything else is text.
  */
 public final class Masking {
     /** What stands behind is not read for the template. */
@@ -17,6 +17,9 @@ public final class Masking {
     public static final int MOST_TOKENS = 512;
 
     private static final int MOST_OF_GROUP = 4;
+    /** What stands between the parts of a path's query: {@code /orders?state=open&since=09:00}. */
+    private static final String QUERY = "=:,;@#";
+
     private static final String DELIMITERS = "#@ \t=:,;()[]{}<>\"'|";
     private static final String[] SINGLE = new String[128];
     private static final boolean[] IS_DELIMITER = new boolean[128];
@@ -82,11 +85,14 @@ public final class Masking {
         int end = Math.min(message.length(), MOST_CHARS);
         List<String> words = new ArrayList<>(32);
         int begin = 0;
+        boolean query = false;
         for (int i = 0; i <= end && words.size() < MOST_TOKENS; i++) {
             char c = i == end ? ' ' : message.charAt(i);
-            if (!(isDelimiter(c) || c < ' ')) {
+            query |= c == '?' && message.charAt(begin) == '/';
+            if (!(isDelimiter(c) || c < ' ') || (query && QUERY.indexOf(c) >= 0)) {
                 continue;
             }
+            query = false;
             if (i > begin) {
                 addWord(message, begin, i, words);
             }
@@ -129,6 +135,9 @@ public final class Masking {
         if (end - begin == 1 && message.charAt(begin) == '*') {
             return true;
         }
+        if (isSwitch(message, begin, end)) {
+            return true;
+        }
         int slashes = 0;
         for (int i = begin; i < end; i++) {
             char c = message.charAt(i);
@@ -140,6 +149,15 @@ public final class Masking {
             }
         }
         return slashes >= 2 && message.charAt(begin) == '/';
+    }
+
+    /** A word that is only ever a value. */
+    private static boolean isSwitch(String message, int begin, int end) {
+        return switch (end - begin) {
+            case 4 -> message.regionMatches(true, begin, "true", 0, 4) || message.regionMatches(begin, "null", 0, 4);
+            case 5 -> message.regionMatches(true, begin, "false", 0, 5);
+            default -> false;
+        };
     }
 
     /** {@code fe80::1:ca:db} and {@code 00:1b:…}: groups with at least two colons, one of which surely varies. */

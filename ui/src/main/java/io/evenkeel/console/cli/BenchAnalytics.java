@@ -1,0 +1,132 @@
+package io.evenkeel.console.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code ./evenkeel bench analytics}: the commands of the analytic core on public sets of data, and what scorers say of them. */
+@Command(
+        name = "analytics",
+        description = "Runs the analytic commands on the data of EVENKEEL_BENCH_DATA, and prints what its scorers say.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "EVENKEEL_BENCH_DATA is a folder with logs/ (NAME.txt.gz, NAME.csv.gz, score_templates.py) and",
+            "alert-groups/ (a folder for each stream, truth.csv.gz, score_groups.py). The scorers need python3."
+        })
+final class BenchAnalytics implements Callable<Integer> {
+    private static final List<String> ALL = List.of("logs", "alert-groups");
+
+    @Option(
+            names = "--parts",
+            split = ",",
+            paramLabel = "PART",
+            description = "Which of logs, alert-groups to run; all unless given.")
+    private List<String> parts = ALL;
+
+    @Option(names = "--keep", paramLabel = "DIR", description = "Where to leave what the commands wrote.")
+    private Optional<Path> keep = Optional.empty();
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Path data = data();
+        Path out = keep.isPresent() ? keep.get() : Files.createTempDirectory("evenkeel-analytics");
+        try {
+            for (String part : parts) {
+                run(part, data.resolve(part), Files.createDirectories(out.resolve(part)));
+            }
+        } finally {
+            if (keep.isEmpty()) {
+                delete(out);
+            }
+        }
+        return 0;
+    }
+
+    private Path data() {
+        String named = System.getenv("EVENKEEL_BENCH_DATA");
+        if (named == null || named.isBlank()) {
+            throw new CannotStart(
+                    "EVENKEEL_BENCH_DATA is not set. Set it to the folder of the benchmark data, which has "
+                            + String.join(", ", ALL) + ".");
+        }
+        Path data = Path.of(named);
+        for (String part : parts) {
+            if (!ALL.contains(part)) {
+                throw new CannotStart("There is no part " + part + "; there are " + String.join(", ", ALL) + ".");
+            }
+            if (!Files.isDirectory(data.resolve(part))) {
+                throw new CannotStart(data + ", which EVENKEEL_BENCH_DATA names, has no folder " + part + ".");
+            }
+        }
+        return data;
+    }
+
+    private static void run(String part, Path data, Path out) throws IOException, InterruptedException {
+        long begin = System.nanoTime();
+        switch (part) {
+            case "logs" ->
+                ask(
+                        new LogsTemplatesCommand(),
+                        "--batch",
+                        data.toString(),
+                        "--out",
+                        out.toString(),
+                        "--only",
+                        ".txt.gz");
+            default -> ask(new AlertsGroupCommand(), "--batch", data.toString(), "--out", out.toString());
+        }
+        System.out.printf("%s: %.1f s%n", part, (System.nanoTime() - begin) / 1e9);
+        switch (part) {
+            case "logs" -> score(data.resolve("score_templates.py"), "--dir", data.toString(), out.toString());
+            default ->
+                score(
+                        data.resolve("score_groups.py"),
+                        data.resolve("truth.csv.gz").toString(),
+                        out.toString());
+        }
+    }
+
+    private static void ask(Callable<Integer> command, String... arguments) {
+        int exit = new CommandLine(command)
+                .setExecutionExceptionHandler((failure, _, _) -> {
+                    throw failure;
+                })
+                .execute(arguments);
+        if (exit != 0) {
+            throw new CannotStart("The command ended with " + exit + "; its reason stands above.");
+        }
+    }
+
+    private static void score(Path scorer, String... arguments) throws IOException, InterruptedException {
+        List<String> line = new ArrayList<>(List.of("python3", scorer.toString()));
+        line.addAll(List.of(arguments));
+        Process process;
+        try {
+            process = new ProcessBuilder(line).redirectErrorStream(true).start();
+        } catch (IOException e) {
+            throw new CannotStart("python3, which the scorers need, cannot be run: " + e.getMessage() + ".", e);
+        }
+        System.out.print(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+        if (process.waitFor() != 0) {
+            throw new CannotStart(scorer + " did not come to its end; its reason stands above.");
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> inside = Files.walk(folder)) {
+            for (Path each : inside.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        }
+    }
+}
