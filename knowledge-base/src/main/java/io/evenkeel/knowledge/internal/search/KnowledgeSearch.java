@@ -46,7 +46,7 @@ class KnowledgeSearch implements PassageSearch, SmartLifecycle {
         if (text.length() > LONGEST_TEXT) {
             throw new Refusal(
                     Refusal.Kind.INVALID,
-                    "knowledge-search-long",
+                    "knowledge-words-too-long",
                     "The text has more than 1,000 characters. Search for its main words.",
                     "q");
         }

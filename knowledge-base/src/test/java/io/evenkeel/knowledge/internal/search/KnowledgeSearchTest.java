@@ -67,7 +67,7 @@ class KnowledgeSearchTest {
 
         assertThatThrownBy(() -> search.find(text, 10))
                 .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("knowledge-search-long"));
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("knowledge-words-too-long"));
     }
 
     @Test
