@@ -1,10 +1,28 @@
 package io.evenkeel.knowledge.internal;
 
 import io.evenkeel.knowledge.Article;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
-/** Which Markdown is kept. Pure. */
+/**
+ * Which Markdown is kept: such as a reader's browser and our index can take in. Looks once at each character before anything is
+ * parsed, so that no text is too deep for a parser. Pure.
+ */
 final class MarkdownBounds {
+    /** Quotes and lists in each other. */
+    private static final int DEEPEST = 30;
+
+    /** Square brackets open at once in a paragraph. */
+    private static final int MOST_OPEN = 100;
+
+    private static final int MOST_LINKS = 3_000;
+    private static final int MOST_COLUMNS = 60;
+    private static final int MOST_CELLS = 20_000;
+    private static final Set<String> SCHEMES = Set.of("http", "https", "mailto");
+    private static final Pattern TARGET =
+            Pattern.compile("(?:\\]\\(|\\]:)[ \\t]{0,9}<?[ \\t]{0,9}([A-Za-z][A-Za-z0-9+.-]{0,30}):");
 
     private MarkdownBounds() {}
 
@@ -14,10 +32,109 @@ final class MarkdownBounds {
             return Optional.of("The text has %,d characters; at most %,d are kept. Make several articles of it."
                     .formatted(body.length(), Article.LONGEST_BODY));
         }
-        return Optional.empty();
+        if (body.chars().anyMatch(MarkdownBounds::isNoText) || hasHalfACharacter(body)) {
+            return Optional.of("The text holds control characters, which no editor shows. Take them out.");
+        }
+        return lines(body).or(() -> links(body));
+    }
+
+    private static boolean isNoText(int code) {
+        return Character.isISOControl(code) && code != '\n' && code != '\t';
     }
 
     static boolean hasHalfACharacter(String text) {
         return text.codePoints().anyMatch(code -> code >= Character.MIN_SURROGATE && code <= Character.MAX_SURROGATE);
+    }
+
+    private static Optional<String> lines(String body) {
+        int open = 0;
+        int columns = 0;
+        int cells = 0;
+        for (String line : body.split("\n", -1)) {
+            if (depth(line) > DEEPEST) {
+                return Optional.of(
+                        "Quotes and lists lie more than " + DEEPEST + " deep in each other. Make it flatter.");
+            }
+            if (line.isBlank()) {
+                open = 0;
+                columns = 0;
+            }
+            open = Math.max(0, open + count(line, '[') - count(line, ']'));
+            if (open > MOST_OPEN) {
+                return Optional.of("More than " + MOST_OPEN + " square brackets are open at once. Close them.");
+            }
+            columns = isUnderHead(line) ? count(line, '|') + 1 : columns;
+            cells += columns;
+            if (columns > MOST_COLUMNS || cells > MOST_CELLS) {
+                return Optional.of(
+                        "A table has at most %d columns, and all tables of a text %,d cells. Make it smaller."
+                                .formatted(MOST_COLUMNS, MOST_CELLS));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Marks of quotes and lists at the beginning, and how far such a mark is moved in: never less than the parser's depth. */
+    private static int depth(String line) {
+        int marks = 0;
+        int spaces = 0;
+        int at = 0;
+        while (at < line.length()) {
+            char letter = line.charAt(at);
+            if (letter == ' ' || letter == '\t') {
+                spaces += letter == '\t' ? 4 : 1;
+                at++;
+            } else if (letter == '>') {
+                marks++;
+                at++;
+            } else {
+                int end = markEnd(line, at);
+                if (end < 0) {
+                    break;
+                }
+                marks++;
+                at = end;
+            }
+        }
+        return marks == 0 ? 0 : marks + spaces / 2;
+    }
+
+    /** Where a list's mark ends that begins here; -1 where none does. */
+    private static int markEnd(String line, int at) {
+        int end = at;
+        while (end < line.length() && end - at < 9 && Character.isDigit(line.charAt(end))) {
+            end++;
+        }
+        boolean numbered = end > at && end < line.length() && ".)".indexOf(line.charAt(end)) >= 0;
+        boolean bullet = end == at && "-+*".indexOf(line.charAt(at)) >= 0;
+        if (!numbered && !bullet) {
+            return -1;
+        }
+        return end + 1 >= line.length() || line.charAt(end + 1) == ' ' || line.charAt(end + 1) == '\t' ? end + 1 : -1;
+    }
+
+    /** The line of hyphens under a table's head, and more than that: any of its letters in any order. */
+    private static boolean isUnderHead(String line) {
+        return line.indexOf('|') >= 0
+                && line.indexOf('-') >= 0
+                && line.chars().allMatch(each -> "|-: \t>".indexOf(each) >= 0);
+    }
+
+    private static int count(String line, char wanted) {
+        return (int) line.chars().filter(each -> each == wanted).count();
+    }
+
+    private static Optional<String> links(String body) {
+        if (count(body, ']') > MOST_LINKS) {
+            return Optional.of("The text has more than %,d links or square brackets. Make several articles of it."
+                    .formatted(MOST_LINKS));
+        }
+        return TARGET.matcher(body)
+                .results()
+                .map(found -> found.group(1).toLowerCase(Locale.ROOT))
+                .filter(scheme -> !SCHEMES.contains(scheme))
+                .findFirst()
+                .map(scheme -> "A link leads to " + scheme + ": only http, https, mailto and addresses of this console"
+                        + " may be linked.");
     }
 }

@@ -1,0 +1,140 @@
+package io.evenkeel.knowledge.internal;
+
+import static io.evenkeel.knowledge.internal.KnowledgeRoom.ANY;
+import static io.evenkeel.knowledge.internal.KnowledgeRoom.as;
+import static io.evenkeel.knowledge.internal.KnowledgeRoom.runbook;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.evenkeel.knowledge.Article;
+import io.evenkeel.knowledge.Article.State;
+import io.evenkeel.knowledge.ArticleImport;
+import io.evenkeel.knowledge.ArticleImport.ImportFile;
+import io.evenkeel.knowledge.ArticleImport.Imported;
+import io.evenkeel.knowledge.ArticleImport.RefusedFile;
+import io.evenkeel.knowledge.internal.SourceIntake.Outcome;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What the product ships and what a folder brings: taken in once, renewed, and never written over people's words. */
+class SourcesScenarioTests {
+    private final KnowledgeRoom room = new KnowledgeRoom();
+    private final ShippedArticles shipped = room.context.getBean(ShippedArticles.class);
+    private final ArticleImport imports = room.context.getBean(ArticleImport.class);
+
+    @AfterEach
+    void close() {
+        room.close();
+    }
+
+    @Test
+    void aShippedRunbookIsAnArticleOfItsRuleOnceHoweverOftenTheServerStarts() {
+        room.shipped.texts.put("HostDiskFull", "# HostDiskFull: It is full\n\nFind what is large.\n");
+
+        assertThat(shipped.takeIn()).isEqualTo(Map.of(Outcome.MADE, 1));
+        assertThat(shipped.takeIn()).isEmpty();
+
+        Article article = room.read(room.vera, "KB-1");
+        assertThat(article.title()).isEqualTo("HostDiskFull: It is full");
+        assertThat(article.body()).isEqualTo("Find what is large.\n");
+        assertThat(article.source()).contains("shipped/HostDiskFull");
+        assertThat(room.articles.ofRule(as(room.vera), "HostDiskFull", Optional.empty()))
+                .hasValueSatisfying(runbook -> assertThat(runbook.key()).contains("KB-1"));
+    }
+
+    @Test
+    void aNewerShippedTextBecomesTheNextVersion() {
+        room.shipped.texts.put("HostDiskFull", "# Full\n\nOld.");
+        shipped.takeIn();
+        room.shipped.texts.put("HostDiskFull", "# Full\n\nNew.");
+
+        assertThat(shipped.takeIn()).isEqualTo(Map.of(Outcome.CHANGED, 1));
+        assertThat(room.read(room.vera, "KB-1").body()).isEqualTo("New.");
+        assertThat(room.read(room.vera, "KB-1").number()).isEqualTo(2);
+    }
+
+    @Test
+    void whatPeopleEditedSurvivesAnUpgradeAndTheNewerTextIsOffered() {
+        room.shipped.texts.put("HostDiskFull", "# Full\n\nOld.");
+        shipped.takeIn();
+        room.articles.revise(as(room.lin), "KB-1", runbook("Full", "Ours."), ANY);
+        room.articles.submit(as(room.lin), "KB-1", ANY);
+        room.articles.publish(as(room.mei), "KB-1", Optional.empty(), ANY);
+        room.shipped.texts.put("HostDiskFull", "# Full\n\nNew.");
+
+        assertThat(shipped.takeIn()).isEqualTo(Map.of(Outcome.OFFERED, 1));
+        assertThat(shipped.takeIn()).isEmpty();
+
+        assertThat(room.read(room.vera, "KB-1").body()).isEqualTo("Ours.");
+        assertThat(room.articles.find(as(room.mei), "KB-1", Optional.of(3))).hasValueSatisfying(offered -> {
+            assertThat(offered.state()).isEqualTo(State.DRAFT);
+            assertThat(offered.body()).isEqualTo("New.");
+        });
+    }
+
+    @Test
+    void somebodysDraftIsNotTouchedByAnUpgradeThatComesMeanwhile() {
+        room.shipped.texts.put("HostDiskFull", "# Full\n\nOld.");
+        shipped.takeIn();
+        room.articles.revise(as(room.lin), "KB-1", runbook("Full", "Half written."), ANY);
+        room.shipped.texts.put("HostDiskFull", "# Full\n\nNew.");
+
+        assertThat(shipped.takeIn()).isEqualTo(Map.of(Outcome.IN_THE_WAY, 1));
+        assertThat(room.articles
+                        .find(as(room.lin), "KB-1", Optional.of(2))
+                        .orElseThrow()
+                        .body())
+                .isEqualTo("Half written.");
+    }
+
+    @Test
+    void aFolderIsImportedTwiceWithoutDoubles() {
+        room.item("db-1");
+        List<ImportFile> files =
+                List.of(new ImportFile("db/restart.md", """
+                        ---
+                        title: Restart the database
+                        kind: runbook
+                        rules: [PostgresDown]
+                        items: [db-1]
+                        review: 2027-06-30
+                        ---
+                        First look at the log.
+                        """), new ImportFile("值班.md", "# 值班须知\n\n先确认告警，再通知负责人。"));
+
+        Imported first = imports.take(as(room.mei), "wiki", files);
+        Imported second = imports.take(as(room.mei), "wiki", files);
+
+        assertThat(first).isEqualTo(new Imported(2, 0, 0, 0, List.of()));
+        assertThat(second).isEqualTo(new Imported(0, 0, 0, 2, List.of()));
+        Article restart = room.read(room.vera, "KB-1");
+        assertThat(restart.kind()).isEqualTo(Article.Kind.RUNBOOK);
+        assertThat(restart.items()).hasSize(1);
+        assertThat(restart.reviewBy()).hasToString("Optional[2027-06-30]");
+        Article chinese = room.read(room.vera, "KB-2");
+        assertThat(chinese.title()).isEqualTo("值班须知");
+        assertThat(chinese.language()).isEqualTo("zh-CN");
+    }
+
+    @Test
+    void whatIsWrongWithAFileIsSaidAndTheRestGoesOn() {
+        Imported imported = imports.take(
+                as(room.mei),
+                "wiki",
+                List.of(
+                        new ImportFile("../etc/passwd.md", "x"),
+                        new ImportFile("empty.md", "  "),
+                        new ImportFile("bomb.md", "---\na: &a [x]\nb: [*a, *a]\n---\ntext"),
+                        new ImportFile("script.md", "[click](javascript:alert(1))"),
+                        new ImportFile("good.md", "Good.")));
+
+        assertThat(imported.made()).isEqualTo(1);
+        assertThat(imported.refused())
+                .extracting(RefusedFile::path)
+                .containsExactly("../etc/passwd.md", "empty.md", "bomb.md", "script.md");
+        assertThat(imported.refused())
+                .allSatisfy(file -> assertThat(file.reason()).endsWith("."));
+    }
+}
