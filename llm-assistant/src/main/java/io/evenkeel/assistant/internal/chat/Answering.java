@@ -1,6 +1,8 @@
 package io.evenkeel.assistant.internal.chat;
 
 import io.evenkeel.assistant.Answer;
+import io.evenkeel.assistant.Answer.Check;
+import io.evenkeel.assistant.Answer.Outcome;
 import io.evenkeel.assistant.Composer;
 import io.evenkeel.assistant.Composer.Progress;
 import io.evenkeel.assistant.Question;
@@ -48,14 +50,37 @@ class Answering {
         }
         return switch (model.ask(asker, question, progress)) {
             case Answered(Answer answer, long tokens) ->
-                new Result(Checker.checked(with(answer, Optional.empty(), begin)), tokens);
+                new Result(believed(asker, question, Checker.checked(answer), begin, progress), tokens);
             case Away(String sentence, long tokens) ->
                 new Result(grammar(asker, question, Optional.of(sentence), begin, progress), tokens);
         };
     }
 
     private Answer grammar(Actor asker, Question question, Optional<String> away, long begin, Progress progress) {
-        return Checker.checked(with(grammar.answer(asker, question, progress), away, begin));
+        Answer answer = grammar.answer(asker, question, progress);
+        return Checker.checked(with(answer, answer.whomToAsk(), away, begin));
+    }
+
+    /**
+     * What fails is marked; where nothing at all stands in the sources, the answer without the model is given instead. Where
+     * the model does not know, the grammar says whom to ask.
+     */
+    private Answer believed(Actor asker, Question question, Answer checked, long begin, Progress progress) {
+        if (checked.outcome() == Outcome.ANSWERED
+                && checked.claims().stream().noneMatch(claim -> claim.check() == Check.HOLDS)) {
+            return grammar(asker, question, Optional.of(unproven(checked.language())), begin, progress);
+        }
+        Optional<String> whom = checked.outcome() == Outcome.UNKNOWN
+                ? grammar.answer(asker, question, Progress.NONE).whomToAsk()
+                : checked.whomToAsk();
+        return with(checked, whom, Optional.empty(), begin);
+    }
+
+    private static String unproven(String language) {
+        return Languages.pick(
+                language,
+                "Nothing of what the model wrote stands in the sources, so it is not shown.",
+                "模型所写的内容在来源中都找不到，因此没有显示。");
     }
 
     private static String spent(String language) {
@@ -65,13 +90,13 @@ class Answering {
                 "今天的模型令牌已用完，UTC 零点重新开始。");
     }
 
-    private static Answer with(Answer answer, Optional<String> away, long begin) {
+    private static Answer with(Answer answer, Optional<String> whom, Optional<String> away, long begin) {
         return new Answer(
                 answer.language(),
                 answer.outcome(),
                 answer.claims(),
                 answer.sources(),
-                answer.whomToAsk(),
+                whom,
                 answer.proposals(),
                 answer.model(),
                 away,
