@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Holds questions and tokens against the limits. Called in a transaction. */
 @Component
-class Allowance {
+public class Allowance {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration HOUR = Duration.ofHours(1);
 
@@ -25,7 +25,7 @@ class Allowance {
     }
 
     /** Counts one question. */
-    void ask(String person, UUID question) {
+    public void ask(String person, UUID question) {
         spent.oneAtATime(person);
         Instant now = clock.instant();
         if (spent.since(person, now.minus(MINUTE)) >= settings.perMinute()) {
@@ -55,11 +55,11 @@ class Allowance {
         return new Left(Math.max(0, Math.min(minute, hour)), first.plus(window));
     }
 
-    void spend(UUID question, long tokens) {
+    public void spend(UUID question, long tokens) {
         spent.tokens(question, tokens);
     }
 
-    long tokensLeft() {
+    public long tokensLeft() {
         Instant midnight = clock.instant().truncatedTo(ChronoUnit.DAYS);
         return Math.max(0, settings.tokensPerDay() - spent.tokensSince(midnight));
     }

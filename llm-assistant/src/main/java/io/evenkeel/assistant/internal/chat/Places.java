@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** How many questions are being answered on this server, in all and of each person. Thread-safe. */
 @Component
-class Places {
+public class Places {
     private final AssistantSettings settings;
     private final Map<String, Integer> taken = new HashMap<>();
     private int all;
@@ -17,7 +17,7 @@ class Places {
     }
 
     /** @throws io.evenkeel.audit.Refusal TOO_MANY where there is none */
-    synchronized void take(String person) {
+    public synchronized void take(String person) {
         int own = taken.getOrDefault(person, 0);
         if (all >= settings.atOnce() || own >= settings.atOncePerPerson()) {
             throw ChatSentences.busy();
@@ -26,7 +26,7 @@ class Places {
         taken.put(person, own + 1);
     }
 
-    synchronized void giveBack(String person) {
+    public synchronized void giveBack(String person) {
         all--;
         taken.computeIfPresent(person, (_, own) -> own == 1 ? null : own - 1);
     }

@@ -29,12 +29,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.core.env.MapPropertySource;
 
 /** The room with its real services, the real incidents and a fresh database; the model is a scripted one. Wei is on call. */
 public final class AssistantRoom implements AutoCloseable {
@@ -139,6 +141,9 @@ public final class AssistantRoom implements AutoCloseable {
 
     public AssistantRoom(boolean withModel, AssistantSettings settings) {
         context = new AnnotationConfigApplicationContext();
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource("test", Map.of("evenkeel.zone", "UTC")));
         context.register(TestRooms.class, Scan.class);
         context.registerBean(AssistantSettings.class, () -> settings);
         context.registerBean(Composer.class, KnownComposer::new);
