@@ -5,6 +5,7 @@ export default {
   'chat-full': '此对话已有 50 个问题，不再接收。另开一个。',
   'chat-unknown': '你没有这个对话。旧对话会被清除，另开一个。',
   'draft-about-unknown': '没有可供起草的对象。给出事件编号，例如 INC-7。',
+  'draft-too-early': '此事件还没解决，没有可复盘的内容。先解决它。',
   'proposal-dismissed': '此提议已被放下，没有执行。再问一次可得到新的。',
   'proposal-expired': '此提议的五分钟有效期已过，没有执行。再问一次可得到新的。',
   'proposal-of-another': '此提议是给另一个人的，只有那个人能执行。',

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -52,6 +53,23 @@ final class BenchCaller implements AutoCloseable {
     JsonNode send(String method, String path, Object body) throws IOException, InterruptedException {
         String answer = exchange(method, path, body).body();
         return answer.isBlank() ? JSON.createObjectNode() : JSON.readTree(answer);
+    }
+
+    /** The lines of a stream of events as they come; closed by the caller. */
+    Stream<String> stream(String path, Object body) throws IOException, InterruptedException {
+        HttpResponse<Stream<String>> answer = http.send(
+                HttpRequest.newBuilder(server.resolve(path))
+                        .timeout(PATIENCE)
+                        .header("Content-Type", "application/json")
+                        .header("Accept", "text/event-stream")
+                        .headers(headers.toArray(String[]::new))
+                        .method("POST", BodyPublishers.ofString(JSON.writeValueAsString(body)))
+                        .build(),
+                BodyHandlers.ofLines());
+        if (answer.statusCode() >= 300) {
+            throw new IOException("POST " + path + " answered " + answer.statusCode());
+        }
+        return answer.body();
     }
 
     void upload(String path, String type, byte[] body) throws IOException, InterruptedException {

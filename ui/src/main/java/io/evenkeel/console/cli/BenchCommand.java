@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             BenchInventory.class,
             BenchAudit.class,
             BenchDesk.class,
+            BenchAssistant.class,
             BenchLogs.class,
             BenchKnowledge.class,
             BenchTailing.class,

@@ -24,6 +24,11 @@ final class Latencies {
         nanos.add(System.nanoTime() - begin);
     }
 
+    /** One that was timed elsewhere. */
+    void count(long nanoseconds) {
+        nanos.add(nanoseconds);
+    }
+
     void forget() {
         nanos.clear();
     }

@@ -102,9 +102,11 @@ class DraftService implements Drafts {
             throw new Refusal(
                     Refusal.Kind.CONFLICT,
                     "draft-too-early",
-                    incident.key() + " is not resolved yet, so there is nothing to write about how it was. Resolve it first.");
+                    incident.key()
+                            + " is not resolved yet, so there is nothing to write about how it was. Resolve it first.");
         }
-        return new IncidentFacts(incident, incidents.timeline(incident.key()).reversed(), say).of(kind, clock.instant());
+        return new IncidentFacts(incident, incidents.timeline(incident.key()).reversed(), say)
+                .of(kind, clock.instant());
     }
 
     private static UUID schedule(String id) {
@@ -143,19 +145,21 @@ class DraftService implements Drafts {
         List<Claim> kept = answer.claims().stream()
                 .filter(claim -> claim.check() == Check.HOLDS || claim.check() == Check.NO_CLAIM)
                 .toList();
-        boolean nothing = answer.outcome() != Outcome.ANSWERED
-                || kept.stream().noneMatch(claim -> claim.check() == Check.HOLDS);
+        boolean nothing =
+                answer.outcome() != Outcome.ANSWERED || kept.stream().noneMatch(claim -> claim.check() == Check.HOLDS);
         if (nothing) {
             return template(
                     kind,
                     say,
                     facts,
-                    Optional.of(say.pick(
-                            "Nothing of what the model wrote stands in the sources.", "模型所写的内容在来源中都找不到。")));
+                    Optional.of(
+                            say.pick("Nothing of what the model wrote stands in the sources.", "模型所写的内容在来源中都找不到。")));
         }
         String text = kept.stream()
                 .map(claim -> say.words(claim.text())
-                        + claim.sources().stream().map(number -> " [" + number + "]").collect(Collectors.joining()))
+                        + claim.sources().stream()
+                                .map(number -> " [" + number + "]")
+                                .collect(Collectors.joining()))
                 .collect(Collectors.joining("\n\n"));
         return new Draft(
                 kind,
@@ -186,7 +190,10 @@ class DraftService implements Drafts {
                 Map.of(
                         "kind", draft.kind().name(),
                         "model", draft.model().orElse(""),
-                        "sources", draft.sources().stream().map(source -> source.id()).collect(Collectors.joining(" ")),
+                        "sources",
+                                draft.sources().stream()
+                                        .map(source -> source.id())
+                                        .collect(Collectors.joining(" ")),
                         "leftOut", Integer.toString(draft.leftOut()))));
     }
 }

@@ -26,7 +26,8 @@ final class IncidentFacts {
 
     Facts of(Kind kind, Instant now) {
         return switch (kind) {
-            case REVIEW -> facts(say.pick("Review of ", "复盘 "), review(), now, "a review: cause, remedy, what went how");
+            case REVIEW ->
+                facts(say.pick("Review of ", "复盘 "), review(), now, "a review: cause, remedy, what went how");
             case RUNBOOK ->
                 facts(
                         say.pick("Runbook: ", "运行手册："),
@@ -34,7 +35,11 @@ final class IncidentFacts {
                         now,
                         "a runbook for the next time, from how it was solved: signs, steps, how to see that it is over");
             case INCIDENT_SUMMARY, HANDOVER ->
-                facts("", summary(), now, "a summary for colleagues: what happened, what it hit, what was done, what is open");
+                facts(
+                        "",
+                        summary(),
+                        now,
+                        "a summary for colleagues: what happened, what it hit, what was done, what is open");
         };
     }
 
@@ -52,7 +57,9 @@ final class IncidentFacts {
                 title,
                 body,
                 List.of(source),
-                say.pick("Draft " + what + ", of " + incident.key() + ".", "为 " + incident.key() + " 起草。Draft " + what + "."));
+                say.pick(
+                        "Draft " + what + ", of " + incident.key() + ".",
+                        "为 " + incident.key() + " 起草。Draft " + what + "."));
     }
 
     private String summary() {
@@ -67,7 +74,9 @@ final class IncidentFacts {
                         .map(review -> say.words(review.cause()) + "\n")
                         .orElseGet(() -> say.todo("why it happened, and how that is known.", "为什么发生，依据是什么。"))
                 + say.heading("Remedy", "措施")
-                + incident.review().map(review -> say.words(review.remedy()) + "\n").orElseGet(this::helped)
+                + incident.review()
+                        .map(review -> say.words(review.remedy()) + "\n")
+                        .orElseGet(this::helped)
                 + said(say.heading("Course", "经过"), course(timeline));
     }
 
@@ -97,7 +106,12 @@ final class IncidentFacts {
                 + say.line("Opened", "开始", say.at(incident.openedAt()))
                 + say.line("Acknowledged", "认领", incident.acknowledgedAt().map(at -> say.at(at) + owner()))
                 + say.line("Resolved", "解决", incident.resolvedAt().map(say::at))
-                + say.line("On", "涉及", list(incident.items().stream().map(Incident.AffectedItem::name).toList()))
+                + say.line(
+                        "On",
+                        "涉及",
+                        list(incident.items().stream()
+                                .map(Incident.AffectedItem::name)
+                                .toList()))
                 + say.line(
                         "Services hit",
                         "影响的服务",
@@ -126,7 +140,9 @@ final class IncidentFacts {
     }
 
     private List<Entry> only(Entry.Kind... kinds) {
-        return timeline.stream().filter(entry -> List.of(kinds).contains(entry.kind())).toList();
+        return timeline.stream()
+                .filter(entry -> List.of(kinds).contains(entry.kind()))
+                .toList();
     }
 
     private static String said(String heading, String text) {
@@ -152,22 +168,32 @@ final class IncidentFacts {
                     case REPORTED -> say.pick("reported: ", "报告：") + text;
                     case ACKNOWLEDGED -> who + say.pick(" took it", " 认领");
                     case COMMENT -> who + say.pick(": ", "：") + text;
-                    case RESOLVED -> who + say.pick(" resolved it", " 解决") + (text.isEmpty() ? "" : say.pick(": ", "：") + text);
+                    case RESOLVED ->
+                        who + say.pick(" resolved it", " 解决") + (text.isEmpty() ? "" : say.pick(": ", "：") + text);
                     case REOPENED -> say.pick("opened again", "再次打开");
                     case REVIEWED -> who + say.pick(" reviewed it: ", " 复盘：") + cause(entry);
                     case CLOSED -> say.pick("closed", "关闭");
                     case RAISED -> say.pick("priority rose to ", "优先级升至 ") + fact(entry, "to");
                     case JOINED -> fact(entry, "item") + say.pick(" joined", " 并入");
                     case NOBODY_LEFT -> say.pick("nobody was left to page", "已无人可通知");
-                    case PAGED, ESCALATED, NOTICE_DELIVERED, NOTICE_FAILED, TRY, ASKED_AGAIN, TAKEN_BACK, SEPARATED, MUTED, UNMUTED ->
-                        null;
+                    case PAGED,
+                            ESCALATED,
+                            NOTICE_DELIVERED,
+                            NOTICE_FAILED,
+                            TRY,
+                            ASKED_AGAIN,
+                            TAKEN_BACK,
+                            SEPARATED,
+                            MUTED,
+                            UNMUTED -> null;
                 });
     }
 
     private String of(Entry entry) {
         String host = fact(entry, "host");
         String value = fact(entry, "value");
-        return (host.isEmpty() ? "" : say.pick(" on ", "，主机 ") + host) + (value.isEmpty() ? "" : say.pick(", value ", "，数值 ") + value);
+        return (host.isEmpty() ? "" : say.pick(" on ", "，主机 ") + host)
+                + (value.isEmpty() ? "" : say.pick(", value ", "，数值 ") + value);
     }
 
     private String cause(Entry entry) {

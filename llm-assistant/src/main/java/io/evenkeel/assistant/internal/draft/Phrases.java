@@ -35,7 +35,8 @@ record Phrases(String language, ZoneId zone) {
 
     /** What people wrote: on one line, without secrets, and without what Markdown would make of it. */
     String words(String written) {
-        String line = Masking.masked(written).replaceAll("\\s+", " ").strip().replaceAll("([\\\\`*_\\[\\]<>#|])", "\\\\$1");
+        String line =
+                Masking.masked(written).replaceAll("\\s+", " ").strip().replaceAll("([\\\\`*_\\[\\]<>#|])", "\\\\$1");
         return line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE - 1) + "…";
     }
 
@@ -43,7 +44,8 @@ record Phrases(String language, ZoneId zone) {
     String mark(Optional<String> model) {
         return "> "
                 + model.map(name -> pick(
-                                "Draft, worded by the model " + name + " from the sources below. Read it before you post it.",
+                                "Draft, worded by the model " + name
+                                        + " from the sources below. Read it before you post it.",
                                 "草稿，由模型 " + name + " 根据下列来源写成，发布前先读一遍。"))
                         .orElseGet(() -> pick(
                                 "Draft, put together from the facts by a template. Read it before you post it.",

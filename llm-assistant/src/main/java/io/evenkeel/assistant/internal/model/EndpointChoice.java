@@ -73,7 +73,10 @@ final class EndpointChoice {
         } catch (IllegalArgumentException none) {
             throw new Wrong("EVENKEEL_LLM_URL is no address; it looks like https://models.example.org/v1.");
         }
-        if (base.getHost() == null || base.getUserInfo() != null || base.getQuery() != null || base.getFragment() != null) {
+        if (base.getHost() == null
+                || base.getUserInfo() != null
+                || base.getQuery() != null
+                || base.getFragment() != null) {
             throw new Wrong("EVENKEEL_LLM_URL has a host and a path only, such as https://models.example.org/v1.");
         }
         boolean plain = "http".equals(base.getScheme());
@@ -100,7 +103,8 @@ final class EndpointChoice {
                 }
             }
         } catch (UnknownHostException e) {
-            throw new Wrong("The host of EVENKEEL_LLM_URL is not known to the name service. Correct it and start again.");
+            throw new Wrong(
+                    "The host of EVENKEEL_LLM_URL is not known to the name service. Correct it and start again.");
         }
     }
 

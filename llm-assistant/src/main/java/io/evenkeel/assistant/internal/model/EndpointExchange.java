@@ -69,7 +69,8 @@ final class EndpointExchange implements HttpClient {
         var copy = java.net.http.HttpRequest.newBuilder(target)
                 .method(
                         request.method().name(),
-                        java.net.http.HttpRequest.BodyPublishers.ofString(request.body() == null ? "" : request.body()));
+                        java.net.http.HttpRequest.BodyPublishers.ofString(
+                                request.body() == null ? "" : request.body()));
         request.headers().forEach((name, values) -> values.forEach(value -> copy.header(name, value)));
         return copy.build();
     }

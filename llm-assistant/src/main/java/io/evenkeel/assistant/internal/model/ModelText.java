@@ -19,7 +19,8 @@ final class ModelText {
     private static final int MOST_CLAIMS = 60;
 
     /** [1], [1, 2], [1][2], 【1】. */
-    private static final Pattern CITED = Pattern.compile("(?:\\s?[\\[【]\\s*\\d{1,3}(?:\\s*[,，、]\\s*\\d{1,3})*\\s*[\\]】])+");
+    private static final Pattern CITED =
+            Pattern.compile("(?:\\s?[\\[【]\\s*\\d{1,3}(?:\\s*[,，、]\\s*\\d{1,3})*\\s*[\\]】])+");
 
     /** Behind a full stop, where a new sentence begins: not in 92.5 and not in db-01.example.org. */
     private static final Pattern SENTENCE = Pattern.compile("(?<=[.!?])(?<!e\\.g\\.|i\\.e\\.|etc\\.)\\s+|(?<=[。！？])");
@@ -42,7 +43,10 @@ final class ModelText {
         List<Claim> claims = new ArrayList<>();
         String bare = UNKNOWN.matcher(text.strip()).replaceFirst("");
         for (String line : plain(bare).split("\\R", -1)) {
-            String words = BULLET.matcher(line).replaceFirst("").replaceAll("^#{1,6}\\s+", "").replace("**", "");
+            String words = BULLET.matcher(line)
+                    .replaceFirst("")
+                    .replaceAll("^#{1,6}\\s+", "")
+                    .replace("**", "");
             claimsOf(words, claims);
         }
         return claims.stream().limit(MOST_CLAIMS).toList();
@@ -97,7 +101,9 @@ final class ModelText {
         String bare = TAG.matcher(text).replaceAll("");
         String unlinked = LINK.matcher(bare)
                 .replaceAll(found -> Matcher.quoteReplacement(
-                        isOfTheConsole(found.group(2)) ? found.group(1) + " (" + found.group(2) + ")" : found.group(1)));
+                        isOfTheConsole(found.group(2))
+                                ? found.group(1) + " (" + found.group(2) + ")"
+                                : found.group(1)));
         return ADDRESS.matcher(unlinked).replaceAll("…");
     }
 

@@ -46,6 +46,7 @@ public class ModelWiring {
             Proposing proposing,
             Duration time,
             InstantSource clock) {
-        return new ConfiguredModel(endpoint, tools, proposing, time.multipliedBy(9).dividedBy(10), clock);
+        return new ConfiguredModel(
+                endpoint, tools, proposing, time.multipliedBy(9).dividedBy(10), clock);
     }
 }

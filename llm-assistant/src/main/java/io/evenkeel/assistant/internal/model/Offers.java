@@ -73,6 +73,7 @@ final class Offers {
                         Stream.of(question.text(), question.about().orElse("")),
                         question.before().stream().map(Question.Turn::question))
                 .map(text -> text.toLowerCase(Locale.ROOT))
-                .anyMatch(text -> text.matches("(?s).*(?<![a-z0-9-])" + java.util.regex.Pattern.quote(key) + "(?![a-z0-9]).*"));
+                .anyMatch(text ->
+                        text.matches("(?s).*(?<![a-z0-9-])" + java.util.regex.Pattern.quote(key) + "(?![a-z0-9]).*"));
     }
 }

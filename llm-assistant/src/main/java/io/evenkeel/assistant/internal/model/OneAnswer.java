@@ -56,7 +56,9 @@ final class OneAnswer implements StreamingChatResponseHandler {
     /** What the endpoint counted, where it counts. */
     OptionalLong tokens() {
         ChatResponse response = whole;
-        if (response == null || response.tokenUsage() == null || response.tokenUsage().totalTokenCount() == null) {
+        if (response == null
+                || response.tokenUsage() == null
+                || response.tokenUsage().totalTokenCount() == null) {
             return OptionalLong.empty();
         }
         return OptionalLong.of(response.tokenUsage().totalTokenCount());

@@ -60,10 +60,11 @@ final class Seen {
     private String one(Source source, int already) {
         Source masked = masked(source);
         int known = known(masked);
-        String text = "[" + (known < 0 ? sources.size() + 1 : known + 1) + "] " + masked.kind() + " " + masked.id() + " "
-                + masked.title() + "\n"
-                + masked.from().map(from -> "from " + from + " ").orElse("") + "seen at " + masked.to() + "\n"
-                + masked.text() + "\n\n";
+        String text =
+                "[" + (known < 0 ? sources.size() + 1 : known + 1) + "] " + masked.kind() + " " + masked.id() + " "
+                        + masked.title() + "\n"
+                        + masked.from().map(from -> "from " + from + " ").orElse("") + "seen at " + masked.to() + "\n"
+                        + masked.text() + "\n\n";
         boolean full = already + text.length() > LONGEST_RESULT
                 || shown + text.length() > LONGEST_ALL
                 || (known < 0 && sources.size() >= MOST_SOURCES);
@@ -79,7 +80,8 @@ final class Seen {
 
     private int known(Source masked) {
         for (int at = 0; at < sources.size(); at++) {
-            if (sources.get(at).id().equals(masked.id()) && sources.get(at).text().equals(masked.text())) {
+            if (sources.get(at).id().equals(masked.id())
+                    && sources.get(at).text().equals(masked.text())) {
                 return at;
             }
         }

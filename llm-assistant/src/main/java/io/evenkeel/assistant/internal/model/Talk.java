@@ -103,7 +103,8 @@ final class Talk {
 
     /** For endpoints that do not count: about three characters a token, in both languages together. */
     private long estimate(AiMessage said) {
-        long characters = messages.stream().mapToLong(each -> each.toString().length()).sum();
+        long characters =
+                messages.stream().mapToLong(each -> each.toString().length()).sum();
         return (characters + said.toString().length()) / 3;
     }
 

@@ -52,7 +52,8 @@ final class ToolShelf {
             Map<String, String> arguments = new HashMap<>();
             object.properties().stream()
                     .filter(each -> !each.getValue().isNull())
-                    .forEach(each -> arguments.put(each.getKey(), each.getValue().asString()));
+                    .forEach(
+                            each -> arguments.put(each.getKey(), each.getValue().asString()));
             return Optional.of(arguments);
         } catch (JacksonException noJson) {
             return Optional.empty();
@@ -82,8 +83,9 @@ final class ToolShelf {
     private static ToolSpecification propose() {
         return ToolSpecification.builder()
                 .name(PROPOSE)
-                .description("Offers the asker an act as a card with a button. It does nothing by itself. Only where the asker"
-                        + " asks for the act, on the incident that the asker names.")
+                .description(
+                        "Offers the asker an act as a card with a button. It does nothing by itself. Only where the asker"
+                                + " asks for the act, on the incident that the asker names.")
                 .parameters(JsonObjectSchema.builder()
                         .addEnumProperty("act", List.of("acknowledge", "comment", "resolve"), "What to offer.")
                         .addStringProperty("incident", "Its key, such as INC-7.")

@@ -17,10 +17,7 @@ enum Trouble {
             true,
             "The model's endpoint does not take such questions: model or address may be wrong.",
             "模型端点不接受这样的请求，模型名或地址可能有误。"),
-    ELSEWHERE(
-            true,
-            "The model's endpoint sends elsewhere; redirects are not followed.",
-            "模型端点要求转到别处，不跟随重定向。"),
+    ELSEWHERE(true, "The model's endpoint sends elsewhere; redirects are not followed.", "模型端点要求转到别处，不跟随重定向。"),
     TOO_LONG(false, "The model wrote far too much and was stopped.", "模型写得过多，已被中止。"),
     NONSENSE(false, "The model asked for tools that do not exist.", "模型调用了不存在的工具。"),
     LOOPS(false, "The model kept asking tools and never answered.", "模型反复调用工具而没有回答。"),

@@ -116,12 +116,16 @@ class ProposalServiceTests {
         assertThat(room.proposing.propose(room.wei, Verb.RESOLVE, key, "", "en"))
                 .as("not acknowledged yet")
                 .isEmpty();
-        assertThat(room.proposing.propose(room.wei, Verb.COMMENT, key, " ", "en")).isEmpty();
-        assertThat(room.proposing.propose(room.wei, Verb.ACKNOWLEDGE, "INC-999", "", "en")).isEmpty();
+        assertThat(room.proposing.propose(room.wei, Verb.COMMENT, key, " ", "en"))
+                .isEmpty();
+        assertThat(room.proposing.propose(room.wei, Verb.ACKNOWLEDGE, "INC-999", "", "en"))
+                .isEmpty();
         var reader = new Actor(Actor.Kind.PERSON, "r", "Reader", Set.of(Right.SEE_OPERATIONS));
-        assertThat(room.proposing.propose(reader, Verb.ACKNOWLEDGE, key, "", "en")).isEmpty();
+        assertThat(room.proposing.propose(reader, Verb.ACKNOWLEDGE, key, "", "en"))
+                .isEmpty();
         var program = new Actor(Actor.Kind.TOKEN, "p", "Program", Set.of(Right.HANDLE_INCIDENTS));
-        assertThat(room.proposing.propose(program, Verb.ACKNOWLEDGE, key, "", "en")).isEmpty();
+        assertThat(room.proposing.propose(program, Verb.ACKNOWLEDGE, key, "", "en"))
+                .isEmpty();
     }
 
     @Test
@@ -168,6 +172,7 @@ class ProposalServiceTests {
 
     private static void refused(String code, ThrowingCallable act) {
         assertThatThrownBy(act)
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
     }
 }

@@ -104,7 +104,8 @@ class ChatServiceTests {
             ask(chat, "What?");
         }
         assertThat(room.chats.standing(room.wei).questionsLeft()).isZero();
-        assertThat(room.chats.standing(room.wei).resetsAt()).isEqualTo(room.now().plusSeconds(60));
+        assertThat(room.chats.standing(room.wei).resetsAt())
+                .isEqualTo(room.now().plusSeconds(60));
         refused("questions-too-many", () -> room.chats.ask(room.wei, chat, "What?"));
         assertThat(room.chats.standing(room.li).questionsLeft()).as("another's").isEqualTo(12);
         room.clock.advance(Duration.ofSeconds(61));
@@ -133,7 +134,9 @@ class ChatServiceTests {
     void onePersonHasThreeQuestionsAtOnce() {
         UUID chat = begin(Optional.empty());
         var asked = List.of(
-                room.chats.ask(room.wei, chat, "1"), room.chats.ask(room.wei, chat, "2"), room.chats.ask(room.wei, chat, "3"));
+                room.chats.ask(room.wei, chat, "1"),
+                room.chats.ask(room.wei, chat, "2"),
+                room.chats.ask(room.wei, chat, "3"));
         refused("questions-at-once", () -> room.chats.ask(room.wei, chat, "4"));
         asked.forEach(each -> each.close());
         asked.getFirst().close();
@@ -180,7 +183,8 @@ class ChatServiceTests {
         room.script.then(tool("incident", "{\"key\":\"INC-1\"}"), words("Load is 55 % [1]. All is lost."));
         Answer answer = ask(begin(Optional.empty()), "What?").answer().orElseThrow();
         assertThat(answer.model()).isEmpty();
-        assertThat(answer.modelAway()).hasValueSatisfying(sentence -> assertThat(sentence).contains("stands in the sources"));
+        assertThat(answer.modelAway())
+                .hasValueSatisfying(sentence -> assertThat(sentence).contains("stands in the sources"));
     }
 
     @Test
@@ -200,7 +204,8 @@ class ChatServiceTests {
         ask(chat, "What?");
         Answer second = ask(chat, "What?").answer().orElseThrow();
         assertThat(second.model()).isEmpty();
-        assertThat(second.modelAway()).hasValueSatisfying(sentence -> assertThat(sentence).contains("used up"));
+        assertThat(second.modelAway())
+                .hasValueSatisfying(sentence -> assertThat(sentence).contains("used up"));
         assertThat(room.script.asked()).hasSize(2);
         room.clock.advance(Duration.ofDays(1));
         assertThat(room.chats.standing(room.wei).tokensLeft()).contains(100L);
@@ -235,12 +240,10 @@ class ChatServiceTests {
 
         Turn kept = room.chats.get(room.wei, chat).turns().getFirst();
         assertThat(kept.cutOff()).isTrue();
-        assertThat(kept.answer().orElseThrow().claims())
-                .singleElement()
-                .satisfies(claim -> {
-                    assertThat(claim.text()).isEqualTo("Load is");
-                    assertThat(claim.check()).isEqualTo(Check.NO_SOURCE);
-                });
+        assertThat(kept.answer().orElseThrow().claims()).singleElement().satisfies(claim -> {
+            assertThat(claim.text()).isEqualTo("Load is");
+            assertThat(claim.check()).isEqualTo(Check.NO_SOURCE);
+        });
         assertThat(fact("assistant.answer")).containsEntry("cutOff", "true");
     }
 
@@ -269,6 +272,7 @@ class ChatServiceTests {
 
     private static void refused(String code, ThrowingCallable act) {
         assertThatThrownBy(act)
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
     }
 }

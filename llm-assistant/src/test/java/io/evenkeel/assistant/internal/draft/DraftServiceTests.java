@@ -30,7 +30,11 @@ class DraftServiceTests {
         Draft draft = room.drafts.draft(room.wei, Kind.INCIDENT_SUMMARY, Optional.of(key), "en");
         assertThat(draft.text())
                 .startsWith("> Draft, put together from the facts by a template.")
-                .contains("Mail is slow", "Opened: 2026-11-21 02:00", "Zhang Wei: The queue is full", "password=\\*\\*\\*")
+                .contains(
+                        "Mail is slow",
+                        "Opened: 2026-11-21 02:00",
+                        "Zhang Wei: The queue is full",
+                        "password=\\*\\*\\*")
                 .doesNotContain("hunter2");
         assertThat(draft.sources()).extracting("id").containsExactly("incident/" + key);
         assertThat(draft.model()).isEmpty();
@@ -64,10 +68,13 @@ class DraftServiceTests {
         room.close();
         room = new AssistantRoom(true, AssistantRoom.usual());
         room.script.then(
-                tool("incident", "{\"key\":\"INC-1\"}"), words("Load on db-01 was 92 % [1]. It will be 99 % soon [1]."));
+                tool("incident", "{\"key\":\"INC-1\"}"),
+                words("Load on db-01 was 92 % [1]. It will be 99 % soon [1]."));
         Draft draft = room.drafts.draft(room.wei, Kind.INCIDENT_SUMMARY, Optional.of(solved()), "en");
         assertThat(draft.model()).contains("scripted");
-        assertThat(draft.text()).contains("worded by the model scripted", "Load on db-01 was 92 %. [1]").doesNotContain("99");
+        assertThat(draft.text())
+                .contains("worded by the model scripted", "Load on db-01 was 92 %. [1]")
+                .doesNotContain("99");
         assertThat(draft.leftOut()).isEqualTo(1);
     }
 

@@ -35,8 +35,7 @@ import org.junit.jupiter.api.Test;
 
 /** The line to a model against a scripted one over real HTTP. */
 class ConfiguredModelTests {
-    private static final Actor WEI =
-            new Actor(Actor.Kind.PERSON, "wei", "Zhang Wei", EnumSet.allOf(Right.class));
+    private static final Actor WEI = new Actor(Actor.Kind.PERSON, "wei", "Zhang Wei", EnumSet.allOf(Right.class));
     private static final Duration LONG = Duration.ofSeconds(30);
 
     private final ScriptedModel script = new ScriptedModel();
@@ -66,8 +65,9 @@ class ConfiguredModelTests {
         });
         assertThat(answer.sources()).extracting("id").containsExactly("incident/1");
         assertThat(incident.calls()).containsExactly(Map.of("key", "INC-7"));
-        assertThat(script.asked()).hasSize(2).allSatisfy(asked -> assertThat(asked.authorization())
-                .contains("Bearer sk-very-secret"));
+        assertThat(script.asked())
+                .hasSize(2)
+                .allSatisfy(asked -> assertThat(asked.authorization()).contains("Bearer sk-very-secret"));
     }
 
     @Test
@@ -89,7 +89,9 @@ class ConfiguredModelTests {
         });
 
         assertThat(heard).containsExactly("UNKNOWN\nI do ", "not know.");
-        assertThat(go.getCount()).as("the first words came before the rest was sent").isZero();
+        assertThat(go.getCount())
+                .as("the first words came before the rest was sent")
+                .isZero();
     }
 
     @Test
@@ -116,8 +118,9 @@ class ConfiguredModelTests {
             script.then(tool("article", "{\"key\":\"KB-1\"}"), words("See it [1]."));
             line.ask(WEI, question("And with token=s3cr3tvalue?"), Progress.NONE);
         }
-        assertThat(script.asked()).hasSize(2).allSatisfy(asked -> assertThat(asked.text())
-                .doesNotContain("hunter2", "abcdefghijkl", "s3cr3tvalue"));
+        assertThat(script.asked())
+                .hasSize(2)
+                .allSatisfy(asked -> assertThat(asked.text()).doesNotContain("hunter2", "abcdefghijkl", "s3cr3tvalue"));
     }
 
     @Test
@@ -189,7 +192,9 @@ class ConfiguredModelTests {
         assertThat(away(ask("What?"))).isEqualTo("The model kept asking tools and never answered.");
         assertThat(incident.calls()).as("the same call is made once").hasSize(1);
         assertThat(script.asked()).hasSize(6);
-        assertThat(script.asked().getLast().body().has("tools")).as("tools in the last round").isFalse();
+        assertThat(script.asked().getLast().body().has("tools"))
+                .as("tools in the last round")
+                .isFalse();
     }
 
     @Test
@@ -253,7 +258,8 @@ class ConfiguredModelTests {
     void aWrongKeyIsAClearSentenceAndNeverShown() throws Exception {
         script.then(status(401, Map.of()));
         assertThat(away(ask("What?"))).contains("does not accept the key").doesNotContain("sk-very-secret");
-        assertThat(model.away("en")).hasValueSatisfying(sentence -> assertThat(sentence).contains("key"));
+        assertThat(model.away("en"))
+                .hasValueSatisfying(sentence -> assertThat(sentence).contains("key"));
         assertThat(script.endpoint().toString()).doesNotContain("sk-very-secret");
     }
 

@@ -19,8 +19,8 @@ final class KnownProposing implements Proposing {
     @Override
     public Optional<Proposal> propose(Actor asker, Verb verb, String object, String words, String language) {
         asked.add(verb.word() + " " + object);
-        return Optional.of(new Proposal(
-                "1", verb.word(), object, "", Optional.empty(), Optional.of("token"), KnownTool.SEEN));
+        return Optional.of(
+                new Proposal("1", verb.word(), object, "", Optional.empty(), Optional.of("token"), KnownTool.SEEN));
     }
 
     @Override

@@ -189,8 +189,8 @@ public final class ScriptedModel implements AutoCloseable {
     }
 
     private static String chunk(Map<String, Object> choice) {
-        return JSON.writeValueAsString(Map.of(
-                "id", "1", "object", "chat.completion.chunk", "model", "scripted", "choices", List.of(choice)));
+        return JSON.writeValueAsString(
+                Map.of("id", "1", "object", "chat.completion.chunk", "model", "scripted", "choices", List.of(choice)));
     }
 
     private static void end(OutputStream out, String reason) throws IOException {
