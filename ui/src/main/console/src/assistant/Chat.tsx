@@ -5,6 +5,7 @@ import { reasonOf } from '../parts/Answer';
 import { Button } from '../parts/Button';
 import { Icon } from '../parts/Icon';
 import { Mark } from '../parts/Mark';
+import { Scrolled } from '../parts/Scrolled';
 import { WaitingBlock } from '../parts/Waiting';
 import { Wrong } from '../parts/Wrong';
 import { AnswerView } from './AnswerView';
@@ -29,7 +30,7 @@ export function Chat({ about, id, onChat }: Props) {
   const send = (question: string) => void ask(question);
   return (
     <>
-      <div className="talk" ref={talk}>
+      <Scrolled className="talk" label={t('ask.log')} ref={talk}>
         {id !== undefined && chat.data === undefined && chat.error === null ? <WaitingBlock height={180} what={t('ask.title')} /> : null}
         {chat.error === null ? null : (
           <>
@@ -38,13 +39,13 @@ export function Chat({ about, id, onChat }: Props) {
           </>
         )}
         {count === 0 && asking === undefined && (id === undefined || chat.data !== undefined) ? <First about={about} onAsk={send} /> : null}
-        <div role="log" aria-label={t('ask.log')} aria-busy={busy} className="turns-of">
+        <div role="log" aria-label={t('ask.chat')} aria-busy={busy} className="turns-of">
           {turns.map((turn) => (
             <Turn key={turn.id} turn={turn} />
           ))}
           {asking === undefined ? null : <Pending asking={asking} onAgain={() => send(asking.question)} onForget={forget} />}
         </div>
-      </div>
+      </Scrolled>
       <Field about={about} busy={busy} onAsk={send} onStop={stop} />
     </>
   );
@@ -59,12 +60,12 @@ function useFollowed(turns: number, heard: string) {
   const left = useRef<{ at: number; turns: number }>(undefined);
   useEffect(() => {
     const box = talk.current;
-    const question = box?.querySelectorAll<HTMLElement>('.q');
-    const newest = question?.item(question.length - 1);
-    if (box === null || newest === null || newest === undefined) return;
+    if (box === null) return;
+    const newest = [...box.querySelectorAll<HTMLElement>('.q')].at(-1);
+    if (newest === undefined) return;
     const away = left.current !== undefined && left.current.turns === turns && Math.abs(box.scrollTop - left.current.at) > NEAR_PX;
     if (!away) box.scrollTop = newest.offsetTop - 8;
-    left.current = { at: away ? left.current?.at ?? 0 : box.scrollTop, turns };
+    left.current = { at: away ? (left.current?.at ?? 0) : box.scrollTop, turns };
   }, [turns, heard]);
   return talk;
 }

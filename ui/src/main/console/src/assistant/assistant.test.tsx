@@ -38,7 +38,7 @@ describe('an answer', () => {
   const show = (answer: ChatAnswer, house: House = {}) => enter(<AnswerView question="Why?" answer={answer} />, { ...at, ...house });
 
   it('says that no model took part, or which', async () => {
-    show({ ...worded(now), model: undefined } as unknown as ChatAnswer);
+    show({ ...worded(now), model: undefined });
     expect(await screen.findByText('No model took part')).toBeTruthy();
   });
 
@@ -263,7 +263,7 @@ describe('a draft', () => {
     enter(<HandoverPage />, { path: '/oncall/handover' });
     await userEvent.click(await screen.findByRole('button', { name: 'Draft the words' }));
     await userEvent.click(await screen.findByRole('button', { name: 'Open in the editor' }));
-    expect((screen.getByRole('textbox') as HTMLTextAreaElement).value).toMatch(/^Look at INC-1042 first/);
+    expect(screen.getByRole<HTMLTextAreaElement>('textbox').value).toMatch(/^Look at INC-1042 first/);
   });
 
   it('of a review is taken apart by its headings, in both languages', () => {
