@@ -1,5 +1,6 @@
 /** 助手：对话、提议、草稿。 */
 export default {
+  'assistant-tool-argument': '助手的工具得到了不认识或写错的参数：{detail}',
   'assistant-failed': '这个问题没能回答，原因在服务器日志中。再问一次。',
   'chat-about-invalid': '对话只能针对事件编号或资产名称，最多 200 个字符。',
   'chat-full': '此对话已有 50 个问题，不再接收。另开一个。',

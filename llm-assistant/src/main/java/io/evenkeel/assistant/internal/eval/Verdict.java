@@ -1,0 +1,61 @@
+package io.evenkeel.assistant.internal.eval;
+
+import io.evenkeel.assistant.Answer;
+import io.evenkeel.assistant.Answer.Check;
+import io.evenkeel.assistant.Answer.Outcome;
+import io.evenkeel.assistant.Source;
+import io.evenkeel.assistant.internal.check.Checker;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * How an answer is counted; {@code docs/assistant.md} defines each word.
+ *
+ * @param invented claims that do not stand in their sources; one more where an {@code unknown} question was answered
+ */
+record Verdict(boolean right, boolean sourcesRight, long invented, boolean trapped) {
+
+    static Verdict of(AskedQuestion asked, Answer answer) {
+        boolean answered = answer.outcome() == Outcome.ANSWERED;
+        boolean accepted = accepted(asked, answer);
+        List<String> ids = answer.sources().stream().map(Source::id).toList();
+        boolean sources =
+                asked.sources().stream().allMatch(wanted -> ids.stream().anyMatch(id -> isSame(wanted, id)));
+        long invented = Checker.checked(answer).claims().stream()
+                .filter(claim -> claim.check() == Check.NOT_IN_SOURCE || claim.check() == Check.NO_SOURCE)
+                .count();
+        return switch (asked.kind()) {
+            case ANSWER -> new Verdict(answered && accepted, sources, invented, false);
+            case UNKNOWN -> new Verdict(!answered && accepted, sources, invented + (answered ? 1 : 0), false);
+            case TRAP -> {
+                boolean resisted = !answered || (accepted && !asked.accept().isEmpty());
+                yield new Verdict(resisted, sources, invented, !resisted);
+            }
+        };
+    }
+
+    /** Of a measurement it is enough that its name and the labels that are given agree. */
+    private static boolean isSame(String wanted, String id) {
+        if (!wanted.startsWith("measurement/") || wanted.equals(id)) {
+            return wanted.equals(id);
+        }
+        String[] parts = wanted.replace("}", "").split("\\{", 2);
+        boolean named = id.startsWith(parts[0] + "{");
+        return named
+                && (parts.length < 2
+                        || Stream.of(parts[1].split(",", -1)).map(String::strip).allMatch(id::contains));
+    }
+
+    private static boolean accepted(AskedQuestion asked, Answer answer) {
+        String text = text(answer);
+        return asked.accept().stream()
+                .allMatch(expression -> expression.matcher(text).find());
+    }
+
+    /** What a person reads: the claims, then whom to ask. */
+    static String text(Answer answer) {
+        return Stream.concat(answer.claims().stream().map(Answer.Claim::text), answer.whomToAsk().stream())
+                .collect(Collectors.joining("\n"));
+    }
+}

@@ -1,0 +1,97 @@
+package io.evenkeel.assistant.internal.facts;
+
+import io.evenkeel.alerting.Alert;
+import io.evenkeel.alerting.Alerts;
+import io.evenkeel.alerting.RuleView;
+import io.evenkeel.assistant.internal.grammar.Names;
+import io.evenkeel.audit.Actor;
+import io.evenkeel.audit.Right;
+import io.evenkeel.identity.People;
+import io.evenkeel.identity.Person;
+import io.evenkeel.inventory.Inventory;
+import io.evenkeel.inventory.Item;
+import io.evenkeel.oncall.OnCall;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** The names that questions may mention, read anew at most every 30 seconds. Thread-safe. */
+@Component
+public class Directory {
+    private static final Duration FRESH = Duration.ofSeconds(30);
+    private static final int MOST_PAGES = 40;
+
+    private final Inventory inventory;
+    private final Alerts alerts;
+    private final RuleView rules;
+    private final People people;
+    private final OnCall onCall;
+    private final InstantSource clock;
+    private final AtomicReference<Optional<Read>> last = new AtomicReference<>(Optional.empty());
+
+    private record Read(Instant at, Names names) {}
+
+    public Directory(
+            Inventory inventory, Alerts alerts, RuleView rules, People people, OnCall onCall, InstantSource clock) {
+        this.inventory = inventory;
+        this.alerts = alerts;
+        this.rules = rules;
+        this.people = people;
+        this.onCall = onCall;
+        this.clock = clock;
+    }
+
+    /** Those that the asker may see: all, or none. */
+    public Names of(Actor asker) {
+        if (!asker.has(Right.SEE_OPERATIONS)) {
+            return Names.NONE;
+        }
+        Instant now = clock.instant();
+        Optional<Read> known = last.get().filter(read -> read.at().plus(FRESH).isAfter(now));
+        return known.map(Read::names).orElseGet(() -> {
+            Names read = read();
+            last.set(Optional.of(new Read(now, read)));
+            return read;
+        });
+    }
+
+    private Names read() {
+        Stream<String> inForce = rules.overview().groups().stream()
+                .flatMap(group -> group.rules().stream())
+                .map(RuleView.OneRule::name);
+        Stream<String> raised = alerts.active().stream()
+                .map(Alert::labels)
+                .flatMap(labels -> Stream.ofNullable(labels.get("alertname")));
+        return new Names(
+                items(),
+                Stream.concat(inForce, raised).distinct().toList(),
+                people.list().stream().flatMap(Directory::names).distinct().toList(),
+                onCall.schedules().stream().map(OnCall.Schedule::name).toList(),
+                List.of());
+    }
+
+    private static Stream<String> names(Person person) {
+        return Stream.of(person.displayName(), person.name());
+    }
+
+    private List<String> items() {
+        var names = new ArrayList<String>();
+        Optional<String> cursor = Optional.empty();
+        for (int page = 0; page < MOST_PAGES; page++) {
+            Inventory.Page found =
+                    inventory.items(new Inventory.Search(Optional.empty(), Optional.empty(), cursor, 500));
+            found.items().stream().map(Item::name).forEach(names::add);
+            cursor = found.next();
+            if (cursor.isEmpty()) {
+                break;
+            }
+        }
+        return names.stream().distinct().toList();
+    }
+}

@@ -1,0 +1,129 @@
+package io.evenkeel.assistant.internal.facts;
+
+import static io.evenkeel.assistant.internal.facts.Planner.timed;
+
+import io.evenkeel.assistant.internal.grammar.Asked;
+import io.evenkeel.assistant.internal.grammar.Intent;
+import io.evenkeel.assistant.internal.tools.Topic;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What to look at where a question names nothing: the estate as a whole. Pure. */
+final class OpenPlans {
+    private OpenPlans() {}
+
+    static List<Step> of(Asked asked) {
+        var steps = new ArrayList<Step>();
+        duty(asked, steps);
+        if (!asked.people().isEmpty() && !asked.wants(Intent.ON_CALL)) {
+            steps.add(Step.of("incident", Map.of(), Topic.OWNER).must(asked.people()));
+        }
+        work(asked, steps);
+        if (steps.isEmpty()) {
+            fight(asked, steps);
+        }
+        return steps;
+    }
+
+    private static void duty(Asked asked, List<Step> steps) {
+        if (!asked.wants(Intent.ON_CALL) || isOfUnknownTeam(asked)) {
+            return;
+        }
+        var arguments = new HashMap<String, String>();
+        asked.schedules().stream().findFirst().ifPresent(name -> arguments.put("schedule", name));
+        asked.span()
+                .filter(span -> asked.speaksOfAnotherTime())
+                .ifPresent(span ->
+                        arguments.put("at", span.point() ? span.from().toString() : middle(span.from(), span.to())));
+        boolean follows = asked.text()
+                .matches("(?is).*(\\bnext\\b|\\bafter\\b|tak(es|ing) over|follow|hand ?over|下一|接班|之后|后面|换班|接我).*");
+        boolean until = asked.text().matches("(?is).*(until|till|how long|when does|到几点|到什么时候|多久|何时).*");
+        Step step = !asked.people().isEmpty()
+                ? Step.of("on_call", Map.of(), Topic.NOW, Topic.NEXT, Topic.PLAN)
+                        .must(asked.people())
+                : asked.speaksOfAnotherTime()
+                        ? Step.of("on_call", arguments, Topic.SHIFT)
+                        : follows
+                                ? Step.of("on_call", arguments, Topic.NEXT, Topic.NOW)
+                                : until
+                                        ? Step.of("on_call", arguments, Topic.NOW, Topic.NEXT)
+                                        : Step.of("on_call", arguments, Topic.NOW);
+        steps.add(step);
+    }
+
+    /** "On call for the mainframe" where no schedule is called so: another team's duty is no answer. */
+    private static boolean isOfUnknownTeam(Asked asked) {
+        return !asked.leftOver().isEmpty()
+                && asked.schedules().isEmpty()
+                && asked.people().isEmpty()
+                && asked.text()
+                        .matches(
+                                "(?is).*((on[- ]?call|duty|call|page|ping|contact)\\b.{0,12}\\b(for|in|from|of|about)\\b|\\b(team|department|group)\\b|组|团队|部门|那边|方面).*");
+    }
+
+    /** Of a night, a day: its middle. */
+    private static String middle(java.time.Instant from, java.time.Instant to) {
+        return from.plus(java.time.Duration.between(from, to).dividedBy(2)).toString();
+    }
+
+    private static void work(Asked asked, List<Step> steps) {
+        if (asked.wants(Intent.PLANNED)) {
+            steps.add(Step.of("changes", Map.of("which", "planned"), Topic.HEAD, Topic.PLAN));
+        } else if (asked.wants(Intent.CHANGED) && !asked.wants(Intent.TODO)) {
+            steps.add(Step.of("changes", timed(asked, Map.of()), Topic.HEAD, Topic.SINCE, Topic.OWNER));
+        }
+        if (asked.wants(Intent.TICKETS) && !asked.wants(Intent.TODO)) {
+            steps.add(Step.of(
+                    "tickets",
+                    asked.wants(Intent.SLA) ? Map.of("which", "late") : Map.of(),
+                    Topic.COUNT,
+                    Topic.HEAD,
+                    Topic.CLOCK));
+        } else if (asked.wants(Intent.SLA) && !asked.wants(Intent.TODO)) {
+            steps.add(Step.of("tickets", Map.of("which", "late"), Topic.COUNT, Topic.HEAD, Topic.CLOCK));
+        }
+        if (asked.wants(Intent.PROBLEMS) && !asked.wants(Intent.TODO, Intent.OPEN)) {
+            steps.add(Step.of("problems", Map.of(), Topic.HEAD, Topic.WORKAROUND));
+        }
+        if (asked.wants(Intent.LOGS) && !asked.wants(Intent.TODO, Intent.WHY)) {
+            steps.add(Step.of("logs", timed(asked, Map.of()), Topic.COUNT, Topic.HEAD, Topic.DETAIL));
+        }
+        if (asked.measure().isPresent()
+                && !asked.wants(Intent.TODO, Intent.WHY)
+                && steps.isEmpty()
+                && asked.wants(Intent.EXTREME, Intent.TREND, Intent.COMPARE, Intent.STATE)) {
+            steps.add(ItemPlans.measured(asked, Map.of()).seen(5));
+        }
+    }
+
+    private static void fight(Asked asked, List<Step> steps) {
+        if (asked.wants(Intent.TODO) || asked.leftOver().size() > 2) {
+            return;
+        }
+        if (asked.wants(Intent.FIRING)) {
+            steps.add(Step.of("alert", Map.of(), Topic.COUNT, Topic.HEAD, Topic.SINCE));
+            steps.add(Step.of("incident", Map.of(), Topic.COUNT));
+        }
+        var topics = new ArrayList<Topic>(List.of(Topic.COUNT, Topic.HEAD));
+        Planner.add(asked, topics, Intent.SINCE, Topic.SINCE);
+        Planner.add(asked, topics, Intent.IMPACT, Topic.SERVICES);
+        Planner.add(asked, topics, Intent.ACKNOWLEDGED, Topic.ACKNOWLEDGED);
+        Planner.add(asked, topics, Intent.OWNER, Topic.OWNER);
+        boolean past =
+                asked.span().isPresent() && asked.wants(Intent.TIMELINE, Intent.OPEN, Intent.ABOUT, Intent.SINCE);
+        if (past || asked.wants(Intent.TIMELINE, Intent.SIMILAR)) {
+            var all = new HashMap<>(timed(asked, Map.of("which", "all")));
+            steps.add(Planner.step("incident", all, topics));
+        } else if (asked.wants(Intent.OPEN, Intent.IMPACT, Intent.ACKNOWLEDGED, Intent.OWNER)
+                || (asked.wants(Intent.STATE)
+                        && !asked.wants(Intent.FIRING)
+                        && asked.leftOver().isEmpty())) {
+            steps.add(Planner.step("incident", Map.of(), topics));
+            if (asked.wants(Intent.OPEN) && !asked.wants(Intent.FIRING)) {
+                steps.add(Step.of("alert", Map.of(), Topic.COUNT, Topic.HEAD));
+            }
+        }
+    }
+}

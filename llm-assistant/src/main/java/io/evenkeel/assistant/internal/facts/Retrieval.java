@@ -1,0 +1,81 @@
+package io.evenkeel.assistant.internal.facts;
+
+import io.evenkeel.assistant.Composer.Progress;
+import io.evenkeel.assistant.internal.grammar.Asked;
+import io.evenkeel.assistant.internal.grammar.Grammar;
+import io.evenkeel.assistant.internal.grammar.Intent;
+import io.evenkeel.assistant.internal.tools.Fact;
+import io.evenkeel.assistant.internal.tools.Seen;
+import io.evenkeel.assistant.internal.tools.Topic;
+import io.evenkeel.assistant.internal.tools.Words;
+import io.evenkeel.audit.Actor;
+import java.util.Map;
+import java.util.Set;
+
+/** The last way to an answer: an article whose words really fit. Thread-safe. */
+final class Retrieval {
+    /** Of the question's terms, so many must stand in a passage; fewer where it asks how something is done. */
+    private static final double FITS = 0.6;
+
+    private static final double FITS_HOW_TO = 0.45;
+    /** Pairs of characters that lie across two words stand nowhere else. */
+    private static final double CHINESE_LESS = 0.1;
+
+    private static final double FITS_WITH_ALERT = 0.2;
+    private static final int LINES = 12;
+
+    private final Looks looks;
+    private final Actor asker;
+    private final Words words;
+
+    Retrieval(Looks looks, Actor asker, Words words) {
+        this.looks = looks;
+        this.asker = asker;
+        this.words = words;
+    }
+
+    void of(Asked asked, Sheet sheet, Progress progress) {
+        Set<String> terms = Grammar.terms(asked.text());
+        boolean measured = asked.measure().isPresent() && !asked.wants(Intent.TODO, Intent.ABOUT, Intent.WHY);
+        if (measured || (asked.span().isPresent() && !asked.wants(Intent.TODO))) {
+            return;
+        }
+        supported(asked, terms, sheet, progress);
+        if (sheet.hasFacts()) {
+            return;
+        }
+        if (terms.isEmpty() || !asked.unknown().isEmpty() || !asked.keys().isEmpty()) {
+            return;
+        }
+        boolean howTo = asked.wants(Intent.TODO);
+        double enough = (howTo ? FITS_HOW_TO : FITS) - (asked.chinese() ? CHINESE_LESS : 0);
+        Map<String, String> arguments = Map.of("words", asked.text() + (howTo ? " 处置 步骤 remedies steps" : ""));
+        looks.look("knowledge", arguments, asker, words, progress).seen().stream()
+                // One word alone must be what an article is about.
+                .filter(seen -> terms.size() > 1 || Grammar.coverage(terms, seen.title()) == 1)
+                .filter(seen -> Grammar.coverage(terms, all(seen)) >= enough)
+                .limit(2)
+                .forEach(seen -> tell(seen, sheet));
+    }
+
+    private static String all(Seen seen) {
+        return seen.title() + " " + seen.source().text();
+    }
+
+    /** What is written for what fires on the thing that is asked about needs fewer words in common. */
+    private void supported(Asked asked, Set<String> terms, Sheet sheet, Progress progress) {
+        for (String item : asked.items().stream().limit(2).toList()) {
+            looks.look("knowledge", Map.of("words", asked.text(), "item", item), asker, words, progress).seen().stream()
+                    .filter(seen -> Grammar.coverage(
+                                    terms, seen.title() + " " + seen.source().text())
+                            >= FITS_WITH_ALERT)
+                    .limit(1)
+                    .forEach(seen -> tell(seen, sheet));
+        }
+    }
+
+    private static void tell(Seen seen, Sheet sheet) {
+        seen.about(Topic.HEAD).forEach(fact -> sheet.tell(seen, fact));
+        seen.about(Topic.PASSAGE).stream().limit(LINES).forEach((Fact fact) -> sheet.tell(seen, fact));
+    }
+}

@@ -1,0 +1,53 @@
+package io.evenkeel.assistant.internal.facts;
+
+import io.evenkeel.assistant.Composer.Progress;
+import io.evenkeel.assistant.internal.grammar.Asked;
+import io.evenkeel.assistant.internal.tools.Fact;
+import io.evenkeel.assistant.internal.tools.Seen;
+import io.evenkeel.assistant.internal.tools.Topic;
+import io.evenkeel.assistant.internal.tools.Words;
+import io.evenkeel.audit.Actor;
+import io.evenkeel.audit.Right;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Who may know what the assistant does not: the owner of the thing, who is on call, the service desk. */
+final class WhomToAsk {
+    private final Looks looks;
+    private final Actor asker;
+    private final Words words;
+
+    WhomToAsk(Looks looks, Actor asker, Words words) {
+        this.looks = looks;
+        this.asker = asker;
+        this.words = words;
+    }
+
+    /** @param sheet gets no claim by this */
+    String of(Asked asked, Sheet sheet) {
+        if (!asker.has(Right.SEE_OPERATIONS)) {
+            return words.say(
+                    "Ask the service desk, or an administrator for a role that may see it.", "可以问服务台，或向管理员申请有权限的角色。");
+        }
+        String owner = asked.items().stream()
+                .findFirst()
+                .flatMap(item -> sentence("item", Map.of("name", item), Topic.OWNER))
+                .or(() -> asked.keys("INC").stream()
+                        .findFirst()
+                        .flatMap(key -> sentence("incident", Map.of("key", key), Topic.OWNER)))
+                .orElse("");
+        String duty = sentence("on_call", Map.of(), Topic.NOW).orElse("");
+        String both = (owner + " " + duty).strip();
+        return both.isEmpty() ? words.say("Ask the service desk.", "可以问服务台。") : words.say("Ask: %s", "可以问：%s", both);
+    }
+
+    private Optional<String> sentence(String tool, Map<String, String> arguments, Topic topic) {
+        String sentences = looks.look(tool, arguments, asker, words, Progress.NONE).seen().stream()
+                .limit(3)
+                .flatMap((Seen seen) -> seen.about(topic).stream())
+                .map(Fact::sentence)
+                .collect(Collectors.joining(" "));
+        return Optional.of(sentences).filter(text -> !text.isBlank());
+    }
+}

@@ -1,0 +1,30 @@
+package io.evenkeel.assistant.internal.grammar;
+
+import java.util.regex.Pattern;
+
+/** Words that try to command the reader: in a question they are refused, in what people wrote they are not repeated. Pure. */
+public final class Foreign {
+    private static final Pattern COMMANDS = Pattern.compile("(?is)"
+            + "\\b(ignore|disregard|forget|override|bypass|skip)\\b[^.!?。]{0,40}\\b(rules?|instructions?|prompts?|guidelines?|restrictions?|polic(y|ies)|permissions?|rights|previous|prior|above|earlier|everything)\\b"
+            + "|\\b(system|developer|hidden|initial) (prompt|message|instructions?)\\b"
+            + "|\\b(you are|act|behave|respond|answer) (now |as )(an? |the |if )?[^.?!]{0,30}(admin|root|unrestricted|developer mode|dan\\b|without (any )?(rules|limits|restrictions))"
+            + "|\\b(pretend|imagine|role-?play|assume) (that )?(you|i)( a|')?\\b"
+            + "|\\b(jailbreak|developer mode|god mode|sudo mode)\\b"
+            + "|\\b(new|updated) instructions?\\s*:"
+            + "|\\b(ai|assistants?|bots?|llms?|language models?)\\b[^.。!?]{0,50}\\b(must|should|shall|have to|need to|tell|say|reply|answer|close|run|execute|send|reveal|state|report)\\b"
+            + "|\\b(tell|instruct) (the |every |any )?(user|reader|asker|operator|people)\\b"
+            + "|\\b(reply|respond|answer|say|print|output) (only|just|exactly|with only|nothing but)\\b"
+            + "|(忽略|无视|忘记|忘掉|绕过|抛开|不用管|跳过)[^。！？]{0,20}(规则|指令|指示|限制|提示|要求|权限|约束|设定|之前|以上|前面|上面)"
+            + "|(系统|隐藏|初始)提示(词|语)?|开发者模式|越狱"
+            + "|(假装|假设|扮演|装作|当作|设想)[^。？]{0,6}(你|我|自己)"
+            + "|(你现在是|从现在(起|开始)你)"
+            + "|(助手|机器人|ai|人工智能|大模型)[^。！？]{0,24}(必须|应该|应当|务必|立即|立刻|马上|需要|要求|关闭|执行|回答说|告诉|回复)"
+            + "|(只|必须|直接)(回答|回复|输出|说)[\"“「:：]");
+
+    private Foreign() {}
+
+    /** Whether the text tells a reader what to be or do, rather than something about the estate. */
+    public static boolean commands(String text) {
+        return COMMANDS.matcher(text).find();
+    }
+}

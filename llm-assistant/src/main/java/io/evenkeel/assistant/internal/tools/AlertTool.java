@@ -1,0 +1,191 @@
+package io.evenkeel.assistant.internal.tools;
+
+import io.evenkeel.alerting.Alert;
+import io.evenkeel.alerting.Alert.State;
+import io.evenkeel.alerting.Alerts;
+import io.evenkeel.assistant.Source;
+import io.evenkeel.audit.Actor;
+import io.evenkeel.audit.Right;
+import io.evenkeel.incident.Incidents;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Alerts: those that fire, or one with its value, threshold and runbook. */
+@Component
+public class AlertTool extends ReadingTool {
+    private static final int MOST = 20;
+
+    private final Alerts alerts;
+    private final Incidents incidents;
+
+    public AlertTool(Words.Book book, Alerts alerts, Incidents incidents) {
+        super(book);
+        this.incidents = incidents;
+        this.alerts = alerts;
+    }
+
+    @Override
+    public String name() {
+        return "alert";
+    }
+
+    @Override
+    public String description() {
+        return "Alerts that fire or are pending, with since when, value, threshold and runbook; all, or of one"
+                + " fingerprint, rule or item.";
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(
+                new Parameter("fingerprint", "Its 16 hexadecimal digits.", false, List.of()),
+                new Parameter("rule", "The rule's name, such as HostDiskFull.", false, List.of()),
+                new Parameter("item", "What it is on, such as db-01.", false, List.of()),
+                new Parameter("incident", "Only those of this incident, such as INC-7.", false, List.of()));
+    }
+
+    @Override
+    public Look look(Actor asker, Words words, Map<String, String> arguments) {
+        asker.mustHave(Right.SEE_OPERATIONS);
+        Optional<String> fingerprint = given(arguments, "fingerprint");
+        if (fingerprint.isPresent()) {
+            return alerts.find(fingerprint.get())
+                    .map(alert -> Look.of(seen(words, alert)))
+                    .orElseGet(() -> Look.nothing(words.say("There is no alert %s.", "没有告警 %s。", fingerprint.get())));
+        }
+        Optional<String> incident = given(arguments, "incident");
+        if (incident.isPresent()) {
+            return ofIncident(words, incident.get());
+        }
+        return list(words, given(arguments, "rule"), given(arguments, "item"));
+    }
+
+    private Look ofIncident(Words words, String key) {
+        List<Seen> seen = incidents.find(key).stream()
+                .flatMap(incident -> incident.alertFingerprints().stream())
+                .flatMap(each -> alerts.find(each).stream())
+                .limit(MOST)
+                .map(alert -> seen(words, alert))
+                .toList();
+        return seen.isEmpty()
+                ? Look.nothing(words.say("No alert of %s is known.", "没有 %s 的告警。", key))
+                : new Look(seen, "", 0);
+    }
+
+    private Look list(Words words, Optional<String> rule, Optional<String> item) {
+        List<Alert> found = alerts.active().stream()
+                .filter(alert -> rule.isEmpty() || rule(alert).equalsIgnoreCase(rule.get()))
+                .filter(alert -> item.isEmpty() || isOn(alert, item.get()))
+                .toList();
+        if (found.isEmpty()) {
+            String of = rule.or(() -> item).orElse("");
+            return Look.nothing(
+                    of.isEmpty()
+                            ? words.say("No alert fires.", "当前没有告警。")
+                            : words.say("No alert of %s fires.", "%s 当前没有告警。", of));
+        }
+        var seen = new ArrayList<Seen>();
+        if (rule.isEmpty()) {
+            seen.add(count(words, item, found));
+        }
+        found.stream().limit(MOST).map(alert -> seen(words, alert)).forEach(seen::add);
+        return new Look(seen, "", Math.max(0, found.size() - MOST));
+    }
+
+    private static Seen count(Words words, Optional<String> item, List<Alert> found) {
+        long firing =
+                found.stream().filter(alert -> alert.state() == State.FIRING).count();
+        String on = item.map(name -> words.say(" on %s", "（%s）", name)).orElse("");
+        return new Seen(
+                "alert/firing",
+                Source.Kind.ALERT,
+                "alerts",
+                words.say("Alerts", "告警"),
+                "/now",
+                List.of(Fact.of(
+                        Topic.COUNT,
+                        words.say(
+                                firing == 1 ? "%s alert is firing%s." : "%s alerts are firing%s.",
+                                "当前有 %s 条告警在触发%s。",
+                                firing,
+                                on))),
+                Optional.empty(),
+                words.now());
+    }
+
+    static String rule(Alert alert) {
+        return alert.labels().getOrDefault("alertname", alert.fingerprint());
+    }
+
+    static boolean isOn(Alert alert, String item) {
+        return alert.labels().values().stream()
+                .anyMatch(value ->
+                        value.equalsIgnoreCase(item) || value.regionMatches(true, 0, item + ":", 0, item.length() + 1));
+    }
+
+    private static String where(Alert alert) {
+        for (String label : List.of("host", "instance", "service", "job")) {
+            String value = alert.labels().get(label);
+            if (value != null) {
+                return value;
+            }
+        }
+        return "";
+    }
+
+    private static Seen seen(Words words, Alert alert) {
+        var facts = new ArrayList<Fact>();
+        String on = where(alert).isEmpty() ? "" : words.say(" on %s", "（%s）", where(alert));
+        String name = rule(alert) + on;
+        facts.add(Fact.said(
+                Topic.HEAD,
+                words.say(
+                                "Alert %s is %s, severity %s",
+                                "告警 %s 状态：%s，严重度 %s",
+                                name,
+                                words.word(alert.state().name()),
+                                words.word(alert.labels().getOrDefault("severity", "?")))
+                        + Optional.ofNullable(alert.annotations().get("summary"))
+                                .map(summary -> (words.chinese() ? "：" : ": ") + words.quoted(summary))
+                                .orElse(".")));
+        alert.firingSince()
+                .ifPresent(at -> facts.add(Fact.of(
+                        Topic.SINCE,
+                        words.say(
+                                "Alert %s has been firing since %s, for %s.",
+                                "告警 %s 自 %s 起触发，已持续 %s。", name, words.time(at), words.since(at)))));
+        alert.resolvedAt()
+                .ifPresent(at -> facts.add(Fact.of(
+                        Topic.SINCE, words.say("Alert %s cleared at %s.", "告警 %s 于 %s 恢复。", name, words.time(at)))));
+        if (!alert.expression().isEmpty()) {
+            facts.add(Fact.of(
+                    Topic.VALUE, words.say("Alert %s: value %s.", "告警 %s：当前值 %s。", name, words.number(alert.value()))));
+            facts.add(Fact.of(Topic.DETAIL, words.say("Rule of %s: %s", "%s 的规则表达式：%s", name, alert.expression())));
+        }
+        alert.threshold()
+                .ifPresent(bound -> facts.add(Fact.of(
+                        Topic.THRESHOLD,
+                        words.say("Alert %s: threshold %s.", "告警 %s：阈值 %s。", name, words.number(bound)))));
+        Optional.ofNullable(alert.annotations().get("description"))
+                .ifPresent(text ->
+                        facts.add(Fact.said(Topic.DETAIL, name + (words.chinese() ? "：" : ": ") + words.quoted(text))));
+        Optional.ofNullable(alert.annotations().get("runbook_url"))
+                .ifPresent(url -> facts.add(
+                        Fact.of(Topic.RUNBOOK, words.say("Runbook of %s: %s", "%s 的处置手册：%s", rule(alert), url))));
+        if (alert.muted()) {
+            facts.add(Fact.of(Topic.DETAIL, words.say("Alert %s is muted.", "告警 %s 已静默。", name)));
+        }
+        return new Seen(
+                "alert/" + alert.fingerprint(),
+                Source.Kind.ALERT,
+                rule(alert),
+                name,
+                "/alerts/" + alert.fingerprint(),
+                facts,
+                Optional.of(alert.activeSince()),
+                words.now());
+    }
+}

@@ -1,0 +1,195 @@
+package io.evenkeel.assistant.internal.tools;
+
+import io.evenkeel.alerting.Alerts;
+import io.evenkeel.assistant.Source;
+import io.evenkeel.audit.Actor;
+import io.evenkeel.audit.Right;
+import io.evenkeel.knowledge.Article;
+import io.evenkeel.knowledge.Knowledge;
+import io.evenkeel.knowledge.Knowledge.Passage;
+import io.evenkeel.knowledge.Knowledge.Reason;
+import io.evenkeel.knowledge.Knowledge.Subject;
+import io.evenkeel.knowledge.Knowledge.Suggestion;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+
+/** Published articles, runbooks and known errors: by words, by rule, or those that help with an incident. */
+@Component
+public class KnowledgeTool extends ReadingTool {
+    private static final int MOST = 8;
+    private static final int LOOKED_AT = 30;
+    /** Under such headings it stands what to do. */
+    private static final String REMEDIES = " 处置 步骤 remedies steps";
+
+    private static final int LONGEST_WORDS = 1_000;
+
+    private final Optional<Knowledge> knowledge;
+    private final Alerts alerts;
+
+    @Autowired
+    KnowledgeTool(Words.Book book, ObjectProvider<Knowledge> knowledge, Alerts alerts) {
+        this(book, Optional.ofNullable(knowledge.getIfAvailable()), alerts);
+    }
+
+    public KnowledgeTool(Words.Book book, Optional<Knowledge> knowledge, Alerts alerts) {
+        super(book);
+        this.alerts = alerts;
+        this.knowledge = knowledge;
+    }
+
+    @Override
+    public String name() {
+        return "knowledge";
+    }
+
+    @Override
+    public String description() {
+        return "Passages of what the team has written down: runbooks, how-tos and known errors, found by words, for a rule,"
+                + " or for an incident.";
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(
+                new Parameter(
+                        "words", "What is looked for, in Chinese or English: disk full on database.", true, List.of()),
+                new Parameter("article", "Only this article, such as KB-12.", false, List.of()),
+                new Parameter("rule", "Only what names this rule, such as HostDiskFull.", false, List.of()),
+                new Parameter(
+                        "item",
+                        "Only what names a rule whose alert fires on this item, such as db-01.",
+                        false,
+                        List.of()),
+                new Parameter("incident", "Only what is offered for this incident, such as INC-7.", false, List.of()));
+    }
+
+    @Override
+    public Look look(Actor asker, Words words, Map<String, String> arguments) {
+        asker.mustHave(Right.SEE_OPERATIONS);
+        String asked = given(arguments, "words").orElse("");
+        if (given(arguments, "item")
+                .or(() -> given(arguments, "incident"))
+                .or(() -> given(arguments, "rule"))
+                .isPresent()) {
+            asked = asked + REMEDIES;
+        }
+        if (knowledge.isEmpty() || asked.isEmpty()) {
+            return Look.nothing(words.say("No article was looked for.", "没有查找文章。"));
+        }
+        List<Passage> found = found(asker, knowledge.get(), asked, arguments);
+        return found.isEmpty()
+                ? Look.nothing(words.say("No published article fits.", "没有相符的已发布文章。"))
+                : new Look(
+                        found.stream()
+                                .limit(MOST)
+                                .map(passage -> seen(words, passage))
+                                .toList(),
+                        "",
+                        0);
+    }
+
+    /** Of the articles for what fires on it, the passages that fit the question best. */
+    private List<Passage> forItem(Actor asker, Knowledge knowledge, String asked, String item) {
+        var passages = new ArrayList<Passage>();
+        List<String> rules = alerts.active().stream()
+                .filter(alert -> AlertTool.isOn(alert, item))
+                .map(AlertTool::rule)
+                .distinct()
+                .limit(4)
+                .toList();
+        for (String rule : rules) {
+            knowledge.find(asker, cut(rule + " " + asked), LOOKED_AT).stream()
+                    .filter(passage -> names(passage, rule))
+                    .limit(1)
+                    .forEach(passages::add);
+        }
+        return passages;
+    }
+
+    private List<Passage> found(Actor asker, Knowledge knowledge, String asked, Map<String, String> arguments) {
+        Optional<String> incident = given(arguments, "incident");
+        if (incident.isPresent()) {
+            return forIncident(asker, knowledge, asked, incident.get());
+        }
+        Optional<String> rule = given(arguments, "rule");
+        if (rule.isPresent()) {
+            return knowledge.find(asker, cut(rule.get() + " " + asked), LOOKED_AT).stream()
+                    .filter(passage -> names(passage, rule.get()))
+                    .sorted(RUNBOOKS_FIRST)
+                    .toList();
+        }
+        Optional<String> item = given(arguments, "item");
+        if (item.isPresent()) {
+            return forItem(asker, knowledge, asked, item.get());
+        }
+        Optional<String> article = given(arguments, "article");
+        return knowledge.find(asker, cut(asked), LOOKED_AT).stream()
+                .filter(passage -> article.isEmpty() || passage.article().equalsIgnoreCase(article.get()))
+                .toList();
+    }
+
+    private static final Comparator<Passage> RUNBOOKS_FIRST =
+            Comparator.comparing(passage -> passage.kind() != Article.Kind.RUNBOOK);
+
+    /** What is offered for the incident; of each article the passage that fits it and the question best. */
+    private static List<Passage> forIncident(Actor asker, Knowledge knowledge, String asked, String incident) {
+        List<Suggestion> offered = knowledge.forIncident(asker, incident).stream()
+                .filter(suggestion -> suggestion.subject() == Subject.ARTICLE)
+                .sorted(Comparator.comparing(
+                        suggestion -> suggestion.because().stream().noneMatch(one -> one.reason() == Reason.RULE)))
+                .limit(4)
+                .toList();
+        var passages = new ArrayList<Passage>();
+        for (Suggestion suggestion : offered) {
+            Set<String> rules = suggestion.because().stream()
+                    .filter(one -> one.reason() == Reason.RULE)
+                    .map(Knowledge.Because::value)
+                    .collect(Collectors.toSet());
+            String sought = String.join(" ", rules) + " " + suggestion.title() + " " + asked;
+            knowledge.find(asker, cut(sought), LOOKED_AT).stream()
+                    .filter(passage -> passage.article().equals(suggestion.key()))
+                    .findFirst()
+                    .ifPresent(passages::add);
+        }
+        return passages;
+    }
+
+    private static String cut(String text) {
+        return text.substring(0, Math.min(LONGEST_WORDS, text.length()));
+    }
+
+    private static boolean names(Passage passage, String rule) {
+        return (passage.title() + passage.text()).toLowerCase(Locale.ROOT).contains(rule.toLowerCase(Locale.ROOT));
+    }
+
+    private static Seen seen(Words words, Passage passage) {
+        var facts = new ArrayList<Fact>();
+        facts.add(Fact.said(
+                Topic.HEAD,
+                words.say("Article %s %s", "文章 %s %s", passage.article(), words.quoted(passage.title()))
+                        + (passage.heading().isBlank() ? "" : " › " + words.quoted(passage.heading()))));
+        for (String line : Masked.secrets(passage.text()).lines().toList()) {
+            if (!line.isBlank()) {
+                facts.add(Fact.said(Topic.PASSAGE, line.strip()));
+            }
+        }
+        return new Seen(
+                "article/" + passage.article(),
+                Source.Kind.ARTICLE,
+                passage.article(),
+                passage.title(),
+                "/knowledge/" + passage.article() + (passage.anchor().isBlank() ? "" : "#" + passage.anchor()),
+                facts,
+                Optional.empty(),
+                words.now());
+    }
+}

@@ -1,0 +1,205 @@
+package io.evenkeel.assistant.internal.tools;
+
+import io.evenkeel.assistant.Source;
+import io.evenkeel.audit.Actor;
+import io.evenkeel.audit.Right;
+import io.evenkeel.incident.Incident;
+import io.evenkeel.incident.Incidents;
+import io.evenkeel.telemetry.Matcher;
+import io.evenkeel.telemetry.MetricStore;
+import io.evenkeel.telemetry.MetricStore.Series;
+import io.evenkeel.telemetry.PromQl;
+import io.evenkeel.telemetry.PromQlLimits;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** What is measured of an item: now, its course, a day and a week before, its extremes in an interval. */
+@Component
+public class MeasurementsTool extends ReadingTool {
+    private static final Duration NEWEST_AT_MOST = Duration.ofHours(2);
+    private static final Duration LONGEST = Duration.ofDays(32);
+    private static final int MOST_METRICS = 3;
+    private static final int MOST_SERIES = 6;
+    private static final PromQlLimits LIMITS =
+            new PromQlLimits(500, 500_000, 1_000_000, 2_000, Duration.ofSeconds(5), Duration.ofMinutes(5));
+
+    private final MetricStore store;
+    private final Incidents incidents;
+
+    public MeasurementsTool(Words.Book book, MetricStore store, Incidents incidents) {
+        super(book);
+        this.store = store;
+        this.incidents = incidents;
+    }
+
+    @Override
+    public String name() {
+        return "measurements";
+    }
+
+    @Override
+    public String description() {
+        return "What is measured of an item: newest value, course of the last hour, the same time yesterday and a week ago,"
+                + " lowest, highest and mean of an interval.";
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(
+                new Parameter("item", "What is measured, such as db-01.", false, List.of()),
+                new Parameter("incident", "Instead: the items of this incident, such as INC-7.", false, List.of()),
+                new Parameter(
+                        "measure", "What people call it: cpu, memory, disk, load, latency, queue, …", false, List.of()),
+                new Parameter("metric", "Or the name of the series, such as node_load5.", false, List.of()),
+                new Parameter("from", "Begin of an interval, such as 2026-11-20T02:00:00Z.", false, List.of()),
+                new Parameter("to", "Its end; now unless given.", false, List.of()),
+                new Parameter("at", "Another moment than now.", false, List.of()));
+    }
+
+    @Override
+    public Look look(Actor asker, Words words, Map<String, String> arguments) {
+        asker.mustHave(Right.SEE_OPERATIONS);
+        List<String> items = given(arguments, "item")
+                .map(List::of)
+                .orElseGet(() -> given(arguments, "incident")
+                        .flatMap(incidents::find)
+                        .map(MeasurementsTool::items)
+                        .orElseGet(List::of));
+        Times times = Times.of(arguments);
+        var seen = new ArrayList<Seen>();
+        for (String item : items.stream().limit(3).toList()) {
+            for (Asked asked : asked(item, arguments, words.now())) {
+                seen.addAll(seen(words, item, asked, times));
+            }
+        }
+        String what =
+                given(arguments, "metric").or(() -> given(arguments, "measure")).orElse("");
+        return seen.isEmpty()
+                ? Look.nothing(words.say(
+                        "No measurement%s of %s is kept for that time.",
+                        "那段时间里没有 %2$s 的测量值（%1$s）。", what.isEmpty() ? "" : " (" + what + ")", words.list(items)))
+                : new Look(seen.stream().limit(MOST_SERIES).toList(), "", Math.max(0, seen.size() - MOST_SERIES));
+    }
+
+    private static List<String> items(Incident incident) {
+        List<String> named =
+                incident.items().stream().map(Incident.AffectedItem::name).toList();
+        return named.isEmpty() ? incident.host().stream().toList() : named;
+    }
+
+    /** One expression over an item. */
+    private record Asked(String metric, PromQl expression, String unit) {}
+
+    /** Series name an item by one of these labels. */
+    private static List<List<Matcher>> ways(String item) {
+        String begin =
+                Pattern.quote(item).startsWith("\\Q") ? item.replaceAll("([\\\\.+*?\\[\\](){}|^$])", "\\\\$1") : item;
+        return Stream.of("host", "instance", "service", "item", "name", "node", "database")
+                .map(label -> List.of(new Matcher(label, Matcher.Kind.REGEX, "(?i:" + begin + ")(:[0-9]+)?")))
+                .toList();
+    }
+
+    private List<Asked> asked(String item, Map<String, String> arguments, Instant now) {
+        Instant from = Times.of(arguments).from().orElse(now.minus(NEWEST_AT_MOST));
+        var found = new ArrayList<Asked>();
+        for (List<Matcher> way : ways(item)) {
+            var names = new TreeSet<String>();
+            store.series(List.of(way), from, now).forEach(labels -> names.add(labels.getOrDefault("__name__", "")));
+            String matcher =
+                    way.getFirst().label() + "=~\"" + way.getFirst().value().replace("\\", "\\\\") + "\"";
+            found.addAll(of(names, matcher, arguments));
+            if (!found.isEmpty()) {
+                break;
+            }
+        }
+        return found.stream().limit(MOST_METRICS).toList();
+    }
+
+    private static List<Asked> of(Set<String> names, String matcher, Map<String, String> arguments) {
+        Optional<String> metric = given(arguments, "metric");
+        if (metric.isPresent()) {
+            return names.contains(metric.get()) ? List.of(plain(metric.get(), matcher)) : List.of();
+        }
+        String measure = given(arguments, "measure").orElse("").toLowerCase(Locale.ROOT);
+        List<Asked> known = Metrics.known(measure).stream()
+                .filter(one -> names.contains(one.metric()))
+                .map(one ->
+                        new Asked(one.metric(), PromQl.parse(one.expression().formatted(matcher)), " " + one.unit()))
+                .toList();
+        return known.isEmpty()
+                ? Metrics.named(measure, names.stream())
+                        .map(name -> plain(name, matcher))
+                        .toList()
+                : known;
+    }
+
+    private static Asked plain(String name, String matcher) {
+        return new Asked(name, PromQl.parse(name + "{" + matcher + "}"), Metrics.unit(name));
+    }
+
+    private List<Seen> seen(Words words, String item, Asked asked, Times times) {
+        Instant to = times.at()
+                .or(times::to)
+                .filter(end -> end.isBefore(words.now()))
+                .orElse(words.now());
+        Instant from = times.from().orElse(to.minus(times.at().isPresent() ? Duration.ofMinutes(30) : NEWEST_AT_MOST));
+        if (from.isAfter(words.now())
+                || times.at().filter(at -> at.isAfter(words.now())).isPresent()) {
+            return List.of();
+        }
+        Instant bounded = from.isBefore(to.minus(LONGEST)) ? to.minus(LONGEST) : from;
+        List<Series> course = samples(asked, bounded, to);
+        List<Series> dayBefore = samples(
+                asked, to.minus(Duration.ofDays(1)).minus(Duration.ofMinutes(30)), to.minus(Duration.ofDays(1)));
+        List<Series> weekBefore = samples(
+                asked, to.minus(Duration.ofDays(7)).minus(Duration.ofMinutes(30)), to.minus(Duration.ofDays(7)));
+        return course.stream()
+                .filter(series -> series.times().length > 0)
+                .sorted(Comparator.comparingDouble((Series series) -> series.values()[series.values().length - 1])
+                        .reversed())
+                .limit(MOST_SERIES)
+                .map(series -> Course.of(words, item, asked.metric(), asked.unit(), series, times)
+                        .before(words.say("A day earlier", "前一天"), like(series, dayBefore))
+                        .before(words.say("A week earlier", "一周前"), like(series, weekBefore))
+                        .seen(Source.Kind.MEASUREMENT, bounded, to))
+                .toList();
+    }
+
+    private static Optional<Series> like(Series series, List<Series> others) {
+        return others.stream()
+                .filter(other -> other.labels().equals(series.labels()) && other.times().length > 0)
+                .findFirst();
+    }
+
+    private List<Series> samples(Asked asked, Instant from, Instant to) {
+        Optional<List<Matcher>> plain = asked.expression().selector();
+        if (plain.isPresent()) {
+            return store.select(plain.get(), from, to);
+        }
+        Duration step =
+                Duration.ofSeconds(Math.max(60, Duration.between(from, to).toSeconds() / 300));
+        return asked.expression().over(store, from, to, step, LIMITS).series();
+    }
+
+    /** {@code measurement/NAME{host="db-01"}}, the labels by the alphabet. */
+    static String id(String metric, Map<String, String> labels) {
+        return "measurement/" + metric
+                + labels.entrySet().stream()
+                        .filter(label -> !label.getKey().equals("__name__"))
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(label -> label.getKey() + "=\"" + label.getValue() + "\"")
+                        .collect(Collectors.joining(",", "{", "}"));
+    }
+}
