@@ -4,7 +4,7 @@
 
 has_peer() {
     case $1 in
-        fonts-* | rsyslog-*) dpkg-query -W -f '${Status}' "$1" 2>/dev/null | grep -q 'ok installed' || ! command -v dpkg-query >/dev/null ;;
+        fonts-* | rsyslog-* | postgresql-*) dpkg-query -W -f '${Status}' "$1" 2>/dev/null | grep -q 'ok installed' || ! command -v dpkg-query >/dev/null ;;
         *) command -v "$1" >/dev/null ;;
     esac
 }

@@ -46,6 +46,18 @@ public record Json(Object value) {
                 : List.of();
     }
 
+    /** Of an object's members, in their order; empty for anything else. */
+    public List<Json> values() {
+        return value instanceof Map<?, ?> members
+                ? members.values().stream().map(Json.class::cast).toList()
+                : List.of();
+    }
+
+    /** Whether this is null, or not there. */
+    public boolean isNothing() {
+        return value == Nothing.NULL;
+    }
+
     public Optional<String> text() {
         return value instanceof String text ? Optional.of(text) : Optional.empty();
     }

@@ -9,6 +9,9 @@ import java.util.Map;
 final class JsonReader {
 
     private static final int DEEPEST = 32;
+    /** Digits of which every number is a long; longer ones become doubles. */
+    private static final int LONGEST_WHOLE = 19;
+
     private static final String ENDS_A_WORD = ",]} \t\r\n";
 
     private final String text;
@@ -91,7 +94,8 @@ final class JsonReader {
     }
 
     private static Json number(String word) {
-        boolean isWhole = word.chars().allMatch(c -> c == '-' || (c >= '0' && c <= '9'));
+        boolean isWhole =
+                word.length() < LONGEST_WHOLE && word.chars().allMatch(c -> c == '-' || (c >= '0' && c <= '9'));
         return isWhole ? new Json(Long.parseLong(word)) : new Json(Double.parseDouble(word));
     }
 

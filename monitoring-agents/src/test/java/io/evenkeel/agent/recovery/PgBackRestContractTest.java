@@ -1,0 +1,114 @@
+package io.evenkeel.agent.recovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.evenkeel.protocol.RecoveryAct;
+import io.evenkeel.protocol.RecoveryAct.Extent;
+import io.evenkeel.protocol.RecoveryAct.ListCopies;
+import io.evenkeel.protocol.RecoveryAct.Restore;
+import io.evenkeel.protocol.RecoveryAct.Verify;
+import io.evenkeel.protocol.RecoveryFinding.Code;
+import io.evenkeel.protocol.RecoveryResult.BackupCopy;
+import io.evenkeel.protocol.RecoveryResult.CopiesListed;
+import io.evenkeel.protocol.RecoveryResult.Restored;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PgBackRestContractTest extends BackupToolContract {
+
+    @TempDir
+    static Path server;
+
+    @TempDir
+    Path folder;
+
+    private static Postgres database;
+    private PgBackRestCluster cluster;
+
+    @BeforeAll
+    static void startDatabase() throws IOException {
+        Programs.need("/usr/bin/pgbackrest", "/usr/lib/postgresql/15/bin/initdb");
+        if (Postgres.BY_ROOT) {
+            Programs.need("/usr/bin/sudo");
+        }
+        Postgres.folder(server);
+        database = Postgres.made(server, """
+                wal_level = replica
+                archive_mode = on
+                archive_timeout = 0
+                archive_command = 'pgbackrest --config=%s --stanza=main --log-level-file=off archive-push %%p'
+                """.formatted(server.resolve("pgbackrest.conf")))
+                .start();
+    }
+
+    @AfterAll
+    static void stopDatabase() {
+        if (database != null) {
+            database.close();
+        }
+    }
+
+    @Override
+    ProtectedService start() throws Exception {
+        Postgres.open(folder, "rwxr-xr-x");
+        cluster = new PgBackRestCluster(folder, database, server.resolve("pgbackrest.conf"));
+        return cluster;
+    }
+
+    private static Instant now() {
+        return Instant.parse(
+                database.sql("select to_char(now() at time zone 'utc', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')"));
+    }
+
+    @Test
+    void aMomentBetweenTwoChangesIsRestored() throws Exception {
+        backup(Extent.FULL);
+        database.sql("insert into orders values (1001, 'the last before')");
+        Instant moment = now();
+        database.sql("insert into orders values (1002, 'the first after')");
+        database.sql("select pg_switch_wal()");
+        Path into = cluster.restoreBelow().resolve("drill");
+
+        var restored = run(new Restore(RecoveryAct.LATEST, into.toString(), Optional.of(moment)));
+
+        assertThat(restored).isInstanceOf(Restored.class);
+        try (Postgres drill = new Postgres(into, Postgres.folder(folder.resolve("socket"))).start()) {
+            assertThat(drill.sql("select max(n) from orders")).isEqualTo("1001");
+            assertThat(drill.sql("show archive_mode")).isEqualTo("off");
+        }
+    }
+
+    @Test
+    void copiesOfEachExtentAreTold() {
+        backup(Extent.FULL);
+        backup(Extent.DIFFERENTIAL);
+        backup(Extent.INCREMENTAL);
+
+        assertThat(((CopiesListed) run(new ListCopies())).copies())
+                .extracting(BackupCopy::kind)
+                .containsExactly("full", "diff", "incr");
+    }
+
+    @Test
+    void archivedChangesThatAreGoneAreFound() throws Exception {
+        backup(Extent.FULL);
+        cluster.loseArchivedChanges();
+
+        assertThat(finding(new Verify())).isEqualTo(Code.WAL_MISSING);
+    }
+
+    @Test
+    void aMomentBeforeTheFirstCopyIsNotReached() {
+        backup(Extent.FULL);
+        String into = cluster.restoreBelow().resolve("drill").toString();
+
+        assertThat(finding(new Restore(RecoveryAct.LATEST, into, Optional.of(Instant.parse("2020-01-01T00:00:00Z")))))
+                .isEqualTo(Code.COPY_MISSING);
+    }
+}
