@@ -1,6 +1,7 @@
 package io.evenkeel.agent.recovery;
 
 import io.evenkeel.protocol.RecoveryFinding.Code;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -35,9 +36,7 @@ final class SourcePaths {
     private static Path allowed(String wanted, Policy.Restic policy) throws JobRefused {
         try {
             Path path = Path.of(wanted);
-            if (path.isAbsolute()
-                    && path.normalize().equals(path)
-                    && policy.paths().stream().anyMatch(path::startsWith)) {
+            if (path.isAbsolute() && path.normalize().equals(path) && isWithin(path, policy.paths())) {
                 return path;
             }
         } catch (InvalidPathException e) {
@@ -45,5 +44,24 @@ final class SourcePaths {
         }
         throw JobRefused.notAllowed(
                 wanted + " is not among the paths of " + policy.terms().name() + " in jobs.conf");
+    }
+
+    /** A symbolic link below an allowed path may lead out of it, so that the real places are compared too. */
+    private static boolean isWithin(Path path, List<Path> allowed) {
+        for (Path root : allowed) {
+            if (path.startsWith(root) && (!Files.exists(path) || real(path).startsWith(real(root)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** As it is written, where the agent may not look. */
+    private static Path real(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException e) {
+            return path;
+        }
     }
 }

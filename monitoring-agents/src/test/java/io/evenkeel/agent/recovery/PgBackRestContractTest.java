@@ -1,6 +1,7 @@
 package io.evenkeel.agent.recovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.evenkeel.protocol.RecoveryAct;
 import io.evenkeel.protocol.RecoveryAct.Extent;
@@ -13,6 +14,7 @@ import io.evenkeel.protocol.RecoveryResult.CopiesListed;
 import io.evenkeel.protocol.RecoveryResult.Restored;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -69,6 +71,9 @@ class PgBackRestContractTest extends BackupToolContract {
     @Test
     void aMomentBetweenTwoChangesIsRestored() throws Exception {
         backup(Extent.FULL);
+        Instant made = now();
+        // pgBackRest counts in seconds: the second in which a copy ends is not reached from it.
+        await().atMost(Duration.ofSeconds(30)).until(() -> now().isAfter(made.plusSeconds(2)));
         database.sql("insert into orders values (1001, 'the last before')");
         Instant moment = now();
         database.sql("insert into orders values (1002, 'the first after')");

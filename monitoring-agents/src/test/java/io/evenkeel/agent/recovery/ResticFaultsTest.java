@@ -110,4 +110,20 @@ class ResticFaultsTest {
             assertThat(made.sizeBytes()).isEqualTo(100_000);
         }
     }
+
+    @Test
+    void aLinkLeadsToNothingElse() throws Exception {
+        Programs.need("/usr/bin/restic");
+        try (var service = new ResticFolder(folder)) {
+            Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+            Files.writeString(elsewhere.resolve("private"), "not for copies");
+            Files.createSymbolicLink(service.source.resolve("link"), elsewhere);
+            String through = service.source.resolve("link/private").toString();
+
+            RecoveryResult result = service.run(new Backup(Extent.FULL, List.of(through)));
+
+            assertThat(result).isInstanceOf(Refused.class);
+            assertThat(((Refused) result).sentence()).contains("is not among the paths of files");
+        }
+    }
 }
