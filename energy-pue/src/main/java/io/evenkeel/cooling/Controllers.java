@@ -2,6 +2,9 @@ package io.evenkeel.cooling;
 
 import io.evenkeel.cooling.internal.BaselineRules;
 import io.evenkeel.cooling.internal.ExpertRules;
+import io.evenkeel.cooling.internal.FastSearch;
+import io.evenkeel.cooling.internal.FullSearch;
+import java.util.Optional;
 
 /** The ways to run a plant. */
 public final class Controllers {
@@ -15,5 +18,15 @@ public final class Controllers {
     /** Rule-based good practice: warm water, variable speed, series economizer, staging by part load. */
     public static Controller expert(Plant plant) {
         return new ExpertRules(plant);
+    }
+
+    /** Least facility power at equal IT work, nearly: milliseconds an hour. Its settings are of the grid. */
+    public static Controller optimal(Plant plant, Grid grid) {
+        return new FastSearch(plant, grid);
+    }
+
+    /** Least facility power at equal IT work of all settings of the grid: the yardstick, a fraction of a second an hour. */
+    public static Controller exhaustive(Plant plant, Grid grid) {
+        return new FullSearch(plant, grid, Optional.of(optimal(plant, grid)));
     }
 }

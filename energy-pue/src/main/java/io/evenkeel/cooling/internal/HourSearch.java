@@ -23,6 +23,8 @@ final class HourSearch {
 
     private double best = Double.POSITIVE_INFINITY;
     private @Nullable Setting setting;
+    private @Nullable ChilledWater bestWater;
+    private double bestTower;
 
     HourSearch(Site site, Chiller chiller, Weather weather) {
         this.site = site;
@@ -47,12 +49,27 @@ final class HourSearch {
         return setting;
     }
 
+    /** The chilled-water side of the best; null without one. */
+    @Nullable
+    ChilledWater bestWater() {
+        return bestWater;
+    }
+
+    double bestTower() {
+        return bestTower;
+    }
+
     /** Starts from a setting that is known to be feasible. */
     void known(double power, Setting known) {
         if (power < best) {
             best = power;
             setting = known;
         }
+    }
+
+    /** Leaves aside what draws so many kW or more. */
+    void within(double power) {
+        best = Math.min(best, power);
     }
 
     boolean mayLeave(double tower) {
@@ -144,17 +161,20 @@ final class HourSearch {
         }
         double out = towers.enthalpy(tower);
         for (int cells = most; cells >= least; cells--) {
-            double budget = best - before - towers.basinPower(cells, dryBulb);
+            double basin = towers.basinPower(cells, dryBulb);
+            double budget = best - before - basin;
             double each = condenser.flow() / cells;
             double fastest = Math.min(1, Math.cbrt(budget / (cells * fanScale)));
             if (budget > 0
                     && fastest > TowerCells.LEAST_SPEED
                     && towers.heat(fastest, each, in, out, range) >= heat / cells) {
                 double speed = towers.speed(heat / cells, each, in, out, range);
-                double total = best - budget + towers.variablePower(speed, cells);
+                double total = before + basin + towers.variablePower(speed, cells);
                 if (total < best) {
                     best = total;
                     setting = setting(water, condenser, tower, cells);
+                    bestWater = water;
+                    bestTower = tower;
                 }
             }
         }

@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
             BenchLogs.class,
             BenchKnowledge.class,
             BenchTailing.class,
-            BenchAnalytics.class
+            BenchAnalytics.class,
+            BenchEnergy.class
         })
 public final class BenchCommand implements Callable<Integer> {
 

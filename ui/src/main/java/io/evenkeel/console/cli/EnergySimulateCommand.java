@@ -3,6 +3,7 @@ package io.evenkeel.console.cli;
 import io.evenkeel.cooling.Controller;
 import io.evenkeel.cooling.Controllers;
 import io.evenkeel.cooling.EnergySum;
+import io.evenkeel.cooling.Grid;
 import io.evenkeel.cooling.Outcome;
 import io.evenkeel.cooling.Plant;
 import io.evenkeel.cooling.PlantState;
@@ -39,7 +40,9 @@ final class EnergySimulateCommand implements Callable<Integer> {
 
     enum Kind {
         BASELINE,
-        EXPERT
+        EXPERT,
+        OPTIMAL,
+        EXHAUSTIVE
     }
 
     @Option(
@@ -60,7 +63,7 @@ final class EnergySimulateCommand implements Callable<Integer> {
     @Option(names = "--chiller", paramLabel = "NAME", required = true, description = "Which of them.")
     private String chiller = "";
 
-    @Option(names = "--controller", required = true, description = "One of baseline, expert.")
+    @Option(names = "--controller", required = true, description = "One of ${COMPLETION-CANDIDATES}, in any case.")
     private Kind controller = Kind.BASELINE;
 
     @Option(names = "--hours", paramLabel = "FILE", description = "Only the hours in its column hour.")
@@ -71,6 +74,12 @@ final class EnergySimulateCommand implements Callable<Integer> {
             paramLabel = "NAME",
             description = "Of --hours, only rows with it in the column climate; the weather file's name unless given.")
     private @Nullable String climate;
+
+    @Option(
+            names = "--lock-supply-air",
+            paramLabel = "C",
+            description = "Holds the supply air at a temperature, for optimal and exhaustive.")
+    private @Nullable Double lockedSupplyAir;
 
     @Option(names = "--out", paramLabel = "CSV", required = true, description = "Where the hours go.")
     private String out = "";
@@ -84,6 +93,11 @@ final class EnergySimulateCommand implements Callable<Integer> {
             throw new ParameterException(
                     Objects.requireNonNull(spec).commandLine(),
                     "--out must end in .csv; the summary is put beside it.");
+        }
+        if (lockedSupplyAir != null && (controller == Kind.BASELINE || controller == Kind.EXPERT)) {
+            throw new ParameterException(
+                    Objects.requireNonNull(spec).commandLine(),
+                    "--lock-supply-air is for optimal and exhaustive; the rules choose their own.");
         }
         Site plantSite = PlantInput.site(site);
         Plant plant = Plant.of(plantSite, PlantInput.chiller(chillers, chiller));
@@ -106,7 +120,13 @@ final class EnergySimulateCommand implements Callable<Integer> {
         return switch (controller) {
             case BASELINE -> () -> Controllers.baseline(plant);
             case EXPERT -> () -> Controllers.expert(plant);
+            case OPTIMAL -> () -> Controllers.optimal(plant, grid());
+            case EXHAUSTIVE -> () -> Controllers.exhaustive(plant, grid());
         };
+    }
+
+    private Grid grid() {
+        return lockedSupplyAir == null ? Grid.reference() : Grid.reference().withSupplyAir(lockedSupplyAir);
     }
 
     /** Hours whose setting the plant refuses when asked again. */

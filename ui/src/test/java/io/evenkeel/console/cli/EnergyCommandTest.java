@@ -1,0 +1,128 @@
+package io.evenkeel.console.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code energy simulate} and {@code energy settle} as they are typed. */
+class EnergyCommandTest {
+    private static final Path EXAMPLES = Path.of("..", "examples");
+
+    @TempDir
+    Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final StringWriter err = new StringWriter();
+    private final PrintStream standardOut = System.out;
+
+    @BeforeEach
+    void outputIsKept() {
+        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+    }
+
+    @AfterEach
+    void asItWas() {
+        System.setOut(standardOut);
+    }
+
+    private int run(String... arguments) {
+        CommandLine line = Commands.commandLine(Object.class);
+        line.setErr(new PrintWriter(err));
+        return line.execute(arguments);
+    }
+
+    private int simulate(String controller, String load, Path hours, Path csv) {
+        return run(
+                "energy",
+                "simulate",
+                "--site",
+                EXAMPLES.resolve("reference-site.json").toString(),
+                "--weather",
+                EXAMPLES.resolve("san_francisco.csv.gz").toString(),
+                "--load",
+                load,
+                "--chillers",
+                EXAMPLES.resolve("chillers.json").toString(),
+                "--chiller",
+                "Trane CVHF 2317kW/6.33COP/VSD",
+                "--controller",
+                controller,
+                "--hours",
+                hours.toString(),
+                "--out",
+                csv.toString());
+    }
+
+    private Path twoHours() throws IOException {
+        return Files.writeString(
+                folder.resolve("hours.csv"), "climate,hour\nsan_francisco,10\nbeijing,11\nsan_francisco,4000\n");
+    }
+
+    @Test
+    void writesARowForEachHourAndTheSummaryTwice() throws IOException {
+        Path csv = folder.resolve("year.csv");
+        int exit = simulate("optimal", "11000", twoHours(), csv);
+        assertThat(exit).as(err.toString()).isZero();
+        List<String> rows = Files.readAllLines(csv);
+        assertThat(rows).hasSize(3);
+        assertThat(rows.getFirst())
+                .startsWith("controller,hour,tdb,twb,p,load_kw,ok,tsa")
+                .endsWith("lift,flag");
+        assertThat(rows.get(1)).startsWith("optimal,10,");
+        assertThat(rows.get(2).split(",", -1)).hasSameSizeAs(rows.getFirst().split(",", -1));
+        String last = out.toString(StandardCharsets.UTF_8).strip();
+        assertThat(Files.readString(folder.resolve("year.json")).strip()).isEqualTo(last);
+        JsonNode summary = JsonMapper.shared().readTree(last);
+        assertThat(summary.path("work_pue").asDouble()).isBetween(1.05, 1.2);
+        assertThat(summary.path("limit_violations").asInt()).isZero();
+    }
+
+    @Test
+    void loadThatTheSiteDoesNotTakeIsRefused() throws IOException {
+        int exit = simulate("expert", "20000", twoHours(), folder.resolve("year.csv"));
+        assertThat(exit).isEqualTo(1);
+        assertThat(err.toString()).contains("--load is 20000 kW; this site takes 3000.0 to 12214.4 kW.");
+    }
+
+    @Test
+    void aMissingMonthIsSaidAndEndsWithZero() throws IOException {
+        Path meters = Files.writeString(folder.resolve("meters.json"), "{\"year\": 2022, \"periods\": []}");
+        int exit = run(
+                "energy",
+                "settle",
+                "--contract",
+                EXAMPLES.resolve("contract.json").toString(),
+                "--meters",
+                meters.toString());
+        assertThat(exit).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("INCOMPLETE").contains("[1,2,3,");
+    }
+
+    @Test
+    void theExampleYearEarnsItsBonus() {
+        int exit = run(
+                "energy",
+                "settle",
+                "--contract",
+                EXAMPLES.resolve("contract.json").toString(),
+                "--meters",
+                EXAMPLES.resolve("metered-year.json").toString());
+        assertThat(exit).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("\"amount_cny\":\"867240.00\"");
+    }
+}
