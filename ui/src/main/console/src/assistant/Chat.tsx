@@ -63,7 +63,7 @@ function useFollowed(turns: number, heard: string) {
     if (box === null) return;
     const newest = [...box.querySelectorAll<HTMLElement>('.q')].at(-1);
     if (newest === undefined) return;
-    const away = left.current !== undefined && left.current.turns === turns && Math.abs(box.scrollTop - left.current.at) > NEAR_PX;
+    const away = left.current?.turns === turns && Math.abs(box.scrollTop - left.current.at) > NEAR_PX;
     if (!away) box.scrollTop = newest.offsetTop - 8;
     left.current = { at: away ? (left.current?.at ?? 0) : box.scrollTop, turns };
   }, [turns, heard]);

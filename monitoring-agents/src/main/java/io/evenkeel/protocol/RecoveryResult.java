@@ -50,10 +50,10 @@ public sealed interface RecoveryResult {
     record Failed(RecoveryFinding finding) implements RecoveryResult {}
 
     /** The host does not do this. */
-    record Refused(Refusal code, String sentence) implements RecoveryResult {}
+    record Refused(Reason code, String sentence) implements RecoveryResult {}
 
     /** Stable, like the codes of findings. */
-    enum Refusal {
+    enum Reason {
         UNREADABLE("job-unreadable"),
         WRONG_SIGNATURE("job-wrong-signature"),
         WRONG_HOST("job-wrong-host"),
@@ -66,7 +66,7 @@ public sealed interface RecoveryResult {
 
         private final String id;
 
-        Refusal(String id) {
+        Reason(String id) {
             this.id = id;
         }
 

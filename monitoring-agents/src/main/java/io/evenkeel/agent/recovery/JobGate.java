@@ -1,7 +1,7 @@
 package io.evenkeel.agent.recovery;
 
 import io.evenkeel.protocol.RecoveryJob;
-import io.evenkeel.protocol.RecoveryResult.Refusal;
+import io.evenkeel.protocol.RecoveryResult.Reason;
 import io.evenkeel.protocol.SignedJob;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -26,16 +26,15 @@ final class JobGate {
         }
         if (!signed.isBy(rules.key().get())) {
             throw new JobRefused(
-                    Refusal.WRONG_SIGNATURE,
-                    "the job is not signed by the server that jobs.conf of " + host + " names");
+                    Reason.WRONG_SIGNATURE, "the job is not signed by the server that jobs.conf of " + host + " names");
         }
         RecoveryJob job = read(signed);
         if (!job.host().equals(host)) {
-            throw new JobRefused(Refusal.WRONG_HOST, "the job is for " + job.host() + ", and this is " + host);
+            throw new JobRefused(Reason.WRONG_HOST, "the job is for " + job.host() + ", and this is " + host);
         }
         if (!clock.instant().isBefore(job.expires())) {
             throw new JobRefused(
-                    Refusal.EXPIRED,
+                    Reason.EXPIRED,
                     "job " + job.number() + " was to be begun before " + job.expires() + "; it is " + clock.instant()
                             + " on " + host);
         }
@@ -47,7 +46,7 @@ final class JobGate {
         try {
             return signed.job();
         } catch (IllegalArgumentException e) {
-            throw new JobRefused(Refusal.UNREADABLE, "the job can't be read: " + e.getMessage());
+            throw new JobRefused(Reason.UNREADABLE, "the job can't be read: " + e.getMessage());
         }
     }
 
@@ -55,11 +54,11 @@ final class JobGate {
         try {
             if (!numbers.spend(number)) {
                 throw new JobRefused(
-                        Refusal.REPLAYED, "job " + number + " or a later one was carried out on " + host + " already");
+                        Reason.REPLAYED, "job " + number + " or a later one was carried out on " + host + " already");
             }
         } catch (IOException e) {
             throw new JobRefused(
-                    Refusal.REPLAYED, host + " can't note job " + number + ", so it is not begun: " + e.getMessage());
+                    Reason.REPLAYED, host + " can't note job " + number + ", so it is not begun: " + e.getMessage());
         }
     }
 }

@@ -14,7 +14,7 @@ import io.evenkeel.protocol.RecoveryResult.BackupCopy;
 import io.evenkeel.protocol.RecoveryResult.BackupMade;
 import io.evenkeel.protocol.RecoveryResult.CopiesListed;
 import io.evenkeel.protocol.RecoveryResult.Forgotten;
-import io.evenkeel.protocol.RecoveryResult.Refusal;
+import io.evenkeel.protocol.RecoveryResult.Reason;
 import io.evenkeel.protocol.RecoveryResult.Restored;
 import io.evenkeel.protocol.RecoveryResult.Verified;
 import java.nio.file.Path;
@@ -62,7 +62,7 @@ final class PgBackRestTool implements BackupTool<Policy.PgBackRest> {
     private RecoveryResult back(Policy.PgBackRest policy, Backup backup, Telling telling)
             throws JobRefused, ToolFailed {
         if (!backup.paths().isEmpty()) {
-            throw new JobRefused(Refusal.UNABLE, "pgBackRest copies the whole database cluster, and no single paths");
+            throw new JobRefused(Reason.UNABLE, "pgBackRest copies the whole database cluster, and no single paths");
         }
         ToolEnd end =
                 calls.run(policy, List.of("--type=" + type(backup.extent()), "--no-expire-auto", "backup"), telling);
@@ -102,8 +102,7 @@ final class PgBackRestTool implements BackupTool<Policy.PgBackRest> {
     private RecoveryResult restore(Policy.PgBackRest policy, Restore restore, Telling telling)
             throws JobRefused, ToolFailed {
         if (!restore.copy().matches(COPY_LABEL)) {
-            throw new JobRefused(
-                    Refusal.UNREADABLE, "a copy of pgBackRest is latest, or a label like 20261122-061943F");
+            throw new JobRefused(Reason.UNREADABLE, "a copy of pgBackRest is latest, or a label like 20261122-061943F");
         }
         Path into = RestoreFolder.of(restore.into(), policy.terms());
         List<String> arguments = new ArrayList<>(List.of("--pg1-path=" + into, "--archive-mode=off"));

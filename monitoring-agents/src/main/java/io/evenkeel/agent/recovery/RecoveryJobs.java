@@ -4,7 +4,7 @@ import io.evenkeel.protocol.RecoveryJob;
 import io.evenkeel.protocol.RecoveryNews;
 import io.evenkeel.protocol.RecoveryResult;
 import io.evenkeel.protocol.RecoveryResult.Failed;
-import io.evenkeel.protocol.RecoveryResult.Refusal;
+import io.evenkeel.protocol.RecoveryResult.Reason;
 import io.evenkeel.protocol.RecoveryResult.Refused;
 import io.evenkeel.protocol.SignedJob;
 import java.io.Closeable;
@@ -60,13 +60,13 @@ public final class RecoveryJobs implements Closeable {
         } catch (ToolFailed e) {
             return new Failed(e.finding());
         } catch (IOException e) {
-            return new Refused(Refusal.NOT_ALLOWED, "jobs.conf can't be used: " + e.getMessage());
+            return new Refused(Reason.NOT_ALLOWED, "jobs.conf can't be used: " + e.getMessage());
         }
     }
 
     private RecoveryResult alone(Policy policy, RecoveryJob job, Telling telling) throws JobRefused, ToolFailed {
         if (!busy.add(policy)) {
-            throw new JobRefused(Refusal.BUSY, "another job of " + job.policy() + " runs; ask again when it has ended");
+            throw new JobRefused(Reason.BUSY, "another job of " + job.policy() + " runs; ask again when it has ended");
         }
         try {
             return switch (policy) {

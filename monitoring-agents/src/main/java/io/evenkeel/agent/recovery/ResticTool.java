@@ -12,7 +12,7 @@ import io.evenkeel.protocol.RecoveryAct.Verify;
 import io.evenkeel.protocol.RecoveryResult;
 import io.evenkeel.protocol.RecoveryResult.CopiesListed;
 import io.evenkeel.protocol.RecoveryResult.Forgotten;
-import io.evenkeel.protocol.RecoveryResult.Refusal;
+import io.evenkeel.protocol.RecoveryResult.Reason;
 import io.evenkeel.protocol.RecoveryResult.Restored;
 import io.evenkeel.protocol.RecoveryResult.Verified;
 import java.nio.file.Path;
@@ -47,7 +47,7 @@ final class ResticTool implements BackupTool<Policy.Restic> {
 
     private RecoveryResult back(Policy.Restic policy, Backup backup, Telling telling) throws JobRefused, ToolFailed {
         if (backup.extent() != Extent.FULL) {
-            throw new JobRefused(Refusal.UNABLE, "restic always stores changes only; it knows no extent but FULL");
+            throw new JobRefused(Reason.UNABLE, "restic always stores changes only; it knows no extent but FULL");
         }
         List<String> paths = SourcePaths.allowed(backup.paths(), policy);
         ToolEnd end = calls.run(
@@ -78,10 +78,10 @@ final class ResticTool implements BackupTool<Policy.Restic> {
     private RecoveryResult restore(Policy.Restic policy, Restore restore, Telling telling)
             throws JobRefused, ToolFailed {
         if (restore.until().isPresent()) {
-            throw new JobRefused(Refusal.UNABLE, "restic restores copies as they are, and knows no moment between two");
+            throw new JobRefused(Reason.UNABLE, "restic restores copies as they are, and knows no moment between two");
         }
         if (!restore.copy().matches(COPY_ID)) {
-            throw new JobRefused(Refusal.UNREADABLE, "a copy of restic is latest, or 8 to 64 hexadecimal digits");
+            throw new JobRefused(Reason.UNREADABLE, "a copy of restic is latest, or 8 to 64 hexadecimal digits");
         }
         Path into = RestoreFolder.of(restore.into(), policy.terms());
         ToolEnd end = calls.run(

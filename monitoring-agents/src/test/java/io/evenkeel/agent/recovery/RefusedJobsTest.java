@@ -9,7 +9,7 @@ import io.evenkeel.protocol.RecoveryAct.ListCopies;
 import io.evenkeel.protocol.RecoveryJob;
 import io.evenkeel.protocol.RecoveryResult;
 import io.evenkeel.protocol.RecoveryResult.Failed;
-import io.evenkeel.protocol.RecoveryResult.Refusal;
+import io.evenkeel.protocol.RecoveryResult.Reason;
 import io.evenkeel.protocol.RecoveryResult.Refused;
 import io.evenkeel.protocol.SignedJob;
 import java.nio.charset.StandardCharsets;
@@ -59,7 +59,7 @@ class RefusedJobsTest {
         return new RecoveryJob(RecoveryHost.NAME, number, NOW.plusSeconds(60), "restic", "files", act);
     }
 
-    private void assertRefused(SignedJob job, Refusal code, String sentence) {
+    private void assertRefused(SignedJob job, Reason code, String sentence) {
         RecoveryResult result = host.run(job);
 
         assertThat(result).isInstanceOf(Refused.class);
@@ -80,14 +80,14 @@ class RefusedJobsTest {
     void withoutJobsConfNothingIsAllowed() throws Exception {
         Files.delete(folder.resolve("jobs.conf"));
 
-        assertRefused(host.signed(job(1, LIST)), Refusal.NOT_ALLOWED, "names no server's key");
+        assertRefused(host.signed(job(1, LIST)), Reason.NOT_ALLOWED, "names no server's key");
     }
 
     @Test
     void anotherServersSignatureIsNone() throws Exception {
         var other = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
 
-        assertRefused(SignedJob.of(job(1, LIST), other.getPrivate()), Refusal.WRONG_SIGNATURE, "is not signed by");
+        assertRefused(SignedJob.of(job(1, LIST), other.getPrivate()), Reason.WRONG_SIGNATURE, "is not signed by");
     }
 
     @Test
@@ -97,27 +97,27 @@ class RefusedJobsTest {
                 .replace("\"number\":1", "\"number\":2")
                 .getBytes(StandardCharsets.UTF_8);
 
-        assertRefused(new SignedJob(changed, signed.signature()), Refusal.WRONG_SIGNATURE, "is not signed by");
+        assertRefused(new SignedJob(changed, signed.signature()), Reason.WRONG_SIGNATURE, "is not signed by");
     }
 
     @Test
     void aSignatureOfNoBytesIsNone() {
         assertRefused(
-                new SignedJob(host.signed(job(1, LIST)).body(), new byte[0]), Refusal.WRONG_SIGNATURE, "not signed");
+                new SignedJob(host.signed(job(1, LIST)).body(), new byte[0]), Reason.WRONG_SIGNATURE, "not signed");
     }
 
     @Test
     void aJobForAnotherHostIsNotDone() {
         var job = new RecoveryJob("db7", 1, NOW.plusSeconds(60), "restic", "files", LIST);
 
-        assertRefused(host.signed(job), Refusal.WRONG_HOST, "is for db7, and this is web1");
+        assertRefused(host.signed(job), Reason.WRONG_HOST, "is for db7, and this is web1");
     }
 
     @Test
     void aJobThatWaitedTooLongIsNotDone() {
         var job = new RecoveryJob(RecoveryHost.NAME, 1, NOW, "restic", "files", LIST);
 
-        assertRefused(host.signed(job), Refusal.EXPIRED, "before 2026-11-22T06:00:00Z");
+        assertRefused(host.signed(job), Reason.EXPIRED, "before 2026-11-22T06:00:00Z");
     }
 
     @Test
@@ -125,8 +125,8 @@ class RefusedJobsTest {
         SignedJob job = host.signed(job(5, LIST));
         assertCarriedOut(job);
 
-        assertRefused(job, Refusal.REPLAYED, "job 5 or a later one");
-        assertRefused(host.signed(job(4, LIST)), Refusal.REPLAYED, "job 4 or a later one");
+        assertRefused(job, Reason.REPLAYED, "job 5 or a later one");
+        assertRefused(host.signed(job(4, LIST)), Reason.REPLAYED, "job 4 or a later one");
         assertCarriedOut(host.signed(job(6, LIST)));
     }
 
@@ -144,14 +144,14 @@ class RefusedJobsTest {
     void wherePastNumbersAreLostNothingIsDone() throws Exception {
         Files.writeString(folder.resolve("jobs.number"), "x");
 
-        assertRefused(host.signed(job(9, LIST)), Refusal.REPLAYED, "can't note job 9");
+        assertRefused(host.signed(job(9, LIST)), Reason.REPLAYED, "can't note job 9");
     }
 
     @Test
     void aPolicyThatTheHostDoesNotNameIsNotAllowed() {
         var job = new RecoveryJob(RecoveryHost.NAME, 1, NOW.plusSeconds(60), "pgbackrest", "files", LIST);
 
-        assertRefused(host.signed(job), Refusal.NOT_ALLOWED, "has no section [pgbackrest files]");
+        assertRefused(host.signed(job), Reason.NOT_ALLOWED, "has no section [pgbackrest files]");
     }
 
     @Test
@@ -161,7 +161,7 @@ class RefusedJobsTest {
             assertThat(host.run("restic", "files", new Backup(Extent.FULL, List.of(path))))
                     .as(path)
                     .isInstanceOfSatisfying(
-                            Refused.class, refused -> assertThat(refused.code()).isEqualTo(Refusal.NOT_ALLOWED));
+                            Refused.class, refused -> assertThat(refused.code()).isEqualTo(Reason.NOT_ALLOWED));
         }
     }
 
@@ -169,27 +169,27 @@ class RefusedJobsTest {
     void aCopysNameIsNoOption() {
         var act = new RecoveryAct.Restore("--password-command=id", "/srv/drill/x", Optional.empty());
 
-        assertRefused(host.signed(job(1, act)), Refusal.UNREADABLE, "8 to 64 hexadecimal digits");
+        assertRefused(host.signed(job(1, act)), Reason.UNREADABLE, "8 to 64 hexadecimal digits");
     }
 
     @Test
     void aFileThatOthersCanWriteIsNotBelieved() throws Exception {
         Files.setPosixFilePermissions(folder.resolve("jobs.conf"), PosixFilePermissions.fromString("rw-r--rw-"));
 
-        assertRefused(host.signed(job(1, LIST)), Refusal.NOT_ALLOWED, "can be written by others");
+        assertRefused(host.signed(job(1, LIST)), Reason.NOT_ALLOWED, "can be written by others");
     }
 
     @Test
     void aMistakeInTheFileNamesItsLine() throws Exception {
         host.allows(POLICY + "[restic more]\nrepository = relative\nsecret = /x\n");
 
-        assertRefused(host.signed(job(1, LIST)), Refusal.NOT_ALLOWED, "line 8: repository is a folder, or begins with");
+        assertRefused(host.signed(job(1, LIST)), Reason.NOT_ALLOWED, "line 8: repository is a folder, or begins with");
     }
 
     @Test
     void noToolRunsAsRoot() throws Exception {
         host.allows(POLICY + "user = root\n");
 
-        assertRefused(host.signed(job(1, LIST)), Refusal.NOT_ALLOWED, "never root");
+        assertRefused(host.signed(job(1, LIST)), Reason.NOT_ALLOWED, "never root");
     }
 }

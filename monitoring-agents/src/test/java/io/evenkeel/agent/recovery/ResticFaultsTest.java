@@ -10,7 +10,7 @@ import io.evenkeel.protocol.RecoveryFinding.Code;
 import io.evenkeel.protocol.RecoveryResult;
 import io.evenkeel.protocol.RecoveryResult.BackupMade;
 import io.evenkeel.protocol.RecoveryResult.Failed;
-import io.evenkeel.protocol.RecoveryResult.Refusal;
+import io.evenkeel.protocol.RecoveryResult.Reason;
 import io.evenkeel.protocol.RecoveryResult.Refused;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,7 +95,7 @@ class ResticFaultsTest {
             RecoveryResult extent = service.run(new Backup(Extent.INCREMENTAL, List.of()));
 
             assertThat(List.of(moment, extent))
-                    .allSatisfy(result -> assertThat(((Refused) result).code()).isEqualTo(Refusal.UNABLE));
+                    .allSatisfy(result -> assertThat(((Refused) result).code()).isEqualTo(Reason.UNABLE));
         }
     }
 
