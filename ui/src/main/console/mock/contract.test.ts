@@ -258,6 +258,7 @@ describe('the stand-in speaks as the server does', () => {
     ['POST', '/api/changes/freezes', { name: 'Weekend', reason: '', items: [], weekly: { fromDay: 'friday', fromTime: '18:00', toDay: 'monday', toTime: '06:00', zone: 'Asia/Shanghai' } }],
     ['POST', '/api/knowledge/articles', { kind: 'RUNBOOK', title: 'T', language: 'en', body: 'x', reviewBy: '2027-06-30', rules: ['A'], items: [] }],
     ['PUT', '/api/knowledge/articles/KB-40', { kind: 'ARTICLE', title: 'T', language: 'en', body: 'x', owner: ANA, rules: [], items: [] }],
+    ['POST', '/api/knowledge/import', { folder: 'ops', files: [{ path: 'a.md', text: '# A' }] }],
     ['POST', '/api/knowledge/articles/KB-12/difference', { body: 'x' }],
     ['POST', '/api/knowledge/articles/KB-12/publish', { reviewBy: '2027-06-30' }],
     ['POST', '/api/knowledge/articles/KB-12/return', { reason: 'Which?' }],

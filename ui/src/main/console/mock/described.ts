@@ -83,6 +83,7 @@ export type Answers = AllTrue<
     Reads<knowledge.Difference, 'Difference'>,
     Reads<knowledge.Found, 'FoundPassages'>,
     Reads<knowledge.Suggestion, 'Suggestion'>,
+    Reads<knowledge.Imported, 'Imported'>,
     Reads<knowledge.RuleRunbook, 'RuleRunbook'>,
     Reads<logs.LogLines, 'Lines'>,
     Reads<logs.LogCounts, 'Counts'>,

@@ -94,7 +94,7 @@ function verbOn(world: World, shelved: Shelved, verb: string, body: { reason?: s
 }
 
 function imported(world: World, { folder, files }: { folder: string; files: ImportFile[] }): Imported {
-  const out: Imported = { made: 0, changed: 0, same: 0, refused: [] };
+  const out: Imported = { made: 0, changed: 0, offered: 0, same: 0, refused: [] };
   for (const { path, text } of files) {
     const source = `import/${folder}/${path}`;
     const old = world.knowledge.articles.find((one) => latestOf(one).source === source);

@@ -65,4 +65,4 @@ export type Suggestion = { subject: 'ARTICLE' | 'INCIDENT'; key: string; title: 
 export type RuleRunbook = { rule: string; key?: string; title: string; language: string; body: string };
 
 export type ImportFile = { path: string; text: string };
-export type Imported = { made: number; changed: number; same: number; refused: { path: string; reason: string }[] };
+export type Imported = { made: number; changed: number; offered: number; same: number; refused: { path: string; reason: string }[] };

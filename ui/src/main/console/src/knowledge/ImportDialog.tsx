@@ -7,7 +7,7 @@ import { Mark } from '../parts/Mark';
 import { fieldError } from '../parts/Wrong';
 import { useImport } from './server';
 
-const LARGEST_BYTES = 1_000_000;
+const LARGEST_BYTES = 700_000;
 const MOST_FILES = 2000;
 
 /** The Markdown of a folder, as paths below it; what is too large is named and left out. */
@@ -54,6 +54,8 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
             <dd>{done.made}</dd>
             <dt>{t('knowledge.changedN')}</dt>
             <dd>{done.changed}</dd>
+            <dt>{t('knowledge.offeredN')}</dt>
+            <dd>{done.offered}</dd>
             <dt>{t('knowledge.same')}</dt>
             <dd>{done.same}</dd>
             <dt>{t('knowledge.refused')}</dt>

@@ -123,10 +123,43 @@ export function useArticleVerb(article: Article) {
   });
 }
 
+const FILES_IN_A_PART = 50;
+const BYTES_IN_A_PART = 600_000;
+
+/** The server takes a megabyte at once. */
+export function partsOf(files: readonly ImportFile[]): ImportFile[][] {
+  const parts: ImportFile[][] = [];
+  let left = 0;
+  for (const file of files) {
+    const bytes = new TextEncoder().encode(file.text).length;
+    const part = parts.at(-1);
+    if (part === undefined || part.length === FILES_IN_A_PART || bytes > left) {
+      parts.push([file]);
+      left = BYTES_IN_A_PART - bytes;
+    } else {
+      part.push(file);
+      left -= bytes;
+    }
+  }
+  return parts;
+}
+
+const together = (one: Imported, other: Imported): Imported => ({
+  made: one.made + other.made,
+  changed: one.changed + other.changed,
+  offered: one.offered + other.offered,
+  same: one.same + other.same,
+  refused: [...one.refused, ...other.refused],
+});
+
 export function useImport() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: { folder: string; files: ImportFile[] }) => write<Imported>('/api/knowledge/import', { body }),
+    mutationFn: async ({ folder, files }: { folder: string; files: ImportFile[] }) => {
+      let sum: Imported = { made: 0, changed: 0, offered: 0, same: 0, refused: [] };
+      for (const part of partsOf(files)) sum = together(sum, await write<Imported>('/api/knowledge/import', { body: { folder, files: part } }));
+      return sum;
+    },
     onSettled: () => client.invalidateQueries({ queryKey: keys.articles }),
   });
 }

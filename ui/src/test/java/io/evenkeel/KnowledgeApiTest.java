@@ -1,6 +1,7 @@
 package io.evenkeel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.evenkeel.audit.Actor;
 import io.evenkeel.identity.Accounts;
@@ -89,6 +90,63 @@ class KnowledgeApiTest {
                 .json();
         assertThat(difference.get("added").asInt()).isEqualTo(2);
         assertThat(difference.get("rows").get(0).get("kind").asString()).isEqualTo("SAME");
+    }
+
+    private static JsonNode imported(String text) {
+        return server.administrator()
+                .post(
+                        "/api/knowledge/import",
+                        Map.of(
+                                "folder",
+                                "ops",
+                                "files",
+                                List.of(
+                                        Map.of("path", "net/resolver.md", "text", text),
+                                        Map.of("path", "net/../../passwd.md", "text", "no"))))
+                .mustBe(200)
+                .json();
+    }
+
+    @Test
+    void aFolderThatIsImportedTwiceIsThereOnceAndFound() {
+        String text = "# The resolver answers slowly\n\nRestart unbound on ns-07.";
+
+        assertThat(imported(text).get("made").asInt()).isEqualTo(1);
+        JsonNode again = imported(text);
+
+        assertThat(again.get("made").asInt()).isZero();
+        assertThat(again.get("same").asInt()).isEqualTo(1);
+        assertThat(again.at("/refused/0/path").asString()).isEqualTo("net/../../passwd.md");
+        await().untilAsserted(() -> assertThat(server.administrator()
+                        .get("/api/knowledge/search?q=ns-07")
+                        .mustBe(200)
+                        .json()
+                        .get("passages"))
+                .first()
+                .satisfies(passage ->
+                        assertThat(passage.get("title").asString()).isEqualTo("The resolver answers slowly")));
+    }
+
+    @Test
+    void onlyWhoMayPublishImports() {
+        person("noor", Role.SERVICE_DESK)
+                .post("/api/knowledge/import", Map.of("folder", "ops", "files", List.of()))
+                .mustBe(403);
+    }
+
+    @Test
+    void aShippedRunbookIsFoundByItsRuleAndByItsWords() {
+        await().untilAsserted(() -> assertThat(server.administrator()
+                        .get("/api/knowledge/rules/HostDiskFull")
+                        .status())
+                .isEqualTo(200));
+        await().untilAsserted(() -> assertThat(server.administrator()
+                        .get("/api/knowledge/search?q=%E7%A3%81%E7%9B%98%E6%BB%A1%E4%BA%86")
+                        .mustBe(200)
+                        .json()
+                        .get("passages"))
+                .anySatisfy(
+                        passage -> assertThat(passage.get("title").asString()).contains("filesystem that is full")));
     }
 
     private static Map<String, Object> article(String body) {
