@@ -51,7 +51,18 @@ final class EstateDuty {
                         one.neededTime("from"),
                         one.time("to", "until").orElse(one.neededTime("from").plus(Duration.ofDays(7))),
                         Optional.empty()));
-        next.ifPresent(turns::add);
+        // Where no end is given, only its begin is known: no shift is made of it.
+        row.child("next")
+                .filter(one -> one.time("to", "until").isPresent())
+                .flatMap(one -> next)
+                .ifPresent(turns::add);
+        // Now without its begin adds nothing to a shift that holds it.
+        turns.removeIf(turn -> turn.from().equals(now)
+                && turns.stream()
+                        .anyMatch(other -> !other.equals(turn)
+                                && other.displayName().equals(turn.displayName())
+                                && !other.from().isAfter(now)
+                                && !other.to().isBefore(turn.to())));
         turns.sort(Comparator.comparing(Shift::from));
         Shift current = turns.stream()
                 .filter(turn -> !turn.from().isAfter(now) && turn.to().isAfter(now))

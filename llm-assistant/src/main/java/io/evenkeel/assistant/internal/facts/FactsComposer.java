@@ -161,6 +161,13 @@ public class FactsComposer implements Composer {
                 sheet.note(Sentences.beyond(words, beyond.get()));
                 return Outcome.UNKNOWN;
             }
+            if (asked.unreadTime() && asked.keys().isEmpty()) {
+                mayAsk();
+                sheet.note(words.say(
+                        "I don't know: I could not read the time that this asks about. Year, month and day can be read.",
+                        "我不知道：读不懂所问的时间。可以写成年月日。"));
+                return Outcome.UNKNOWN;
+            }
             List<Step> plan = Planner.plan(asked);
             if (asked.wants(Intent.ON_CALL) && asked.leftOver().size() > 1 && !asked.hasSubject()) {
                 new Retrieval(looks, asker, words).of(asked, sheet, progress);

@@ -12,6 +12,10 @@ import java.util.Map;
 
 /** What to look at where a question names nothing: the estate as a whole. Pure. */
 final class OpenPlans {
+    /** A weekday without a word for which week: the one to come, else the one before. */
+    private static final String ANY_WEEK =
+            "(?is)(?!.*(\\b(next|last|this|coming)\\b|[上下本这]个?(周|星期|礼拜))).*((mon|tue|wed|thu|fri|sat|sun)[a-z]*day|(周|星期|礼拜)[一二三四五六日天]).*";
+
     private OpenPlans() {}
 
     static List<Step> of(Asked asked) {
@@ -28,20 +32,23 @@ final class OpenPlans {
     }
 
     private static void duty(Asked asked, List<Step> steps) {
-        if (!asked.wants(Intent.ON_CALL) || isOfUnknownTeam(asked)) {
+        boolean onlyNamed = !asked.schedules().isEmpty() && asked.intents().isEmpty();
+        if (!(asked.wants(Intent.ON_CALL) || onlyNamed) || isOfUnknownTeam(asked)) {
             return;
         }
         var arguments = new HashMap<String, String>();
         asked.schedules().stream().findFirst().ifPresent(name -> arguments.put("schedule", name));
-        asked.span()
-                .filter(span -> asked.speaksOfAnotherTime())
-                .ifPresent(span ->
-                        arguments.put("at", span.point() ? span.from().toString() : middle(span.from(), span.to())));
+        asked.span().filter(span -> asked.speaksOfAnotherTime()).ifPresent(span -> Planner.put(arguments, span));
+        if (asked.text().matches(ANY_WEEK)) {
+            arguments.put("or", "week-before");
+        }
         boolean follows = asked.text()
                 .matches("(?is).*(\\bnext\\b|\\bafter\\b|tak(es|ing) over|follow|hand ?over|下一|接班|之后|后面|换班|接我).*");
         boolean until = asked.text().matches("(?is).*(until|till|how long|when does|到几点|到什么时候|多久|何时).*");
         Step step = !asked.people().isEmpty()
-                ? Step.of("on_call", Map.of(), Topic.NOW, Topic.NEXT, Topic.PLAN)
+                ? (asked.speaksOfAnotherTime()
+                                ? Step.of("on_call", arguments, Topic.SHIFT)
+                                : Step.of("on_call", Map.of(), Topic.NOW, Topic.NEXT, Topic.PLAN))
                         .must(asked.people())
                 : asked.speaksOfAnotherTime()
                         ? Step.of("on_call", arguments, Topic.SHIFT)
@@ -61,11 +68,6 @@ final class OpenPlans {
                 && asked.text()
                         .matches(
                                 "(?is).*((on[- ]?call|duty|call|page|ping|contact)\\b.{0,12}\\b(for|in|from|of|about)\\b|\\b(team|department|group)\\b|组|团队|部门|那边|方面).*");
-    }
-
-    /** Of a night, a day: its middle. */
-    private static String middle(java.time.Instant from, java.time.Instant to) {
-        return from.plus(java.time.Duration.between(from, to).dividedBy(2)).toString();
     }
 
     private static void work(Asked asked, List<Step> steps) {

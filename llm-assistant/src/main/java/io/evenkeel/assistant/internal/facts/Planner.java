@@ -30,7 +30,7 @@ final class Planner {
         if (!asked.hasSubject() && asked.unknown().isEmpty()) {
             steps.addAll(OpenPlans.of(asked));
         }
-        return steps;
+        return steps.stream().flatMap(step -> Timely.of(asked, step).stream()).toList();
     }
 
     private static List<Step> ofKey(Asked asked, String key) {
@@ -127,7 +127,7 @@ final class Planner {
         return all;
     }
 
-    private static void put(Map<String, String> all, TimeSpan span) {
+    static void put(Map<String, String> all, TimeSpan span) {
         if (span.point()) {
             all.put("at", span.from().toString());
         } else {

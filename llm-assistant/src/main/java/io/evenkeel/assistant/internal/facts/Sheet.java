@@ -74,10 +74,20 @@ final class Sheet {
         leftOut = true;
         String placeholder = words.say("[words to the reader left out]", "[略去写给读者的指令]");
         Matcher quoted = QUOTED.matcher(sentence);
-        String without = quoted.replaceAll(match -> Foreign.commands(match.group())
-                ? Matcher.quoteReplacement(placeholder)
-                : Matcher.quoteReplacement(match.group()));
-        return Foreign.commands(without) ? "" : without;
+        String without = quoted.replaceAll(match -> {
+            String inside = match.group();
+            char end = inside.charAt(inside.length() - 1);
+            String kept = Foreign.without(inside.substring(1, inside.length() - 1), placeholder);
+            // Each stretch that is kept is quoted by itself, since only the stretches stand in the source.
+            String quotes = (inside.charAt(0) + kept + end)
+                    .replace(placeholder, end + " " + placeholder + " " + inside.charAt(0))
+                    .replaceAll("([\"“])\\s+", "$1")
+                    .replaceAll("\\s+([\"”])", "$1")
+                    .replaceAll("\"\"|“”", "");
+            return Matcher.quoteReplacement(kept.contains(placeholder) ? quotes : inside);
+        });
+        String bare = Foreign.commands(without) ? Foreign.without(without, placeholder) : without;
+        return Foreign.commands(bare) ? "" : bare;
     }
 
     /** Says something that states nothing about the estate. */

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param commands whether it tries to command the reader
  * @param beyond why it cannot be answered
  * @param leftOver words that carry a meaning which the grammar does not know
+ * @param unreadTime whether it seems to speak of a time that could not be read: then nothing told is about that time
  * @param now the moment of the question
  * @param implied whether what it is about was not said in it, but taken from the chat
  */
@@ -39,6 +40,7 @@ public record Asked(
         Optional<Beyond> beyond,
         List<String> leftOver,
         boolean implied,
+        boolean unreadTime,
         Instant now) {
 
     public Asked {
@@ -66,6 +68,11 @@ public record Asked(
     public boolean speaksOfAnotherTime() {
         return span.isPresent()
                 && (span.get().from().isAfter(now) || span.get().to().isBefore(now));
+    }
+
+    /** Whether the time that it speaks of was over before now. */
+    public boolean speaksOfThePast() {
+        return span.isPresent() && span.get().to().isBefore(now);
     }
 
     /** Keys that begin so: {@code INC}. */

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,6 +16,8 @@ import java.util.regex.Pattern;
 public final class Grammar {
     private static final Pattern PRONOUN = Pattern.compile(
             "\\b(it|its|this|that|these|they|them|he|she|his|her|the (incident|alert|host|server|item|ticket|change|problem|machine|box|database|service|same))\\b|它|这(个|台|条|起|次)?|那(个|台|条|起|次)?|该|他|她|此");
+    private static final Pattern PAST =
+            Pattern.compile("\\b(was|were|did|had|last|past|previous)\\b|上个?(周|月|星期|礼拜)|昨|前天|当时");
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
 
     private Grammar() {}
@@ -51,6 +54,9 @@ public final class Grammar {
                 && rules.isEmpty()
                 && found.unknown().isEmpty()
                 && takeFromChat(chat, names, keys, items, rules);
+        boolean ahead = (intents.contains(Intent.ON_CALL) || intents.contains(Intent.PLANNED))
+                && !PAST.matcher(rest).find();
+        Optional<TimeSpan> span = TimeWords.read(rest, now, zone, ahead);
         return new Asked(
                 text,
                 isChinese(text),
@@ -66,12 +72,13 @@ public final class Grammar {
                         .flatMap(word -> Mentions.near(word, names.items()).stream())
                         .findFirst(),
                 Measure.find(rest),
-                TimeWords.read(rest, now, zone),
+                span,
                 Act.in(text),
                 Foreign.commands(text),
                 Beyond.in(rest),
                 LeftOver.of(rest),
                 implied,
+                span.isEmpty() && TimeWords.looksLikeTime(rest),
                 now);
     }
 

@@ -17,7 +17,7 @@ public enum Intent {
     FIRING("\\bfiring\\b|\\balerts?\\b|\\balerting\\b|\\balarms?\\b|going off|\\bred\\b", "告警|报警|在响|警报|在叫"),
     OPEN(
             "\\bstill (open|unresolved|active|ongoing|burning)|\\b(all|every|everything|what|which|any)\\b.{0,20}\\bopen\\b|which incidents|(open|active|current|ongoing|unresolved|outstanding|live) (incidents?|issues?|troubles?)|incidents? (is |are )?(still )?(open|active|ongoing)|\\bwhat\\b.{0,24}\\b(broken|down|wrong|on fire|happening|burning|failing|hurting)\\b|\\bwhat broke\\b|\\bsituation\\b|what's up\\b|going on( right)? now|anything (broken|wrong|on fire|open|burning|urgent)|any (open |new |active )?incidents?|how many incidents|which incidents|list (of |all |the )?(open )?incidents|are we (ok|good|fine)|everything (ok|okay|fine|all right)",
-            "(未|没有?|尚未)(关闭|解决|处理|恢复)的?|(哪些|什么|几个|多少|几起|有没有)(个|起|条)?[^，。？?]{0,6}(事件|故障)|出(了)?(什么)?(事|问题|状况)了?|什么(情况|状况)|哪里(坏|挂|有问题)|哪儿(坏|挂)|什么(坏|挂)了|一切正常|都正常|事件(列表|清单)|进行中的(事件|故障)"),
+            "(未|没有?|尚未)(关闭|解决|处理|恢复)的?|(哪些|什么|啥|几个|多少|几起|有没有)(个|起|条)?[^，。？?]{0,6}(事件|故障)|出(了)?(什么)?(事|问题|状况)了?|什么(情况|状况)|哪里(坏|挂|有问题)|哪儿(坏|挂)|什么(坏|挂)了|一切正常|都正常|事件(列表|清单)|进行中的(事件|故障)"),
     SINCE(
             "since when|how long|how old|when did|when was|what time|start(ed|ing)?\\b|began|begin\\b|since\\b.*\\?",
             "多久|多长时间|什么时候|几点|何时|哪天|从什么时候|持续"),

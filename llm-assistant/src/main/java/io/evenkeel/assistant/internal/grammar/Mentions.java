@@ -30,7 +30,7 @@ record Mentions(
     private static final Pattern KEY =
             Pattern.compile("(?i)(?<![a-z0-9])(inc|tic|chg|prb|kb|pir|art)[- _]?(\\d{1,9})(?![\\w-])");
     private static final Pattern SPOKEN = Pattern.compile(
-            "(?i)\\b(incident|ticket|change|problem)\\s*(?:number|no\\.?|#)?\\s*#?(\\d{1,9})\\b|(事件|故障|工单|变更|问题)\\s*(?:编号|号|#)?\\s*#?(\\d{1,9})(?!\\d|\\s*(?:个|条|点|小时|分钟|天|:))|(?<!\\d)(\\d{1,9})\\s*号(事件|故障|工单|变更|问题)|\\b(?:for|acked|acknowledged|on|about|of|handling|owns?)\\s+(\\d{2,6})(?![\\d:.%]|\\s*(?:%|min|h\\b|hour|day|sec|am|pm|gb|mb|percent|minutes|times|people|users))");
+            "(?i)\\b(incident|ticket|change|problem)\\s*(?:number|no\\.?|#)?\\s*#?(\\d{1,9})\\b|(事件|故障|工单|变更|问题)\\s*(?:编号|号|#)?\\s*#?(\\d{1,9})(?!\\d|\\s*(?:个|条|点|小时|分钟|天|:|-|/|年|月|日))|(?<!\\d)(\\d{1,9})\\s*号(事件|故障|工单|变更|问题)|\\b(?:for|acked|acknowledged|on|about|of|handling|owns?)\\s+(?!(?:19|20)\\d{2}(?!\\d))(\\d{2,6})(?![\\d:.%/-]|\\s*(?:%|min|h\\b|hour|day|sec|am|pm|gb|mb|percent|minutes|times|people|users|st\\b|nd\\b|rd\\b|th\\b|(?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))");
     private static final Pattern HOST =
             Pattern.compile("(?i)(?<![\\w.-])(?=[a-z0-9.-]*[0-9])[a-z][a-z0-9]*(?:[-_.][a-z0-9]+)*(?![\\w-])");
     private static final Pattern NO_HOST = Pattern.compile(

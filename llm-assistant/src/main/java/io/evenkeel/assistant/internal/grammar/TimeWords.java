@@ -10,7 +10,6 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,52 +17,60 @@ import java.util.regex.Pattern;
 /** Reads the time that people speak of: "last night", "since 02:00", "昨晚", "过去 6 小时". Pure. */
 final class TimeWords {
     private static final Pattern LAST = Pattern.compile(
-            "(?:last|past|previous|过去|最近|近|前)\\s*(?:的)?(\\d{1,3}|an?|half an|一|两|二|三|四|五|六|七|八|十|半|几|few)?\\s*个?\\s*(minutes?|mins?|m\\b|hours?|hrs?|h\\b|days?|d\\b|weeks?|分钟|小时|钟头|天|日|周)");
+            "(?:last|past|previous|过去|最近|近|前)\\s*(?:的)?(\\d{1,3}|an?|half an|一|两|二|三|四|五|六|七|八|十|半|几|few)?\\s*个?\\s*(minutes?|mins?|m\\b|hours?|hrs?|h\\b|days?|d\\b|weeks?|months?|分钟|小时|钟头|天|日|周|月)");
     private static final Pattern AGO = Pattern.compile(
-            "(\\d{1,3}|an?|一|两|三|半)\\s*个?\\s*(minutes?|mins?|hours?|hrs?|days?|weeks?|分钟|小时|钟头|天|周)\\s*(?:ago|earlier|之?前|以前)");
+            "(\\d{1,3}|an?|one|two|three|four|five|six|half an|few|一|两|三|四|五|六|七|八|九|十|半|几)\\s*个?\\s*(minutes?|mins?|hours?|hrs?|days?|weeks?|months?|分钟|小时|钟头|天|周|月)\\s*(?:ago|earlier|之?前|以前)");
     private static final Pattern CLOCK = Pattern.compile(
             "(?<![\\d.:-])(\\d{1,2})(?:[:：](\\d{2})|点(?:(\\d{1,2})分?|半)?|\\s?(am|pm|o'clock))(?![\\d:])");
-    private static final Pattern DAY = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})");
-    private static final Pattern MONTH_DAY = Pattern.compile("(\\d{1,2})月(\\d{1,2})[日号]");
     private static final Pattern YEAR =
             Pattern.compile("\\b(?:in|during)\\s+((?:19|20)\\d{2})\\b|((?:19|20)\\d{2})年(?!\\d)|last year|去年|前年");
+    private static final Pattern IMPOSSIBLE = Pattern.compile("(?<![\\d.:-])(2[4-9]|[3-9]\\d):\\d{2}(?![\\d:])");
+    private static final String WEEKDAYS = "(mon|tues|wednes|thurs|fri|satur|sun)day|(周|星期|礼拜)[一二三四五六日天]";
     private static final Pattern SINCE = Pattern.compile("since|after|from|自|从|以来|之后|以后");
-    private static final Map<String, DayOfWeek> DAYS = Map.ofEntries(
-            Map.entry("monday", DayOfWeek.MONDAY),
-            Map.entry("tuesday", DayOfWeek.TUESDAY),
-            Map.entry("wednesday", DayOfWeek.WEDNESDAY),
-            Map.entry("thursday", DayOfWeek.THURSDAY),
-            Map.entry("friday", DayOfWeek.FRIDAY),
-            Map.entry("saturday", DayOfWeek.SATURDAY),
-            Map.entry("sunday", DayOfWeek.SUNDAY),
-            Map.entry("周一", DayOfWeek.MONDAY),
-            Map.entry("周二", DayOfWeek.TUESDAY),
-            Map.entry("周三", DayOfWeek.WEDNESDAY),
-            Map.entry("周四", DayOfWeek.THURSDAY),
-            Map.entry("周五", DayOfWeek.FRIDAY),
-            Map.entry("周六", DayOfWeek.SATURDAY),
-            Map.entry("周日", DayOfWeek.SUNDAY));
+    private static final Pattern COMPARED =
+            Pattern.compile("compare|\\bthan\\b|\\bvs\\b|\\bversus\\b|same time|usual|normal|比|同期|平时|往常|正常");
+    /** What looks like a time, whether it can be read or not. */
+    private static final Pattern LOOKS_LIKE = Pattern.compile(
+            "\\b(january|february|march|april|june|july|august|september|october|november|december|jan|feb|apr|jun|jul|aug|sept?|oct|nov|dec)\\b|\\b(in|last|since|during) may\\b"
+                    + "|\\b(mon|tues|wednes|thurs|fri|satur|sun)days?\\b|\\d{4}-\\d{1,2}|(?<![\\w/.])\\d{1,2}/\\d{1,2}(/\\d{2,4})?(?![\\w/])"
+                    + "|\\b(last|past|previous|this|next|coming|other) (week|month|quarter|year|fortnight|weekend|spring|summer|autumn|fall|winter|day|night|christmas|easter)"
+                    + "|\\bago\\b|\\bfortnight|\\bq[1-4]\\b|\\b(christmas|easter|new year)\\b|\\b(19|20)\\d{2}\\b(?! ?(mb|gb|ms|s\\b|rows|%))"
+                    + "|上上?(个)?(周|星期|礼拜|月|季|半年|旬)|下半年|前(几|两|些|段)|\\d月|[一二三四五六七八九十]月|季度|春节|国庆|中秋|元旦|圣诞|[年月]初|[年月]底|那(天|晚|周)|\\d{1,2}号(?=[谁早上下中晚夜是的那有值])|(星期|周|礼拜)[一二三四五六日天末]|去年|前年|\\d{4}年");
 
     private TimeWords() {}
 
-    /** @param text in small letters */
-    static Optional<TimeSpan> read(String text, Instant now, ZoneId zone) {
+    /**
+     * @param text in small letters
+     * @param ahead whether a day or hour that may be past or to come is to come
+     */
+    static Optional<TimeSpan> read(String text, Instant now, ZoneId zone, boolean ahead) {
         try {
             ZonedDateTime here = now.atZone(zone);
             return lasting(text, now)
                     .or(() -> ago(text, now))
-                    .or(() -> years(text, here))
-                    .or(() -> clock(text, here))
-                    .or(() -> named(text, here));
+                    .or(() -> clock(text, here, ahead))
+                    .or(() -> named(text, here, ahead))
+                    .or(() -> years(text, here));
         } catch (DateTimeException e) {
-            // Such as 25:70: no time, so the question is read as one without.
+            // Such as 25:70, or the 31st of June.
             return Optional.empty();
         }
     }
 
+    /** Whether a time seems to be spoken of; where it could not be read, nothing that is told is about it. */
+    static boolean looksLikeTime(String text) {
+        String said = compares(text) ? text.replaceAll("last week|a week ago|上个?(周|星期|礼拜)", " ") : text;
+        return LOOKS_LIKE.matcher(said).find() || IMPOSSIBLE.matcher(text).find();
+    }
+
+    /** Whether "last week" is only what something now is compared with. */
+    static boolean compares(String text) {
+        return COMPARED.matcher(text).find();
+    }
+
     private static Optional<TimeSpan> lasting(String text, Instant now) {
         Matcher last = LAST.matcher(text);
-        if (!last.find() || (last.group(1) == null && last.group(2).matches("weeks?|周|days?|天|日|d"))) {
+        if (!last.find() || (last.group(1) == null && last.group(2).matches("weeks?|周|days?|天|日|d|months?|月"))) {
             return Optional.empty();
         }
         return Optional.of(TimeSpan.of(now.minus(length(last.group(1), last.group(2))), now));
@@ -89,6 +96,10 @@ final class TimeWords {
         if (word.matches("\\d+")) {
             return Integer.parseInt(word);
         }
+        int spoken = List.of("", "one", "two", "three", "four", "five", "six").indexOf(word);
+        if (spoken > 0) {
+            return spoken;
+        }
         int at = List.of("", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十").indexOf(word);
         return switch (word) {
             case "两" -> 2;
@@ -109,16 +120,17 @@ final class TimeWords {
         return Optional.of(whole(first, first.plusYears(1), here.getZone()));
     }
 
-    private static Optional<TimeSpan> clock(String text, ZonedDateTime here) {
+    private static Optional<TimeSpan> clock(String text, ZonedDateTime here, boolean ahead) {
         Matcher clock = CLOCK.matcher(text);
         if (!clock.find()) {
             return Optional.empty();
         }
         LocalTime time = time(clock, text);
-        LocalDate day = day(text, here).orElse(here.toLocalDate());
-        ZonedDateTime at = day.atTime(time).atZone(here.getZone());
-        boolean ahead = isAhead(text);
-        if (at.isAfter(here) && !ahead && day(text, here).isEmpty()) {
+        Optional<LocalDate> named = day(text, here, ahead);
+        ZonedDateTime at = named.orElse(here.toLocalDate()).atTime(time).atZone(here.getZone());
+        if (named.isEmpty() && ahead && at.isBefore(here)) {
+            at = at.plusDays(1);
+        } else if (named.isEmpty() && at.isAfter(here) && !ahead && !isAhead(text)) {
             at = at.minusDays(1);
         }
         if (SINCE.matcher(text).find() && !at.isAfter(here)) {
@@ -140,81 +152,73 @@ final class TimeWords {
         return text.matches(".*(tomorrow|tonight|next |will |明|下周|今晚|将).*");
     }
 
-    private static Optional<LocalDate> day(String text, ZonedDateTime here) {
-        LocalDate today = here.toLocalDate();
-        Matcher day = DAY.matcher(text);
-        if (day.find()) {
-            return Optional.of(LocalDate.parse(day.group()));
-        }
-        Matcher month = MONTH_DAY.matcher(text);
-        if (month.find()) {
-            return Optional.of(
-                    LocalDate.of(today.getYear(), Integer.parseInt(month.group(1)), Integer.parseInt(month.group(2))));
-        }
-        if (text.matches(".*(day before yesterday|前天).*")) {
-            return Optional.of(today.minusDays(2));
-        }
-        if (text.matches(".*(yesterday|last night|昨).*")) {
-            return Optional.of(today.minusDays(1));
-        }
-        if (text.matches(".*(tomorrow|明天|明早|明晚|明儿).*")) {
-            return Optional.of(today.plusDays(1));
-        }
-        if (text.matches(".*(today|this morning|tonight|今天|今早|今晚|今晨|凌晨).*")) {
-            return Optional.of(today);
-        }
-        return weekday(text, today);
+    private static Optional<LocalDate> day(String text, ZonedDateTime here, boolean ahead) {
+        return new CalendarDays(text, here.toLocalDate(), ahead).day();
     }
 
-    private static Optional<LocalDate> weekday(String text, LocalDate today) {
-        String usual = text.replace("星期", "周").replace("礼拜", "周").replace("周天", "周日");
-        for (Map.Entry<String, DayOfWeek> named : DAYS.entrySet()) {
-            if (usual.contains(named.getKey())) {
-                boolean next = usual.matches(".*(next|this|on|coming|下|本).*" + named.getKey() + ".*")
-                        && !usual.matches(".*(last|was|were|did|上).*");
-                return Optional.of(
-                        next
-                                ? today.with(TemporalAdjusters.nextOrSame(named.getValue()))
-                                : today.with(TemporalAdjusters.previousOrSame(named.getValue())));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<TimeSpan> named(String text, ZonedDateTime here) {
+    private static Optional<TimeSpan> named(String text, ZonedDateTime here, boolean ahead) {
         LocalDate today = here.toLocalDate();
         ZoneId zone = here.getZone();
-        if (text.matches(".*(last night|overnight|昨晚|昨夜|夜里|昨天晚上).*")) {
+        if (text.matches("(?s).*(last night|overnight|昨晚|昨夜|夜里|昨天晚上).*") && !says(text, WEEKDAYS)) {
             Instant begin = today.minusDays(1).atTime(18, 0).atZone(zone).toInstant();
             Instant end = today.atTime(9, 0).atZone(zone).toInstant();
             return Optional.of(TimeSpan.of(begin, end.isAfter(here.toInstant()) ? here.toInstant() : end));
         }
-        if (text.matches(".*(tonight|今晚|今夜).*") && here.getHour() < 6) {
-            return Optional.of(TimeSpan.of(
-                    here.toInstant(), today.atTime(8, 0).atZone(zone).toInstant()));
+        if (text.matches("(?s).*(tonight|今晚|今夜).*")) {
+            // After midnight the night is meant that is under way.
+            LocalDate evening = here.getHour() < 6 ? today.minusDays(1) : today;
+            return Optional.of(between(evening, 18, evening.plusDays(1), 8, zone));
         }
-        if (text.matches(".*(tonight|今晚|今夜).*")) {
-            return Optional.of(TimeSpan.of(
-                    today.atTime(18, 0).atZone(zone).toInstant(),
-                    today.plusDays(1).atTime(8, 0).atZone(zone).toInstant()));
+        Optional<LocalDate> day = day(text, here, ahead);
+        return day.isPresent() ? Optional.of(part(text, day.get(), zone)) : weeks(text, today, zone, ahead);
+    }
+
+    /** The part of a day that is named, else the whole. */
+    private static TimeSpan part(String text, LocalDate day, ZoneId zone) {
+        if (says(text, "evening|night|晚|夜里")) {
+            return between(day, 18, day.plusDays(1), 0, zone);
         }
-        Optional<LocalDate> day = day(text, here);
-        if (day.isPresent()) {
-            return Optional.of(whole(day.get(), day.get().plusDays(1), zone));
+        if (says(text, "afternoon|下午")) {
+            return between(day, 12, day, 18, zone);
         }
-        if (text.matches(".*(next week|下周|下星期).*")) {
-            LocalDate monday = today.with(TemporalAdjusters.next(DayOfWeek.MONDAY));
-            return Optional.of(whole(monday, monday.plusDays(7), zone));
+        if (says(text, "凌晨|early morning")) {
+            return between(day, 0, day, 6, zone);
         }
-        if (text.matches(".*(this week|本周|这周).*")) {
-            LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-            return Optional.of(whole(monday, monday.plusDays(7), zone));
+        return says(text, "morning|上午|早上|一早|明早|今早")
+                ? between(day, 6, day, 12, zone)
+                : whole(day, day.plusDays(1), zone);
+    }
+
+    private static Optional<TimeSpan> weeks(String text, LocalDate today, ZoneId zone, boolean ahead) {
+        LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        boolean weekend = says(text, "weekend|周末");
+        if (says(text, "(last|previous|past) (week|weekend)\\b|上个?(周|星期|礼拜)") && !compares(text)) {
+            return Optional.of(
+                    weekend ? whole(monday.minusDays(2), monday, zone) : whole(monday.minusDays(7), monday, zone));
         }
-        if (text.matches(".*(weekend|周末).*")) {
-            LocalDate saturday = today.with(TemporalAdjusters.nextOrSame(DayOfWeek.SATURDAY));
+        if (says(text, "next week|下个?(周|星期|礼拜)")) {
+            return Optional.of(whole(monday.plusDays(weekend ? 12 : 7), monday.plusDays(14), zone));
+        }
+        if (weekend) {
+            LocalDate saturday = monday.plusDays(5);
             return Optional.of(whole(saturday, saturday.plusDays(2), zone));
         }
-        return Optional.empty();
+        if (says(text, "this week|本周|这周|这个?(星期|礼拜)")) {
+            return Optional.of(whole(monday, monday.plusDays(7), zone));
+        }
+        return new CalendarDays(text, today, ahead)
+                .month()
+                .map(month -> whole(month.atDay(1), month.plusMonths(1).atDay(1), zone));
+    }
+
+    private static boolean says(String text, String words) {
+        return Pattern.compile(words).matcher(text).find();
+    }
+
+    private static TimeSpan between(LocalDate from, int hour, LocalDate to, int until, ZoneId zone) {
+        return TimeSpan.of(
+                from.atTime(hour, 0).atZone(zone).toInstant(),
+                to.atTime(until, 0).atZone(zone).toInstant());
     }
 
     private static TimeSpan whole(LocalDate from, LocalDate to, ZoneId zone) {

@@ -44,7 +44,11 @@ public class AlertTool extends ReadingTool {
                 new Parameter("fingerprint", "Its 16 hexadecimal digits.", false, List.of()),
                 new Parameter("rule", "The rule's name, such as HostDiskFull.", false, List.of()),
                 new Parameter("item", "What it is on, such as db-01.", false, List.of()),
-                new Parameter("incident", "Only those of this incident, such as INC-7.", false, List.of()));
+                new Parameter("incident", "Only those of this incident, such as INC-7.", false, List.of()),
+                new Parameter(
+                        "from", "Only those that began at or after, such as 2026-11-20T02:00:00Z.", false, List.of()),
+                new Parameter("to", "Only those that began before.", false, List.of()),
+                new Parameter("at", "Only those that were raised at this moment.", false, List.of()));
     }
 
     @Override
@@ -60,7 +64,7 @@ public class AlertTool extends ReadingTool {
         if (incident.isPresent()) {
             return ofIncident(words, incident.get());
         }
-        return list(words, given(arguments, "rule"), given(arguments, "item"));
+        return list(words, given(arguments, "rule"), given(arguments, "item"), Times.of(arguments));
     }
 
     private Look ofIncident(Words words, String key) {
@@ -75,17 +79,22 @@ public class AlertTool extends ReadingTool {
                 : new Look(seen, "", 0);
     }
 
-    private Look list(Words words, Optional<String> rule, Optional<String> item) {
+    private Look list(Words words, Optional<String> rule, Optional<String> item, Times times) {
         List<Alert> found = alerts.active().stream()
                 .filter(alert -> rule.isEmpty() || rule(alert).equalsIgnoreCase(rule.get()))
                 .filter(alert -> item.isEmpty() || isOn(alert, item.get()))
+                .filter(alert -> times.touch(alert.activeSince(), alert.resolvedAt()))
                 .toList();
         if (found.isEmpty()) {
             String of = rule.or(() -> item).orElse("");
             return Look.nothing(
-                    of.isEmpty()
-                            ? words.say("No alert fires.", "当前没有告警。")
-                            : words.say("No alert of %s fires.", "%s 当前没有告警。", of));
+                    times.given()
+                            ? words.say(
+                                    "I found no alert from that time; those that are over are not kept here.",
+                                    "没有找到那段时间的告警；已结束的告警不在这里保留。")
+                            : of.isEmpty()
+                                    ? words.say("No alert fires.", "当前没有告警。")
+                                    : words.say("No alert of %s fires.", "%s 当前没有告警。", of));
         }
         var seen = new ArrayList<Seen>();
         if (rule.isEmpty()) {

@@ -53,7 +53,11 @@ public class CausesTool extends ReadingTool {
     public List<Parameter> parameters() {
         return List.of(
                 new Parameter("incident", "Its key, such as INC-7.", false, List.of()),
-                new Parameter("item", "Of the open incidents on this item, such as db-01.", false, List.of()));
+                new Parameter("item", "Of the open incidents on this item, such as db-01.", false, List.of()),
+                new Parameter(
+                        "from", "With an item: of incidents opened at or after, also those over.", false, List.of()),
+                new Parameter("to", "With an item: opened before.", false, List.of()),
+                new Parameter("at", "With an item: opened before and not over then.", false, List.of()));
     }
 
     @Override
@@ -61,19 +65,27 @@ public class CausesTool extends ReadingTool {
         asker.mustHave(Right.SEE_OPERATIONS);
         List<String> keys = given(arguments, "incident")
                 .map(key -> List.of(key.toUpperCase(Locale.ROOT)))
-                .orElseGet(() -> given(arguments, "item").map(this::openOn).orElseGet(List::of));
+                .orElseGet(() -> given(arguments, "item")
+                        .map(item -> on(item, Times.of(arguments)))
+                        .orElseGet(List::of));
         List<Seen> seen = keys.stream()
                 .flatMap(key -> diagnoses.flatMap(room -> room.find(asker, key)).stream())
                 .map(made -> seen(words, made))
                 .toList();
         return seen.isEmpty()
-                ? Look.nothing(words.say("There is no diagnosis of %s yet.", "%s 还没有诊断。", words.list(keys)))
+                ? Look.nothing(
+                        keys.isEmpty()
+                                ? words.say("I found no incident there to diagnose.", "没有找到可诊断的事件。")
+                                : words.say("There is no diagnosis of %s yet.", "%s 还没有诊断。", words.list(keys)))
                 : new Look(seen, "", 0);
     }
 
-    private List<String> openOn(String item) {
-        return incidents.list(true, LOOKED_AT).stream()
-                .filter(incident -> incident.state() == State.OPEN || incident.state() == State.ACKNOWLEDGED)
+    private List<String> on(String item, Times times) {
+        return incidents.list(!times.given(), LOOKED_AT).stream()
+                .filter(incident ->
+                        times.given() || incident.state() == State.OPEN || incident.state() == State.ACKNOWLEDGED)
+                .filter(incident ->
+                        times.touch(incident.openedAt(), incident.resolvedAt().or(incident::closedAt)))
                 .filter(incident -> IncidentTool.isOn(incident, item))
                 .map(Incident::key)
                 .limit(3)

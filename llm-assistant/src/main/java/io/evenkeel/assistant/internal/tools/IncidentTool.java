@@ -82,6 +82,12 @@ public class IncidentTool extends ReadingTool {
                                 ? Comparator.comparing(Incident::openedAt).reversed()
                                 : Comparator.comparing(Incident::priority))
                 .toList();
+        if (found.isEmpty() && times.given()) {
+            return Look.nothing(words.say(
+                    "I found no incident%s from that time.",
+                    "没有找到那段时间的事件%s。",
+                    item.map(name -> words.say(" on %s", "（%s）", name)).orElse("")));
+        }
         if (found.isEmpty()) {
             return Look.nothing(item.map(name -> words.say(
                             all ? "There is no incident on %s." : "No incident is open on %s.",

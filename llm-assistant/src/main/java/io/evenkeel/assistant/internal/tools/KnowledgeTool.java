@@ -87,7 +87,7 @@ public class KnowledgeTool extends ReadingTool {
         }
         List<Passage> found = found(asker, knowledge.get(), asked, arguments);
         return found.isEmpty()
-                ? Look.nothing(words.say("No published article fits.", "没有相符的已发布文章。"))
+                ? Look.nothing(words.say("I found no published article by these words.", "按这些词没有找到已发布的文章。"))
                 : new Look(
                         found.stream()
                                 .limit(MOST)

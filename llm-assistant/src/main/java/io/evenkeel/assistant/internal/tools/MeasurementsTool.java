@@ -87,10 +87,22 @@ public class MeasurementsTool extends ReadingTool {
         String what =
                 given(arguments, "metric").or(() -> given(arguments, "measure")).orElse("");
         return seen.isEmpty()
-                ? Look.nothing(words.say(
-                        "No measurement%s of %s is kept for that time.",
-                        "那段时间里没有 %2$s 的测量值（%1$s）。", what.isEmpty() ? "" : " (" + what + ")", words.list(items)))
+                ? Look.nothing(none(words, what, items, words.now().minus(NEWEST_AT_MOST)))
                 : new Look(seen.stream().limit(MOST_SERIES).toList(), "", Math.max(0, seen.size() - MOST_SERIES));
+    }
+
+    /** What was not found, beside what there is: that nothing is kept is more than was looked at. */
+    private String none(Words words, String what, List<String> items, Instant from) {
+        Set<String> names = new TreeSet<>();
+        for (String item : items.stream().limit(3).toList()) {
+            ways(item)
+                    .forEach(way -> store.series(List.of(way), from, words.now())
+                            .forEach(labels -> names.add(labels.getOrDefault("__name__", ""))));
+        }
+        String kept = words.list(names.stream().limit(10).toList());
+        String asked = what.isEmpty() ? words.say("measurement", "测量值") : words.quoted(what);
+        return words.say("I found no %s of %s for the time asked.", "没有找到 %2$s 的%1$s（所问时间内）。", asked, words.list(items))
+                + (kept.isEmpty() ? "" : words.say(" Now measured of it: %s.", "现在有的测量：%s。", kept));
     }
 
     private static List<String> items(Incident incident) {

@@ -42,33 +42,35 @@ public class OnCallTool extends ReadingTool {
     public List<Parameter> parameters() {
         return List.of(
                 new Parameter("schedule", "Only this schedule, by name or a part of it.", false, List.of()),
-                new Parameter("at", "Another moment than now, such as 2026-11-20T02:00:00Z.", false, List.of()));
+                new Parameter("at", "Another moment than now, such as 2026-11-20T02:00:00Z.", false, List.of()),
+                new Parameter("from", "Or an interval: its begin.", false, List.of()),
+                new Parameter("to", "Its end.", false, List.of()),
+                new Parameter(
+                        "or",
+                        "Where nobody is written down for then: the same time a week before.",
+                        false,
+                        List.of("week-before")));
     }
 
     @Override
     public Look look(Actor asker, Words words, Map<String, String> arguments) {
         asker.mustHave(Right.SEE_OPERATIONS);
         Optional<String> only = given(arguments, "schedule").map(name -> name.toLowerCase(Locale.ROOT));
-        Optional<Instant> at = given(arguments, "at").map(OnCallTool::instant);
+        Times times = Times.of(arguments);
+        Optional<Instant> at = times.at().or(times::from);
+        Optional<Instant> to = times.at().map(moment -> moment.plusSeconds(1)).or(times::to);
+        boolean orBefore = given(arguments, "or").isPresent();
         List<Seen> seen = onCall.duty().schedules().stream()
                 .filter(duty -> only.isEmpty()
                         || duty.schedule().name().toLowerCase(Locale.ROOT).contains(only.get()))
-                .map(duty -> seen(words, duty, at))
+                .map(duty -> seen(words, duty, at, to.or(() -> at), orBefore))
                 .toList();
         return seen.isEmpty()
                 ? Look.nothing(words.say("There is no such on-call schedule.", "没有这样的值班表。"))
                 : new Look(seen, "", 0);
     }
 
-    private static Instant instant(String text) {
-        try {
-            return Instant.parse(text);
-        } catch (java.time.format.DateTimeParseException e) {
-            throw wrong("at", "at is a time such as 2026-11-20T02:00:00Z, not " + text + ".");
-        }
-    }
-
-    private Seen seen(Words words, OnDuty duty, Optional<Instant> at) {
+    private Seen seen(Words words, OnDuty duty, Optional<Instant> at, Optional<Instant> to, boolean orBefore) {
         var facts = new ArrayList<Fact>();
         String name = duty.schedule().name();
         Shift now = duty.current();
@@ -85,8 +87,7 @@ public class OnCallTool extends ReadingTool {
                         words.say(
                                 "Next on call for %s: %s, from %s.",
                                 "%s 的下一位值班：%s，从 %s 开始。", name, next.displayName(), words.time(next.from())))));
-        at.ifPresent(moment -> shifts(words, duty, moment.minusSeconds(1), moment.plusSeconds(60)).stream()
-                .limit(1)
+        at.ifPresent(from -> then(words, duty, from, to.orElse(from), orBefore).stream()
                 .map(shift -> Fact.of(Topic.SHIFT, shift))
                 .forEach(facts::add));
         if (at.isEmpty()) {
@@ -105,17 +106,31 @@ public class OnCallTool extends ReadingTool {
                 words.now());
     }
 
+    private List<String> then(Words words, OnDuty duty, Instant from, Instant to, boolean orBefore) {
+        List<String> shifts = shifts(words, duty, from, to);
+        Duration week = Duration.ofDays(7);
+        return shifts.isEmpty() && orBefore ? shifts(words, duty, from.minus(week), to.minus(week)) : shifts;
+    }
+
     private List<String> shifts(Words words, OnDuty duty, Instant from, Instant to) {
         return onCall.shifts(duty.schedule().id(), from, to).stream()
                 .filter(shift -> !shift.displayName().isBlank())
                 .limit(MOST_SHIFTS)
-                .map(shift -> words.say(
-                        "%s: %s is on call from %s to %s.",
-                        "%s：%s 值班，%s 至 %s。",
-                        duty.schedule().name(),
-                        shift.displayName(),
-                        words.time(shift.from()),
-                        words.time(shift.to())))
+                .map(shift -> shift.from().equals(words.now())
+                        // It began before; when is not known.
+                        ? words.say(
+                                "%s: %s is on call until %s.",
+                                "%s：%s 值班，到 %s 为止。",
+                                duty.schedule().name(),
+                                shift.displayName(),
+                                words.time(shift.to()))
+                        : words.say(
+                                "%s: %s is on call from %s to %s.",
+                                "%s：%s 值班，%s 至 %s。",
+                                duty.schedule().name(),
+                                shift.displayName(),
+                                words.time(shift.from()),
+                                words.time(shift.to())))
                 .toList();
     }
 }
