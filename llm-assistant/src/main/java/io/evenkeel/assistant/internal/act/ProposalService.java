@@ -47,7 +47,7 @@ class ProposalService implements Proposing {
         if (!asker.has(Right.HANDLE_INCIDENTS) || asker.kind() != Actor.Kind.PERSON) {
             return Optional.empty();
         }
-        String text = cut(Masking.masked(words.strip()));
+        String text = cut(Masking.said(words.strip()));
         if (verb == Verb.COMMENT && text.isEmpty()) {
             return Optional.empty();
         }

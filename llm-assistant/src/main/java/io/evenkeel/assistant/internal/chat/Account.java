@@ -48,7 +48,7 @@ final class Account {
     }
 
     private static String fact(String text) {
-        String masked = Masking.masked(text.replace('\n', ' '));
+        String masked = Masking.said(text.replace('\n', ' '));
         return masked.length() <= LONGEST ? masked : masked.substring(0, LONGEST);
     }
 }

@@ -36,7 +36,7 @@ record Phrases(String language, ZoneId zone) {
     /** What people wrote: on one line, without secrets, and without what Markdown would make of it. */
     String words(String written) {
         String line =
-                Masking.masked(written).replaceAll("\\s+", " ").strip().replaceAll("([\\\\`*_\\[\\]<>#|])", "\\\\$1");
+                Masking.said(written).replaceAll("\\s+", " ").strip().replaceAll("([\\\\`*_\\[\\]<>#|])", "\\\\$1");
         return line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE - 1) + "…";
     }
 

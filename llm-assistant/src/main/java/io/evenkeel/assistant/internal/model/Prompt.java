@@ -25,13 +25,13 @@ final class Prompt {
         question.before().stream()
                 .skip(Math.max(0, question.before().size() - REMEMBERED))
                 .forEach(turn -> {
-                    messages.add(UserMessage.from(cut(Masking.masked(turn.question()))));
+                    messages.add(UserMessage.from(cut(Masking.said(turn.question()))));
                     messages.add(AiMessage.from(said(turn.answer())));
                 });
         String about = question.about()
                 .map(key -> "(This is asked beside the page of " + key + ".)\n")
                 .orElse("");
-        messages.add(UserMessage.from(about + Masking.masked(question.text())));
+        messages.add(UserMessage.from(about + Masking.said(question.text())));
         return messages;
     }
 
@@ -60,7 +60,7 @@ final class Prompt {
                 .filter(claim -> claim.check() == Answer.Check.HOLDS)
                 .map(Answer.Claim::text)
                 .collect(Collectors.joining(" "));
-        return text.isBlank() ? "UNKNOWN" : cut(Masking.masked(text));
+        return text.isBlank() ? "UNKNOWN" : cut(Masking.said(text));
     }
 
     private static String cut(String text) {

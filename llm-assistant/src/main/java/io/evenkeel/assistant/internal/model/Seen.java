@@ -40,7 +40,7 @@ final class Seen {
     /** A tool's finding as the model reads it. */
     String show(Finding finding) {
         if (finding.sources().isEmpty()) {
-            return fenced("Nothing: " + cut(Masking.masked(finding.nothing()), LONGEST_TEXT));
+            return fenced("Nothing: " + cut(Masking.said(finding.nothing()), LONGEST_TEXT));
         }
         StringBuilder text = new StringBuilder();
         int left = 0;
@@ -92,11 +92,17 @@ final class Seen {
         return new Source(
                 source.id(),
                 source.kind(),
-                Masking.masked(source.title()),
+                masked(source, source.title()),
                 source.address(),
-                cut(Masking.masked(source.text()), LONGEST_TEXT),
+                cut(masked(source, source.text()), LONGEST_TEXT),
                 source.from(),
                 source.to());
+    }
+
+    /** What machines measured and wrote has numbers that look like a telephone's. */
+    private static String masked(Source source, String text) {
+        boolean machines = source.kind() == Source.Kind.MEASUREMENT || source.kind() == Source.Kind.LOG;
+        return machines ? Masking.masked(text) : Masking.said(text);
     }
 
     /** Whoever wrote the text does not know the boundary; should it stand there all the same, it ends nothing. */

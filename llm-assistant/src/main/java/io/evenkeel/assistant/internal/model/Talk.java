@@ -146,7 +146,7 @@ final class Talk {
         try {
             return seen.show(tool.call(asker, language, arguments));
         } catch (Refusal refusal) {
-            return "Refused: " + Masking.masked(String.valueOf(refusal.getMessage()));
+            return "Refused: " + Masking.said(String.valueOf(refusal.getMessage()));
         } catch (RuntimeException failure) {
             LOG.warn("event=tool-failed tool={} cause=\"{}\"", tool.name(), failure.toString());
             return "The tool failed. Say that this could not be seen.";

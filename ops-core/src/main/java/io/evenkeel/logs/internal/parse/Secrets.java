@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /**
  * Takes secrets out of a line before it is kept: passwords and tokens behind their names, what stands in an Authorization
  * header, passwords in addresses, private keys. A line without one of the words that lead to them is not looked at further.
- * What is written as plain prose ("the password is x") is not found. Pure, linear.
+ * What is written as plain prose ("the password is x") is found by {@link #said} only. Pure, linear.
  */
 public final class Secrets {
     /** Stands for what was taken out. */
@@ -116,6 +116,11 @@ public final class Secrets {
     public static String maskedValue(String name, String value) {
         String masked = masked(name + "=" + value);
         return masked.startsWith(name + "=") ? masked.substring(name.length() + 1) : MASK;
+    }
+
+    /** In people's words: prose, ID cards and mobile phones too. */
+    public static String said(String text) {
+        return masked(PersonalNumbers.masked(Prose.masked(text)));
     }
 
     public static String masked(String text) {
