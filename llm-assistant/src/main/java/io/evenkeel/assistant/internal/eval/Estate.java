@@ -111,7 +111,11 @@ public final class Estate {
                 new AlertTool(book, alertDoor, incidentDoor),
                 new ItemTool(book, inventory, topology),
                 new OnCallTool(book, onCall),
-                new KnowledgeTool(book, Optional.of(knowledgeDoor), alertDoor),
+                new KnowledgeTool(
+                        book,
+                        Optional.of(knowledgeDoor),
+                        Optional.of(ReadOnly.door(io.evenkeel.knowledge.Articles.class, knowledge)),
+                        alertDoor),
                 new CausesTool(book, Optional.of(diagnoses), incidentDoor),
                 new ChangesTool(book, Optional.of(changes), incidentDoor),
                 new LogsTool(book, Optional.of(logs), incidentDoor),

@@ -103,6 +103,34 @@ final class EstateKnowledge {
         return best.values().stream().limit(limit).toList();
     }
 
+    public Optional<Article> find(Actor actor, String key, Optional<Integer> number) {
+        actor.mustHave(Right.SEE_OPERATIONS);
+        List<Piece> own =
+                pieces.stream().filter(piece -> piece.article().equals(key)).toList();
+        return own.stream()
+                .findFirst()
+                .map(piece -> new Article(
+                        key,
+                        piece.kind(),
+                        Article.State.PUBLISHED,
+                        1,
+                        Optional.of(1),
+                        piece.title(),
+                        "",
+                        own.stream()
+                                .map(one -> (one.heading().isEmpty() ? "" : "## " + one.heading() + "\n") + one.text())
+                                .collect(java.util.stream.Collectors.joining("\n\n")),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        piece.rules(),
+                        List.of(),
+                        Optional.empty(),
+                        "",
+                        java.time.Instant.EPOCH,
+                        1));
+    }
+
     private double score(Piece piece, Set<String> terms) {
         double score = 0;
         String title = (piece.title() + " " + piece.heading() + " " + String.join(" ", piece.rules()))

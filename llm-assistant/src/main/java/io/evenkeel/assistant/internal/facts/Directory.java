@@ -16,8 +16,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +30,8 @@ import org.springframework.stereotype.Component;
 public class Directory {
     private static final Duration FRESH = Duration.ofSeconds(30);
     private static final int MOST_PAGES = 40;
+    /** A Chinese name at the begin of a note, up to where the description begins. */
+    private static final Pattern BEGIN = Pattern.compile("^\\s*\\p{IsHan}{3,12}(?=\\s*(?:[：:，,。；;（(]|$))");
 
     private final Inventory inventory;
     private final Alerts alerts;
@@ -68,30 +74,46 @@ public class Directory {
         Stream<String> raised = alerts.active().stream()
                 .map(Alert::labels)
                 .flatMap(labels -> Stream.ofNullable(labels.get("alertname")));
+        List<Item> items = items();
         return new Names(
-                items(),
+                items.stream().map(Item::name).distinct().toList(),
                 Stream.concat(inForce, raised).distinct().toList(),
                 people.list().stream().flatMap(Directory::names).distinct().toList(),
                 onCall.schedules().stream().map(OnCall.Schedule::name).toList(),
-                List.of());
+                List.of(),
+                called(items));
+    }
+
+    /** By how the note on a service begins, where it is the only one: "医保结算：全省实时结算". */
+    private static Map<String, String> called(List<Item> items) {
+        Map<String, List<String>> named = items.stream()
+                .filter(item -> item.kind().word().contains("service"))
+                .flatMap(item -> item.note().map(BEGIN::matcher).filter(Matcher::find).stream()
+                        .map(begin -> Map.entry(begin.group(), item.name())))
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+        return named.entrySet().stream()
+                .filter(entry -> entry.getValue().size() == 1)
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().getFirst()));
     }
 
     private static Stream<String> names(Person person) {
         return Stream.of(person.displayName(), person.name());
     }
 
-    private List<String> items() {
-        var names = new ArrayList<String>();
+    private List<Item> items() {
+        var items = new ArrayList<Item>();
         Optional<String> cursor = Optional.empty();
         for (int page = 0; page < MOST_PAGES; page++) {
             Inventory.Page found =
                     inventory.items(new Inventory.Search(Optional.empty(), Optional.empty(), cursor, 500));
-            found.items().stream().map(Item::name).forEach(names::add);
+            items.addAll(found.items());
             cursor = found.next();
             if (cursor.isEmpty()) {
                 break;
             }
         }
-        return names.stream().distinct().toList();
+        return items;
     }
 }

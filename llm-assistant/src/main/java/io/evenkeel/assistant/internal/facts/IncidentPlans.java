@@ -93,12 +93,14 @@ final class IncidentPlans {
                     .each(12)
                     .seen(2));
         }
-        if (asked.wants(Intent.SIMILAR)) {
-            steps.add(Step.of("similar", one, Topic.HEAD, Topic.REASON, Topic.CAUSE, Topic.REMEDY)
-                    .seen(5));
-        }
         if (asked.wants(Intent.CHANGED)) {
             steps.add(Step.of("changes", one, Topic.HEAD, Topic.SINCE, Topic.OWNER));
+        }
+        boolean onlyBefore =
+                asked.wants(Intent.CHANGED) && !asked.text().matches("(?is).*(similar|happened before|类似|相似|发生过|出过).*");
+        if (asked.wants(Intent.SIMILAR) && !onlyBefore) {
+            steps.add(Step.of("similar", one, Topic.HEAD, Topic.REASON, Topic.CAUSE, Topic.REMEDY)
+                    .seen(5));
         }
         if (asked.wants(Intent.LOGS)) {
             steps.add(

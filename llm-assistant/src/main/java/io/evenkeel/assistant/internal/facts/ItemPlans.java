@@ -5,6 +5,7 @@ import static io.evenkeel.assistant.internal.facts.Planner.timed;
 
 import io.evenkeel.assistant.internal.grammar.Asked;
 import io.evenkeel.assistant.internal.grammar.Intent;
+import io.evenkeel.assistant.internal.grammar.Measure;
 import io.evenkeel.assistant.internal.tools.Topic;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,6 +39,10 @@ final class ItemPlans {
                 || (asked.wants(Intent.COMPARE) && measured)) {
             steps.add(measured(asked, on));
         }
+        if (asked.measure().filter(measure -> measure == Measure.CERTIFICATE).isPresent()) {
+            steps.add(Step.of("item", Map.of("name", on.getOrDefault("item", "")), Topic.DETAIL)
+                    .must(List.of("cert", "证书", "tls", "ssl")));
+        }
         if (asked.wants(Intent.THRESHOLD)) {
             steps.add(Step.of("alert", on, Topic.VALUE, Topic.THRESHOLD));
         }
@@ -59,6 +64,9 @@ final class ItemPlans {
         if (asked.span().isPresent() && !asked.wants(Intent.COMPARE)) {
             topics.add(Topic.SHIFT);
             topics.add(Topic.EXTREME);
+        }
+        if (!asked.leftOver().isEmpty()) {
+            arguments.put("words", String.join(" ", asked.leftOver()));
         }
         return Planner.step(
                 "measurements", arguments, topics.stream().distinct().toList());
@@ -139,6 +147,7 @@ final class ItemPlans {
                     Step.of("incident", on, Topic.COUNT, Topic.HEAD, Topic.OWNER));
         }
         return List.of(
-                Step.of("item", Map.of("name", item), Topic.DETAIL, Topic.EVENT).must(asked.leftOver()));
+                Step.of("item", Map.of("name", item), Topic.DETAIL, Topic.EVENT).must(asked.leftOver()),
+                measured(asked, on));
     }
 }

@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
 
 /** Takes the looks of a plan and tells on a sheet what they saw. Thread-safe. */
 final class Looks {
+    private static final List<Topic> COURSE = List.of(Topic.EVENT, Topic.PAGED, Topic.COMMENT);
+
     private final Map<String, ReadingTool> tools;
 
     Looks(List<ReadingTool> tools) {
@@ -65,14 +67,20 @@ final class Looks {
         for (Seen seen : look.seen()) {
             boolean told = false;
             for (Topic topic : step.topics()) {
-                List<Fact> facts = seen.about(topic).stream()
+                // What happened is told by time, whatever sort of line it is.
+                List<Topic> course =
+                        step.topics().stream().filter(COURSE::contains).toList();
+                if (course.contains(topic) && topic != course.getFirst()) {
+                    continue;
+                }
+                Topic[] together = course.contains(topic) ? course.toArray(Topic[]::new) : new Topic[] {topic};
+                List<Fact> facts = seen.about(together).stream()
                         .filter(fact -> step.must().isEmpty() || holdsOne(fact, step.must()))
                         .toList();
                 // Of what happened the latest counts; of what is written the beginning.
-                int from = topic == Topic.EVENT || topic == Topic.COMMENT || topic == Topic.PAGED
-                        ? Math.max(0, facts.size() - step.mostEach())
-                        : 0;
-                for (Fact fact : facts.subList(from, Math.min(facts.size(), from + step.mostEach()))) {
+                int most = step.mostEach() * together.length;
+                int from = COURSE.contains(topic) ? Math.max(0, facts.size() - most) : 0;
+                for (Fact fact : facts.subList(from, Math.min(facts.size(), from + most))) {
                     sheet.tell(seen, fact);
                     told = true;
                 }

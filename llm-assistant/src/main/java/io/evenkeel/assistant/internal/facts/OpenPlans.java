@@ -16,6 +16,8 @@ final class OpenPlans {
     private static final String ANY_WEEK =
             "(?is)(?!.*(\\b(next|last|this|coming)\\b|[上下本这]个?(周|星期|礼拜))).*((mon|tue|wed|thu|fri|sat|sun)[a-z]*day|(周|星期|礼拜)[一二三四五六日天]).*";
 
+    private static final String MUTED = "(?is).*(\\b(un)?muted?\\b|silenc|静默|屏蔽).*";
+
     private OpenPlans() {}
 
     static List<Step> of(Asked asked) {
@@ -24,6 +26,7 @@ final class OpenPlans {
         if (!asked.people().isEmpty() && !asked.wants(Intent.ON_CALL)) {
             steps.add(Step.of("incident", Map.of(), Topic.OWNER).must(asked.people()));
         }
+        earlier(asked, steps);
         work(asked, steps);
         if (steps.isEmpty()) {
             fight(asked, steps);
@@ -70,9 +73,23 @@ final class OpenPlans {
                                 "(?is).*((on[- ]?call|duty|call|page|ping|contact)\\b.{0,12}\\b(for|in|from|of|about)\\b|\\b(team|department|group)\\b|组|团队|部门|那边|方面).*");
     }
 
+    /** An earlier incident that is meant by words of its title. */
+    private static void earlier(Asked asked, List<Step> steps) {
+        if (asked.leftOver().isEmpty()
+                || !asked.wants(Intent.SIMILAR)
+                || !asked.wants(Intent.RESOLVED, Intent.TODO, Intent.WHY, Intent.TIMELINE, Intent.NEEDED_BY)) {
+            return;
+        }
+        var all = new HashMap<>(timed(asked, Map.of("which", "all")));
+        all.put("words", String.join(" ", asked.leftOver()));
+        steps.add(Step.of("incident", all, Topic.HEAD, Topic.CAUSE, Topic.REMEDY, Topic.RESOLVED, Topic.EVENT)
+                .each(3)
+                .seen(2));
+    }
+
     private static void work(Asked asked, List<Step> steps) {
         if (asked.wants(Intent.PLANNED)) {
-            steps.add(Step.of("changes", Map.of("which", "planned"), Topic.HEAD, Topic.PLAN));
+            steps.add(Step.of("changes", Map.of("which", "planned"), Topic.HEAD, Topic.PLAN, Topic.OWNER));
         } else if (asked.wants(Intent.CHANGED) && !asked.wants(Intent.TODO)) {
             steps.add(Step.of("changes", timed(asked, Map.of()), Topic.HEAD, Topic.SINCE, Topic.OWNER));
         }
@@ -104,6 +121,10 @@ final class OpenPlans {
         if (asked.wants(Intent.TODO) || asked.leftOver().size() > 2) {
             return;
         }
+        if (asked.wants(Intent.FIRING) && asked.text().matches(MUTED)) {
+            steps.add(Step.of("alert", Map.of(), Topic.DETAIL).must(List.of("is muted", "已静默")));
+            return;
+        }
         if (asked.wants(Intent.FIRING)) {
             steps.add(Step.of("alert", Map.of(), Topic.COUNT, Topic.HEAD, Topic.SINCE));
             steps.add(Step.of("incident", Map.of(), Topic.COUNT));
@@ -114,7 +135,9 @@ final class OpenPlans {
         Planner.add(asked, topics, Intent.ACKNOWLEDGED, Topic.ACKNOWLEDGED);
         Planner.add(asked, topics, Intent.OWNER, Topic.OWNER);
         boolean past =
-                asked.span().isPresent() && asked.wants(Intent.TIMELINE, Intent.OPEN, Intent.ABOUT, Intent.SINCE);
+                asked.span().isPresent()
+                && (asked.wants(Intent.TIMELINE, Intent.OPEN, Intent.ABOUT, Intent.SINCE)
+                        || asked.text().matches("(?is).*(incidents?|outages?|事件|故障).*"));
         if (past || asked.wants(Intent.TIMELINE, Intent.SIMILAR)) {
             var all = new HashMap<>(timed(asked, Map.of("which", "all")));
             steps.add(Planner.step("incident", all, topics));

@@ -9,8 +9,11 @@ import io.evenkeel.assistant.internal.tools.Seen;
 import io.evenkeel.assistant.internal.tools.Topic;
 import io.evenkeel.assistant.internal.tools.Words;
 import io.evenkeel.audit.Actor;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The last way to an answer: an article whose words really fit. Thread-safe. */
 final class Retrieval {
@@ -48,6 +51,12 @@ final class Retrieval {
             return;
         }
         boolean howTo = asked.wants(Intent.TODO);
+        if (howTo && asked.wants(Intent.FIRING)) {
+            raised(asked, terms, sheet, progress);
+        }
+        if (sheet.hasFacts()) {
+            return;
+        }
         double enough = (howTo ? FITS_HOW_TO : FITS) - (asked.chinese() ? CHINESE_LESS : 0);
         Map<String, String> arguments = Map.of("words", asked.text() + (howTo ? " 处置 步骤 remedies steps" : ""));
         looks.look("knowledge", arguments, asker, words, progress).seen().stream()
@@ -56,6 +65,37 @@ final class Retrieval {
                 .filter(seen -> Grammar.coverage(terms, all(seen)) >= enough)
                 .limit(2)
                 .forEach(seen -> tell(seen, sheet));
+    }
+
+    /** What is written for the one alert that is meant by two or more of the question's words. */
+    private void raised(Asked asked, Set<String> terms, Sheet sheet, Progress progress) {
+        List<Seen> alerts = looks.look("alert", Map.of(), asker, words, progress).seen().stream()
+                .filter(seen -> !seen.about(Topic.HEAD).isEmpty())
+                .toList();
+        // A word that stands in every alert tells none from the others.
+        Set<String> telling = terms.stream()
+                .filter(term -> !alerts.stream().allMatch(alert -> fit(Set.of(term), alert) > 0))
+                .collect(Collectors.toSet());
+        long most =
+                alerts.stream().mapToLong(alert -> fit(telling, alert)).max().orElse(0);
+        List<String> rules = alerts.stream()
+                .filter(alert -> fit(telling, alert) == most)
+                .map(Seen::name)
+                .distinct()
+                .toList();
+        if (most >= 2 && rules.size() == 1) {
+            looks
+                    .look("knowledge", Map.of("words", asked.text(), "rule", rules.getFirst()), asker, words, progress)
+                    .seen()
+                    .stream()
+                    .limit(1)
+                    .forEach(seen -> tell(seen, sheet));
+        }
+    }
+
+    private static long fit(Set<String> terms, Seen alert) {
+        String text = alert.about(Topic.HEAD).getFirst().sentence().toLowerCase(Locale.ROOT);
+        return terms.stream().filter(text::contains).count();
     }
 
     private static String all(Seen seen) {

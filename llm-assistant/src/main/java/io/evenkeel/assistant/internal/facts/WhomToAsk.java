@@ -8,6 +8,7 @@ import io.evenkeel.assistant.internal.tools.Topic;
 import io.evenkeel.assistant.internal.tools.Words;
 import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.Right;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -37,9 +38,23 @@ final class WhomToAsk {
                         .findFirst()
                         .flatMap(key -> sentence("incident", Map.of("key", key), Topic.OWNER)))
                 .orElse("");
-        String duty = sentence("on_call", Map.of(), Topic.NOW).orElse("");
+        String duty = duty(asked);
         String both = (owner + " " + duty).strip();
         return both.isEmpty() ? words.say("Ask the service desk.", "可以问服务台。") : words.say("Ask: %s", "可以问：%s", both);
+    }
+
+    /** Of the schedule that the question speaks of, else of the first. */
+    private String duty(Asked asked) {
+        List<Seen> all =
+                looks.look("on_call", Map.of(), asker, words, Progress.NONE).seen();
+        return all.stream()
+                .filter(seen -> asked.schedules().contains(seen.name()))
+                .findFirst()
+                .or(() -> all.stream().findFirst())
+                .stream()
+                .flatMap(seen -> seen.about(Topic.NOW).stream())
+                .map(Fact::sentence)
+                .collect(Collectors.joining(" "));
     }
 
     private Optional<String> sentence(String tool, Map<String, String> arguments, Topic topic) {

@@ -65,7 +65,9 @@ public record Act(String verb) {
         boolean orders = CHINESE_ORDERS.matcher(text).find();
         boolean asks = CHINESE_ASKS.matcher(text).find();
         Matcher verb = CHINESE.matcher(text);
-        if (!verb.find() || (asks && !(orders && !text.matches(".*(怎么|如何|谁|什么|为什么|步骤|手册).*")))) {
+        if (!verb.find()
+                || text.substring(verb.end()).matches("(?s)^(方案|步骤|计划|记录|时间|窗口|手册|情况|预案|流程|脚本|条件|说明|要求).*")
+                || (asks && !(orders && !text.matches(".*(怎么|如何|谁|什么|为什么|步骤|手册).*")))) {
             return Optional.empty();
         }
         return orders

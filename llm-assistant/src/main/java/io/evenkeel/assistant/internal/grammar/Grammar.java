@@ -38,7 +38,7 @@ public final class Grammar {
 
     public static Asked read(String text, Chat chat, Names names, Instant now, ZoneId zone) {
         Mentions found = Mentions.in(text, names);
-        String rest = found.rest().replace('’', '\'');
+        String rest = Sloppy.usual(found.rest().replace('’', '\''));
         Set<Intent> intents = EnumSet.noneOf(Intent.class);
         for (Intent intent : Intent.values()) {
             if (intent.english().matcher(rest).find()

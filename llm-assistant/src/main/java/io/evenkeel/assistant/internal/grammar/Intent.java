@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /** What somebody may want to know, each with the words by which it is told; in the order in which they are answered. */
 public enum Intent {
     ON_CALL(
-            "on[- ]?call|on duty|pager|(whose|my|the|next|night|this|current) (shift|turn)\\b|\\boncall\\b|wake up|who (do|can|should|could|would) (i|we) (call|phone|wake|page|ring|contact|ping)",
+            "on[- ]?call|on duty|pager|(whose|my|the|next|night|this|current) (shift|turn)\\b|\\boncall\\b|\\bduty\\b|wake up|who (do|can|should|could|would) (i|we) (call|phone|wake|page|ring|contact|ping)",
             "值班|值.{0,8}班|当班|在岗|轮值|轮到谁|谁的班|接班|下一班|找谁|叫谁|联系谁|打给谁|call谁|呼叫谁"),
     OWNER(
             "\\bown(s|er|ers|ed)?\\b|belongs? to|\\bwhose\\b|responsible|in charge|looks? after|maintains?|(working|work) on|handling|dealing with|looking (at|into)",
@@ -23,7 +23,7 @@ public enum Intent {
             "多久|多长时间|什么时候|几点|何时|哪天|从什么时候|持续"),
     RESOLVED("\\b(resolved?|closed|fixed|over|recovered|recover|cleared?|ended|back up)\\b", "解决|恢复|关闭|关了|好了|结束|修好|搞定"),
     PLANNED(
-            "planned|scheduled|upcoming|coming up|maintenance|change window|later today|freeze",
+            "\\bwhen (is|are) the\\b.*\\b(patch|patching|upgrade|release|migration|change|deployment|rollout)\\b|planned|scheduled|upcoming|coming up|maintenance|change window|later today|freeze",
             "计划|排期|即将|待执行|待实施|维护窗口|变更窗口|封网|冻结"),
     CHANGED(
             "\\bchang(e|ed|es|ing)\\b|deploy(ed|s|ment|ments)?\\b|releas(e|ed|es)\\b|roll(ed)?[- ]?out|upgraded?\\b|patch(ed|es)?\\b|touch(ed)?\\b|migrat(ed|ion)|\\bchg\\b|pushed\\b",
@@ -33,7 +33,7 @@ public enum Intent {
             "为什么|为啥|为何|原因|怎么会|根因|怀疑|诊断|嫌疑|引起|导致|证据|元凶"),
     TODO(
             "what (should|can|do|must|shall|could) (i|we) (do|check|look|try)|what now\\b|how (do|can|should|would|could) (i|we|you|one)\\b|how to|runbook|playbook|\\bsteps?\\b|procedure|\\bfix\\b|work ?around|remed(y|ies)|mitigat|what (helped|worked)|what to do|first thing|(check|look at|do) first|instructions for|get rid of|troubleshoot",
-            "怎么办|怎么(恢复|修复|申请|重置|更换|升级|切换|迁移|部署|安装|创建|删除|添加|处理|解决|修|恢复|弄|搞|排查|做|操作|清理|清|重启|扩|切|回滚|回退|查|看|配|申请|用|开|设)|如何|处置|手册|预案|步骤|先(看|查|做)|规避|绕过|应急|临时(方案|办法|措施)|(什么|啥)(办法|方法|招)|咋(办|整|弄|处理|修|解决)"),
+            "(该|要|能)(干|做)(点|些)?什么|怎么办|怎么(换|装|连|配置|打开|恢复|修复|申请|重置|更换|升级|切换|迁移|部署|安装|创建|删除|添加|处理|解决|修|恢复|弄|搞|排查|做|操作|清理|清|重启|扩|切|回滚|回退|查|看|配|申请|用|开|设)|如何|处置|手册|预案|步骤|先(看|查|做)|规避|绕过|应急|临时(方案|办法|措施)|(什么|啥)(办法|方法|招)|咋(办|整|弄|处理|修|解决)"),
     SIMILAR(
             "similar|happened before|seen (this|it|that)( .*)? before|\\bbefore\\b|last time|\\bagain\\b|previous(ly)?\\b|past incidents?|recurr|first time|earlier incidents?|\\bhistory\\b",
             "类似|相似|以前|之前|上次|历史|发生过|出现过|出过|又来|重复|第一次|遇到过|碰到过"),
@@ -58,10 +58,10 @@ public enum Intent {
     THRESHOLD("threshold|\\blimit\\b|\\bbound\\b|triggers?\\b|fires? (at|when)", "阈值|门限|上限|触发条件|触发值|告警线"),
     LOGS(
             "\\blogs?\\b|\\blogged\\b|errors?\\b|exceptions?\\b|stack ?traces?|error messages?|log lines?",
-            "日志|报错|错误|异常|堆栈|打印"),
+            "日志|报错|错误|异常|堆栈|打印(的|了|出)"),
     SLA(
             "\\bsla\\b|overdue|breach(ed|es|ing)?|promised?|\\bdue\\b|deadline|\\bclock\\b|late\\b|at risk|time left",
-            "超时|违约|到期|逾期|时限|承诺|截止|sla|超期|快到"),
+            "超时|违约|到期|逾期|时限|承诺|答应|截止|sla|超期|快到"),
     TICKETS(
             "\\btickets?\\b|service desk|help ?desk|complain(t|ts|ing|ed)?|users? (report|say)|requests?\\b",
             "工单|投诉|用户(反馈|报|说)|报修|服务台|申请单"),
@@ -70,8 +70,8 @@ public enum Intent {
             "priority|severity|\\bsevere\\b|how bad|how serious|critical(ity)?\\b|\\bp[1-4]\\b|important",
             "优先级|严重|级别|多重要|重要程度|重要性|紧急吗|等级"),
     TIMELINE(
-            "timeline|what happened|history of|course of events|so far|happened\\b|last night|overnight",
-            "时间线|经过|过程|发生了(什么|啥)|始末|昨晚|夜里|昨夜"),
+            "timeline|\\bcomments?\\b|what happened|history of|course of events|so far|happened\\b|last night|overnight",
+            "时间线|评论|留言|经过|过程|发生了(什么|啥)|始末|昨晚|夜里|昨夜"),
     STATE(
             "\\bstatus\\b|\\bstate\\b|still\\b|is (it|this|that) (ok|up|down|fine|open)|doing\\b|progress|update on|latest on|\\bhealthy\\b|\\balive\\b",
             "状态|还在|怎么样|情况|进展|现状|咋样|如何了|还没|健康|活着"),

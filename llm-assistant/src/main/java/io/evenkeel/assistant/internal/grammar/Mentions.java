@@ -30,7 +30,7 @@ record Mentions(
     private static final Pattern KEY =
             Pattern.compile("(?i)(?<![a-z0-9])(inc|tic|chg|prb|kb|pir|art)[- _]?(\\d{1,9})(?![\\w-])");
     private static final Pattern SPOKEN = Pattern.compile(
-            "(?i)\\b(incident|ticket|change|problem)\\s*(?:number|no\\.?|#)?\\s*#?(\\d{1,9})\\b|(事件|故障|工单|变更|问题)\\s*(?:编号|号|#)?\\s*#?(\\d{1,9})(?!\\d|\\s*(?:个|条|点|小时|分钟|天|:|-|/|年|月|日))|(?<!\\d)(\\d{1,9})\\s*号(事件|故障|工单|变更|问题)|\\b(?:for|acked|acknowledged|on|about|of|handling|owns?)\\s+(?!(?:19|20)\\d{2}(?!\\d))(\\d{2,6})(?![\\d:.%/-]|\\s*(?:%|min|h\\b|hour|day|sec|am|pm|gb|mb|percent|minutes|times|people|users|st\\b|nd\\b|rd\\b|th\\b|(?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))");
+            "(?i)\\b(incident|ticket|change|problem)\\s*(?:number|no\\.?|#)?\\s*#?(\\d{1,9})\\b|(事件|故障|工单|变更|问题)\\s*(?:编号|号|#)?\\s*#?(\\d{1,9})(?!\\d|\\s*(?:个|条|点|小时|分钟|天|:|-|/|年|月|日))|(?<!\\d)(\\d{2,6})(?=这(?:种|个|次|类|事|起))|(?<!\\d)(\\d{1,9})\\s*号(事件|故障|工单|变更|问题)|\\b(?:for|acked|acknowledged|on|about|of|handling|owns?)\\s+(?!(?:19|20)\\d{2}(?!\\d))(\\d{2,6})(?![\\d:.%/-]|\\s*(?:%|min|h\\b|hour|day|sec|am|pm|gb|mb|percent|minutes|times|people|users|st\\b|nd\\b|rd\\b|th\\b|(?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))");
     private static final Pattern HOST =
             Pattern.compile("(?i)(?<![\\w.-])(?=[a-z0-9.-]*[0-9])[a-z][a-z0-9]*(?:[-_.][a-z0-9]+)*(?![\\w-])");
     private static final Pattern NO_HOST = Pattern.compile(
@@ -56,6 +56,9 @@ record Mentions(
         List<String> schedules = state.schedules(names.schedules());
         if (items.isEmpty()) {
             items = state.loosely(names.items());
+        }
+        if (items.isEmpty() && keys.isEmpty()) {
+            items = state.called(names.called());
         }
         List<String> unknown = state.unknown();
         return new Mentions(
@@ -110,9 +113,9 @@ record Mentions(
                 blank(key.start(), key.end());
             }
             for (Matcher spoken = SPOKEN.matcher(rest); spoken.find(); ) {
-                String kind = first(spoken.group(1), spoken.group(3), spoken.group(6));
-                found.add(
-                        prefix(kind) + "-" + first(spoken.group(2), spoken.group(4), spoken.group(5), spoken.group(7)));
+                String kind = first(spoken.group(1), spoken.group(3), spoken.group(7));
+                found.add(prefix(kind) + "-"
+                        + first(spoken.group(2), spoken.group(4), spoken.group(5), spoken.group(6), spoken.group(8)));
                 blank(spoken.start(), spoken.end());
             }
             return List.copyOf(found);
@@ -226,6 +229,14 @@ record Mentions(
 
         private static String bare(String name) {
             return name.toLowerCase(Locale.ROOT).replaceAll("[-_ .:/]", "");
+        }
+
+        /** What people call it, such as 医保结算 for svc-med-settle. */
+        List<String> called(Map<String, String> called) {
+            return named(List.copyOf(called.keySet())).stream()
+                    .flatMap(word -> java.util.stream.Stream.ofNullable(called.get(word)))
+                    .distinct()
+                    .toList();
         }
 
         List<String> unknown() {

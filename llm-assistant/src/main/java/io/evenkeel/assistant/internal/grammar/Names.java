@@ -1,6 +1,7 @@
 package io.evenkeel.assistant.internal.grammar;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * The names that the estate knows, as far as the asker may see them.
@@ -10,9 +11,15 @@ import java.util.List;
  * @param people as others read them
  * @param schedules of on-call
  * @param metrics names of series
+ * @param called what people call an item, where that is its name in another language: 医保结算
  */
 public record Names(
-        List<String> items, List<String> rules, List<String> people, List<String> schedules, List<String> metrics) {
+        List<String> items,
+        List<String> rules,
+        List<String> people,
+        List<String> schedules,
+        List<String> metrics,
+        Map<String, String> called) {
     /** For who may see nothing. */
     public static final Names NONE = new Names(List.of(), List.of(), List.of(), List.of(), List.of());
 
@@ -22,5 +29,11 @@ public record Names(
         people = List.copyOf(people);
         schedules = List.copyOf(schedules);
         metrics = List.copyOf(metrics);
+        called = Map.copyOf(called);
+    }
+
+    public Names(
+            List<String> items, List<String> rules, List<String> people, List<String> schedules, List<String> metrics) {
+        this(items, rules, people, schedules, metrics, Map.of());
     }
 }

@@ -116,11 +116,15 @@ public class AlertTool extends ReadingTool {
                 "/now",
                 List.of(Fact.of(
                         Topic.COUNT,
-                        words.say(
-                                firing == 1 ? "%s alert is firing%s." : "%s alerts are firing%s.",
-                                "当前有 %s 条告警在触发%s。",
-                                firing,
-                                on))),
+                        found.size() > firing
+                                ? words.say(
+                                        "Alerts: %s firing, %s pending%s.",
+                                        "当前有 %s 条告警在触发，另有 %s 条待触发%s。", firing, found.size() - firing, on)
+                                : words.say(
+                                        firing == 1 ? "%s alert is firing%s." : "%s alerts are firing%s.",
+                                        "当前有 %s 条告警在触发%s。",
+                                        firing,
+                                        on))),
                 Optional.empty(),
                 words.now());
     }

@@ -83,7 +83,7 @@ public class ChangesTool extends ReadingTool {
         Optional<String> item = given(arguments, "item");
         Optional<Incident> incident = given(arguments, "incident").flatMap(incidents::find);
         if ("planned".equals(arguments.get("which"))) {
-            return planned(words, item);
+            return planned(words, item, Times.of(arguments));
         }
         return done(words, item, incident, span(words, arguments, incident, item.isPresent()));
     }
@@ -125,18 +125,25 @@ public class ChangesTool extends ReadingTool {
                 : new Look(seen, "", 0);
     }
 
-    private Look planned(Words words, Optional<String> item) {
+    private Look planned(Words words, Optional<String> item, Times times) {
         List<Seen> seen =
                 changes
                         .orElseThrow()
                         .between(new Window(words.now(), words.now().plus(AHEAD)), Optional.empty())
                         .stream()
                         .filter(change -> change.state().isPlanned())
+                        .filter(change -> isIn(change.window(), times))
                         .filter(change -> item.isEmpty() || isOn(change, Set.of(item.get())))
                         .limit(MOST)
                         .map(change -> seen(words, change))
                         .toList();
-        return seen.isEmpty() ? Look.nothing(words.say("No change is planned.", "没有计划中的变更。")) : new Look(seen, "", 0);
+        return seen.isEmpty() ? Look.nothing(words.say("I found no planned change.", "没有找到计划中的变更。")) : new Look(seen, "", 0);
+    }
+
+    private static boolean isIn(Window window, Times times) {
+        Instant from = times.at().or(times::from).orElse(Instant.MIN);
+        Instant to = times.at().or(times::to).orElse(Instant.MAX);
+        return window.from().isBefore(to) && window.to().isAfter(from);
     }
 
     private static boolean isOn(Change change, Set<String> names) {

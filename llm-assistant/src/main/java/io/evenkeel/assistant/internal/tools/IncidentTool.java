@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Incidents: one with what happened to it, or those that are being fought. */
@@ -49,6 +50,7 @@ public class IncidentTool extends ReadingTool {
                         false,
                         List.of("open", "all")),
                 new Parameter("item", "For the list: only those on this item, such as db-01.", false, List.of()),
+                new Parameter("words", "For the list: only those with these words in the title.", false, List.of()),
                 new Parameter(
                         "from", "For the list: opened at or after, such as 2026-11-20T02:00:00Z.", false, List.of()),
                 new Parameter("to", "For the list: opened before.", false, List.of()),
@@ -60,8 +62,13 @@ public class IncidentTool extends ReadingTool {
         asker.mustHave(Right.SEE_OPERATIONS);
         return given(arguments, "key")
                 .map(key -> one(words, key.toUpperCase(Locale.ROOT)))
-                .orElseGet(() -> list(
-                        words, "all".equals(arguments.get("which")), given(arguments, "item"), Times.of(arguments)));
+                .orElseGet(() -> given(arguments, "words").isPresent()
+                        ? titled(words, given(arguments, "words").orElse(""), Times.of(arguments))
+                        : list(
+                                words,
+                                "all".equals(arguments.get("which")),
+                                given(arguments, "item"),
+                                Times.of(arguments)));
     }
 
     private Look one(Words words, String key) {
@@ -69,6 +76,22 @@ public class IncidentTool extends ReadingTool {
                 .find(key)
                 .map(found -> Look.of(whole(words, found)))
                 .orElseGet(() -> Look.nothing(words.say("There is no incident %s.", "没有事件 %s。", key)));
+    }
+
+    /** By all of these words in the title, the newest first. */
+    private Look titled(Words words, String sought, Times times) {
+        List<Seen> seen = incidents.list(false, LOOKED_AT).stream()
+                .filter(incident -> Stream.of(sought.toLowerCase(Locale.ROOT).split("\\s+"))
+                        .allMatch(incident.title().toLowerCase(Locale.ROOT)::contains))
+                .filter(incident ->
+                        times.touch(incident.openedAt(), incident.resolvedAt().or(incident::closedAt)))
+                .sorted(Comparator.comparing(Incident::openedAt).reversed())
+                .limit(MOST)
+                .map(incident -> whole(words, incident))
+                .toList();
+        return seen.isEmpty()
+                ? Look.nothing(words.say("I found no incident with these words in its title.", "没有找到标题含这些词的事件。"))
+                : new Look(seen, "", 0);
     }
 
     private Look list(Words words, boolean all, Optional<String> item, Times times) {
@@ -96,15 +119,17 @@ public class IncidentTool extends ReadingTool {
                     .orElseGet(() -> words.say("No incident is open.", "当前没有未解决的事件。")));
         }
         var seen = new ArrayList<Seen>();
-        seen.add(count(words, all, item, found));
+        seen.add(count(words, all, times.given(), item, found));
         found.stream().limit(MOST).map(one -> whole(words, one)).forEach(seen::add);
         return new Look(seen, "", Math.max(0, found.size() - MOST));
     }
 
-    private static Seen count(Words words, boolean all, Optional<String> item, List<Incident> found) {
+    private static Seen count(Words words, boolean all, boolean then, Optional<String> item, List<Incident> found) {
         String on = item.map(name -> words.say(" on %s", "（%s）", name)).orElse("");
         String keys = words.list(found.stream().limit(MOST).map(Incident::key).toList());
-        String sentence = all
+        String sentence = then
+                ? words.say("From that time%s, %s known: %s.", "那段时间的事件%s有 %s 个：%s。", on, found.size(), keys)
+                : all
                 ? words.say("%s incidents are known%s: %s.", "共有 %s 个事件%s：%s。", found.size(), on, keys)
                 : words.say(
                         found.size() == 1

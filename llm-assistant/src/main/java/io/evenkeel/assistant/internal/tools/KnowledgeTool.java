@@ -5,6 +5,7 @@ import io.evenkeel.assistant.Source;
 import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.Right;
 import io.evenkeel.knowledge.Article;
+import io.evenkeel.knowledge.Articles;
 import io.evenkeel.knowledge.Knowledge;
 import io.evenkeel.knowledge.Knowledge.Passage;
 import io.evenkeel.knowledge.Knowledge.Reason;
@@ -33,17 +34,24 @@ public class KnowledgeTool extends ReadingTool {
     private static final int LONGEST_WORDS = 1_000;
 
     private final Optional<Knowledge> knowledge;
+    private final Optional<Articles> articles;
     private final Alerts alerts;
 
     @Autowired
-    KnowledgeTool(Words.Book book, ObjectProvider<Knowledge> knowledge, Alerts alerts) {
-        this(book, Optional.ofNullable(knowledge.getIfAvailable()), alerts);
+    KnowledgeTool(
+            Words.Book book, ObjectProvider<Knowledge> knowledge, ObjectProvider<Articles> articles, Alerts alerts) {
+        this(
+                book,
+                Optional.ofNullable(knowledge.getIfAvailable()),
+                Optional.ofNullable(articles.getIfAvailable()),
+                alerts);
     }
 
-    public KnowledgeTool(Words.Book book, Optional<Knowledge> knowledge, Alerts alerts) {
+    public KnowledgeTool(Words.Book book, Optional<Knowledge> knowledge, Optional<Articles> articles, Alerts alerts) {
         super(book);
         this.alerts = alerts;
         this.knowledge = knowledge;
+        this.articles = articles;
     }
 
     @Override
@@ -82,6 +90,10 @@ public class KnowledgeTool extends ReadingTool {
                 .isPresent()) {
             asked = asked + REMEDIES;
         }
+        Optional<Article> one = given(arguments, "article").flatMap(key -> published(asker, key));
+        if (one.isPresent()) {
+            return Look.of(whole(words, one.get()));
+        }
         if (knowledge.isEmpty() || asked.isEmpty()) {
             return Look.nothing(words.say("No article was looked for.", "没有查找文章。"));
         }
@@ -108,7 +120,7 @@ public class KnowledgeTool extends ReadingTool {
                 .toList();
         for (String rule : rules) {
             knowledge.find(asker, cut(rule + " " + asked), LOOKED_AT).stream()
-                    .filter(passage -> names(passage, rule))
+                    .filter(passage -> names(asker, passage, rule))
                     .limit(1)
                     .forEach(passages::add);
         }
@@ -123,7 +135,7 @@ public class KnowledgeTool extends ReadingTool {
         Optional<String> rule = given(arguments, "rule");
         if (rule.isPresent()) {
             return knowledge.find(asker, cut(rule.get() + " " + asked), LOOKED_AT).stream()
-                    .filter(passage -> names(passage, rule.get()))
+                    .filter(passage -> names(asker, passage, rule.get()))
                     .sorted(RUNBOOKS_FIRST)
                     .toList();
         }
@@ -167,8 +179,40 @@ public class KnowledgeTool extends ReadingTool {
         return text.substring(0, Math.min(LONGEST_WORDS, text.length()));
     }
 
-    private static boolean names(Passage passage, String rule) {
-        return (passage.title() + passage.text()).toLowerCase(Locale.ROOT).contains(rule.toLowerCase(Locale.ROOT));
+    /** In its words, or among the rules that it was written for. */
+    private boolean names(Actor asker, Passage passage, String rule) {
+        return (passage.title() + passage.text()).toLowerCase(Locale.ROOT).contains(rule.toLowerCase(Locale.ROOT))
+                || published(asker, passage.article())
+                        .filter(article -> article.rules().stream().anyMatch(rule::equalsIgnoreCase))
+                        .isPresent();
+    }
+
+    private Optional<Article> published(Actor asker, String key) {
+        return articles.flatMap(room -> room.find(asker, key.toUpperCase(Locale.ROOT), Optional.empty()))
+                .filter(article -> article.state() == Article.State.PUBLISHED);
+    }
+
+    private static Seen whole(Words words, Article article) {
+        var facts = new ArrayList<Fact>();
+        facts.add(Fact.said(
+                Topic.HEAD, words.say("Article %s %s", "文章 %s %s", article.key(), words.quoted(article.title()))));
+        for (String line : Masked.secrets(article.body()).lines().toList()) {
+            String plain = line.replaceAll("^\\s*(#+|[-*+>])\\s+", "")
+                    .replaceAll("\\*\\*|`", "")
+                    .strip();
+            if (!plain.isEmpty()) {
+                facts.add(Fact.said(Topic.PASSAGE, plain));
+            }
+        }
+        return new Seen(
+                "article/" + article.key(),
+                Source.Kind.ARTICLE,
+                article.key(),
+                article.title(),
+                "/knowledge/" + article.key(),
+                facts,
+                Optional.empty(),
+                words.now());
     }
 
     private static Seen seen(Words words, Passage passage) {

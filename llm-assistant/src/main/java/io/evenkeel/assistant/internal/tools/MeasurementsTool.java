@@ -63,6 +63,7 @@ public class MeasurementsTool extends ReadingTool {
                 new Parameter(
                         "measure", "What people call it: cpu, memory, disk, load, latency, queue, …", false, List.of()),
                 new Parameter("metric", "Or the name of the series, such as node_load5.", false, List.of()),
+                new Parameter("words", "Or words that stand in the name of the series, such as fra.", false, List.of()),
                 new Parameter("from", "Begin of an interval, such as 2026-11-20T02:00:00Z.", false, List.of()),
                 new Parameter("to", "Its end; now unless given.", false, List.of()),
                 new Parameter("at", "Another moment than now.", false, List.of()));
@@ -84,8 +85,10 @@ public class MeasurementsTool extends ReadingTool {
                 seen.addAll(seen(words, item, asked, times));
             }
         }
-        String what =
-                given(arguments, "metric").or(() -> given(arguments, "measure")).orElse("");
+        String what = given(arguments, "metric")
+                .or(() -> given(arguments, "measure"))
+                .or(() -> given(arguments, "words"))
+                .orElse("");
         return seen.isEmpty()
                 ? Look.nothing(none(words, what, items, words.now().minus(NEWEST_AT_MOST)))
                 : new Look(seen.stream().limit(MOST_SERIES).toList(), "", Math.max(0, seen.size() - MOST_SERIES));
@@ -150,11 +153,12 @@ public class MeasurementsTool extends ReadingTool {
                 .map(one ->
                         new Asked(one.metric(), PromQl.parse(one.expression().formatted(matcher)), " " + one.unit()))
                 .toList();
-        return known.isEmpty()
-                ? Metrics.named(measure, names.stream())
-                        .map(name -> plain(name, matcher))
-                        .toList()
-                : known;
+        if (!known.isEmpty()) {
+            return known;
+        }
+        List<String> fit = Metrics.named(measure, names.stream()).toList();
+        return (fit.isEmpty() ? Metrics.holding(given(arguments, "words").orElse(""), names) : fit)
+                .stream().map(name -> plain(name, matcher)).toList();
     }
 
     private static Asked plain(String name, String matcher) {

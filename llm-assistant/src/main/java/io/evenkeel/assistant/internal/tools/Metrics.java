@@ -1,8 +1,11 @@
 package io.evenkeel.assistant.internal.tools;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Which series tell of what people call cpu, memory, disk; pure. */
@@ -50,6 +53,10 @@ final class Metrics {
             entry("temperature", "temp|celsius"),
             entry("certificate", "cert|ssl|tls"));
 
+    /** Parts that tell nothing of what is measured. */
+    private static final Set<String> EVERYWHERE = Set.of(
+            "total", "seconds", "bytes", "percent", "used", "usage", "ratio", "count", "node", "rate", "of", "in");
+
     private Metrics() {}
 
     private static Map.Entry<String, Pattern> entry(String measure, String names) {
@@ -67,6 +74,27 @@ final class Metrics {
                 ? Stream.empty()
                 : names.filter(name -> pattern.matcher(name).find())
                         .sorted((one, other) -> Integer.compare(weight(one), weight(other)));
+    }
+
+    /** The names in which one of the words stands as a part, those with most of them first; the whole name is all of it. */
+    static List<String> holding(String words, Set<String> names) {
+        Set<String> sought = Stream.of(words.toLowerCase(Locale.ROOT).split("[\\s_]+"))
+                .filter(word -> word.length() > 1 && !EVERYWHERE.contains(word))
+                .collect(Collectors.toSet());
+        Map<String, Long> fit = names.stream()
+                .collect(Collectors.toMap(
+                        name -> name,
+                        name -> Stream.of(name.toLowerCase(Locale.ROOT).split("[_:]"))
+                                .filter(sought::contains)
+                                .count()));
+        long most = fit.values().stream().mapToLong(Long::longValue).max().orElse(0);
+        return most == 0
+                ? List.of()
+                : fit.entrySet().stream()
+                        .filter(entry -> entry.getValue() == most)
+                        .map(Map.Entry::getKey)
+                        .sorted()
+                        .toList();
     }
 
     private static int weight(String name) {

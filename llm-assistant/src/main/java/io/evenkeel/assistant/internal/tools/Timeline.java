@@ -48,7 +48,12 @@ final class Timeline {
             case ALERT_FIRING ->
                 words.say("alert %s fires", "告警 %s 触发", fact(facts, "alertname")) + values(words, facts) + text + ".";
             case ALERT_RESOLVED -> words.say("alert %s cleared", "告警 %s 恢复", fact(facts, "alertname")) + text + ".";
-            case PAGED -> words.say("%s was paged", "呼叫了 %s", fact(facts, "people")) + text + ".";
+            // Whom is not always written down; then only that.
+            case PAGED ->
+                (facts.containsKey("people")
+                                ? words.say("%s was paged", "呼叫了 %s", fact(facts, "people"))
+                                : words.say("a page went out", "发出呼叫"))
+                        + text + ".";
             case ESCALATED ->
                 words.say("nobody answered, escalated to %s", "无人响应，升级呼叫 %s", fact(facts, "people")) + text + ".";
             case NOTICE_DELIVERED -> words.say("a notice reached %s", "通知已送达 %s", fact(facts, "person")) + text + ".";
