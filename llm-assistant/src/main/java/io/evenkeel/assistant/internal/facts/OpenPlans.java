@@ -134,8 +134,7 @@ final class OpenPlans {
         Planner.add(asked, topics, Intent.IMPACT, Topic.SERVICES);
         Planner.add(asked, topics, Intent.ACKNOWLEDGED, Topic.ACKNOWLEDGED);
         Planner.add(asked, topics, Intent.OWNER, Topic.OWNER);
-        boolean past =
-                asked.span().isPresent()
+        boolean past = asked.span().isPresent()
                 && (asked.wants(Intent.TIMELINE, Intent.OPEN, Intent.ABOUT, Intent.SINCE)
                         || asked.text().matches("(?is).*(incidents?|outages?|事件|故障).*"));
         if (past || asked.wants(Intent.TIMELINE, Intent.SIMILAR)) {

@@ -137,7 +137,9 @@ public class ChangesTool extends ReadingTool {
                         .limit(MOST)
                         .map(change -> seen(words, change))
                         .toList();
-        return seen.isEmpty() ? Look.nothing(words.say("I found no planned change.", "没有找到计划中的变更。")) : new Look(seen, "", 0);
+        return seen.isEmpty()
+                ? Look.nothing(words.say("I found no planned change.", "没有找到计划中的变更。"))
+                : new Look(seen, "", 0);
     }
 
     private static boolean isIn(Window window, Times times) {

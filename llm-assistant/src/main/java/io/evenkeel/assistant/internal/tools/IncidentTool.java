@@ -130,15 +130,15 @@ public class IncidentTool extends ReadingTool {
         String sentence = then
                 ? words.say("From that time%s, %s known: %s.", "那段时间的事件%s有 %s 个：%s。", on, found.size(), keys)
                 : all
-                ? words.say("%s incidents are known%s: %s.", "共有 %s 个事件%s：%s。", found.size(), on, keys)
-                : words.say(
-                        found.size() == 1
-                                ? "%s incident is not resolved%s: %s."
-                                : "%s incidents are not resolved%s: %s.",
-                        "有 %s 个事件未解决%s：%s。",
-                        found.size(),
-                        on,
-                        keys);
+                        ? words.say("%s incidents are known%s: %s.", "共有 %s 个事件%s：%s。", found.size(), on, keys)
+                        : words.say(
+                                found.size() == 1
+                                        ? "%s incident is not resolved%s: %s."
+                                        : "%s incidents are not resolved%s: %s.",
+                                "有 %s 个事件未解决%s：%s。",
+                                found.size(),
+                                on,
+                                keys);
         return new Seen(
                 all ? "incident/all" : "incident/open",
                 Source.Kind.INCIDENT,
