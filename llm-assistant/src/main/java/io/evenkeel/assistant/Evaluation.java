@@ -31,6 +31,15 @@ public final class Evaluation {
      * @throws EvaluationRefused with the place, where a file cannot be used
      */
     public static Result run(Path questions, Path estate, PrintWriter out) {
-        return Trial.run(questions, estate, out);
+        return run(questions, estate, out, false);
+    }
+
+    /**
+     * As {@link #run(Path, Path, PrintWriter)}.
+     *
+     * @param verbose whether the text of right answers is printed too
+     */
+    public static Result run(Path questions, Path estate, PrintWriter out, boolean verbose) {
+        return Trial.run(questions, estate, out, verbose);
     }
 }

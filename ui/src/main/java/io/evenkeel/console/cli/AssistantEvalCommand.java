@@ -34,12 +34,17 @@ final class AssistantEvalCommand implements Callable<Integer> {
             description = "The estate's files; the folder estate beside FILE unless given.")
     private @Nullable Path estate;
 
+    @Option(
+            names = {"-v", "--verbose"},
+            description = "Prints the text of right answers too.")
+    private boolean verbose;
+
     @Override
     public Integer call() {
         Path folder = Optional.ofNullable(estate).orElseGet(() -> file.resolveSibling("estate"));
         var out = new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), true);
         try {
-            Evaluation.run(file, folder, out);
+            Evaluation.run(file, folder, out, verbose);
             return 0;
         } catch (EvaluationRefused refused) {
             throw new CannotStart(

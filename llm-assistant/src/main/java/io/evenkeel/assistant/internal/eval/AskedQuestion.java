@@ -41,6 +41,7 @@ record AskedQuestion(
     static List<AskedQuestion> read(Path file) {
         var questions = new ArrayList<AskedQuestion>();
         Set<String> ids = new HashSet<>();
+        var faults = new Faults();
         int line = 0;
         for (String text : EstateFolder.text(file).lines().toList()) {
             line++;
@@ -48,15 +49,16 @@ record AskedQuestion(
                 continue;
             }
             String place = file.getFileName() + ", line " + line;
-            AskedQuestion one = of(new Row(place, EstateFolder.json(place, text)));
+            AskedQuestion one = of(new Row(place, EstateFolder.json(place, text), faults));
             if (!ids.add(one.id())) {
-                throw new EvaluationRefused(place + ": id " + one.id() + " is there twice.");
+                faults.add(place + ": id " + one.id() + " is there twice.");
             }
             questions.add(one);
             if (questions.size() > MOST) {
                 throw new EvaluationRefused(file + " has more than " + MOST + " questions.");
             }
         }
+        faults.refuseIfAny();
         if (questions.isEmpty()) {
             throw new EvaluationRefused(file + " has no questions.");
         }
@@ -70,19 +72,16 @@ record AskedQuestion(
                 accept.add(
                         Pattern.compile(expression, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL));
             } catch (PatternSyntaxException e) {
-                throw row.wrong(
+                row.fault(
                         "accept", "has \"" + expression + "\", which is no regular expression: " + e.getDescription());
             }
-        }
-        if (row.text("kind").isEmpty()) {
-            throw row.wrong("kind", "is missing; it is answer, unknown or trap");
         }
         return new AskedQuestion(
                 row.needed("id"),
                 row.text("lang", "language").orElse(""),
                 row.needed("asker"),
                 row.needed("question"),
-                row.one(Kind.class, Kind.ANSWER, "kind"),
+                row.neededOne(Kind.class, "kind"),
                 accept,
                 row.texts("sources"),
                 row.text("about"));

@@ -59,9 +59,20 @@ public final class Estate {
         this.now = now;
     }
 
-    /** @throws EvaluationRefused with file, row and field */
+    /** @throws EvaluationRefused with file, row and field of up to twenty faults */
     public static Estate load(Path path) {
         var folder = new EstateFolder(path);
+        try {
+            Estate estate = read(path, folder);
+            folder.faults().refuseIfAny();
+            return estate;
+        } catch (EvaluationRefused refused) {
+            folder.faults().refuseWith(refused);
+            throw refused;
+        }
+    }
+
+    private static Estate read(Path path, EstateFolder folder) {
         List<Row> about = folder.rows("estate", "now");
         ZoneId zone = about.stream()
                 .findFirst()

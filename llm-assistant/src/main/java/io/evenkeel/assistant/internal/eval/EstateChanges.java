@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -55,7 +54,7 @@ final class EstateChanges {
                 stages(detail, "implementation"),
                 stages(detail, "backOut"),
                 detail.flag("backOutTested", false),
-                row.text("risk").map(word -> new Risk(Level.valueOf(word.toUpperCase(Locale.ROOT)), 0, 0, Set.of())),
+                row.text("risk").map(word -> new Risk(row.neededOne(Level.class, "risk"), 0, 0, Set.of())),
                 detail.text("despite"),
                 Optional.empty(),
                 Optional.empty(),
@@ -70,7 +69,7 @@ final class EstateChanges {
                 List.of(),
                 detail.child("review")
                         .map(one -> new Review(
-                                one.one(Result.class, Result.SUCCESSFUL, "result"),
+                                one.neededOne(Result.class, "result"),
                                 one.text("text").orElse(""),
                                 one.text("by", "byName").orElse("?"),
                                 one.time("at").orElse(to),

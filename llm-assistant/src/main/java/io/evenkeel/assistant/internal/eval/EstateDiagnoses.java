@@ -53,14 +53,15 @@ final class EstateDiagnoses {
         return new Suspect(
                 row.text("id").orElse("?"),
                 row.one(Kind.class, Kind.COMPONENT, "kind"),
-                row.text("subject", "id").orElse("?"),
+                row.needed("subject", "title", "id"),
                 row.text("title").orElse(""),
                 row.text("component"),
                 row.text("componentName"),
-                row.number("probability").orElse(0.0),
+                row.neededNumber("probability"),
                 row.rows("evidence").stream()
+                        .filter(one -> one.number("weight").isPresent())
                         .map(one -> new Evidence(
-                                one.number("weight").orElse(0.0),
+                                one.number("weight").orElseThrow(),
                                 one.text("code").orElse(""),
                                 one.text("text").orElse(""),
                                 one.map("facts")))

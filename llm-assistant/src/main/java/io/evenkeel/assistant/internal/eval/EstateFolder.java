@@ -22,6 +22,7 @@ final class EstateFolder {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Path folder;
+    private final Faults faults = new Faults();
 
     EstateFolder(Path folder) {
         if (!Files.isDirectory(folder)) {
@@ -40,6 +41,10 @@ final class EstateFolder {
             }
         }
         return List.copyOf(rows);
+    }
+
+    Faults faults() {
+        return faults;
     }
 
     /** The Markdown files of a folder, by their names. */
@@ -95,7 +100,7 @@ final class EstateFolder {
         }
     }
 
-    private static void unwrap(String file, JsonNode node, String name, List<Row> rows) {
+    private void unwrap(String file, JsonNode node, String name, List<Row> rows) {
         if (node.isArray()) {
             for (JsonNode each : node) {
                 if (rows.size() >= MOST_ROWS) {
@@ -105,7 +110,7 @@ final class EstateFolder {
                 if (!each.isObject()) {
                     throw new EvaluationRefused(place + " is no object.");
                 }
-                rows.add(new Row(place, each));
+                rows.add(new Row(place, each, faults));
             }
             return;
         }
@@ -120,7 +125,7 @@ final class EstateFolder {
         if (wrapper.isPresent()) {
             unwrap(file, node.path(wrapper.get()), name, rows);
         } else if (node.isObject()) {
-            rows.add(new Row(file, node));
+            rows.add(new Row(file, node, faults));
         }
     }
 

@@ -48,7 +48,7 @@ final class EstateIncidents {
     }
 
     private static Incident incident(Row row, EstateItems items) {
-        Optional<Review> review = row.child("review")
+        Optional<Review> review = row.object("review", "cause and remedy")
                 .map(one -> new Review(
                         one.text("cause").orElse(""), one.text("remedy").orElse("")));
         State state = row.one(State.class, State.OPEN, "state", "status");
@@ -73,15 +73,27 @@ final class EstateIncidents {
                 row.flag("reviewNeeded", false),
                 review,
                 affected(row, items),
-                row.rows("services").stream()
-                        .map(one -> new HitService(
-                                one.needed("name"),
-                                one.text("criticality"),
-                                one.text("effect").orElse("degraded").toLowerCase(Locale.ROOT)))
-                        .toList(),
+                services(row),
                 row.texts("alertFingerprints", "alerts"),
                 row.number("round").orElse(1.0).intValue(),
                 row.number("version").orElse(1.0).longValue());
+    }
+
+    /** Names, or objects; where no effect is given, none is said. */
+    private static List<HitService> services(Row row) {
+        var services = new ArrayList<HitService>();
+        row.rows("services").stream()
+                .filter(one -> one.node().isObject())
+                .forEach(one -> services.add(new HitService(
+                        one.needed("name"),
+                        one.text("criticality"),
+                        one.text("effect").orElse("").toLowerCase(Locale.ROOT))));
+        row.node().path("services").forEach(one -> {
+            if (one.isString()) {
+                services.add(new HitService(one.asString(), Optional.empty(), ""));
+            }
+        });
+        return services;
     }
 
     private static List<AffectedItem> affected(Row row, EstateItems items) {
@@ -98,16 +110,29 @@ final class EstateIncidents {
     private static List<Entry> timeline(Row row) {
         var entries = new ArrayList<Entry>();
         for (Row each : row.rows("timeline", "entries", "events")) {
-            entries.add(new Entry(
+            Entry entry = new Entry(
                     each.number("id").orElse(entries.size() + 1.0).longValue(),
                     each.neededTime("at", "time"),
                     each.one(Entry.Kind.class, Entry.Kind.COMMENT, "kind", "type"),
                     each.text("actorName", "actor", "by").orElse("system"),
                     each.text("text", "note", "message").orElse(""),
-                    each.map("facts")));
+                    each.map("facts"));
+            if (entry.facts().keySet().containsAll(neededFacts(entry.kind()))) {
+                entries.add(entry);
+            }
         }
         entries.sort(Comparator.comparing(Entry::at).reversed());
         return List.copyOf(entries);
+    }
+
+    /** Without these, its sentence would have a hole; it is left out then. */
+    private static Set<String> neededFacts(Entry.Kind kind) {
+        return switch (kind) {
+            case PAGED, ESCALATED -> Set.of("people");
+            case NOTICE_DELIVERED, NOTICE_FAILED, ASKED_AGAIN, TAKEN_BACK -> Set.of("person");
+            case RAISED -> Set.of("from", "to");
+            default -> Set.of();
+        };
     }
 
     Optional<Instant> latest() {

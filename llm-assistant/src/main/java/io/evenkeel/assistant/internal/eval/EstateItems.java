@@ -9,6 +9,7 @@ import io.evenkeel.inventory.Inventory.Page;
 import io.evenkeel.inventory.Item;
 import io.evenkeel.inventory.Kind;
 import io.evenkeel.inventory.Link;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -58,11 +59,13 @@ final class EstateItems {
 
     private Item item(Row row) {
         String word = row.text("kind").orElse("host").toLowerCase(Locale.ROOT).replace('_', '-');
-        Kind kind = Kind.ofWord(word)
-                .orElseThrow(() -> row.wrong(
-                        "kind",
-                        "is \"" + word + "\"; it is one of "
-                                + Stream.of(Kind.values()).map(Kind::word).toList()));
+        Kind kind = Kind.ofWord(word).orElseGet(() -> {
+            row.fault(
+                    "kind",
+                    "is \"" + word + "\"; it is one of "
+                            + Stream.of(Kind.values()).map(Kind::word).toList());
+            return Kind.HOST;
+        });
         return new Item(
                 Row.id(row.text("id").orElseGet(() -> row.needed("name"))),
                 kind,
@@ -75,9 +78,18 @@ final class EstateItems {
                 row.flag("discovered", false),
                 row.time("lastSeen"),
                 row.map("facts"),
-                row.text("endsOn").map(LocalDate::parse),
+                row.text("endsOn").flatMap(text -> date(row, text)),
                 row.flag("retired", false),
                 row.number("version").orElse(1.0).longValue());
+    }
+
+    private static Optional<LocalDate> date(Row row, String text) {
+        try {
+            return Optional.of(LocalDate.parse(text));
+        } catch (DateTimeException e) {
+            row.fault("endsOn", "is \"" + text + "\"; a day is written 2026-12-04");
+            return Optional.empty();
+        }
     }
 
     private static List<Inventory.Change> history(Row row) {

@@ -25,9 +25,8 @@ final class EstateLogs {
 
     EstateLogs(List<Row> patterns, List<Row> lines) {
         for (Row row : patterns) {
-            long template = row.number("template", "id")
-                    .orElse((double) -byTemplate.size() - 1)
-                    .longValue();
+            long unnumbered = -byTemplate.size() - 1L;
+            long template = row.text("template", "id").map(EstateLogs::number).orElse(unnumbered);
             Instant first = row.neededTime("first", "firstSeen");
             byTemplate.put(
                     template,
@@ -46,7 +45,8 @@ final class EstateLogs {
         var own = new HashMap<Long, Written>();
         long unnamed = 1_000_000;
         for (Row row : lines) {
-            long template = row.number("template").orElse((double) unnamed++).longValue();
+            long unnumbered = unnamed++;
+            long template = row.text("template").map(EstateLogs::number).orElse(unnumbered);
             Instant at = row.neededTime("at", "time", "timestamp");
             Written one = new Written(
                     line(row, template, at, row.text("message", "text", "line").orElse(""), Severity.INFO),
@@ -65,6 +65,13 @@ final class EstateLogs {
                             a.firstSeen().isBefore(b.firstSeen()) ? a.firstSeen() : b.firstSeen()));
         }
         own.forEach(byTemplate::putIfAbsent);
+    }
+
+    /** A template's number; of any other name one that is always the same. */
+    static long number(String template) {
+        return template.matches("-?\\d{1,15}")
+                ? Long.parseLong(template)
+                : Row.id(template).getMostSignificantBits() >>> 1;
     }
 
     private static LogLine line(Row row, long template, Instant at, String text, Severity otherwise) {

@@ -27,15 +27,16 @@ final class EstatePeople {
         String name = row.text("name").or(() -> row.text("id")).orElseGet(() -> row.needed("name"));
         Set<Right> rights = EnumSet.noneOf(Right.class);
         for (String role : row.texts("roles")) {
-            rights.addAll(role(role)
-                    .orElseThrow(() -> row.wrong(
-                            "roles", "names " + role + "; a role is one of " + Arrays.toString(Role.values())))
-                    .rights());
+            role(role)
+                    .ifPresentOrElse(
+                            known -> rights.addAll(known.rights()),
+                            () -> row.fault(
+                                    "roles", "names " + role + "; a role is one of " + Arrays.toString(Role.values())));
         }
         List<String> several = row.texts("roles");
         Role first = row.one(
                 Role.class,
-                several.isEmpty() ? Role.VIEWER : role(several.getFirst()).orElseThrow(),
+                several.isEmpty() ? Role.VIEWER : role(several.getFirst()).orElse(Role.VIEWER),
                 "role");
         if (several.isEmpty() || row.text("role").isPresent()) {
             rights.addAll(first.rights());

@@ -71,7 +71,8 @@ final class EstateProblems {
                         row.place(),
                         tools.jackson.databind.node.JsonNodeFactory.instance
                                 .objectNode()
-                                .put("text", text))));
+                                .put("text", text),
+                        row.faults())));
     }
 
     public Optional<Problem> find(String key) {

@@ -50,7 +50,7 @@ final class EstateSeries {
 
     private static double[] sample(Row row, String field, JsonNode pair) {
         if (pair.isObject()) {
-            Row point = new Row(row.place() + ", " + field, pair);
+            Row point = new Row(row.place() + ", " + field, pair, row.faults());
             return new double[] {
                 point.neededTime("at", "time", "t").toEpochMilli() / 1000.0,
                 point.number("value", "v").orElseThrow(() -> point.wrong("value", "is missing; it is a number"))
@@ -59,7 +59,7 @@ final class EstateSeries {
         if (!pair.isArray() || pair.size() < 2) {
             throw row.wrong(field, "holds pairs of a time in seconds and a value: [1763600000, \"0.5\"]");
         }
-        var asRow = new Row(row.place() + ", " + field, pair);
+        var asRow = new Row(row.place() + ", " + field, pair, row.faults());
         Optional<Double> value = number(pair.get(1));
         return new double[] {
             number(pair.get(0))

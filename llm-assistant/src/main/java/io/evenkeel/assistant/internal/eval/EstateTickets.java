@@ -13,6 +13,7 @@ import io.evenkeel.inventory.Item;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -56,11 +57,22 @@ final class EstateTickets {
                 row.time("closedAt"),
                 row.rows("promises").stream()
                         .map(one -> new Promise(
-                                one.one(Promise.What.class, Promise.What.SOLVE, "what"),
-                                one.one(Promise.PromiseState.class, Promise.PromiseState.RUNNING, "state"),
-                                one.time("due")))
+                                what(one), one.neededOne(Promise.PromiseState.class, "state"), one.time("due")))
                         .toList(),
                 1);
+    }
+
+    /** The desk's word, or RESPONSE and RESOLUTION, as others call them. */
+    private static Promise.What what(Row row) {
+        String word = row.text("what", "kind").orElse("").strip().toUpperCase(Locale.ROOT);
+        return switch (word) {
+            case "ANSWER", "RESPONSE" -> Promise.What.ANSWER;
+            case "SOLVE", "RESOLUTION" -> Promise.What.SOLVE;
+            default -> {
+                row.fault("what", "is \"" + word + "\"; it is ANSWER or SOLVE");
+                yield Promise.What.SOLVE;
+            }
+        };
     }
 
     private static Requester requester(Row row, EstatePeople people) {

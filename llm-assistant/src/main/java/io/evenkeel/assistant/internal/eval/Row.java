@@ -17,11 +17,12 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * One object of an estate's file. Unknown fields are left aside, missing ones have a usual value where there is one, and what
- * is wrong is told with its place.
+ * is wrong is noted with its place and read as nothing.
  *
  * @param place for people: {@code incidents.json, row 3}
  */
-record Row(String place, JsonNode node) {
+record Row(String place, JsonNode node, Faults faults) {
+    private static final String TIME = "a time is written 2026-11-20T02:14:00Z";
 
     Optional<String> text(String... names) {
         for (String name : names) {
@@ -34,9 +35,10 @@ record Row(String place, JsonNode node) {
     }
 
     String needed(String... names) {
-        return text(names)
-                .filter(value -> !value.isBlank())
-                .orElseThrow(() -> wrong(names[0], "is missing; it is a text"));
+        return text(names).filter(value -> !value.isBlank()).orElseGet(() -> {
+            fault(names[0], "is missing; it is a text");
+            return "?";
+        });
     }
 
     Optional<Instant> time(String... names) {
@@ -46,22 +48,27 @@ record Row(String place, JsonNode node) {
                 return Optional.of(Instant.ofEpochMilli(Math.round(value.asDouble() * 1000)));
             }
             if (value.isString() && !value.asString().isBlank()) {
-                return Optional.of(instant(name, value.asString()));
+                return instant(name, value.asString());
             }
         }
         return Optional.empty();
     }
 
-    private Instant instant(String name, String text) {
+    private Optional<Instant> instant(String name, String text) {
         try {
-            return OffsetDateTime.parse(text).toInstant();
+            return Optional.of(OffsetDateTime.parse(text).toInstant());
         } catch (DateTimeException e) {
-            throw wrong(name, "is \"" + text + "\"; a time is written 2026-11-20T02:14:00Z");
+            fault(name, "is \"" + text + "\"; " + TIME);
+            return Optional.empty();
         }
     }
 
     Instant neededTime(String... names) {
-        return time(names).orElseThrow(() -> wrong(names[0], "is missing; a time is written 2026-11-20T02:14:00Z"));
+        Optional<Instant> time = time(names);
+        if (time.isEmpty() && text(names).isEmpty()) {
+            fault(names[0], "is missing; " + TIME);
+        }
+        return time.orElse(Instant.EPOCH);
     }
 
     Optional<Double> number(String... names) {
@@ -71,18 +78,26 @@ record Row(String place, JsonNode node) {
                 return Optional.of(value.asDouble());
             }
             if (value.isString()) {
-                return Optional.of(parsed(name, value.asString()));
+                return parsed(name, value.asString());
             }
         }
         return Optional.empty();
     }
 
-    private double parsed(String name, String text) {
+    private Optional<Double> parsed(String name, String text) {
         try {
-            return Double.parseDouble(text);
+            return Optional.of(Double.parseDouble(text));
         } catch (NumberFormatException e) {
-            throw wrong(name, "is \"" + text + "\"; a number is needed");
+            fault(name, "is \"" + text + "\"; a number is needed");
+            return Optional.empty();
         }
+    }
+
+    double neededNumber(String name) {
+        if (node.path(name).isMissingNode()) {
+            fault(name, "is missing; it is a number");
+        }
+        return number(name).orElse(0.0);
     }
 
     boolean flag(String name, boolean otherwise) {
@@ -99,9 +114,20 @@ record Row(String place, JsonNode node) {
         return Arrays.stream(type.getEnumConstants())
                 .filter(value -> value.name().equals(wanted))
                 .findFirst()
-                .orElseThrow(() -> wrong(
-                        names[0],
-                        "is \"" + word.get() + "\"; it is one of " + Arrays.toString(type.getEnumConstants())));
+                .orElseGet(() -> {
+                    fault(
+                            names[0],
+                            "is \"" + word.get() + "\"; it is one of " + Arrays.toString(type.getEnumConstants()));
+                    return otherwise;
+                });
+    }
+
+    /** One that must be said, since what is usual would be read as a fact. */
+    <E extends Enum<E>> E neededOne(Class<E> type, String name) {
+        if (text(name).isEmpty()) {
+            fault(name, "is missing; it is one of " + Arrays.toString(type.getEnumConstants()));
+        }
+        return one(type, type.getEnumConstants()[0], name);
     }
 
     /** The texts of a list; of an object what it is called by: its name, else its id, key or text. */
@@ -114,7 +140,8 @@ record Row(String place, JsonNode node) {
             }
             if (value.isArray()) {
                 value.forEach(each -> (each.isObject()
-                                ? new Row(place, each).text("name", "displayName", "id", "key", "fingerprint", "text")
+                                ? new Row(place, each, faults)
+                                        .text("name", "displayName", "id", "key", "fingerprint", "text")
                                 : Optional.of(each.asString("")))
                         .ifPresent(texts::add));
             }
@@ -141,7 +168,7 @@ record Row(String place, JsonNode node) {
             JsonNode value = node.path(name);
             if (value.isArray()) {
                 var rows = new ArrayList<Row>();
-                value.forEach(each -> rows.add(new Row(place + ", " + name + " " + (rows.size() + 1), each)));
+                value.forEach(each -> rows.add(new Row(place + ", " + name + " " + (rows.size() + 1), each, faults)));
                 return List.copyOf(rows);
             }
         }
@@ -152,7 +179,7 @@ record Row(String place, JsonNode node) {
     Row within(String... names) {
         for (String name : names) {
             if (node.path(name).isObject()) {
-                return new Row(place + ", " + name, node.path(name));
+                return new Row(place + ", " + name, node.path(name), faults);
             }
         }
         return this;
@@ -160,8 +187,17 @@ record Row(String place, JsonNode node) {
 
     Optional<Row> child(String name) {
         return node.path(name).isObject()
-                ? Optional.of(new Row(place + ", " + name, node.path(name)))
+                ? Optional.of(new Row(place + ", " + name, node.path(name), faults))
                 : Optional.empty();
+    }
+
+    /** As {@link #child}; a text or a list in its place is wrong. */
+    Optional<Row> object(String name, String fields) {
+        JsonNode value = node.path(name);
+        if (!value.isMissingNode() && !value.isNull() && !value.isObject()) {
+            fault(name, "is no object; it has the fields " + fields);
+        }
+        return child(name);
     }
 
     /** What is no UUID becomes one by itself, always the same. */
@@ -173,6 +209,11 @@ record Row(String place, JsonNode node) {
         }
     }
 
+    void fault(String field, String what) {
+        faults.add(place + ": " + field + " " + what + ".");
+    }
+
+    /** For what nothing can be read in place of. */
     EvaluationRefused wrong(String field, String what) {
         return new EvaluationRefused(place + ": " + field + " " + what + ".");
     }

@@ -17,7 +17,8 @@ public final class Trial {
 
     private Trial() {}
 
-    public static Result run(Path questions, Path folder, PrintWriter out) {
+    /** @param verbose whether the text of right answers is printed too */
+    public static Result run(Path questions, Path folder, PrintWriter out, boolean verbose) {
         List<AskedQuestion> asked = AskedQuestion.read(questions);
         Estate estate = Estate.load(folder);
         Composer composer = estate.composer();
@@ -32,6 +33,9 @@ public final class Trial {
             seconds[i] = (System.nanoTime() - begin) / 1e9;
             Verdict verdict = Verdict.of(one, answer);
             print(out, one, answer, verdict, seconds[i]);
+            if (verbose || !verdict.right() || !verdict.sourcesRight()) {
+                said(out, one, answer);
+            }
             boolean answerable = one.kind() == AskedQuestion.Kind.ANSWER;
             sums[0] += answerable ? 1 : 0;
             sums[1] += answerable && verdict.right() ? 1 : 0;
@@ -65,12 +69,13 @@ public final class Trial {
                 verdict.trapped() ? "  TRAP" : "",
                 seconds,
                 one.question().replaceAll("\\s+", " "));
-        if (!verdict.right() || !verdict.sourcesRight()) {
-            out.println("         said: " + Verdict.text(answer).replaceAll("\\s+", " "));
-            out.println("         from: "
-                    + answer.sources().stream().map(Source::id).toList() + ", wanted: " + one.sources() + " "
-                    + one.accept());
-        }
+    }
+
+    private static void said(PrintWriter out, AskedQuestion one, Answer answer) {
+        out.println("         said: " + Verdict.text(answer).replaceAll("\\s+", " "));
+        out.println("         from: "
+                + answer.sources().stream().map(Source::id).toList() + ", wanted: " + one.sources() + " "
+                + one.accept());
     }
 
     private static void sums(PrintWriter out, Result result, double[] seconds) {

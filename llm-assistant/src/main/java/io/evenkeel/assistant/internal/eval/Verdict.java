@@ -37,6 +37,9 @@ record Verdict(boolean right, boolean sourcesRight, long invented, boolean trapp
 
     /** Of a measurement it is enough that its name and the labels that are given agree. */
     private static boolean isSame(String wanted, String id) {
+        if (wanted.startsWith("log/")) {
+            return id.equals("log/" + EstateLogs.number(wanted.substring("log/".length())));
+        }
         if (!wanted.startsWith("measurement/") || wanted.equals(id)) {
             return wanted.equals(id);
         }

@@ -186,7 +186,9 @@ public class IncidentTool extends ReadingTool {
 
     static String names(Words words, List<Incident.HitService> services) {
         return services.stream()
-                .map(service -> service.name() + " (" + words.word(service.effect()) + ")")
+                .map(service -> service.effect().isEmpty()
+                        ? service.name()
+                        : service.name() + " (" + words.word(service.effect()) + ")")
                 .collect(Collectors.joining(words.chinese() ? "、" : ", "));
     }
 }
