@@ -78,7 +78,7 @@ public final class ExportLines {
             if (json.has("checkpoint")) {
                 return new Signed(new Checkpoint(
                         number(json, "checkpoint"),
-                        Instant.parse(string(json, "at")),
+                        moment(json, "at"),
                         hash(json),
                         key(json),
                         string(json, "signature"),
@@ -88,7 +88,7 @@ public final class ExportLines {
                 return new End(number(json, "end"));
             }
             if (FORMAT.equals(json.path("format").asString(""))) {
-                return new Beginning(Instant.parse(string(json, "exportedAt")), key(json));
+                return new Beginning(moment(json, "exportedAt"), key(json));
             }
         } catch (JacksonException | DateTimeException unreadable) {
             throw new IllegalArgumentException("no line of an export", unreadable);
@@ -101,7 +101,7 @@ public final class ExportLines {
         json.path("facts").properties().forEach(fact -> facts.put(fact.getKey(), text(fact.getValue())));
         return new Act(
                 number(json, "id"),
-                Instant.parse(string(json, "at")),
+                moment(json, "at"),
                 Actor.Kind.valueOf(string(json, "actorKind")),
                 string(json, "actorId"),
                 string(json, "actorName"),
@@ -117,6 +117,16 @@ public final class ExportLines {
             throw new IllegalArgumentException(field + " is no number");
         }
         return found.asLong();
+    }
+
+    /** As we write it and no other way: a "t" for the "T" says the same moment, and still is a changed character. */
+    private static Instant moment(JsonNode json, String field) {
+        String text = string(json, field);
+        Instant moment = Instant.parse(text);
+        if (!moment.toString().equals(text)) {
+            throw new IllegalArgumentException(field + " is not as an export writes it");
+        }
+        return moment;
     }
 
     private static String string(JsonNode json, String field) {

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -269,6 +270,15 @@ class EvidenceTests {
         export.add(export.get(lineOf(6)));
 
         found("stands after the end of the export: it was added.");
+    }
+
+    @Test
+    void aMomentWrittenInAnotherWayIsAChange() throws IOException {
+        String at = export.get(1).replaceFirst(".*\"at\":\"([^\"]+)\".*", "$1");
+
+        replace(at, at.toLowerCase(Locale.ROOT));
+
+        found("cannot be read");
     }
 
     /** Whatever one thing is done to the bytes, it is found; the seed is in the name of a failed test's message. */

@@ -1,5 +1,6 @@
 package io.evenkeel.assistant.internal.eval;
 
+import io.evenkeel.assistant.internal.tools.Timeline;
 import io.evenkeel.incident.Incident;
 import io.evenkeel.incident.Incident.AffectedItem;
 import io.evenkeel.incident.Incident.HitService;
@@ -117,22 +118,12 @@ final class EstateIncidents {
                     each.text("actorName", "actor", "by").orElse("system"),
                     each.text("text", "note", "message").orElse(""),
                     each.map("facts"));
-            if (entry.facts().keySet().containsAll(neededFacts(entry.kind()))) {
+            if (!entry.text().isBlank() || entry.facts().keySet().containsAll(Timeline.needed(entry.kind()))) {
                 entries.add(entry);
             }
         }
         entries.sort(Comparator.comparing(Entry::at).reversed());
         return List.copyOf(entries);
-    }
-
-    /** Without these, its sentence would have a hole; it is left out then. */
-    private static Set<String> neededFacts(Entry.Kind kind) {
-        return switch (kind) {
-            case PAGED, ESCALATED -> Set.of("people");
-            case NOTICE_DELIVERED, NOTICE_FAILED, ASKED_AGAIN, TAKEN_BACK -> Set.of("person");
-            case RAISED -> Set.of("from", "to");
-            default -> Set.of();
-        };
     }
 
     Optional<Instant> latest() {

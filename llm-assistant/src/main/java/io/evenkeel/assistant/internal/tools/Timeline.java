@@ -5,9 +5,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The lines of an incident's timeline as sentences, the oldest first. */
-final class Timeline {
+public final class Timeline {
     private static final int MOST = 60;
 
     private Timeline() {}
@@ -43,6 +44,9 @@ final class Timeline {
         Map<String, String> facts = entry.facts();
         String text = entry.text().isBlank() ? "" : " " + words.quoted(entry.text());
         String by = entry.actorName();
+        if (!facts.keySet().containsAll(needed(entry.kind()))) {
+            return words.say("it is noted", "记有") + text + ".";
+        }
         return switch (entry.kind()) {
             case OPENED -> words.say("opened", "打开") + text + ".";
             case ALERT_FIRING ->
@@ -82,6 +86,17 @@ final class Timeline {
             case MUTED -> words.say("alert %s muted", "告警 %s 被静默", fact(facts, "alertname")) + text + ".";
             case UNMUTED -> words.say("alert %s is heard again", "告警 %s 解除静默", fact(facts, "alertname")) + text + ".";
             case TRY -> words.say("artificial load", "人为加压") + text + ".";
+        };
+    }
+
+    /** Without these facts the sentence of such an entry would have a hole. */
+    public static Set<String> needed(Entry.Kind kind) {
+        return switch (kind) {
+            case ESCALATED -> Set.of("people");
+            case NOTICE_DELIVERED, NOTICE_FAILED, ASKED_AGAIN, TAKEN_BACK -> Set.of("person");
+            case RAISED -> Set.of("from", "to");
+            case JOINED -> Set.of("item", "of");
+            default -> Set.of();
         };
     }
 
