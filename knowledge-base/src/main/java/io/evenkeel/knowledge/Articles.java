@@ -109,8 +109,14 @@ public interface Articles {
         }
     }
 
+    /** An article that is published is due from so many days before its review date on, when its owner is first told of it. */
+    int DUE_DAYS = 30;
+
     /**
      * @param state only those with a version in this state; readers find what is published or has expired
+     * @param mine only those whose owner is the asker
+     * @param due only those that somebody should look at: published with a review date at most {@value #DUE_DAYS} days away,
+     *     expired, or with a version that waits (in review, or a draft beside the published one), where the asker may see it
      * @param after {@link ArticlePage#next} of the page before
      * @param limit 1 to 200
      */
@@ -119,6 +125,8 @@ public interface Articles {
             Optional<Article.State> state,
             Optional<String> rule,
             Optional<UUID> item,
+            boolean mine,
+            boolean due,
             Optional<String> after,
             int limit) {}
 

@@ -16,6 +16,26 @@ import org.springframework.stereotype.Component;
 /** Lists articles, the newest change first: of each the version that a page without a number shows. */
 @Component
 class ArticleList {
+    private static final UUID NOBODY = new UUID(0, 0);
+
+    /** What is past its review date or nearly so; each part has an index of its own. */
+    private static final String DUE = """
+            select d.article_id from knowledge.edition d where d.state = 'PUBLISHED' and d.review_by <= :dueUntil
+            union all
+            select x.id from knowledge.article x
+            where x.published is null and exists (
+                select from knowledge.edition o
+                where o.article_id = x.id and o.number = x.latest and o.state = 'EXPIRED' and o.published_at is not null)
+            """;
+
+    /** What is in review, and drafts beside a published version. */
+    private static final String WAITING = """
+            union all
+            select w.article_id from knowledge.edition w
+            where w.state in ('DRAFT', 'REVIEW') and (w.state = 'REVIEW' or exists (
+                select from knowledge.article p where p.id = w.article_id and p.published is not null))
+            """;
+
     private final JdbcClient jdbc;
 
     ArticleList(JdbcClient jdbc) {
@@ -30,19 +50,25 @@ class ArticleList {
     record Line(ArticleRow row, Optional<UUID> owner, UUID id) {}
 
     /**
+     * @param id of the person or token
      * @param works whether drafts and what is in review are shown
-     * @param limit one more than a page has, to know whether there is another
+     * @param dueUntil the last day of what is due
      */
-    List<Line> find(ArticleSearch search, boolean works, Optional<ArticleCursor> after, int limit) {
-        List<String> where = new ArrayList<>();
-        if (!works) {
-            where.add("(e.published_at is not null)");
+    record Asker(String id, boolean works, LocalDate dueUntil) {
+
+        /** Nobody's where it is no person. */
+        UUID asOwner() {
+            try {
+                return UUID.fromString(id);
+            } catch (IllegalArgumentException e) {
+                return NOBODY;
+            }
         }
-        where.add(search.state().map(ArticleList::inState).orElse(works ? "true" : "a.published is not null"));
-        search.kind().ifPresent(_ -> where.add("e.kind = :kind"));
-        search.rule().ifPresent(_ -> where.add("e.rules @> array[:rule]::text[]"));
-        search.item().ifPresent(_ -> where.add("e.items @> array[:item]::uuid[]"));
-        after.ifPresent(_ -> where.add("(a.changed_at, a.id) < (:changedAt, :id)"));
+    }
+
+    /** @param limit one more than a page has, to know whether there is another */
+    List<Line> find(ArticleSearch search, Asker asker, Optional<ArticleCursor> after, int limit) {
+        boolean works = asker.works();
         var statement = jdbc.sql("""
                         select a.id, a.key, a.source, a.changed_at, e.state, e.kind, e.title, e.language, e.owner,
                             e.review_by, e.rules,
@@ -51,11 +77,13 @@ class ArticleList {
                         from knowledge.article a
                         join knowledge.edition e on e.article_id = a.id and e.number =
                         """
-                        + shown(search, works) + " where " + String.join(" and ", where)
+                        + shown(search, works) + " where " + String.join(" and ", conditions(search, works, after))
                         + " order by a.changed_at desc, a.id desc limit :limit")
                 .param("kind", search.kind().map(Enum::name).orElse(""))
                 .param("rule", search.rule().orElse(""))
-                .param("item", search.item().orElse(new UUID(0, 0)))
+                .param("item", search.item().orElse(NOBODY))
+                .param("me", asker.asOwner())
+                .param("dueUntil", asker.dueUntil())
                 .param("limit", limit);
         return after.map(cursor -> statement
                         .param("changedAt", ArticleRows.utc(cursor.changedAt()))
@@ -63,6 +91,27 @@ class ArticleList {
                 .orElse(statement)
                 .query((row, line) -> line(row, works))
                 .list();
+    }
+
+    private static List<String> conditions(ArticleSearch search, boolean works, Optional<ArticleCursor> after) {
+        List<String> all = new ArrayList<>();
+        if (!works) {
+            all.add("(e.published_at is not null)");
+        }
+        all.add(search.state()
+                .map(ArticleList::inState)
+                .orElse(works || search.due() ? "true" : "a.published is not null"));
+        search.kind().ifPresent(_ -> all.add("e.kind = :kind"));
+        search.rule().ifPresent(_ -> all.add("e.rules @> array[:rule]::text[]"));
+        search.item().ifPresent(_ -> all.add("e.items @> array[:item]::uuid[]"));
+        if (search.mine()) {
+            all.add("e.owner = :me");
+        }
+        if (search.due()) {
+            all.add("a.id in (" + (works ? DUE + WAITING : DUE) + ")");
+        }
+        after.ifPresent(_ -> all.add("(a.changed_at, a.id) < (:changedAt, :id)"));
+        return all;
     }
 
     /** Which version of an article is listed. */

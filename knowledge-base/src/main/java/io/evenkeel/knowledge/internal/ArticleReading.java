@@ -3,6 +3,7 @@ package io.evenkeel.knowledge.internal;
 import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.Right;
 import io.evenkeel.knowledge.Article;
+import io.evenkeel.knowledge.Articles;
 import io.evenkeel.knowledge.Articles.ArticleAct;
 import io.evenkeel.knowledge.Articles.ArticleEdition;
 import io.evenkeel.knowledge.Articles.ArticlePage;
@@ -29,13 +30,21 @@ class ArticleReading {
     private final ArticleViews views;
     private final PossibleActs acts;
     private final RuleRunbooks runbooks;
+    private final KnowledgeSettings settings;
 
-    ArticleReading(ArticleRows rows, ArticleList list, ArticleViews views, PossibleActs acts, RuleRunbooks runbooks) {
+    ArticleReading(
+            ArticleRows rows,
+            ArticleList list,
+            ArticleViews views,
+            PossibleActs acts,
+            RuleRunbooks runbooks,
+            KnowledgeSettings settings) {
         this.rows = rows;
         this.list = list;
         this.views = views;
         this.acts = acts;
         this.runbooks = runbooks;
+        this.settings = settings;
     }
 
     @Transactional(readOnly = true)
@@ -51,8 +60,8 @@ class ArticleReading {
     public ArticlePage list(Actor actor, ArticleSearch search) {
         actor.mustHave(Right.SEE_OPERATIONS);
         int limit = Math.clamp(search.limit(), 1, LONGEST_PAGE);
-        List<ArticleList.Line> found = list.find(
-                search, ArticleViews.seesTheWorks(actor), search.after().map(ArticleCursor::of), limit + 1);
+        List<ArticleList.Line> found =
+                list.find(search, asker(actor), search.after().map(ArticleCursor::of), limit + 1);
         List<ArticleList.Line> page = found.subList(0, Math.min(limit, found.size()));
         Optional<String> next = found.size() > limit
                 ? Optional.of(new ArticleCursor(
@@ -61,6 +70,11 @@ class ArticleReading {
                 : Optional.empty();
         Map<UUID, Optional<String>> names = new HashMap<>();
         return new ArticlePage(page.stream().map(line -> withOwner(line, names)).toList(), next);
+    }
+
+    private ArticleList.Asker asker(Actor actor) {
+        return new ArticleList.Asker(
+                actor.id(), ArticleViews.seesTheWorks(actor), settings.today().plusDays(Articles.DUE_DAYS));
     }
 
     private ArticleRow withOwner(ArticleList.Line line, Map<UUID, Optional<String>> names) {

@@ -50,6 +50,8 @@ class ArticleController {
             @RequestParam Optional<String> state,
             @RequestParam Optional<String> rule,
             @RequestParam Optional<UUID> item,
+            @RequestParam(defaultValue = "false") boolean mine,
+            @RequestParam(defaultValue = "false") boolean due,
             @RequestParam Optional<String> after,
             @RequestParam(defaultValue = "50") int limit) {
         return articles.list(
@@ -59,6 +61,8 @@ class ArticleController {
                         state.map(word -> ArticleWords.of(Article.State.class, word, "state")),
                         rule,
                         item,
+                        mine,
+                        due,
                         after,
                         limit));
     }

@@ -222,7 +222,8 @@ class ArticleScenarioTests {
     }
 
     private static ArticleSearch search(Optional<String> after, int limit) {
-        return new ArticleSearch(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), after, limit);
+        return new ArticleSearch(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false, false, after, limit);
     }
 
     private ArticleRow row(Person reader, String key) {
