@@ -28,7 +28,10 @@ import picocli.CommandLine.Spec;
         name = "energy",
         description = "Annual PUE by rules, the fast search against the exhaustive one, and their times.",
         mixinStandardHelpOptions = true,
-        footer = {"", "EVENKEEL_BENCH_DATA is a folder with weather/CLIMATE.csv.gz, chillers.json and hours-500.csv."})
+        footer = {
+            "",
+            "EVENKEEL_BENCH_DATA is a folder with energy/, in it weather/CLIMATE.csv.gz, chillers.json and hours-500.csv."
+        })
 final class BenchEnergy implements Callable<Integer> {
     private static final double LOAD = 11_000;
     private static final List<String> CLIMATES = List.of("beijing", "chicago", "san_francisco");
@@ -44,16 +47,7 @@ final class BenchEnergy implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        String given = Objects.requireNonNullElse(System.getenv("EVENKEEL_BENCH_DATA"), "");
-        Path data = Path.of(given);
-        for (String file : List.of("chillers.json", "hours-500.csv")) {
-            if (given.isBlank() || !Files.exists(data.resolve(file))) {
-                throw new CannotStart(
-                        "EVENKEEL_BENCH_DATA must name a folder with weather/CLIMATE.csv.gz, chillers.json"
-                                + " and hours-500.csv; "
-                                + (given.isBlank() ? "it is not set." : file + " is missing."));
-            }
-        }
+        Path data = data();
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         Site site = PlantInput.site(null);
         Plant plant =
@@ -70,6 +64,22 @@ final class BenchEnergy implements Callable<Integer> {
             out.flush();
         }
         return 0;
+    }
+
+    private static Path data() {
+        String root = Objects.requireNonNullElse(System.getenv("EVENKEEL_BENCH_DATA"), "");
+        if (root.isBlank()) {
+            throw new CannotStart(
+                    "EVENKEEL_BENCH_DATA is not set. Set it to the folder of the benchmark data, which has energy/.");
+        }
+        Path data = Path.of(root).resolve("energy");
+        for (String file : List.of("chillers.json", "hours-500.csv")) {
+            if (!Files.exists(data.resolve(file))) {
+                throw new CannotStart(data.resolve(file) + " is missing; EVENKEEL_BENCH_DATA names " + root
+                        + ", the folder of the benchmark data.");
+            }
+        }
+        return data;
     }
 
     private static void year(PrintWriter out, String climate, Plant plant, List<Weather> weather)

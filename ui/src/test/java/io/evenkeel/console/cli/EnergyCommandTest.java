@@ -47,11 +47,15 @@ class EnergyCommandTest {
     }
 
     private int simulate(String controller, String load, Path hours, Path csv) {
+        return simulate(EXAMPLES.resolve("reference-site.json"), controller, load, hours, csv);
+    }
+
+    private int simulate(Path site, String controller, String load, Path hours, Path csv) {
         return run(
                 "energy",
                 "simulate",
                 "--site",
-                EXAMPLES.resolve("reference-site.json").toString(),
+                site.toString(),
                 "--weather",
                 EXAMPLES.resolve("san_francisco.csv.gz").toString(),
                 "--load",
@@ -90,6 +94,41 @@ class EnergyCommandTest {
         JsonNode summary = JsonMapper.shared().readTree(last);
         assertThat(summary.path("work_pue").asDouble()).isBetween(1.05, 1.2);
         assertThat(summary.path("limit_violations").asInt()).isZero();
+    }
+
+    @Test
+    void anHourThatNoSettingFitsIsReportedNotDropped() throws IOException {
+        Path oneChiller = Files.writeString(
+                folder.resolve("site.json"),
+                Files.readString(EXAMPLES.resolve("reference-site.json"))
+                        .replace("\"count\": 5, \"capacity_kw\"", "\"count\": 1, \"capacity_kw\""));
+        Path hours = Files.writeString(folder.resolve("hours.csv"), "hour\n7000\n");
+        Path csv = folder.resolve("year.csv");
+        int exit = simulate(oneChiller, "baseline", "11000", hours, csv);
+        assertThat(exit).as(err.toString()).isZero();
+        List<String> rows = Files.readAllLines(csv);
+        assertThat(rows).hasSize(2);
+        assertThat(rows.get(1)).matches("baseline,7000,[0-9.]+,[0-9.]+,[0-9.]+,11000\\.0,0,+");
+        assertThat(rows.get(1).split(",", -1)).hasSameSizeAs(rows.getFirst().split(",", -1));
+        JsonNode summary = JsonMapper.shared().readTree(out.toString(StandardCharsets.UTF_8));
+        assertThat(summary.path("hours").path("infeasible").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void loadOfEachHourIsTakenFromAFile() throws IOException {
+        StringBuilder year = new StringBuilder("hour,it_load_kw\n");
+        for (int hour = 1; hour <= 8760; hour++) {
+            year.append(hour)
+                    .append(',')
+                    .append(hour == 4000 ? "9000.5" : "10199.1")
+                    .append('\n');
+        }
+        Path load = Files.writeString(folder.resolve("load.csv"), year);
+        Path csv = folder.resolve("year.csv");
+        int exit = simulate("expert", load.toString(), twoHours(), csv);
+        assertThat(exit).as(err.toString()).isZero();
+        assertThat(Files.readAllLines(csv).get(1)).contains(",10199.1,1,");
+        assertThat(Files.readAllLines(csv).get(2)).contains(",9000.5,1,");
     }
 
     @Test

@@ -3,34 +3,23 @@ package io.evenkeel.cooling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every value of hours that were computed by two other programs from the same description. */
-class ReferenceHoursTest {
-    /** Those values are printed with three to four digits. */
-    private static final double PRINTED = 6e-4;
+/** Hours whose every value was computed by another program, as CSV with a header. */
+final class HourValues {
+    private HourValues() {}
 
-    private final Plant plant = ReferencePlant.plant();
-
-    static List<Map<String, String>> hours() throws IOException {
-        try (var in = Objects.requireNonNull(ReferenceHoursTest.class.getResourceAsStream("reference-hours.csv"))) {
-            List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
-            String[] names = lines.getFirst().split(",", -1);
-            return lines.stream()
-                    .skip(1)
-                    .map(line -> row(names, line.split(",", -1)))
-                    .toList();
-        }
+    static List<Map<String, String>> rows(String csv) {
+        List<String> lines = csv.lines().toList();
+        String[] names = lines.getFirst().split(",", -1);
+        return lines.stream()
+                .skip(1)
+                .map(line -> row(names, line.split(",", -1)))
+                .toList();
     }
 
     private static Map<String, String> row(String[] names, String[] cells) {
@@ -41,20 +30,20 @@ class ReferenceHoursTest {
         return row;
     }
 
-    @ParameterizedTest
-    @MethodSource("hours")
-    void everyValueIsAsTwoOtherProgramsHaveIt(Map<String, String> hour) {
+    static double number(Map<String, String> hour, String name) {
+        return Double.parseDouble(Objects.requireNonNull(hour.get(name), name));
+    }
+
+    /** Decides an hour as its row's controller and compares every value. */
+    static void isAsComputedElsewhere(Plant plant, Weather weather, Map<String, String> hour, double digits) {
         Controller controller = Objects.equals(hour.get("controller"), "expert")
                 ? Controllers.expert(plant)
                 : Controllers.baseline(plant);
-        var weather = new Weather(1, 1, number(hour, "tdb"), number(hour, "twb"), number(hour, "p"));
         PlantState state = controller.decide(weather, ReferencePlant.LOAD).orElseThrow();
         values(state)
-                .forEach((name, value) -> assertThat(value).as(name).isCloseTo(number(hour, name), within(PRINTED)));
-    }
-
-    private static double number(Map<String, String> hour, String name) {
-        return Double.parseDouble(Objects.requireNonNull(hour.get(name)));
+                .forEach((name, value) -> assertThat(value)
+                        .as("%s of hour %s, %s", name, hour.get("hour"), hour.get("controller"))
+                        .isCloseTo(number(hour, name), within(digits)));
     }
 
     private static Map<String, Double> values(PlantState state) {
