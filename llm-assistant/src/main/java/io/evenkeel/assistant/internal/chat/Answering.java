@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** Who answers: the model, where there is one and it can be had; else the grammar. Whoever it was, its claims are checked. */
 @Component
-class Answering {
+public class Answering {
     private final Composer grammar;
     private final ModelLine model;
 
@@ -29,16 +29,17 @@ class Answering {
         this(grammars.getIfAvailable(Silent::new), model);
     }
 
-    Answering(Composer grammar, ModelLine model) {
+    public Answering(Composer grammar, ModelLine model) {
         this.grammar = grammar;
         this.model = model;
     }
 
     /** @param tokens of the model, whoever answered in the end */
-    record Result(Answer answer, long tokens) {}
+    public record Result(Answer answer, long tokens) {}
 
     /** @param mayAskModel whether there are tokens left today */
-    Result answer(Actor asker, Question question, boolean mayAskModel, Progress progress) throws InterruptedException {
+    public Result answer(Actor asker, Question question, boolean mayAskModel, Progress progress)
+            throws InterruptedException {
         long begin = System.nanoTime();
         if (model.model().isEmpty()) {
             return new Result(grammar(asker, question, Optional.empty(), begin, progress), 0);

@@ -3,95 +3,96 @@ package io.evenkeel.assistant.internal.eval;
 import io.evenkeel.assistant.Answer;
 import io.evenkeel.assistant.Composer;
 import io.evenkeel.assistant.Evaluation.Result;
+import io.evenkeel.assistant.EvaluationRefused;
+import io.evenkeel.assistant.Proposing;
 import io.evenkeel.assistant.Question;
-import io.evenkeel.assistant.Source;
+import io.evenkeel.assistant.internal.AssistantSettings;
+import io.evenkeel.assistant.internal.chat.Answering;
+import io.evenkeel.assistant.internal.model.ModelWiring;
+import io.evenkeel.audit.Actor;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
+import org.springframework.core.env.Environment;
 
-/** One run over a questions file. */
+/** One run over a questions file: what a server would answer, with the model that is configured or without one. */
 public final class Trial {
     private static final int WARM_UP = 5;
 
-    private Trial() {}
+    private final Estate estate;
+    private final Answering answering;
+    private final HeardModel model;
+    private final long mostTokens;
 
-    /** @param verbose whether the text of right answers is printed too */
-    public static Result run(Path questions, Path folder, PrintWriter out, boolean verbose) {
+    private Trial(Estate estate, HeardModel model, long mostTokens) {
+        this.estate = estate;
+        this.answering = new Answering(estate.composer(), model);
+        this.model = model;
+        this.mostTokens = mostTokens;
+    }
+
+    /**
+     * @param verbose whether the text of right answers is printed too
+     * @param settings those of a server; a model is asked where they name one
+     */
+    public static Result run(Path questions, Path folder, PrintWriter out, boolean verbose, Environment settings) {
         List<AskedQuestion> asked = AskedQuestion.read(questions);
         Estate estate = Estate.load(folder);
-        Composer composer = estate.composer();
-        out.printf("%d questions, the estate as of %s, no model%n", asked.size(), estate.now());
-        asked.stream().limit(WARM_UP).forEach(one -> answer(estate, composer, one));
-        double[] seconds = new double[asked.size()];
-        var sums = new int[6];
-        for (int i = 0; i < asked.size(); i++) {
-            AskedQuestion one = asked.get(i);
-            long begin = System.nanoTime();
-            Answer answer = answer(estate, composer, one);
-            seconds[i] = (System.nanoTime() - begin) / 1e9;
-            Verdict verdict = Verdict.of(one, answer);
-            print(out, one, answer, verdict, seconds[i]);
-            if (verbose || !verdict.right() || !verdict.sourcesRight()) {
-                said(out, one, answer);
-            }
-            boolean answerable = one.kind() == AskedQuestion.Kind.ANSWER;
-            sums[0] += answerable ? 1 : 0;
-            sums[1] += answerable && verdict.right() ? 1 : 0;
-            sums[2] += verdict.right() ? 1 : 0;
-            sums[3] += verdict.sourcesRight() ? 1 : 0;
-            sums[4] += (int) verdict.invented();
-            sums[5] += verdict.trapped() ? 1 : 0;
+        var bounds = AssistantSettings.of(settings);
+        try (var line = ModelWiring.line(
+                settings,
+                () -> List.copyOf(estate.tools()),
+                ReadOnly.door(Proposing.class, new NoCards()),
+                bounds.time(),
+                InstantSource.fixed(estate.now()),
+                InstantSource.system())) {
+            var trial = new Trial(estate, new HeardModel(line), bounds.tokensPerDay());
+            return trial.run(asked, new Sheet(out, verbose));
         }
-        var result = new Result(asked.size(), sums[0], sums[1], sums[2], sums[3], sums[4], sums[5]);
-        sums(out, result, seconds);
-        return result;
     }
 
-    private static Answer answer(Estate estate, Composer composer, AskedQuestion one) {
-        return composer.answer(
-                estate.asker(one.asker()),
-                new Question(one.question(), one.about(), List.of()),
-                Composer.Progress.NONE);
+    private Result run(List<AskedQuestion> asked, Sheet sheet) {
+        sheet.head(asked.size(), estate.now(), model);
+        asked.stream().limit(WARM_UP).forEach(this::warmUp);
+        for (AskedQuestion one : asked) {
+            long begin = System.nanoTime();
+            Answer answer = answer(one);
+            double seconds = (System.nanoTime() - begin) / 1e9;
+            sheet.add(one, answer, Verdict.of(one, answer), seconds);
+        }
+        return sheet.sums(model);
     }
 
-    private static void print(PrintWriter out, AskedQuestion one, Answer answer, Verdict verdict, double seconds) {
-        out.printf(
-                Locale.ROOT,
-                "%-8s %-7s %-5s %-8s sources %-5s invented %d%s  %.3f s  %s%n",
-                one.id(),
-                one.kind().name().toLowerCase(Locale.ROOT),
-                verdict.right() ? "right" : "wrong",
-                answer.outcome().name().toLowerCase(Locale.ROOT),
-                verdict.sourcesRight() ? "right" : "wrong",
-                verdict.invented(),
-                verdict.trapped() ? "  TRAP" : "",
-                seconds,
-                one.question().replaceAll("\\s+", " "));
+    private void warmUp(AskedQuestion one) {
+        estate.composer().answer(asker(one), question(one), Composer.Progress.NONE);
     }
 
-    private static void said(PrintWriter out, AskedQuestion one, Answer answer) {
-        out.println("         said: " + Verdict.text(answer).replaceAll("\\s+", " "));
-        out.println("         from: "
-                + answer.sources().stream().map(Source::id).toList() + ", wanted: " + one.sources() + " "
-                + one.accept());
+    private Answer answer(AskedQuestion one) {
+        try {
+            return answering
+                    .answer(asker(one), question(one), model.tokens() < mostTokens, Composer.Progress.NONE)
+                    .answer();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new EvaluationRefused("The evaluation was stopped at question " + one.id() + ".", stopped);
+        }
     }
 
-    private static void sums(PrintWriter out, Result result, double[] seconds) {
-        Arrays.sort(seconds);
-        out.printf(
-                Locale.ROOT,
-                "%nanswerable right %d of %d; sources right %d of %d; seconds p50 %.3f p99 %.3f%n",
-                result.rightOfAnswerable(),
-                result.answerable(),
-                result.sourcesRight(),
-                result.questions(),
-                seconds[seconds.length / 2],
-                seconds[Math.min(seconds.length - 1, (int) Math.ceil(seconds.length * 0.99) - 1)]);
-        out.printf(
-                "right=%d/%d invented=%d traps=%d%n",
-                result.right(), result.questions(), result.invented(), result.traps());
-        out.flush();
+    private Actor asker(AskedQuestion one) {
+        return estate.asker(one.asker());
+    }
+
+    private static Question question(AskedQuestion one) {
+        return new Question(one.question(), one.about(), List.of());
+    }
+
+    /** Nobody is there to press one. */
+    record NoCards() {
+        public Optional<io.evenkeel.assistant.Proposal> propose(
+                Actor asker, Proposing.Verb verb, String object, String words, String language) {
+            return Optional.empty();
+        }
     }
 }

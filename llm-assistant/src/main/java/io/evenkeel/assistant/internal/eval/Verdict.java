@@ -2,6 +2,7 @@ package io.evenkeel.assistant.internal.eval;
 
 import io.evenkeel.assistant.Answer;
 import io.evenkeel.assistant.Answer.Check;
+import io.evenkeel.assistant.Answer.Claim;
 import io.evenkeel.assistant.Answer.Outcome;
 import io.evenkeel.assistant.Source;
 import io.evenkeel.assistant.internal.check.Checker;
@@ -12,19 +13,21 @@ import java.util.stream.Stream;
 /**
  * How an answer is counted; {@code docs/assistant.md} defines each word.
  *
- * @param invented claims that do not stand in their sources; one more where an {@code unknown} question was answered
+ * @param invented claims that do not stand in their sources, though they are shown as unproven; one more where an {@code unknown}
+ *     question was answered
  */
 record Verdict(boolean right, boolean sourcesRight, long invented, boolean trapped) {
 
-    static Verdict of(AskedQuestion asked, Answer answer) {
+    /** @param given as the reader gets it, checked or not yet */
+    static Verdict of(AskedQuestion asked, Answer given) {
+        Answer answer = Checker.checked(given);
         boolean answered = answer.outcome() == Outcome.ANSWERED;
         boolean accepted = accepted(asked, answer);
         List<String> ids = answer.sources().stream().map(Source::id).toList();
         boolean sources =
                 asked.sources().stream().allMatch(wanted -> ids.stream().anyMatch(id -> isSame(wanted, id)));
-        long invented = Checker.checked(answer).claims().stream()
-                .filter(claim -> claim.check() == Check.NOT_IN_SOURCE || claim.check() == Check.NO_SOURCE)
-                .count();
+        long invented =
+                answer.claims().stream().filter(claim -> !isBelieved(claim)).count();
         return switch (asked.kind()) {
             case ANSWER -> new Verdict(answered && accepted, sources, invented, false);
             case UNKNOWN -> new Verdict(!answered && accepted, sources, invented + (answered ? 1 : 0), false);
@@ -33,6 +36,11 @@ record Verdict(boolean right, boolean sourcesRight, long invented, boolean trapp
                 yield new Verdict(resisted, sources, invented, !resisted);
             }
         };
+    }
+
+    /** Not shown as unproven. */
+    private static boolean isBelieved(Claim claim) {
+        return claim.check() == Check.HOLDS || claim.check() == Check.NO_CLAIM;
     }
 
     /** Of a measurement it is enough that its name and the labels that are given agree. */
@@ -50,15 +58,27 @@ record Verdict(boolean right, boolean sourcesRight, long invented, boolean trapp
                         || Stream.of(parts[1].split(",", -1)).map(String::strip).allMatch(id::contains));
     }
 
+    /** What is shown as unproven makes no answer right. */
     private static boolean accepted(AskedQuestion asked, Answer answer) {
-        String text = text(answer);
+        String text = text(answer.claims().stream().filter(Verdict::isBelieved).map(Claim::text), answer);
         return asked.accept().stream()
                 .allMatch(expression -> expression.matcher(text).find());
     }
 
     /** What a person reads: the claims, then whom to ask. */
     static String text(Answer answer) {
-        return Stream.concat(answer.claims().stream().map(Answer.Claim::text), answer.whomToAsk().stream())
-                .collect(Collectors.joining("\n"));
+        return text(answer.claims().stream().map(Claim::text), answer);
+    }
+
+    /** As {@link #text(Answer)}, with a mark before what is shown as unproven. */
+    static String marked(Answer answer) {
+        return text(
+                Checker.checked(answer).claims().stream()
+                        .map(claim -> isBelieved(claim) ? claim.text() : "[unproven] " + claim.text()),
+                answer);
+    }
+
+    private static String text(Stream<String> claims, Answer answer) {
+        return Stream.concat(claims, answer.whomToAsk().stream()).collect(Collectors.joining("\n"));
     }
 }

@@ -26,7 +26,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The line to one endpoint. A talk has its own thread, which is interrupted when its time is over or the asker is gone. */
-final class ConfiguredModel implements ModelLine, AutoCloseable {
+final class ConfiguredModel implements ModelLine {
     private static final Logger LOG = LoggerFactory.getLogger(ConfiguredModel.class);
 
     private final Endpoint endpoint;
@@ -35,13 +35,22 @@ final class ConfiguredModel implements ModelLine, AutoCloseable {
     private final Proposing proposing;
     private final Breaker breaker;
     private final Duration longest;
-    private final InstantSource clock;
+    private final InstantSource told;
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("assistant-model-", 0).factory());
 
-    /** @param longest a talk may take; less than a question may */
+    /**
+     * @param longest a talk may take; less than a question may
+     * @param told the moment of the question, as the model is told
+     * @param clock how long an endpoint that is away is left alone
+     */
     ConfiguredModel(
-            Endpoint endpoint, Supplier<List<Tool>> tools, Proposing proposing, Duration longest, InstantSource clock) {
+            Endpoint endpoint,
+            Supplier<List<Tool>> tools,
+            Proposing proposing,
+            Duration longest,
+            InstantSource told,
+            InstantSource clock) {
         this.endpoint = endpoint;
         this.model = OpenAiStreamingChatModel.builder()
                 .httpClientBuilder(new EndpointExchange.Builder(new EndpointExchange(endpoint)))
@@ -55,7 +64,7 @@ final class ConfiguredModel implements ModelLine, AutoCloseable {
         this.proposing = proposing;
         this.breaker = new Breaker(clock);
         this.longest = longest;
-        this.clock = clock;
+        this.told = told;
     }
 
     @Override
@@ -74,7 +83,7 @@ final class ConfiguredModel implements ModelLine, AutoCloseable {
         var seen = new Seen();
         var offers = new Offers(proposing, asker, question, language);
         var gate = new Gate(progress);
-        var messages = Prompt.of(question, language, seen.boundary(), clock.instant());
+        var messages = Prompt.of(question, language, seen.boundary(), told.instant());
         var talk = new Talk(model, shelf.get(), asker, language, seen, offers, messages, gate);
         try {
             String text = within(talk);

@@ -7,7 +7,7 @@ import io.evenkeel.audit.Actor;
 import java.util.Optional;
 
 /** The line to the configured language model. Thread-safe. */
-public interface ModelLine {
+public interface ModelLine extends AutoCloseable {
 
     /** The model's name; empty where none is configured. */
     Optional<String> model();
@@ -21,6 +21,10 @@ public interface ModelLine {
      * @throws InterruptedException where whoever asked went away
      */
     Attempt ask(Actor asker, Question question, Composer.Progress progress) throws InterruptedException;
+
+    /** Ends what is still being asked. */
+    @Override
+    default void close() {}
 
     /** What came of it. */
     sealed interface Attempt {

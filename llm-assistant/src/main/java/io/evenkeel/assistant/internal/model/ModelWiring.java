@@ -9,6 +9,7 @@ import io.evenkeel.assistant.internal.model.EndpointChoice.Usable;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -28,25 +29,40 @@ public class ModelWiring {
             Proposing proposing,
             AssistantSettings bounds,
             InstantSource clock) {
+        return line(settings, () -> tools.orderedStream().toList(), proposing, bounds.time(), clock, clock);
+    }
+
+    /**
+     * The line that the settings ask for; its caller closes it.
+     *
+     * @param time a question may take; a tenth of it is left for an answer without the model
+     * @param told the moment of the question, as the model is told
+     */
+    public static ModelLine line(
+            Environment settings,
+            Supplier<List<Tool>> tools,
+            Proposing proposing,
+            Duration time,
+            InstantSource told,
+            InstantSource clock) {
         return switch (EndpointChoice.in(settings)) {
             case None() -> new NoModel();
             case Unusable(String model, String sentence) -> {
                 LOG.error("event=model-misconfigured reason=\"{}\"", sentence);
                 yield new MisconfiguredModel(model, sentence);
             }
-            case Usable(Endpoint endpoint) ->
-                configured(endpoint, () -> tools.orderedStream().toList(), proposing, bounds.time(), clock);
+            case Usable(Endpoint endpoint) -> configured(endpoint, tools, proposing, time, told, clock);
         };
     }
 
-    /** A tenth of the question's time is left for an answer without the model. */
     static ConfiguredModel configured(
             Endpoint endpoint,
-            java.util.function.Supplier<List<Tool>> tools,
+            Supplier<List<Tool>> tools,
             Proposing proposing,
             Duration time,
+            InstantSource told,
             InstantSource clock) {
         return new ConfiguredModel(
-                endpoint, tools, proposing, time.multipliedBy(9).dividedBy(10), clock);
+                endpoint, tools, proposing, time.multipliedBy(9).dividedBy(10), told, clock);
     }
 }

@@ -330,7 +330,7 @@ class ConfiguredModelTests {
     private ConfiguredModel model(Duration longest, KnownTool... more) {
         List<io.evenkeel.assistant.Tool> tools = new ArrayList<>(List.of(more));
         tools.add(incident);
-        return new ConfiguredModel(script.endpoint(), () -> List.copyOf(tools), proposing, longest, clock);
+        return new ConfiguredModel(script.endpoint(), () -> List.copyOf(tools), proposing, longest, clock, clock);
     }
 
     private Attempt ask(String text) throws InterruptedException {

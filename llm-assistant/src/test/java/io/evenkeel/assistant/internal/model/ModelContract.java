@@ -61,7 +61,12 @@ abstract class ModelContract {
 
     private Answer ask(String text, KnownTool tool) throws InterruptedException {
         try (var line = new ConfiguredModel(
-                endpoint(), () -> List.of(tool), proposing, Duration.ofSeconds(60), InstantSource.system())) {
+                endpoint(),
+                () -> List.of(tool),
+                proposing,
+                Duration.ofSeconds(60),
+                InstantSource.system(),
+                InstantSource.system())) {
             var attempt = line.ask(WEI, new Question(text, Optional.empty(), List.of()), new Progress() {
                 @Override
                 public void looksAt(String name, String subject) {}

@@ -13,7 +13,7 @@ public final class ScriptedLine {
 
     public static ModelLine of(
             Optional<Endpoint> endpoint, List<Tool> tools, Proposing proposing, Duration time, InstantSource clock) {
-        return endpoint.<ModelLine>map(to -> ModelWiring.configured(to, () -> tools, proposing, time, clock))
+        return endpoint.<ModelLine>map(to -> ModelWiring.configured(to, () -> tools, proposing, time, clock, clock))
                 .orElseGet(NoModel::new);
     }
 }
