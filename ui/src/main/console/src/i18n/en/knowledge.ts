@@ -134,7 +134,7 @@ export default {
   'known.because.RULE': 'names the rule {value}',
   'known.because.ITEM': 'on {value}',
   'known.because.KIND': 'same rule on the same kind of item, {value}',
-  'known.because.TEXT': 'similar words: {value}',
+  'known.because.TEXT': '{value, select, none {similar in meaning} other {similar words: {value}}}',
   'known.helped': 'What helped: {helped}',
   'runbook.shipped': 'The text that comes with Evenkeel.',
   'runbook.published': "The team's own text, {key}.",

@@ -136,7 +136,7 @@ export default {
   'known.because.RULE': '对应规则 {value}',
   'known.because.ITEM': '涉及 {value}',
   'known.because.KIND': '同类资产上的同一规则（{value}）',
-  'known.because.TEXT': '用词相近：{value}',
+  'known.because.TEXT': '{value, select, none {含义相近} other {用词相近：{value}}}',
   'known.helped': '当时的处置：{helped}',
   'runbook.shipped': '产品自带的文本。',
   'runbook.published': '团队自己的文本，{key}。',

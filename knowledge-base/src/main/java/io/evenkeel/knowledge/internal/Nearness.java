@@ -27,6 +27,7 @@ final class Nearness {
     private static final int MOST_OF_TEXT = 3;
     private static final int MOST_INCIDENTS = 5;
     private static final int COMMON_WORDS = 2;
+    private static final int MOST_MARKED = 4;
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}_.-]+");
 
     private Nearness() {}
@@ -147,7 +148,8 @@ final class Nearness {
     }
 
     private static void byWords(Facts facts, Passage passage, Map<String, Weighed> found) {
-        String words = common(facts.incident().title(), passage.title() + " " + passage.text());
+        String both = common(facts.incident().title(), passage.title() + " " + passage.text());
+        String words = both.isEmpty() ? marked(passage) : both;
         var suggestion = new Suggestion(
                 Subject.ARTICLE,
                 passage.article(),
@@ -156,6 +158,15 @@ final class Nearness {
                 List.of(new Because(Reason.TEXT, words)),
                 Optional.empty());
         found.putIfAbsent(passage.article(), new Weighed(suggestion, 1));
+    }
+
+    /** What the search held to be alike; empty where it went by the meaning. */
+    private static String marked(Passage passage) {
+        return passage.marked().stream()
+                .map(each -> passage.excerpt().substring(each.from(), each.to()))
+                .distinct()
+                .limit(MOST_MARKED)
+                .collect(Collectors.joining(" "));
     }
 
     /** Words that both have, at least two; empty else. */

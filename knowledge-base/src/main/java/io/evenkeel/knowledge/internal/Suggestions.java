@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
@@ -32,6 +34,7 @@ class Suggestions {
     private static final int MOST_COMPARED = 60;
     private static final int PASSAGES = 5;
     private static final int LONGEST_WORDS = 300;
+    private static final Pattern RUNBOOK = Pattern.compile("/runbooks/([A-Za-z_][A-Za-z0-9_]*)");
 
     private final Incidents incidents;
     private final PastIncidents past;
@@ -69,10 +72,16 @@ class Suggestions {
                 .toList();
     }
 
+    /** By which its alerts fired, and those whose runbook an alert names though another rule fired it. */
     private Set<String> rules(Incident incident) {
         return incident.alertFingerprints().stream()
                 .flatMap(fingerprint -> alerts.find(fingerprint).stream())
-                .flatMap(alert -> Optional.ofNullable(alert.labels().get("alertname")).stream())
+                .flatMap(alert -> Stream.concat(
+                        Stream.ofNullable(alert.labels().get("alertname")),
+                        Stream.ofNullable(alert.annotations().get("runbook_url"))
+                                .map(RUNBOOK::matcher)
+                                .filter(Matcher::matches)
+                                .map(found -> found.group(1))))
                 .collect(Collectors.toSet());
     }
 

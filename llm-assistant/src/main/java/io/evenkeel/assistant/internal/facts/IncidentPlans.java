@@ -38,6 +38,9 @@ final class IncidentPlans {
                             Topic.COMMENT)
                     .each(3)
                     .must(asked.leftOver()));
+            steps.add(Step.of("alert", Map.of("incident", key), Topic.HEAD, Topic.VALUE, Topic.THRESHOLD, Topic.REASON)
+                    .seen(3)
+                    .must(asked.leftOver()));
         } else if (steps.isEmpty()) {
             steps.add(Step.of(
                             "incident",
@@ -72,7 +75,9 @@ final class IncidentPlans {
         add(asked, topics, Intent.NEEDED_BY, Topic.SERVICES, Topic.ITEMS);
         add(asked, topics, Intent.PRIORITY, Topic.HEAD);
         add(asked, topics, Intent.STATE, Topic.HEAD, Topic.SINCE, Topic.OWNER, Topic.RESOLVED);
-        add(asked, topics, Intent.TIMELINE, Topic.HEAD, Topic.EVENT, Topic.PAGED, Topic.COMMENT);
+        if (!asked.text().matches("(?is).*happen(ed|ing)? .*(before|again).*")) {
+            add(asked, topics, Intent.TIMELINE, Topic.HEAD, Topic.EVENT, Topic.PAGED, Topic.COMMENT);
+        }
         add(asked, topics, Intent.WHY, Topic.CAUSE);
         add(asked, topics, Intent.TODO, Topic.REMEDY);
         return topics;

@@ -5,6 +5,7 @@ import io.evenkeel.assistant.Source;
 import io.evenkeel.assistant.internal.grammar.Grammar;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** What a chat is about: what was spoken of last, then what it stands beside. Pure. */
 final class Subjects {
@@ -16,8 +17,14 @@ final class Subjects {
         if (Grammar.points(question.text()) || question.about().isEmpty()) {
             List<Question.Turn> before = question.before();
             for (int i = before.size() - 1; i >= 0 && about.isEmpty(); i--) {
+                String spoken = before.get(i).question().toUpperCase(Locale.ROOT);
                 before.get(i).answer().sources().stream()
                         .filter(source -> isThing(source))
+                        // What an answer brings in, such as a similar incident, is not what "it" means beside another
+                        // one.
+                        .filter(source -> question.about().isEmpty()
+                                || source.kind() != Source.Kind.INCIDENT
+                                || spoken.contains(source.id().substring("incident/".length())))
                         .map(source -> source.id().substring(source.id().indexOf('/') + 1))
                         .findFirst()
                         .ifPresent(about::add);

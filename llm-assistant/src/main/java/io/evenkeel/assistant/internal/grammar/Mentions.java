@@ -140,7 +140,15 @@ record Mentions(
         }
 
         /** A schedule is also meant by the word for what it is about, in the other language. */
-        List<String> schedules(List<String> names) {
+        List<String> schedules(List<String> all) {
+            // One that is called "On call" is not named by who asks who is on call.
+            List<String> names = all.stream()
+                    .filter(name -> !Intent.ON_CALL
+                            .english()
+                            .matcher(name.toLowerCase(Locale.ROOT))
+                            .matches())
+                    .filter(name -> !Intent.ON_CALL.chinese().matcher(name).matches())
+                    .toList();
             List<String> found = named(names);
             if (!found.isEmpty()) {
                 return found;

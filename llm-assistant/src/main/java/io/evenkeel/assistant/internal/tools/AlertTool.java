@@ -183,8 +183,8 @@ public class AlertTool extends ReadingTool {
                         Topic.THRESHOLD,
                         words.say("Alert %s: threshold %s.", "告警 %s：阈值 %s。", name, words.number(bound)))));
         Optional.ofNullable(alert.annotations().get("description"))
-                .ifPresent(text ->
-                        facts.add(Fact.said(Topic.DETAIL, name + (words.chinese() ? "：" : ": ") + words.quoted(text))));
+                .map(text -> name + (words.chinese() ? "：" : ": ") + words.quoted(text))
+                .ifPresent(text -> facts.addAll(List.of(Fact.said(Topic.DETAIL, text), Fact.said(Topic.REASON, text))));
         Optional.ofNullable(alert.annotations().get("runbook_url"))
                 .ifPresent(url -> facts.add(
                         Fact.of(Topic.RUNBOOK, words.say("Runbook of %s: %s", "%s 的处置手册：%s", rule(alert), url))));

@@ -5,6 +5,7 @@ import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.Right;
 import io.evenkeel.diagnosis.Diagnoses;
 import io.evenkeel.diagnosis.Diagnoses.MadeDiagnosis;
+import io.evenkeel.diagnosis.Diagnosis.CannotTell;
 import io.evenkeel.diagnosis.Diagnosis.Evidence;
 import io.evenkeel.diagnosis.Diagnosis.Suspect;
 import io.evenkeel.incident.Incident;
@@ -99,7 +100,9 @@ public class CausesTool extends ReadingTool {
                 .cannotTell()
                 .ifPresent(cannot -> facts.add(Fact.of(
                         Topic.HEAD,
-                        words.say("The diagnosis of %s names no cause: %s", "%s 的诊断没有指出原因：%s", key, cannot.text()))));
+                        words.say(
+                                "The diagnosis of %s names no cause: %s",
+                                "%s 的诊断没有指出原因：%s", key, cannotTell(words, cannot)))));
         made.verdict()
                 .ifPresent(said -> facts.add(Fact.said(
                         Topic.HEAD,
@@ -122,6 +125,11 @@ public class CausesTool extends ReadingTool {
                 facts,
                 Optional.of(made.onset()),
                 made.at());
+    }
+
+    private static String cannotTell(Words words, CannotTell cannot) {
+        return words.say(
+                cannot.text(), cannot.code().equals("several-alike") ? "几个嫌疑的可能性相近，都不足以认定。" : "查看过的内容中没有足够突出的嫌疑。");
     }
 
     private static void suspect(Words words, String key, Suspect suspect, List<Fact> facts) {

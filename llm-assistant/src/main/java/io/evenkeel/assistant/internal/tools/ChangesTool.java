@@ -115,14 +115,29 @@ public class ChangesTool extends ReadingTool {
                 .limit(MOST)
                 .map(change -> seen(words, change))
                 .toList();
-        return seen.isEmpty()
-                ? Look.nothing(words.say(
-                        "No change was carried out%s between %s and %s.",
-                        "%s在 %s 至 %s 之间没有执行过变更。",
-                        item.map(name -> words.say(" on %s", "%s ", name)).orElse(""),
-                        words.time(span.from()),
-                        words.time(span.to())))
-                : new Look(seen, "", 0);
+        if (!seen.isEmpty()) {
+            return new Look(seen, "", 0);
+        }
+        String none = words.say(
+                "No change was carried out%s between %s and %s.",
+                "%s在 %s 至 %s 之间没有执行过变更。",
+                item.map(name -> words.say(" on %s", "%s ", name)).orElse(""),
+                words.time(span.from()),
+                words.time(span.to()));
+        return incident.map(one -> Look.of(none(words, one.key(), none, span))).orElseGet(() -> Look.nothing(none));
+    }
+
+    /** That nothing was changed before a trouble is known from the list of changes, and worth knowing. */
+    private static Seen none(Words words, String key, String sentence, Window span) {
+        return new Seen(
+                "changes/" + key,
+                Source.Kind.CHANGE,
+                key,
+                words.say("Changes before %s", "%s 之前的变更", key),
+                "/changes",
+                List.of(Fact.of(Topic.HEAD, sentence)),
+                Optional.of(span.from()),
+                span.to());
     }
 
     private Look planned(Words words, Optional<String> item, Times times) {

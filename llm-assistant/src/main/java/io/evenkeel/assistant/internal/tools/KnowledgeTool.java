@@ -153,15 +153,26 @@ public class KnowledgeTool extends ReadingTool {
             Comparator.comparing(passage -> passage.kind() != Article.Kind.RUNBOOK);
 
     /** What is offered for the incident; of each article the passage that fits it and the question best. */
-    private static List<Passage> forIncident(Actor asker, Knowledge knowledge, String asked, String incident) {
-        List<Suggestion> offered = knowledge.forIncident(asker, incident).stream()
+    private List<Passage> forIncident(Actor asker, Knowledge knowledge, String asked, String incident) {
+        List<Suggestion> all = knowledge.forIncident(asker, incident).stream()
                 .filter(suggestion -> suggestion.subject() == Subject.ARTICLE)
-                .sorted(Comparator.comparing(
-                        suggestion -> suggestion.because().stream().noneMatch(one -> one.reason() == Reason.RULE)))
+                .sorted(Comparator.comparing(suggestion -> !names(suggestion, Reason.RULE)))
+                .toList();
+        // Beside what was written for the rule, what only sounds alike leads astray.
+        boolean written = all.stream().anyMatch(suggestion -> names(suggestion, Reason.RULE));
+        List<Suggestion> offered = all.stream()
+                .filter(suggestion -> !written || names(suggestion, Reason.RULE) || names(suggestion, Reason.ITEM))
                 .limit(4)
                 .toList();
         var passages = new ArrayList<Passage>();
         for (Suggestion suggestion : offered) {
+            Optional<Passage> steps = names(suggestion, Reason.RULE)
+                    ? published(asker, suggestion.key()).flatMap(Remedies::of)
+                    : Optional.empty();
+            if (steps.isPresent()) {
+                passages.add(steps.get());
+                continue;
+            }
             Set<String> rules = suggestion.because().stream()
                     .filter(one -> one.reason() == Reason.RULE)
                     .map(Knowledge.Because::value)
@@ -173,6 +184,10 @@ public class KnowledgeTool extends ReadingTool {
                     .ifPresent(passages::add);
         }
         return passages;
+    }
+
+    private static boolean names(Suggestion suggestion, Reason reason) {
+        return suggestion.because().stream().anyMatch(one -> one.reason() == reason);
     }
 
     private static String cut(String text) {
@@ -197,9 +212,7 @@ public class KnowledgeTool extends ReadingTool {
         facts.add(Fact.said(
                 Topic.HEAD, words.say("Article %s %s", "文章 %s %s", article.key(), words.quoted(article.title()))));
         for (String line : Masked.secrets(article.body()).lines().toList()) {
-            String plain = line.replaceAll("^\\s*(#+|[-*+>])\\s+", "")
-                    .replaceAll("\\*\\*|`", "")
-                    .strip();
+            String plain = Remedies.plain(line);
             if (!plain.isEmpty()) {
                 facts.add(Fact.said(Topic.PASSAGE, plain));
             }
