@@ -53,7 +53,8 @@ final class ConfiguredModel implements ModelLine {
             InstantSource clock) {
         this.endpoint = endpoint;
         this.model = OpenAiStreamingChatModel.builder()
-                .httpClientBuilder(new EndpointExchange.Builder(new EndpointExchange(endpoint)))
+                .httpClientBuilder(
+                        new EndpointExchange.Builder(new EndpointExchange(endpoint, new EndpointAddresses())))
                 .baseUrl(endpoint.base().toString())
                 .apiKey(endpoint.key().orElse("none"))
                 .modelName(endpoint.model())

@@ -16,7 +16,7 @@ public record Endpoint(URI base, String model, Optional<String> key) {
         return base.getScheme().equals(target.getScheme())
                 && base.getAuthority().equals(target.getAuthority())
                 && target.getRawQuery() == null
-                && target.getPath().startsWith(base.getPath())
+                && target.getPath().startsWith(base.getPath() + "/")
                 && !target.getPath().contains("..");
     }
 

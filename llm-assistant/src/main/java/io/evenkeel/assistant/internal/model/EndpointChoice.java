@@ -1,7 +1,6 @@
 package io.evenkeel.assistant.internal.model;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
@@ -25,9 +24,11 @@ final class EndpointChoice {
             PosixFilePermission.OTHERS_WRITE);
 
     private final Environment settings;
+    private final EndpointAddresses addresses;
 
-    private EndpointChoice(Environment settings) {
+    private EndpointChoice(Environment settings, EndpointAddresses addresses) {
         this.settings = settings;
+        this.addresses = addresses;
     }
 
     /** What an installation has set. */
@@ -41,7 +42,11 @@ final class EndpointChoice {
     record Unusable(String model, String sentence) implements Chosen {}
 
     static Chosen in(Environment settings) {
-        return new EndpointChoice(settings).chosen();
+        return in(settings, new EndpointAddresses());
+    }
+
+    static Chosen in(Environment settings, EndpointAddresses addresses) {
+        return new EndpointChoice(settings, addresses).chosen();
     }
 
     private Chosen chosen() {
@@ -73,45 +78,44 @@ final class EndpointChoice {
         } catch (IllegalArgumentException none) {
             throw new Wrong("EVENKEEL_LLM_URL is no address; it looks like https://models.example.org/v1.");
         }
+        if (EndpointAddresses.isOddlyWritten(String.valueOf(base.getRawAuthority()))) {
+            throw new Wrong("EVENKEEL_LLM_URL writes an address in a way that hides where it leads. Write it as four"
+                    + " decimal numbers, such as 10.1.2.3, or give a name.");
+        }
         if (base.getHost() == null
                 || base.getUserInfo() != null
                 || base.getQuery() != null
                 || base.getFragment() != null) {
             throw new Wrong("EVENKEEL_LLM_URL has a host and a path only, such as https://models.example.org/v1.");
         }
-        boolean plain = "http".equals(base.getScheme());
-        if (!plain && !"https".equals(base.getScheme())) {
-            throw new Wrong("EVENKEEL_LLM_URL begins with https://.");
-        }
-        if (plain) {
-            mustBeNear(base);
-        }
+        mustBeAllowed(base);
         return base;
     }
 
     /** What is sent must not be read on the way: without TLS only where the way is short, and somebody said so. */
-    private void mustBeNear(URI base) {
-        if (!settings.getProperty(NAMES + "plain-http", Boolean.class, false)) {
+    private void mustBeAllowed(URI base) {
+        boolean plain = "http".equals(base.getScheme());
+        if (!plain && !"https".equals(base.getScheme())) {
+            throw new Wrong("EVENKEEL_LLM_URL begins with https://.");
+        }
+        if (plain && !settings.getProperty(NAMES + "plain-http", Boolean.class, false)) {
             throw new Wrong("EVENKEEL_LLM_URL begins with http://, which others on the way can read. Use https, or set"
                     + " EVENKEEL_LLM_PLAIN_HTTP=true for a server on this machine or in a private network.");
         }
         try {
-            for (InetAddress address : InetAddress.getAllByName(base.getHost())) {
-                if (!address.isLoopbackAddress() && !address.isSiteLocalAddress() && !isUniqueLocal(address)) {
-                    throw new Wrong("EVENKEEL_LLM_URL begins with http://, and " + base.getHost()
-                            + " is neither this machine nor in a private network. Use https.");
-                }
+            Optional<String> obstacle = addresses.obstacle(base);
+            if (obstacle.isPresent()) {
+                throw new Wrong((plain ? "EVENKEEL_LLM_URL begins with http://, and " : "EVENKEEL_LLM_URL: ")
+                        + base.getHost() + " leads to " + obstacle.get() + ". Nothing is sent there. "
+                        + (plain ? "Use https and the" : "Give the") + " address of a model's server.");
             }
         } catch (UnknownHostException e) {
-            throw new Wrong(
-                    "The host of EVENKEEL_LLM_URL is not known to the name service. Correct it and start again.");
+            if (plain) {
+                throw new Wrong(
+                        "The host of EVENKEEL_LLM_URL is not known to the name service. Correct it and start again.");
+            }
+            // A proxy may know it, or the name service tomorrow; it is looked up again before each call.
         }
-    }
-
-    /** fc00::/7, RFC 4193. */
-    private static boolean isUniqueLocal(InetAddress address) {
-        byte[] bytes = address.getAddress();
-        return bytes.length == 16 && (bytes[0] & 0xFE) == 0xFC;
     }
 
     private Optional<String> key() {

@@ -10,6 +10,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
@@ -26,10 +27,12 @@ final class EndpointExchange implements HttpClient {
     private static final Duration LONGEST_RETRY = Duration.ofMinutes(5);
 
     private final Endpoint endpoint;
+    private final EndpointAddresses addresses;
     private final java.net.http.HttpClient http;
 
-    EndpointExchange(Endpoint endpoint) {
+    EndpointExchange(Endpoint endpoint, EndpointAddresses addresses) {
         this.endpoint = endpoint;
+        this.addresses = addresses;
         this.http = java.net.http.HttpClient.newBuilder()
                 .version(java.net.http.HttpClient.Version.HTTP_1_1)
                 .followRedirects(java.net.http.HttpClient.Redirect.NEVER)
@@ -66,6 +69,7 @@ final class EndpointExchange implements HttpClient {
         if (!endpoint.covers(target)) {
             throw new TroubleException(Trouble.ELSEWHERE);
         }
+        mustBeAllowed(target);
         var copy = java.net.http.HttpRequest.newBuilder(target)
                 .method(
                         request.method().name(),
@@ -73,6 +77,17 @@ final class EndpointExchange implements HttpClient {
                                 request.body() == null ? "" : request.body()));
         request.headers().forEach((name, values) -> values.forEach(value -> copy.header(name, value)));
         return copy.build();
+    }
+
+    /** The client looks the name up once more; Java keeps what it found for half a minute, so that it finds the same. */
+    private void mustBeAllowed(URI target) {
+        try {
+            if (addresses.obstacle(target).isPresent()) {
+                throw new TroubleException(Trouble.FORBIDDEN_ADDRESS);
+            }
+        } catch (UnknownHostException unknown) {
+            // Only a proxy may know it; without one the call fails by itself.
+        }
     }
 
     private static void mustBeGood(HttpResponse<InputStream> response) {

@@ -18,6 +18,10 @@ enum Trouble {
             "The model's endpoint does not take such questions: model or address may be wrong.",
             "模型端点不接受这样的请求，模型名或地址可能有误。"),
     ELSEWHERE(true, "The model's endpoint sends elsewhere; redirects are not followed.", "模型端点要求转到别处，不跟随重定向。"),
+    FORBIDDEN_ADDRESS(
+            true,
+            "The name of the model's endpoint leads to an address that must not be called, so nothing was sent.",
+            "模型端点的域名指向不允许访问的地址，没有发送任何内容。"),
     TOO_LONG(false, "The model wrote far too much and was stopped.", "模型写得过多，已被中止。"),
     NONSENSE(false, "The model asked for tools that do not exist.", "模型调用了不存在的工具。"),
     LOOPS(false, "The model kept asking tools and never answered.", "模型反复调用工具而没有回答。"),

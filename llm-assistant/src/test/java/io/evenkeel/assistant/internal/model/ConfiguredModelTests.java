@@ -292,6 +292,13 @@ class ConfiguredModelTests {
     }
 
     @Test
+    void aRedirectToACloudsMetadataIsNotFollowed() throws Exception {
+        script.then(status(307, Map.of("Location", "https://169.254.169.254/latest/meta-data/iam/")));
+        assertThat(away(ask("What?"))).contains("redirects are not followed");
+        assertThat(script.asked()).hasSize(1);
+    }
+
+    @Test
     void whereNobodyListensItIsAway() throws Exception {
         script.close();
         assertThat(away(ask("What?"))).isEqualTo("The model's endpoint cannot be reached.");
