@@ -11,6 +11,7 @@ import io.evenkeel.knowledge.Knowledge.Passage;
 import io.evenkeel.knowledge.Knowledge.Reason;
 import io.evenkeel.knowledge.Knowledge.Subject;
 import io.evenkeel.knowledge.Knowledge.Suggestion;
+import io.evenkeel.logs.Masking;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -211,7 +212,7 @@ public class KnowledgeTool extends ReadingTool {
         var facts = new ArrayList<Fact>();
         facts.add(Fact.said(
                 Topic.HEAD, words.say("Article %s %s", "文章 %s %s", article.key(), words.quoted(article.title()))));
-        for (String line : Masked.secrets(article.body()).lines().toList()) {
+        for (String line : Masking.said(article.body()).lines().toList()) {
             String plain = Remedies.plain(line);
             if (!plain.isEmpty()) {
                 facts.add(Fact.said(Topic.PASSAGE, plain));
@@ -234,7 +235,7 @@ public class KnowledgeTool extends ReadingTool {
                 Topic.HEAD,
                 words.say("Article %s %s", "文章 %s %s", passage.article(), words.quoted(passage.title()))
                         + (passage.heading().isBlank() ? "" : " › " + words.quoted(passage.heading()))));
-        for (String line : Masked.secrets(passage.text()).lines().toList()) {
+        for (String line : Masking.said(passage.text()).lines().toList()) {
             if (!line.isBlank()) {
                 facts.add(Fact.said(Topic.PASSAGE, line.strip()));
             }

@@ -151,7 +151,7 @@ public class LogsTool extends ReadingTool {
                         count.lines(),
                         known.firstSource(),
                         known.firstHost(),
-                        words.quoted(Masked.secrets(known.text())),
+                        words.quoted(known.text()),
                         words.time(count.first()),
                         words.time(count.last()),
                         isNew(known, span)

@@ -99,9 +99,7 @@ public class ProblemsTool extends ReadingTool {
         problem.workaround()
                 .ifPresent(one -> facts.add(Fact.said(
                         Topic.WORKAROUND,
-                        words.say(
-                                "Workaround of %s: %s",
-                                "%s 的规避方法：%s", key, words.quoted(Masked.secrets(one.text()))))));
+                        words.say("Workaround of %s: %s", "%s 的规避方法：%s", key, words.quoted(one.text())))));
         problem.cause()
                 .ifPresent(one -> facts.add(Fact.said(
                         Topic.CAUSE, words.say("Cause of %s: %s", "%s 的原因：%s", key, words.quoted(one.text())))));

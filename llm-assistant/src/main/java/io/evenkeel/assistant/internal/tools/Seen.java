@@ -1,13 +1,14 @@
 package io.evenkeel.assistant.internal.tools;
 
 import io.evenkeel.assistant.Source;
+import io.evenkeel.logs.Masking;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * One thing that a tool saw, with its facts in order of weight.
+ * One thing that a tool saw, with its facts in order of weight. Secrets are masked here, wherever they were written.
  *
  * @param id of the source, as {@link Source} says
  * @param name by which people call it: {@code INC-7}, {@code db-01}
@@ -24,7 +25,8 @@ public record Seen(
     private static final int LONGEST_TEXT = 12_000;
 
     public Seen {
-        facts = List.copyOf(facts);
+        title = Masking.said(title);
+        facts = facts.stream().map(Fact::masked).toList();
     }
 
     /** The facts of these topics, in the order of the thing. */

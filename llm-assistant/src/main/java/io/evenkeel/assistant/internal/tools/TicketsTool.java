@@ -201,7 +201,7 @@ public class TicketsTool extends ReadingTool {
                 .ifPresent(item ->
                         facts.add(Fact.of(Topic.DETAIL, words.say("%s is about %s.", "%s 涉及 %s。", key, item.name()))));
         if (!ticket.text().isBlank()) {
-            facts.add(Fact.said(Topic.DETAIL, key + ": " + words.quoted(Masked.secrets(ticket.text()))));
+            facts.add(Fact.said(Topic.DETAIL, key + ": " + words.quoted(ticket.text())));
         }
         entries.stream()
                 .skip(Math.max(0, entries.size() - 20))
@@ -214,7 +214,7 @@ public class TicketsTool extends ReadingTool {
                                 key,
                                 words.time(entry.at()),
                                 entry.actorName(),
-                                words.quoted(Masked.secrets(entry.text())))))
+                                words.quoted(entry.text()))))
                 .forEach(facts::add);
         return new Seen(
                 "ticket/" + key,
