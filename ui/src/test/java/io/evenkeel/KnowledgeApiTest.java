@@ -70,6 +70,48 @@ class KnowledgeApiTest {
     }
 
     @Test
+    void theIndexSaysHowItDoesAndHealthNamesIt() {
+        ApiClient vera = person("vera-index", Role.VIEWER);
+
+        await().untilAsserted(() -> assertThat(vera.get("/api/knowledge/index")
+                        .mustBe(200)
+                        .json()
+                        .get("state")
+                        .asString())
+                .isEqualTo("READY"));
+        server.anonymous().get("/api/knowledge/index").mustBe(401);
+        JsonNode part = server.anonymous()
+                .get("/api/health")
+                .mustBe(200)
+                .json()
+                .get("parts")
+                .valueStream()
+                .filter(each -> each.get("name").asString().equals("knowledge"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(part.get("ok").asBoolean()).isTrue();
+    }
+
+    @Test
+    void theListKeepsWhatIsMineAndWhatNeedsALook() {
+        ApiClient omar = person("omar-lists", Role.ON_CALL_ENGINEER);
+        String key = omar.post("/api/knowledge/articles", article("Whose is it?"))
+                .mustBe(201)
+                .json()
+                .at("/article/key")
+                .asString();
+        omar.post("/api/knowledge/articles/" + key + "/submit", Map.of()).mustBe(200);
+
+        JsonNode both = omar.get("/api/knowledge/articles?mine=true&due=true")
+                .mustBe(200)
+                .json();
+
+        assertThat(both.get("articles").valueStream().map(row -> row.get("key").asString()))
+                .containsExactly(key);
+        omar.get("/api/knowledge/articles?mine=perhaps").mustBe(400);
+    }
+
+    @Test
     void theSecondOfTwoWhoEditIsRefusedAndSeesTheDifference() {
         ApiClient admin = server.administrator();
         var first = admin.post("/api/knowledge/articles", article("one\ntwo")).mustBe(201);

@@ -9,6 +9,8 @@ import io.evenkeel.knowledge.Articles.RuleRunbook;
 import io.evenkeel.knowledge.Knowledge;
 import io.evenkeel.knowledge.Knowledge.Passage;
 import io.evenkeel.knowledge.Knowledge.Suggestion;
+import io.evenkeel.knowledge.KnowledgeIndex;
+import io.evenkeel.knowledge.KnowledgeIndex.IndexHealth;
 import io.evenkeel.knowledge.internal.WordSearch;
 import java.time.Duration;
 import java.util.List;
@@ -19,18 +21,20 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What helps: passages by words, suggestions for an incident, the runbook of a rule. */
+/** What helps: passages by words and how their index does, suggestions for an incident, the runbook of a rule. */
 @RestController
 @RequestMapping("/api/knowledge")
 class KnowledgeController {
     private final Articles articles;
     private final Knowledge knowledge;
     private final WordSearch search;
+    private final KnowledgeIndex index;
 
-    KnowledgeController(Articles articles, Knowledge knowledge, WordSearch search) {
+    KnowledgeController(Articles articles, Knowledge knowledge, WordSearch search, KnowledgeIndex index) {
         this.articles = articles;
         this.knowledge = knowledge;
         this.search = search;
+        this.index = index;
     }
 
     /** @param how {@code words} or {@code words and meaning} */
@@ -43,6 +47,12 @@ class KnowledgeController {
         var found = search.passages(actor, q, limit);
         return new FoundPassages(
                 found.passages(), Duration.ofNanos(System.nanoTime() - begun).toMillis(), found.how());
+    }
+
+    @GetMapping("/index")
+    @Needs(Right.SEE_OPERATIONS)
+    IndexHealth index() {
+        return index.health();
     }
 
     @GetMapping("/suggestions")

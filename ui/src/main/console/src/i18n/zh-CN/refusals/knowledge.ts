@@ -12,6 +12,7 @@ export default {
   'article-unknown': '没有这篇文章，在“知识”中打开列表。',
   'article-version-unknown': '没有这个版本，文章页面列出全部版本。',
   'knowledge-index-in-the-making': '搜索索引正在建立，稍后再试：{detail}',
+  'knowledge-index-in-trouble': '暂时无法按文字搜索，文章列表仍可查看：{detail}',
   'knowledge-words-too-long': '搜索词最多 1000 个字符：{detail}',
   'runbook-none': '没有关于此规则的处置手册，在“知识”中写一份。',
 };

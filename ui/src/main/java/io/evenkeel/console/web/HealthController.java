@@ -1,6 +1,7 @@
 package io.evenkeel.console.web;
 
 import io.evenkeel.audit.Anonymous;
+import io.evenkeel.knowledge.KnowledgeIndex;
 import io.evenkeel.logs.LogStore;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,13 +24,15 @@ class HealthController {
     private final JdbcTemplate database;
     private final Scheduler scheduler;
     private final LogStore lines;
+    private final KnowledgeIndex articles;
     private volatile boolean started;
 
-    HealthController(javax.sql.DataSource database, Scheduler scheduler, LogStore lines) {
+    HealthController(javax.sql.DataSource database, Scheduler scheduler, LogStore lines, KnowledgeIndex articles) {
         this.database = new JdbcTemplate(database);
         this.database.setQueryTimeout(DATABASE_SECONDS);
         this.scheduler = scheduler;
         this.lines = lines;
+        this.articles = articles;
     }
 
     record Health(String status, String version, List<Part> parts) {}
@@ -46,8 +49,9 @@ class HealthController {
     ResponseEntity<Health> health() {
         List<Part> needed = List.of(database(), jobs());
         boolean allOk = needed.stream().allMatch(Part::ok);
-        // Without its logs a server still does the rest of its work: it must not be taken out of service for them.
-        List<Part> parts = Stream.concat(needed.stream(), Stream.of(logs())).toList();
+        // Without its logs or the words of its articles a server does the rest of its work: it stays in service.
+        List<Part> parts =
+                Stream.concat(needed.stream(), Stream.of(logs(), knowledge())).toList();
         String status = !started ? "starting" : allOk ? "ready" : "degraded";
         return ResponseEntity.status(status.equals("ready") ? 200 : 503)
                 .header("Cache-Control", "no-store")
@@ -67,6 +71,11 @@ class HealthController {
     private Part logs() {
         boolean well = lines.trouble().isEmpty();
         return new Part("logs", well, well ? null : "The store of log lines is in trouble; the server's log says why.");
+    }
+
+    private Part knowledge() {
+        KnowledgeIndex.IndexHealth index = articles.health();
+        return new Part("knowledge", index.isWell(), index.trouble().orElse(null));
     }
 
     private Part jobs() {

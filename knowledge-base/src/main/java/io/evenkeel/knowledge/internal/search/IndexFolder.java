@@ -1,12 +1,13 @@
 package io.evenkeel.knowledge.internal.search;
 
+import io.evenkeel.knowledge.internal.search.IndexTrouble.IndexUnfit;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.lucene.store.FSDirectory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,31 +19,62 @@ final class IndexFolder {
     private static final Logger LOG = LoggerFactory.getLogger(IndexFolder.class);
     private static final String UNFINISHED = ".new";
 
-    private final Path folder;
+    /** With less than this free, Lucene's merges and the rest of the server would soon fail too. */
+    private static final long LEAST_FREE_BYTES = 64L << 20;
 
-    IndexFolder(Path folder) {
-        this.folder = folder;
+    private final Path folder;
+    private final PassageIndex.Storage storage;
+    private final FreeBytes free;
+
+    /** How many bytes may still be written to a folder. */
+    interface FreeBytes {
+        long in(Path folder) throws IOException;
     }
 
-    /** The newest that can be read, or an empty one where none can. */
+    IndexFolder(Path folder) {
+        this(folder, FSDirectory::open, place -> Files.getFileStore(place).getUsableSpace());
+    }
+
+    IndexFolder(Path folder, PassageIndex.Storage storage, FreeBytes free) {
+        this.folder = folder;
+        this.storage = storage;
+        this.free = free;
+    }
+
+    /** Whether there is room for changes; {@value #LEAST_FREE_BYTES} bytes at least. */
+    boolean hasRoom() {
+        try {
+            return free.in(Files.createDirectories(folder)) >= LEAST_FREE_BYTES;
+        } catch (IOException e) {
+            LOG.warn("event=knowledge-index-room-unknown folder={} cause=\"{}\"", folder, e.getMessage());
+            return true;
+        }
+    }
+
+    /**
+     * The newest that is fit, or an empty one where none is; what is unfit is removed, for all of it is in the database.
+     *
+     * @throws IndexTrouble.IndexHeld when another process writes the newest
+     * @throws IOException when the folder cannot be read or written; nothing is removed
+     */
     PassageIndex open() throws IOException {
         List<Path> finished = finished();
         for (Path one : finished.reversed()) {
             try {
-                return PassageIndex.open(one);
-            } catch (IOException e) {
+                return PassageIndex.open(one, storage);
+            } catch (IndexUnfit e) {
                 LOG.warn("event=knowledge-index-unreadable folder={} cause=\"{}\"", one, e.getMessage());
                 remove(one);
             }
         }
-        return PassageIndex.open(Files.createDirectories(folder.resolve("1")));
+        return PassageIndex.open(Files.createDirectories(folder.resolve("1")), storage);
     }
 
     /** An empty one beside the others. */
     PassageIndex begin() throws IOException {
         Path place = next();
         remove(place);
-        return PassageIndex.open(place);
+        return PassageIndex.open(place, storage);
     }
 
     /** Its files are complete: from the next start on it counts. Lucene holds them open under either name. */
@@ -51,7 +83,7 @@ final class IndexFolder {
         Path begun = next();
         Path finished = folder.resolve(begun.getFileName().toString().replace(UNFINISHED, ""));
         Files.move(begun, finished);
-        return PassageIndex.open(finished);
+        return PassageIndex.open(finished, storage);
     }
 
     /** All but the newest, and what was begun. */
@@ -84,14 +116,12 @@ final class IndexFolder {
         if (!Files.exists(place)) {
             return;
         }
+        List<Path> deepestFirst;
         try (Stream<Path> below = Files.walk(place)) {
-            below.sorted(Comparator.reverseOrder()).forEach(file -> {
-                try {
-                    Files.deleteIfExists(file);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
+            deepestFirst = below.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path file : deepestFirst) {
+            Files.deleteIfExists(file);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.evenkeel.knowledge.internal.search;
 
 import io.evenkeel.audit.Refusal;
 import io.evenkeel.audit.Rounds;
+import io.evenkeel.knowledge.KnowledgeIndex;
 import io.evenkeel.knowledge.internal.PassageSearch;
 import io.evenkeel.knowledge.internal.Shelf;
 import io.evenkeel.knowledge.internal.ShelfChanged;
@@ -11,9 +12,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 
@@ -21,7 +25,8 @@ import org.springframework.context.event.EventListener;
  * Answers searches from the index in the data folder, and keeps it up with the shelf: at once after a change of this server,
  * within a second after another's. Thread-safe.
  */
-class KnowledgeSearch implements PassageSearch, SmartLifecycle {
+class KnowledgeSearch implements PassageSearch, KnowledgeIndex, SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(KnowledgeSearch.class);
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final int LONGEST_TEXT = 1_000;
 
@@ -31,14 +36,25 @@ class KnowledgeSearch implements PassageSearch, SmartLifecycle {
     private final AtomicBoolean called = new AtomicBoolean();
 
     /** @param folder for the index; it may be thrown away */
-    KnowledgeSearch(Shelf shelf, Path folder, MeaningSwitch meaning, MeterRegistry metrics) {
+    KnowledgeSearch(Shelf shelf, Path folder, MeaningSwitch meaning, MeterRegistry metrics, InstantSource clock) {
         this.meaning = meaning;
-        index = new ShelfIndex(shelf, new IndexFolder(folder), meaning::model);
+        index = new ShelfIndex(shelf, new IndexFolder(folder), meaning::model, clock);
         Gauge.builder("evenkeel.knowledge.passages", this, KnowledgeSearch::passages)
                 .register(metrics);
         Gauge.builder("evenkeel.knowledge.index.lag", index, ShelfIndex::lag)
                 .description("Changes of articles that the index has not taken")
                 .register(metrics);
+        Gauge.builder(
+                        "evenkeel.knowledge.index.well",
+                        index,
+                        each -> each.health().isWell() ? 1 : 0)
+                .description("1 while the index of articles does its work, 0 while somebody should look")
+                .register(metrics);
+    }
+
+    @Override
+    public IndexHealth health() {
+        return index.health();
     }
 
     @Override
@@ -75,10 +91,17 @@ class KnowledgeSearch implements PassageSearch, SmartLifecycle {
     @EventListener
     void follow(ShelfChanged change) {
         if (called.compareAndSet(false, true)) {
-            Thread.ofVirtual().name("knowledge-index-" + change.mark()).start(() -> {
-                called.set(false);
-                index.follow();
-            });
+            Thread.ofVirtual().name("knowledge-index-" + change.mark()).start(this::followCalled);
+        }
+    }
+
+    private void followCalled() {
+        called.set(false);
+        try {
+            index.follow();
+        } catch (RuntimeException e) {
+            // The round of the next second tries again.
+            LOG.warn("event=knowledge-index-follow-failed cause=\"{}\"", e.getMessage());
         }
     }
 

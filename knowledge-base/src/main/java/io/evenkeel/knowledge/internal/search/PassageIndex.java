@@ -32,6 +32,11 @@ final class PassageIndex implements AutoCloseable {
     private static final String MARK = "mark";
     private static final String ANALYSIS = "analysis";
     private static final String MODEL = "model";
+    private static final String FORMAT = "format";
+
+    /** Of the fields of its documents; counted up when an older program's documents cannot be read by this one. */
+    private static final String FORMAT_NUMBER = "1";
+
     private static final double BUFFER_MEGABYTES = 32;
 
     private final Directory directory;
@@ -46,9 +51,22 @@ final class PassageIndex implements AutoCloseable {
         this.mark = mark;
     }
 
-    /** @throws IOException when what lies there is no index, or broken */
+    /** How a folder is opened for Lucene. */
+    interface Storage {
+        Directory open(Path folder) throws IOException;
+    }
+
     static PassageIndex open(Path folder) throws IOException {
-        Directory directory = FSDirectory.open(Files.createDirectories(folder));
+        return open(folder, FSDirectory::open);
+    }
+
+    /**
+     * @throws IndexTrouble.IndexHeld when another process writes there
+     * @throws IndexTrouble.IndexUnfit when what lies there is no index, broken, or of another version of Lucene
+     * @throws IOException when the folder cannot be read or written; what lies there may be well
+     */
+    static PassageIndex open(Path folder, Storage storage) throws IOException {
+        Directory directory = storage.open(Files.createDirectories(folder));
         IndexWriter writer = null;
         try {
             writer = new IndexWriter(directory, settings());
@@ -60,7 +78,7 @@ final class PassageIndex implements AutoCloseable {
                 writer.rollback();
             }
             directory.close();
-            throw new IOException("The index in " + folder + " cannot be read: " + e.getMessage(), e);
+            throw IndexTrouble.of(folder, e);
         }
     }
 
@@ -84,10 +102,17 @@ final class PassageIndex implements AutoCloseable {
         return mark;
     }
 
-    /** Whether its terms were cut by this program's analysis. */
+    /** Whether its terms were cut and its documents were made as this program does. */
     boolean fits() {
-        String analysis = kept(writer).getOrDefault(ANALYSIS, "");
-        return analysis.isEmpty() || analysis.equals(String.valueOf(Tokens.VERSION));
+        Map<String, String> kept = kept(writer);
+        return kept.isEmpty()
+                || (String.valueOf(Tokens.VERSION).equals(kept.get(ANALYSIS))
+                        && FORMAT_NUMBER.equals(kept.get(FORMAT)));
+    }
+
+    /** Gives up what was not committed, and the folder's lock; it answers on as it was until {@link #close}. */
+    void stopWriting() throws IOException {
+        writer.rollback();
     }
 
     /** The model of the meanings that it holds; empty for none. */
@@ -111,8 +136,15 @@ final class PassageIndex implements AutoCloseable {
 
     /** @param model of its meanings; empty where it holds none */
     void commit(String model) throws IOException {
-        Map<String, String> state =
-                Map.of(MARK, Long.toString(mark), ANALYSIS, String.valueOf(Tokens.VERSION), MODEL, model);
+        Map<String, String> state = Map.of(
+                MARK,
+                Long.toString(mark),
+                ANALYSIS,
+                String.valueOf(Tokens.VERSION),
+                FORMAT,
+                FORMAT_NUMBER,
+                MODEL,
+                model);
         writer.setLiveCommitData(state.entrySet());
         writer.commit();
     }

@@ -4,6 +4,7 @@ import io.evenkeel.knowledge.internal.Shelf;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -33,8 +34,9 @@ class SearchSetup {
             Shelf shelf,
             @Value("${evenkeel.data}") Path data,
             MeaningSwitch meaning,
-            ObjectProvider<MeterRegistry> registries) {
+            ObjectProvider<MeterRegistry> registries,
+            InstantSource clock) {
         MeterRegistry metrics = registries.getIfAvailable(SimpleMeterRegistry::new);
-        return new KnowledgeSearch(shelf, data.resolve("knowledge-index"), meaning, metrics);
+        return new KnowledgeSearch(shelf, data.resolve("knowledge-index"), meaning, metrics, clock);
     }
 }

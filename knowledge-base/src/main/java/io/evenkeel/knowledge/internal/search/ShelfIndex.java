@@ -1,15 +1,19 @@
 package io.evenkeel.knowledge.internal.search;
 
 import io.evenkeel.audit.Refusal;
+import io.evenkeel.knowledge.KnowledgeIndex.IndexHealth;
+import io.evenkeel.knowledge.KnowledgeIndex.IndexState;
 import io.evenkeel.knowledge.internal.PublishedText;
 import io.evenkeel.knowledge.internal.Shelf;
+import io.evenkeel.knowledge.internal.search.IndexTrouble.IndexHeld;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,43 +32,78 @@ final class ShelfIndex implements AutoCloseable {
     private final IndexFolder folder;
     private final Supplier<Optional<Meaning>> meaning;
     private final ReadWriteLock change = new ReentrantReadWriteLock();
+    private final IndexCondition condition;
     private volatile boolean broken;
+    private volatile boolean doubtful;
+    private volatile long newest;
     private boolean lacked;
     private volatile @Nullable PassageIndex index;
 
-    ShelfIndex(Shelf shelf, IndexFolder folder, Supplier<Optional<Meaning>> meaning) {
+    ShelfIndex(Shelf shelf, IndexFolder folder, Supplier<Optional<Meaning>> meaning, InstantSource clock) {
         this.shelf = shelf;
         this.folder = folder;
         this.meaning = meaning;
+        this.condition = new IndexCondition(clock);
     }
 
-    /** Takes what the shelf has and the index does not; all of it where the index is unfit. */
+    /**
+     * Takes what the shelf has and the index does not; all of it where the index is unfit. What the disk or another process
+     * keeps it from is told by {@link #health} and tried again the next time.
+     */
     synchronized void follow() {
         try {
             PassageIndex now = opened();
-            long newest = shelf.newestMark();
+            newest = shelf.newestMark();
             if (broken || !now.fits() || newest < now.mark() || otherModel(now)) {
                 makeAnew(now);
             } else if (newest > now.mark()) {
                 take(now, now);
                 now.commit(model());
             }
-        } catch (IOException e) {
-            broken = true;
-            throw new UncheckedIOException("The index of articles: " + e.getMessage(), e);
+            condition.level();
+        } catch (IOException | AlreadyClosedException e) {
+            failed(e);
         }
+    }
+
+    private void failed(Exception cause) {
+        if (cause instanceof IndexHeld) {
+            condition.failed(IndexState.HELD, cause);
+            return;
+        }
+        broken |= cause instanceof IOException read && IndexTrouble.isUnfit(read);
+        doubtful = true;
+        condition.failed(folder.hasRoom() ? IndexState.STUCK : IndexState.NO_ROOM, cause);
     }
 
     /** One that holds nothing yet answers when it holds what the shelf has. */
     private PassageIndex opened() throws IOException {
         PassageIndex open = index;
+        if (open != null && doubtful) {
+            reopen(open);
+            open = index;
+        }
         if (open == null) {
             open = folder.open();
             fillIfNew(open, open);
             replaceBy(open);
             folder.tidy();
+            doubtful = false;
         }
         return open;
+    }
+
+    /** After a write that failed: what was kept last counts again. The one before answers until then. */
+    private void reopen(PassageIndex before) throws IOException {
+        if (!folder.hasRoom()) {
+            throw new IOException("No room for the index of articles");
+        }
+        before.stopWriting();
+        PassageIndex again = folder.open();
+        fillIfNew(again, again);
+        replaceBy(again);
+        before.close();
+        doubtful = false;
     }
 
     /**
@@ -75,7 +114,7 @@ final class ShelfIndex implements AutoCloseable {
     synchronized boolean addMeanings() {
         PassageIndex now = index;
         Optional<Meaning> model = meaning.get();
-        if (now == null || model.isEmpty()) {
+        if (now == null || doubtful || model.isEmpty()) {
             return false;
         }
         try {
@@ -87,9 +126,9 @@ final class ShelfIndex implements AutoCloseable {
             }
             lacked = added > 0;
             return lacked;
-        } catch (IOException e) {
-            broken = true;
-            throw new UncheckedIOException("The meanings of passages: " + e.getMessage(), e);
+        } catch (IOException | AlreadyClosedException e) {
+            failed(e);
+            return false;
         }
     }
 
@@ -116,9 +155,16 @@ final class ShelfIndex implements AutoCloseable {
 
     private void makeAnew(PassageIndex old) throws IOException {
         LOG.info("event=knowledge-index-made-anew");
-        PassageIndex made = folder.begin();
-        fillIfNew(made, broken || otherModel(old) ? made : old);
-        PassageIndex finished = folder.finish(made);
+        condition.remaking();
+        PassageIndex finished;
+        try {
+            PassageIndex made = folder.begin();
+            fillIfNew(made, broken || otherModel(old) ? made : old);
+            finished = folder.finish(made);
+        } catch (IOException | RuntimeException e) {
+            folder.tidy();
+            throw e;
+        }
         replaceBy(finished);
         old.close();
         folder.tidy();
@@ -162,29 +208,40 @@ final class ShelfIndex implements AutoCloseable {
         try {
             PassageIndex now = index;
             if (now == null) {
-                throw notYet();
+                throw condition.refusal();
             }
             return asking.of(now);
         } catch (IOException e) {
             broken = true;
             LOG.error("event=knowledge-index-broken cause=\"{}\"", e.getMessage());
-            throw notYet();
+            throw condition.refusal();
         } finally {
             change.readLock().unlock();
         }
-    }
-
-    private static Refusal notYet() {
-        return new Refusal(
-                Refusal.Kind.UNAVAILABLE,
-                "knowledge-index-in-the-making",
-                "The index of articles is being made. Search again in a few seconds; the list of articles is there.");
     }
 
     /** How many marks of the shelf it is behind. */
     long lag() {
         PassageIndex now = index;
         return now == null ? 0 : Math.max(0, shelf.newestMark() - now.mark());
+    }
+
+    IndexHealth health() {
+        PassageIndex now = index;
+        return new IndexHealth(
+                condition.state(),
+                passages(),
+                now == null ? newest : Math.max(0, newest - now.mark()),
+                condition.levelAt(),
+                condition.trouble());
+    }
+
+    private int passages() {
+        try {
+            return index == null ? 0 : ask(PassageIndex::passages);
+        } catch (Refusal broken) {
+            return 0;
+        }
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.evenkeel.knowledge.Knowledge.Passage;
 import io.evenkeel.knowledge.internal.ShelfChanged;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,13 +20,13 @@ class KnowledgeSearchTest {
     private final KeptArticles shelf = new KeptArticles();
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
 
-    private KnowledgeSearch search =
-            new KnowledgeSearch(shelf, Path.of("none"), new MeaningSwitch(false, Path.of("none")), metrics);
+    private KnowledgeSearch search = new KnowledgeSearch(
+            shelf, Path.of("none"), new MeaningSwitch(false, Path.of("none")), metrics, InstantSource.system());
 
     @BeforeEach
     void start(@TempDir Path folder) {
         metrics.clear();
-        search = new KnowledgeSearch(shelf, folder, new MeaningSwitch(false, folder), metrics);
+        search = new KnowledgeSearch(shelf, folder, new MeaningSwitch(false, folder), metrics, InstantSource.system());
         shelf.publish("KB-1", "Certificates", "certbot renew");
         search.start();
         await().until(() -> metrics.get("evenkeel.knowledge.passages").gauge().value() == 1);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.evenkeel.knowledge.Knowledge.Passage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -19,7 +20,8 @@ class MeaningTest {
 
     private final KeptArticles shelf = new KeptArticles();
     private LetterMeaning model = new LetterMeaning("letters-1");
-    private ShelfIndex index = new ShelfIndex(shelf, new IndexFolder(Path.of("none")), Optional::empty);
+    private ShelfIndex index =
+            new ShelfIndex(shelf, new IndexFolder(Path.of("none")), Optional::empty, InstantSource.system());
 
     @BeforeEach
     void open() {
@@ -34,7 +36,7 @@ class MeaningTest {
     }
 
     private void begin() {
-        index = new ShelfIndex(shelf, new IndexFolder(folder), () -> Optional.of(model));
+        index = new ShelfIndex(shelf, new IndexFolder(folder), () -> Optional.of(model), InstantSource.system());
         index.follow();
         addAll();
     }

@@ -8,6 +8,7 @@ import io.evenkeel.knowledge.Knowledge.Passage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,11 +30,12 @@ class ShelfIndexTest {
     private Path folder;
 
     private final KeptArticles shelf = new KeptArticles();
-    private ShelfIndex index = new ShelfIndex(shelf, new IndexFolder(Path.of("none")), Optional::empty);
+    private ShelfIndex index =
+            new ShelfIndex(shelf, new IndexFolder(Path.of("none")), Optional::empty, InstantSource.system());
 
     @BeforeEach
     void open() {
-        index = new ShelfIndex(shelf, new IndexFolder(folder), Optional::empty);
+        index = new ShelfIndex(shelf, new IndexFolder(folder), Optional::empty, InstantSource.system());
         shelf.publish("KB-1", "HostDiskFull: A filesystem that is full", "## Remedies\njournalctl --vacuum-size=500M");
         shelf.publish("KB-2", "数据库备库落后", "## 处理\n检查 pg_stat_replication 与 db-prod-07.lan 的网络。");
         shelf.publish("KB-3", "A certificate that ends soon", "certbot renew, then reload.", "WebCertificateEnds");
@@ -56,7 +58,7 @@ class ShelfIndexTest {
 
     private void again() throws IOException {
         index.close();
-        index = new ShelfIndex(shelf, new IndexFolder(folder), Optional::empty);
+        index = new ShelfIndex(shelf, new IndexFolder(folder), Optional::empty, InstantSource.system());
         index.follow();
     }
 
