@@ -11,7 +11,7 @@ const json = process.env['PLAYWRIGHT_JSON'];
 
 export default defineConfig({
   testDir: 'e2e',
-  testMatch: url === undefined ? ['pages.spec.ts', 'mock.spec.ts'] : ['pages.spec.ts', 'server.spec.ts', 'acts.spec.ts'],
+  testMatch: url === undefined ? ['pages.spec.ts', 'mock.spec.ts'] : ['pages.spec.ts', 'server.spec.ts', 'walk.spec.ts', 'acts.spec.ts'],
   fullyParallel: false,
   workers: 1,
   timeout: 60_000,

@@ -66,7 +66,7 @@ export function onCall(now: number): ChatAnswer {
 
 export function unknown(question: string): ChatAnswer {
   const zh = /\p{Script=Han}/u.test(question);
-  return { language: zh ? 'zh-CN' : 'en', outcome: 'UNKNOWN', claims: [{ text: zh ? '在你能看到的内容里没有找到。' : 'Nothing of what you may see tells of it.', sources: [], check: 'NO_CLAIM' }], sources: [], whomToAsk: 'Ana Souza', proposals: [], tookMillis: 96 };
+  return { language: zh ? 'zh-CN' : 'en', outcome: 'UNKNOWN', claims: [{ text: zh ? '在你能看到的内容里没有找到。' : 'Nothing of what you may see tells of it.', sources: [], check: 'NO_CLAIM' }], sources: [], whomToAsk: zh ? '可以问：Ana Souza' : 'Ask: Ana Souza', proposals: [], tookMillis: 96 };
 }
 
 /** A fresh proposal, which can be pressed. */

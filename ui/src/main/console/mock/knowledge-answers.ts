@@ -29,6 +29,12 @@ function rowOf(shelved: Shelved): ArticleRow {
   return { key, kind, state, title, language, ...(ownerName === undefined ? {} : { ownerName }), ...(reviewBy === undefined ? {} : { reviewBy }), changedAt, rules, waiting: latestOf(shelved).number > number, ...(source === undefined ? {} : { source }) };
 }
 
+const DUE_WITHIN_MS = 30 * 86_400_000;
+function isDue(shelved: Shelved): boolean {
+  const { state, reviewBy, number } = currentOf(shelved);
+  return state === 'REVIEW' || state === 'EXPIRED' || latestOf(shelved).number > number || (state === 'PUBLISHED' && reviewBy !== undefined && Date.parse(reviewBy) - Date.now() < DUE_WITHIN_MS);
+}
+
 /** Passages with all the words that were typed, under their headings. */
 function passages(world: World, typed: string): Passage[] {
   const words = typed.toLowerCase().split(/\s+/).filter((word) => word !== '');
@@ -51,7 +57,9 @@ function passages(world: World, typed: string): Passage[] {
 export const knowledgeReads: [RegExp, Handler][] = [
   [/^\/api\/knowledge\/articles$/, (world, { query }) => {
     const [kind, state] = [query.get('kind'), query.get('state')];
-    return ok({ articles: world.knowledge.articles.filter((one) => (kind === null || currentOf(one).kind === kind) && (state === null || one.versions.some((version) => version.state === state))).map(rowOf) });
+    const mine = (one: Shelved) => query.get('mine') !== 'true' || currentOf(one).owner === world.me;
+    const due = (one: Shelved) => query.get('due') !== 'true' || isDue(one);
+    return ok({ articles: world.knowledge.articles.filter((one) => mine(one) && due(one) && (kind === null || currentOf(one).kind === kind) && (state === null || one.versions.some((version) => version.state === state))).map(rowOf) });
   }],
   [/^\/api\/knowledge\/search$/, (world, { query }) => ok({ passages: passages(world, query.get('q') ?? ''), tookMillis: 4, how: 'words' })],
   [/^\/api\/knowledge\/suggestions$/, (world, { query }) => ok(world.knowledge.suggestions[query.get('incident') ?? ''] ?? [])],

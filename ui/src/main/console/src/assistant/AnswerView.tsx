@@ -1,4 +1,5 @@
-import { useId, useState } from 'react';
+import { Popover } from '@mantine/core';
+import { useState } from 'react';
 import type { ChatAnswer, Claim, Source } from '../api/assistant';
 import { useT, useWords } from '../i18n/words';
 import { figure } from '../parts/format';
@@ -9,6 +10,9 @@ import { useNow, useTime } from '../parts/time';
 import { CopyAnswer } from './CopyAnswer';
 import { ProposalCard } from './ProposalCard';
 import { checked, isUnverified, seenAt, stretches, wordOf } from './words';
+
+/** On a phone no side has room, so that it goes below. */
+const BESIDE = { flip: { fallbackAxisSideDirection: 'end', padding: 8 }, shift: { padding: 8 } } as const;
 
 /** One answer: who made it, its facts with their sources, what stands in no source, whom to ask, and what could be done. Its words are text, never markup. */
 export function AnswerView({ question, answer }: { question: string; answer: ChatAnswer }) {
@@ -55,7 +59,7 @@ export function AnswerView({ question, answer }: { question: string; answer: Cha
           ))}
         </section>
       )}
-      {answer.whomToAsk === undefined ? null : <p className="an-whom">{t('ask.whom', { who: answer.whomToAsk })}</p>}
+      {answer.whomToAsk === undefined ? null : <p className="an-whom">{answer.whomToAsk}</p>}
       <Sources sources={answer.sources} />
       {all === 0 ? null : <p className="sub">{t('ask.checked', { hold, all })}</p>}
       {answer.proposals.map((proposal) => (
@@ -85,28 +89,34 @@ function MadeBy({ answer, question }: { answer: ChatAnswer; question: string }) 
   );
 }
 
-/** One claim and the numbers of its sources; a number opens what was seen, below the words. */
+/** One claim and the numbers of its sources. */
 function Said({ claim, sources }: { claim: Claim; sources: readonly Source[] }) {
-  const t = useT();
-  const id = useId();
-  const [open, setOpen] = useState<number>();
-  const source = open === undefined ? undefined : sources[open - 1];
   return (
     <>
       <span className="words">{claim.text}</span>
-      {claim.sources
-        .filter((number) => sources[number - 1] !== undefined)
-        .map((number) => (
-          <button key={number} type="button" className="src" aria-expanded={open === number} aria-controls={open === number ? id : undefined} aria-label={t('ask.source', { n: number, title: sources[number - 1]?.title ?? '' })} onClick={() => setOpen(open === number ? undefined : number)}>
-            {number}
-          </button>
-        ))}
-      {source === undefined ? null : (
-        <div id={id} className="src-card">
-          <SourceCard source={source} number={open ?? 0} />
-        </div>
-      )}
+      {claim.sources.map((number) => {
+        const source = sources[number - 1];
+        return source === undefined ? null : <SourceNumber key={number} source={source} number={number} />;
+      })}
     </>
+  );
+}
+
+/** A number that opens what was seen beside the claim, where there is room; the words stay in sight. */
+function SourceNumber({ source, number }: { source: Source; number: number }) {
+  const t = useT();
+  const [open, setOpen] = useState(false);
+  return (
+    <Popover opened={open} onChange={setOpen} position="left-start" width={300} floatingStrategy="fixed" withinPortal={false} withRoles={false} transitionProps={{ duration: 0 }} middlewares={BESIDE} offset={10}>
+      <Popover.Target>
+        <button type="button" className="src" aria-expanded={open} aria-label={t('ask.source', { n: number, title: source.title })} onClick={() => setOpen(!open)}>
+          {number}
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown className="src-card">
+        <SourceCard source={source} number={number} />
+      </Popover.Dropdown>
+    </Popover>
   );
 }
 

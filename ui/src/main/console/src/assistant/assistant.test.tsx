@@ -55,7 +55,7 @@ describe('an answer', () => {
     show(worded(now));
     const [first] = await screen.findAllByRole('button', { name: 'Source 1: I/O wait of pg-core-02' });
     await userEvent.click(first!);
-    expect(screen.getByText('4 % at 14:03, 71 % at 14:05, 68 % now.')).toBeTruthy();
+    expect(await screen.findByText('4 % at 14:03, 71 % at 14:05, 68 % now.')).toBeTruthy();
     expect(first!.getAttribute('aria-expanded')).toBe('true');
   });
 

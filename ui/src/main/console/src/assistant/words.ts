@@ -43,7 +43,7 @@ export function asText(question: string, answer: ChatAnswer, time: TimeWords, no
     '',
     ...lines,
     ...(unverified.length === 0 ? [] : ['', t('ask.unverified'), ...unverified]),
-    ...(answer.whomToAsk === undefined ? [] : ['', t('ask.whom', { who: answer.whomToAsk })]),
+    ...(answer.whomToAsk === undefined ? [] : ['', answer.whomToAsk]),
     ...(answer.sources.length === 0 ? [] : ['', ...answer.sources.map((source, index) => `[${index + 1}] ${source.title} · ${seenAt(source, time, now, t)} · ${origin}${source.address}`)]),
   ].join('\n');
 }

@@ -1,25 +1,26 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo, useState } from 'react';
-import { ARTICLE_KINDS, ARTICLE_STATES, type ArticleRow } from '../api/knowledge';
+import { ARTICLE_KINDS, ARTICLE_STATES } from '../api/knowledge';
 import { Say } from '../i18n/Say';
 import { useT } from '../i18n/words';
-import { useMay, useMe } from '../identity/server';
+import { useMay } from '../identity/server';
 import { Empty } from '../parts/Answer';
 import { AsOf } from '../parts/AsOf';
 import { Button } from '../parts/Button';
 import { Icon } from '../parts/Icon';
 import { PagedAnswer } from '../parts/Paged';
 import { Head } from '../parts/Panel';
-import { useNow } from '../parts/time';
 import { useTitle } from '../parts/title';
 import { WaitingRows } from '../parts/Waiting';
 import { useOffer } from '../shell/commands';
 import { ArticleTable } from './ArticleTable';
 import { ImportDialog } from './ImportDialog';
 import { SearchField } from './SearchField';
-import { useArticles } from './server';
-import { needsReview } from './words';
+import { useArticles, type ArticleFilter } from './server';
 import './knowledge.css';
+
+const PUBLISHED: ArticleFilter = { state: 'PUBLISHED' };
+const DUE: ArticleFilter = { due: true };
 
 /** What the team knows: found by words, or read through as a list. */
 export default function KnowledgePage() {
@@ -27,10 +28,8 @@ export default function KnowledgePage() {
   useTitle(t('room.knowledge'));
   const search = useSearch({ from: '/knowledge' });
   const navigate = useNavigate({ from: '/knowledge' });
-  const articles = useArticles(search.kind, search.state);
+  const articles = useArticles({ kind: search.kind, state: search.state, mine: search.mine, due: search.review });
   const rows = useMemo(() => articles.data?.pages.flatMap((page) => page.articles), [articles.data]);
-  const me = useMe().person.displayName;
-  const now = useNow(3600);
   const mayWrite = useMay('WRITE_KNOWLEDGE');
   const mayImport = useMay('PUBLISH_KNOWLEDGE');
   const [importing, setImporting] = useState(false);
@@ -45,7 +44,6 @@ export default function KnowledgePage() {
       [mayWrite, mayImport, t, write],
     ),
   );
-  const shown = rows?.filter((row) => (search.review !== true || needsReview(row, now)) && (search.mine !== true || row.ownerName === me));
   const filtered = search.kind !== undefined || search.state !== undefined || search.review === true || search.mine === true;
   const acts = (
     <>
@@ -65,7 +63,7 @@ export default function KnowledgePage() {
   );
   return (
     <>
-      <Head title={t('room.knowledge')} sentence={rows === undefined ? t('knowledge.reading') : <Sentence rows={rows} now={now} />} acts={mayWrite || mayImport ? acts : undefined} />
+      <Head title={t('room.knowledge')} sentence={<Sentence />} acts={mayWrite || mayImport ? acts : undefined} />
       <section className="panel" aria-label={t('room.knowledge')}>
         <SearchField asked={search.q} onAsk={onAsk} />
         {search.q === undefined ? (
@@ -73,14 +71,14 @@ export default function KnowledgePage() {
             <Filters />
             <PagedAnswer
               query={articles}
-              items={shown}
+              items={rows}
               failed={t('knowledge.failed')}
               waiting={<WaitingRows rows={6} what={t('room.knowledge')} />}
               empty={{
                 when: (items) => items.length === 0,
                 show: filtered ? (
                   <p className="body row wrap">
-                    <span className="dim">{t('knowledge.noneOf', { n: rows?.length ?? 0 })}</span>
+                    <span className="dim">{t('knowledge.noneOf')}</span>
                     <Button look="quiet" size="small" onClick={() => void navigate({ search: {} })}>
                       {t('knowledge.showAll')}
                     </Button>
@@ -103,8 +101,14 @@ export default function KnowledgePage() {
   );
 }
 
-function Sentence({ rows, now }: { rows: readonly ArticleRow[]; now: number }) {
-  return <Say k="knowledge.sentence" values={{ published: rows.filter((row) => row.state === 'PUBLISHED').length, review: rows.filter((row) => needsReview(row, now)).length }} />;
+/** Of all articles, whatever the filters show. */
+function Sentence() {
+  const t = useT();
+  const published = useArticles(PUBLISHED).data?.pages;
+  const due = useArticles(DUE).data?.pages;
+  if (published === undefined || due === undefined) return t('knowledge.reading');
+  const count = (pages: typeof published) => pages.reduce((sum, page) => sum + page.articles.length, 0);
+  return <Say k="knowledge.sentence" values={{ published: count(published), review: count(due), more: published.at(-1)?.next === undefined ? 'no' : 'yes' }} />;
 }
 
 function Filters() {

@@ -40,13 +40,15 @@ export function WhatWeKnow({ incident, title }: { incident: string; title: strin
   );
 }
 
+/** A runbook that only sounds alike does not go before what happened here. */
 export function runbooksFirst(list: readonly Suggestion[]): Suggestion[] {
-  return list.toSorted((a, b) => Number(b.kind === 'RUNBOOK') - Number(a.kind === 'RUNBOOK'));
+  const first = ({ kind, because }: Suggestion) => Number(kind === 'RUNBOOK' && because.some(({ reason }) => reason !== 'TEXT'));
+  return list.toSorted((a, b) => first(b) - first(a));
 }
 
 function Row({ suggestion: { subject, key, title, kind, because, helped } }: { suggestion: Suggestion }) {
   const { t, language } = useWords();
-  const reasons = because.map(({ reason, value }) => t(`known.because.${reason}`, { value }));
+  const reasons = because.map(({ reason, value }) => t(`known.because.${reason}`, { value: value === '' ? 'none' : value }));
   return (
     <li className="side-row known">
       <span className="row">

@@ -42,9 +42,15 @@ describe('the knowledge list', () => {
     expect(await screen.findByText(/^as of/)).toBeTruthy();
   });
 
-  it('says how many a filter hides', async () => {
+  it('says that a filter hides everything', async () => {
     enter(<KnowledgePage />, { path: '/knowledge?kind=KNOWN_ERROR&mine=true' });
-    expect(await screen.findByText('0 of 1 fit these filters.')).toBeTruthy();
+    expect(await screen.findByText('No article fits these filters.')).toBeTruthy();
+  });
+
+  it('lists what needs a look as the server knows it, whatever else is loaded', async () => {
+    enter(<KnowledgePage />, { path: '/knowledge?review=true' });
+    expect(await screen.findByRole('link', { name: 'Who to call at the carrier' })).toBeTruthy();
+    expect(screen.queryByRole('link', { name: 'Host disk full' })).toBeNull();
   });
 
   it('finds passages while one types, and marks what fits', async () => {

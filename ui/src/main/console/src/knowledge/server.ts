@@ -12,10 +12,13 @@ export function addressOf(key: string): string {
   return `/api/knowledge/articles/${encodeURIComponent(key)}`;
 }
 
-export function useArticles(kind: ArticleKind | undefined, state: ArticleState | undefined) {
+/** `mine`: those that the asker owns; `due`: those at which somebody should look. */
+export type ArticleFilter = { kind?: ArticleKind | undefined; state?: ArticleState | undefined; mine?: true | undefined; due?: true | undefined };
+
+export function useArticles({ kind, state, mine, due }: ArticleFilter) {
   return useInfiniteQuery({
-    queryKey: [...keys.articles, kind ?? '', state ?? ''],
-    queryFn: ({ pageParam }) => read<ArticlePage>('/api/knowledge/articles', { kind, state, after: pageParam, limit: PAGE }),
+    queryKey: [...keys.articles, kind ?? '', state ?? '', mine ?? '', due ?? ''],
+    queryFn: ({ pageParam }) => read<ArticlePage>('/api/knowledge/articles', { kind, state, mine: mine === true ? 'true' : undefined, due: due === true ? 'true' : undefined, after: pageParam, limit: PAGE }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next,
     refetchInterval: again,

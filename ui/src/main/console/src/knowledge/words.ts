@@ -1,20 +1,13 @@
-import type { Article, ArticleDetail, ArticleKind, ArticleRow, ArticleState, ArticleText, ArticleVerb } from '../api/knowledge';
+import type { Article, ArticleDetail, ArticleKind, ArticleState, ArticleText, ArticleVerb } from '../api/knowledge';
 import type { IconName } from '../parts/Icon';
 
 export const KIND_ICONS: Record<ArticleKind, IconName> = { ARTICLE: 'book', RUNBOOK: 'rule', KNOWN_ERROR: 'flag' };
 export const STATE_TONES: Record<ArticleState, string> = { DRAFT: '', REVIEW: 'accent', PUBLISHED: 'ok', EXPIRED: 'medium' };
-/** A review that is due within so many days is worth a word. */
-const SOON_DAYS = 14;
 const DAY_MS = 86_400_000;
 
 /** Whole days until a day begins; negative past it. */
 export function daysUntil(day: string, now: number): number {
   return Math.ceil((Date.parse(`${day}T00:00:00`) - now) / DAY_MS);
-}
-
-/** Whether somebody should look at it: it waits for a reviewer, its time is (nearly) over, or a later version waits. */
-export function needsReview(row: ArticleRow, now: number): boolean {
-  return row.state === 'REVIEW' || row.waiting || row.state === 'EXPIRED' || (row.state === 'PUBLISHED' && row.reviewBy !== undefined && daysUntil(row.reviewBy, now) <= SOON_DAYS);
 }
 
 /** The next thing to do by state; the rest stands beside it. */

@@ -69,7 +69,6 @@ export default {
   'ask.outcome.REFUSED': 'Not answered',
   'ask.unverified': 'Not found in any source',
   'ask.notThere': 'It names a source, and this does not stand there.',
-  'ask.whom': 'Ask {who}',
   'ask.source': 'Source {n}: {title}',
   'ask.sources': 'Sources',
   'ask.interval': '{from} – {to}',

@@ -2,7 +2,7 @@
 export default {
   'room.knowledge': 'Knowledge',
   'knowledge.reading': 'Reading what the team knows…',
-  'knowledge.sentence': '{published, plural, =0 {Nothing is published yet.} one {1 article is published.} other {{published} articles are published.}}{review, plural, =0 {} one { <b>1 waits for a look.</b>} other { <b>{review} wait for a look.</b>}}',
+  'knowledge.sentence': '{published, plural, =0 {Nothing is published yet.} one {1 article is published.} other {{more, select, yes {More than } other {}}{published} articles are published.}}{review, plural, =0 {} one { <b>1 waits for a look.</b>} other { <b>{review} wait for a look.</b>}}',
   'knowledge.write': 'Write article',
   'knowledge.import': 'Import folder',
   'knowledge.find': 'Search what the team knows',
@@ -18,7 +18,7 @@ export default {
   'knowledge.none': 'Nothing is written down yet',
   'knowledge.noneText': 'Import a folder of Markdown that the team has already, or write the first article. Both are seen by readers when somebody publishes them.',
   'knowledge.noneReader': 'What the team publishes appears here and inside incidents.',
-  'knowledge.noneOf': '0 of {n} fit these filters.',
+  'knowledge.noneOf': 'No article fits these filters.',
   'knowledge.showAll': 'Show all',
   'knowledge.needsReview': 'Needs a look',
   'knowledge.mine': 'Mine',

@@ -71,7 +71,6 @@ export default {
   'ask.outcome.REFUSED': '未回答',
   'ask.unverified': '任何来源中均未找到',
   'ask.notThere': '它注明了来源，但来源中没有这句话。',
-  'ask.whom': '可以问：{who}',
   'ask.source': '来源 {n}：{title}',
   'ask.sources': '来源',
   'ask.interval': '{from} – {to}',

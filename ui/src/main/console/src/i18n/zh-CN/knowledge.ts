@@ -4,7 +4,7 @@ import type en from '../en/knowledge';
 export default {
   'room.knowledge': '知识库',
   'knowledge.reading': '正在读取知识库……',
-  'knowledge.sentence': '{published, plural, =0 {尚未发布任何内容。} other {已发布 {published} 篇。}}{review, plural, =0 {} other {<b>{review} 篇待查看。</b>}}',
+  'knowledge.sentence': '{published, plural, =0 {尚未发布任何内容。} other {已发布 {published} 篇{more, select, yes {以上} other {}}。}}{review, plural, =0 {} other {<b>{review} 篇待查看。</b>}}',
   'knowledge.write': '撰写文章',
   'knowledge.import': '导入文件夹',
   'knowledge.find': '搜索知识库',
@@ -20,7 +20,7 @@ export default {
   'knowledge.none': '还没有写下任何内容',
   'knowledge.noneText': '导入团队已有的 Markdown 文件夹，或撰写第一篇。发布之后读者才能看到。',
   'knowledge.noneReader': '团队发布的内容会出现在这里，也会出现在事件中。',
-  'knowledge.noneOf': '{n} 篇中没有符合筛选条件的。',
+  'knowledge.noneOf': '没有符合筛选条件的文章。',
   'knowledge.showAll': '显示全部',
   'knowledge.needsReview': '待查看',
   'knowledge.mine': '我负责的',
