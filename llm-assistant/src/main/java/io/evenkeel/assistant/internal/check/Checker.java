@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * digits that are shown, after units of the same dimension were converted ({@link Figure}). A whole number without a unit may
  * also be how many sources the claim names: three incidents, each with its source, are three.
  * <li>Each name ({@link Names}) stands in one of them.
+ * <li>It does not deny what their nearest sentence says, nor say what that denies ({@link Denials}): "not acknowledged".
  * </ol>
  * What is computed otherwise (a sum, a difference, a mean) does not hold: nobody could see it in a source.
  *
@@ -29,7 +30,7 @@ import java.util.stream.Stream;
  * question, or if who made it said so; in each case only without a figure. Else it is {@code NO_SOURCE}.
  *
  * <p>What is not tested: whether the words between figures and names say what the source says. "db-01 is fine [1]" holds where
- * the source says that db-01 is down. So the source is always shown beside the claim.
+ * the source says that db-01 is down, since neither denies anything. So the source is always shown beside the claim.
  */
 public final class Checker {
     private static final Pattern NOT_KNOWN = Pattern.compile(
@@ -61,15 +62,17 @@ public final class Checker {
         if (claim.sources().isEmpty()) {
             return withoutSource(claim, normal);
         }
-        List<String> texts = claim.sources().stream()
+        List<Source> named = claim.sources().stream()
                 .distinct()
                 .filter(number -> number >= 1 && number <= sources.size())
-                .map(number -> text(sources.get(number - 1)))
+                .map(number -> sources.get(number - 1))
                 .toList();
+        List<String> texts = named.stream().map(Checker::text).toList();
         boolean holds = texts.size() == claim.sources().stream().distinct().count()
                 && quotesStand(normal, texts)
                 && figuresFollow(normal, texts)
-                && namesStand(normal, texts);
+                && namesStand(normal, texts)
+                && (isRepeated(normal, texts) || !Denials.turned(claim.text(), named));
         return holds ? Check.HOLDS : Check.NOT_IN_SOURCE;
     }
 
@@ -101,6 +104,10 @@ public final class Checker {
         return figure instanceof Figure.Amount amount
                 && amount.unit().isEmpty()
                 && amount.value().compareTo(java.math.BigDecimal.valueOf(sources)) == 0;
+    }
+
+    private static boolean isRepeated(String normal, List<String> texts) {
+        return texts.stream().anyMatch(text -> text.contains(small(normal)));
     }
 
     private static boolean namesStand(String normal, List<String> texts) {
