@@ -32,8 +32,8 @@ const ASKED = {
   ],
 } as const;
 const SAYS = {
-  en: { ask: 'Ask', chat: 'Chat', sources: 'Sources', noModel: 'No model took part', checked: /Checker: (\d+) of \1 / },
-  'zh-CN': { ask: '询问', chat: '对话', sources: '来源', noModel: '未使用模型', checked: /核对：(\d+) 条陈述中 \1 条有据/ },
+  en: { chat: 'Chat', sources: 'Sources', noModel: 'No model took part', checked: /Checker: (\d+) of \1 / },
+  'zh-CN': { chat: '对话', sources: '来源', noModel: '未使用模型', checked: /核对：(\d+) 条陈述中 \1 条有据/ },
 } as const;
 
 test('a page leads to the incident with its runbook and what happened before, and the chat answers from sources in both languages', async ({ page, browser, baseURL }) => {
@@ -44,11 +44,11 @@ test('a page leads to the incident with its runbook and what happened before, an
   const { person, firstPassword } = await server.ask<{ person: { id: string }; firstPassword: string }>('POST', '/api/people', { name, displayName: `Walk ${mark}`, role: 'ON_CALL_ENGINEER' });
   try {
     await server.hostArrives(host);
-    await mailReaches(server, mailbox);
     const before = await opened(server);
     await endWith(server, before);
 
-    mailbox.letters.length = 0;
+    // Only now: what follows within a minute at one address is gathered, and the mail of the second is what counts.
+    await mailReaches(server, mailbox);
     const key = await opened(server, before);
     const link = await linkOf(mailbox, key);
 
@@ -83,7 +83,8 @@ test('a page leads to the incident with its runbook and what happened before, an
 
 async function answersWhatIsAsked(page: Page, language: keyof typeof ASKED, key: string): Promise<void> {
   const says = SAYS[language];
-  await page.getByRole('button', { name: says.ask, exact: true }).click();
+  // By its key: the page that reached this browser lies over the head until it is answered.
+  await page.keyboard.press('a');
   const field = page.locator('[data-ask]');
   const answers = page.getByRole('log', { name: says.chat }).locator('.an');
   for (const [index, [question, words]] of ASKED[language].entries()) {
@@ -129,7 +130,7 @@ async function endWith(server: Server, key: string): Promise<void> {
 async function mailReaches(server: Server, mailbox: Mailbox): Promise<void> {
   await server.ask('PUT', '/api/notify/mail', { host: '127.0.0.1', port: mailbox.port, security: 'none', from: 'evenkeel@ops.example' });
   const { id } = await server.ask<{ id: string }>('POST', '/api/notify/contacts', { channel: 'EMAIL', address });
-  const code = () => /code_(\d{6})_/.exec(mailbox.letters.at(-1) ?? '')?.[1];
+  const code = () => mailbox.letters.filter((letter) => letter.includes(address)).map((letter) => /code_(\d{6})_/.exec(letter)?.[1]).find((found) => found !== undefined);
   await expect.poll(code, { timeout: 15_000 }).toBeDefined();
   await server.ask('POST', `/api/notify/contacts/${id}/verify`, { code: code() });
 }
