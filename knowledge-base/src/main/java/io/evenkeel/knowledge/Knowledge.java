@@ -81,7 +81,7 @@ public interface Knowledge {
 
     /**
      * @param reason {@code RULE}, {@code ITEM}, {@code KIND}, {@code TEXT}
-     * @param value the rule's or item's name, or the words in common
+     * @param value the rule's or item's name, or the words in common; empty where only the meaning is near
      */
     record Because(Reason reason, String value) {}
 

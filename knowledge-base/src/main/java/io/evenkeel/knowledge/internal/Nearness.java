@@ -13,12 +13,10 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What is nearest to an incident, and why. Pure: the weights say only in which order reasons count. */
@@ -28,7 +26,6 @@ final class Nearness {
     private static final int MOST_INCIDENTS = 5;
     private static final int COMMON_WORDS = 2;
     private static final int MOST_MARKED = 4;
-    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}_.-]+");
 
     private Nearness() {}
 
@@ -169,17 +166,9 @@ final class Nearness {
                 .collect(Collectors.joining(" "));
     }
 
-    /** Words that both have, at least two; empty else. */
+    /** Words that both have, worth two at least; empty else. */
     private static String common(String one, String other) {
-        Set<String> theirs = words(other);
-        List<String> both =
-                words(one).stream().filter(theirs::contains).sorted().toList();
-        return both.size() < COMMON_WORDS ? "" : String.join(" ", both);
-    }
-
-    private static Set<String> words(String text) {
-        return NO_WORD.splitAsStream(text.toLowerCase(Locale.ROOT))
-                .filter(word -> word.length() > 2)
-                .collect(Collectors.toSet());
+        List<String> both = CommonWords.of(one, other);
+        return both.stream().mapToInt(CommonWords::worth).sum() < COMMON_WORDS ? "" : String.join(" ", both);
     }
 }
