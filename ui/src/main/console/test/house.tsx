@@ -35,7 +35,7 @@ export function serve(world: World, broken: Record<string, Answer | 'never' | 'a
 export type House = { world?: World; language?: Language; path?: string; line?: Line; broken?: Record<string, Answer | 'never' | 'away'> };
 
 /** Draws one page or part as the shell would: signed in, in a language, with a router that knows its address. */
-export function enter(page: ReactNode, { world = newWorld(), language = 'en', path = '/now', line = LIVE, broken = {} }: House = {}): RenderResult & { client: QueryClient; world: World } {
+export function enter(page: ReactNode, { world = newWorld(), language = 'en', path = '/now', line = LIVE, broken = {} }: House = {}): RenderResult & { client: QueryClient; world: World; router: ReturnType<typeof routerAt> } {
   serve(world, broken);
   const client = new QueryClient({ defaultOptions: { queries: { retry: false, networkMode: 'always' }, mutations: { networkMode: 'always' } } });
   client.setQueryData(keys.session, session(world).body);
@@ -53,7 +53,7 @@ export function enter(page: ReactNode, { world = newWorld(), language = 'en', pa
       </WordsContext>
     </MantineProvider>,
   );
-  return { ...shown, client, world };
+  return { ...shown, client, world, router };
 }
 
 const PATHS = ['/now', '/incidents', '/incidents/$key', '/tasks', '/tasks/$id', '/tasks/start/$name', '/processes', '/processes/$id', '/requests', '/requests/new', '/requests/$key', '/desk', '/desk/$key', '/problems', '/problems/$key', '/changes', '/changes/new', '/changes/$key', '/resources', '/resources/new', '/resources/$key', '/hosts', '/hosts/$name', '/oncall', '/oncall/handover', '/oncall/handover/$id', '/audit', '/settings', '/settings/people', '/settings/teams', '/settings/changes', '/settings/roles', '/settings/tokens', '/settings/mail', '/settings/outgoing', '/settings/storage', '/settings/desk', '/settings/resources', '/settings/systems', '/setup', '/alerts/$fingerprint', '/rules', '/rules/trial', '/rules/files/$name', '/runbooks/$name', '/silences', '/inventory', '/inventory/$id', '/explore', '/logs', '/reports', '/reports/$id', '/knowledge', '/knowledge/new', '/knowledge/$key', '/knowledge/$key/edit', '/assistant'];

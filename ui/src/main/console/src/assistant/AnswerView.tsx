@@ -1,5 +1,5 @@
 import { Popover } from '@mantine/core';
-import { useState } from 'react';
+import { useState, type KeyboardEvent } from 'react';
 import type { ChatAnswer, Claim, Source } from '../api/assistant';
 import { useT, useWords } from '../i18n/words';
 import { figure } from '../parts/format';
@@ -89,33 +89,33 @@ function MadeBy({ answer, question }: { answer: ChatAnswer; question: string }) 
   );
 }
 
-/** One claim and the numbers of its sources. */
+/** One claim and the numbers of its sources; a number opens what was seen beside the claim, where there is room, so that the words stay in sight. */
 function Said({ claim, sources }: { claim: Claim; sources: readonly Source[] }) {
-  return (
-    <>
-      <span className="words">{claim.text}</span>
-      {claim.sources.map((number) => {
-        const source = sources[number - 1];
-        return source === undefined ? null : <SourceNumber key={number} source={source} number={number} />;
-      })}
-    </>
-  );
-}
-
-/** A number that opens what was seen beside the claim, where there is room; the words stay in sight. */
-function SourceNumber({ source, number }: { source: Source; number: number }) {
   const t = useT();
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState<number>();
+  const source = open === undefined ? undefined : sources[open - 1];
+  const close = () => setOpen(undefined);
+  // Else the whole assistant would close.
+  const pressed = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || open === undefined) return;
+    event.stopPropagation();
+    close();
+  };
   return (
-    <Popover opened={open} onChange={setOpen} position="left-start" width={300} floatingStrategy="fixed" withinPortal={false} withRoles={false} transitionProps={{ duration: 0 }} middlewares={BESIDE} offset={10}>
+    <Popover opened={source !== undefined} onDismiss={close} position="left-start" width={300} floatingStrategy="fixed" withinPortal={false} withRoles={false} transitionProps={{ duration: 0 }} middlewares={BESIDE} offset={16}>
       <Popover.Target>
-        <button type="button" className="src" aria-expanded={open} aria-label={t('ask.source', { n: number, title: source.title })} onClick={() => setOpen(!open)}>
-          {number}
-        </button>
+        <span>
+          <span className="words">{claim.text}</span>
+          {claim.sources
+            .filter((number) => sources[number - 1] !== undefined)
+            .map((number) => (
+              <button key={number} type="button" className="src" aria-expanded={open === number} aria-label={t('ask.source', { n: number, title: sources[number - 1]?.title ?? '' })} onKeyDown={pressed} onClick={() => setOpen(open === number ? undefined : number)}>
+                {number}
+              </button>
+            ))}
+        </span>
       </Popover.Target>
-      <Popover.Dropdown className="src-card">
-        <SourceCard source={source} number={number} />
-      </Popover.Dropdown>
+      <Popover.Dropdown className="src-card">{source === undefined ? null : <SourceCard source={source} number={open ?? 0} />}</Popover.Dropdown>
     </Popover>
   );
 }

@@ -1,33 +1,20 @@
 import { Portal } from '@mantine/core';
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useT } from '../i18n/words';
 import { useMay } from '../identity/server';
 import { Icon } from '../parts/Icon';
 import { prefer, preferences, usePreferences } from '../parts/preferences';
 import { WaitingBlock } from '../parts/Waiting';
 import { useOffer } from '../shell/commands';
+import { BESIDE, useRoomBeside } from './beside';
 import './side.css';
 
 const AssistantPanel = lazy(() => import('./AssistantPanel'));
-/** From here on it stands beside the page; below it lies over it. */
-const BESIDE = '(min-width: 1200px)';
-
-function useBeside(): boolean {
-  return useSyncExternalStore(
-    (changed) => {
-      const wide = matchMedia(BESIDE);
-      wide.addEventListener('change', changed);
-      return () => wide.removeEventListener('change', changed);
-    },
-    () => matchMedia(BESIDE).matches,
-  );
-}
-
 /** The button that opens the assistant on what the page is about, and the assistant itself. Its code comes when it is opened. */
 export function AssistantSide({ about, name = about }: { about: string; name?: string }) {
   const t = useT();
   const may = useMay('SEE_OPERATIONS');
-  const beside = useBeside();
+  const beside = useRoomBeside();
   const { assistant } = usePreferences();
   const [over, setOver] = useState(false);
   const button = useRef<HTMLButtonElement>(null);

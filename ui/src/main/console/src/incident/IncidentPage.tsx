@@ -2,6 +2,7 @@ import { Link, useLocation, useNavigate, useParams, useSearch } from '@tanstack/
 import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import type { IncidentDetail } from '../api/incident';
 import { AssistantSide } from '../assistant/AssistantSide';
+import { useAssistantBeside } from '../assistant/beside';
 import { useT } from '../i18n/words';
 import { useMay } from '../identity/server';
 import { logsOfIncident } from '../logs/links';
@@ -58,6 +59,18 @@ function Fight({ detail }: { detail: IncidentDetail }) {
   const atOnce = useCallback((wanted: 'acknowledge' | 'close') => mutate({ verb: wanted }), [mutate]);
   const record = useCallback(() => comment.current?.focus(), []);
   const act = useActs(detail, atOnce, setOpen, record);
+  // With the assistant open there is less room, and what was measured is looked at first.
+  const beside = useAssistantBeside();
+  const suspects = (
+    <Suspense key="suspects" fallback={null}>
+      <Suspects incident={incident} />
+    </Suspense>
+  );
+  const evidence = (
+    <Suspense key="evidence" fallback={<WaitingBlock height={300} what={incident.key} />}>
+      <Evidence detail={detail} table={search.table === true} onTable={(table) => void navigate({ search: (old) => ({ ...old, table: table ? true : undefined }), replace: true })} />
+    </Suspense>
+  );
   return (
     <div className="fight">
       <IncidentHead detail={detail} onResolve={() => setOpen('resolve')} />
@@ -71,12 +84,7 @@ function Fight({ detail }: { detail: IncidentDetail }) {
       <Segments incident={incident} />
       <div className="two">
         <div className="col">
-          <Suspense fallback={null}>
-            <Suspects incident={incident} />
-          </Suspense>
-          <Suspense fallback={<WaitingBlock height={300} what={incident.key} />}>
-            <Evidence detail={detail} table={search.table === true} onTable={(table) => void navigate({ search: (old) => ({ ...old, table: table ? true : undefined }), replace: true })} />
-          </Suspense>
+          {beside ? [evidence, suspects] : [suspects, evidence]}
           <Timeline detail={detail} kind={search.kind} onKind={(kind) => void navigate({ search: (old) => ({ ...old, kind }), replace: true })} comment={comment} />
         </div>
         <div className="col">
