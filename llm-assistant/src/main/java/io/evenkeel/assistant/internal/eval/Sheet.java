@@ -14,6 +14,8 @@ import java.util.TreeMap;
 
 /** What a run prints: each question as it is answered, then the sums. For one thread. */
 final class Sheet {
+    private static final int MOST_SHOWN = 500;
+
     private final PrintWriter out;
     private final boolean verbose;
     private final List<Double> seconds = new ArrayList<>();
@@ -70,7 +72,11 @@ final class Sheet {
                 verdict.invented(),
                 verdict.trapped() ? "  TRAP" : "",
                 took,
-                oneLine(one.question()));
+                shown(oneLine(one.question())));
+    }
+
+    private static String shown(String question) {
+        return question.length() <= MOST_SHOWN ? question : question.substring(0, MOST_SHOWN) + " …";
     }
 
     private void said(AskedQuestion one, Answer answer) {

@@ -1,17 +1,20 @@
 package io.evenkeel.assistant.internal.eval;
 
 import io.evenkeel.assistant.Answer;
+import io.evenkeel.assistant.Chats;
 import io.evenkeel.assistant.Composer;
 import io.evenkeel.assistant.Evaluation.Result;
 import io.evenkeel.assistant.EvaluationRefused;
 import io.evenkeel.assistant.Proposing;
 import io.evenkeel.assistant.Question;
 import io.evenkeel.assistant.internal.AssistantSettings;
+import io.evenkeel.assistant.internal.Languages;
 import io.evenkeel.assistant.internal.chat.Answering;
 import io.evenkeel.assistant.internal.model.ModelWiring;
 import io.evenkeel.audit.Actor;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -66,10 +69,16 @@ public final class Trial {
     }
 
     private void warmUp(AskedQuestion one) {
+        if (one.question().length() > Chats.LONGEST_QUESTION) {
+            return;
+        }
         estate.composer().answer(asker(one), question(one), Composer.Progress.NONE);
     }
 
     private Answer answer(AskedQuestion one) {
+        if (one.question().strip().length() > Chats.LONGEST_QUESTION) {
+            return tooLong(one);
+        }
         try {
             return answering
                     .answer(asker(one), question(one), model.tokens() < mostTokens, Composer.Progress.NONE)
@@ -78,6 +87,22 @@ public final class Trial {
             Thread.currentThread().interrupt();
             throw new EvaluationRefused("The evaluation was stopped at question " + one.id() + ".", stopped);
         }
+    }
+
+    /** A chat refuses it before anybody is asked. */
+    private static Answer tooLong(AskedQuestion one) {
+        String language = Languages.of(one.question());
+        String words = Languages.pick(language, "The question is too long; ask for less at once.", "问题太长，一次少问一些。");
+        return new Answer(
+                language,
+                Answer.Outcome.REFUSED,
+                List.of(new Answer.Claim(words, List.of(), Answer.Check.NO_CLAIM)),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Duration.ZERO);
     }
 
     private Actor asker(AskedQuestion one) {

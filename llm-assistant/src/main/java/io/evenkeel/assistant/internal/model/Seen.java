@@ -2,6 +2,7 @@ package io.evenkeel.assistant.internal.model;
 
 import io.evenkeel.assistant.Source;
 import io.evenkeel.assistant.Tool.Finding;
+import io.evenkeel.assistant.internal.grammar.Foreign;
 import io.evenkeel.logs.Masking;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ final class Seen {
     private static final int LONGEST_RESULT = 14_000;
     private static final int LONGEST_ALL = 80_000;
     private static final int MOST_SOURCES = 60;
+    private static final String LEFT_OUT = "[words that command the reader, left out]";
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final String boundary;
@@ -99,10 +101,14 @@ final class Seen {
                 source.to());
     }
 
-    /** What machines measured and wrote has numbers that look like a telephone's. */
+    /**
+     * What machines measured and wrote has numbers that look like a telephone's. Orders to the reader are left out where they are
+     * known for such; the fence is for the others.
+     */
     private static String masked(Source source, String text) {
         boolean machines = source.kind() == Source.Kind.MEASUREMENT || source.kind() == Source.Kind.LOG;
-        return machines ? Masking.masked(text) : Masking.said(text);
+        String secretless = machines ? Masking.masked(text) : Masking.said(text);
+        return Foreign.commands(secretless) ? Foreign.without(secretless, LEFT_OUT) : secretless;
     }
 
     /** Whoever wrote the text does not know the boundary; should it stand there all the same, it ends nothing. */

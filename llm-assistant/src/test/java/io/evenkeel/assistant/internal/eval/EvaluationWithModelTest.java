@@ -193,6 +193,30 @@ class EvaluationWithModelTest {
     }
 
     @Test
+    void aQuestionOf200KilobytesGoesNowhere() {
+        question("wang", "Who owns INC-7? " + "x".repeat(200 << 10), "unknown", "", "");
+
+        Result result = run();
+
+        assertThat(result.right()).isEqualTo(1);
+        assertThat(printed.toString()).contains("refused").hasSizeLessThan(5_000);
+        assertThat(script.asked()).isEmpty();
+    }
+
+    @Test
+    void theTokensOfADayAreTheRunsLimit() {
+        settings.put("evenkeel.assistant.tokens-per-day", "200");
+        question("wang", "How full is the volume of INC-7?", "answer", "93", "incident/INC-7");
+        question("wang", "Who owns INC-7?", "answer", "Wang Tao", "incident/INC-7");
+        script.then(tool("incident", ASK), words("It is at 93 % [1]."));
+
+        Result result = run();
+
+        assertThat(result.right()).as(printed.toString()).isEqualTo(2);
+        assertThat(printed.toString()).contains("model away for 1 of 2", "240 tokens", "tokens of today are used up");
+    }
+
+    @Test
     void withoutSettingsNothingIsAsked() throws IOException {
         question("wang", "Who owns INC-7?", "answer", "Wang Tao", "incident/INC-7");
 

@@ -18,6 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -115,12 +116,33 @@ public final class ScriptedModel implements AutoCloseable {
         };
     }
 
+    /** Asks for all of these at once, with no arguments. */
+    public static Reply tools(List<String> names) {
+        return calls(names.stream().map(name -> Map.entry(name, "{}")).toList());
+    }
+
+    /** Asks for all of these at once: names and arguments. */
+    public static Reply calls(List<Map.Entry<String, String>> calls) {
+        return exchange -> {
+            OutputStream out = begin(exchange);
+            for (int at = 0; at < calls.size(); at++) {
+                var each = calls.get(at);
+                send(out, delta(Map.of("tool_calls", List.of(call(at, each.getKey(), each.getValue())))));
+            }
+            end(out, "tool_calls");
+        };
+    }
+
     private static Map<String, Object> call(String name, String arguments) {
+        return call(0, name, arguments);
+    }
+
+    private static Map<String, Object> call(int index, String name, String arguments) {
         return Map.of(
                 "index",
-                0,
+                index,
                 "id",
-                "call-1",
+                "call-" + (index + 1),
                 "type",
                 "function",
                 "function",
@@ -171,10 +193,29 @@ public final class ScriptedModel implements AutoCloseable {
     }
 
     public static Reply raw(String body) {
+        return raw(body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public static Reply raw(byte[] body) {
         return exchange -> {
             OutputStream out = begin(exchange);
-            out.write(body.getBytes(StandardCharsets.UTF_8));
+            out.write(body);
             out.close();
+        };
+    }
+
+    /** Says nothing but that it is still there, as proxies do, until the reader has gone. */
+    public static Reply heartbeats(CountDownLatch gone) {
+        return exchange -> {
+            OutputStream out = begin(exchange);
+            try {
+                while (!gone.await(10, TimeUnit.MILLISECONDS)) {
+                    out.write(": still thinking\n\n".getBytes(StandardCharsets.UTF_8));
+                    out.flush();
+                }
+            } catch (IOException closed) {
+                gone.countDown();
+            }
         };
     }
 
