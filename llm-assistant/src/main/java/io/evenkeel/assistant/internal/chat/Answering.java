@@ -18,7 +18,10 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** Who answers: the model, where there is one and it can be had; else the grammar. Whoever it was, its claims are checked. */
+/**
+ * Who answers: the model, where there is one and it can be had; else the grammar. What the grammar refuses, an act, an order to
+ * the reader or what the asker may not see, goes to no model. Whoever it was, its claims are checked.
+ */
 @Component
 public class Answering {
     private final Composer grammar;
@@ -49,9 +52,14 @@ public class Answering {
         if (away.isPresent()) {
             return new Result(grammar(asker, question, away, begin, progress), 0);
         }
+        Answer facts = Checker.checked(grammar.answer(asker, question, Progress.NONE));
+        if (facts.outcome() == Outcome.REFUSED) {
+            facts.claims().forEach(claim -> progress.says(claim.text() + "\n"));
+            return new Result(with(facts, facts.whomToAsk(), Optional.empty(), begin), 0);
+        }
         return switch (model.ask(asker, question, progress)) {
             case Answered(Answer answer, long tokens) ->
-                new Result(believed(asker, question, Checker.checked(answer), begin, progress), tokens);
+                new Result(believed(asker, question, Checker.checked(answer), facts, begin, progress), tokens);
             case Away(String sentence, long tokens) ->
                 new Result(grammar(asker, question, Optional.of(sentence), begin, progress), tokens);
         };
@@ -63,25 +71,33 @@ public class Answering {
     }
 
     /**
-     * What fails is marked; where nothing at all stands in the sources, the answer without the model is given instead. Where
-     * the model does not know, the grammar says whom to ask.
+     * What fails is marked; where less than half of what is stated stands in the sources, the answer without the model is given
+     * instead. Where the model does not know, the grammar says whom to ask.
      */
-    private Answer believed(Actor asker, Question question, Answer checked, long begin, Progress progress) {
-        if (checked.outcome() == Outcome.ANSWERED
-                && checked.claims().stream().noneMatch(claim -> claim.check() == Check.HOLDS)) {
+    private Answer believed(
+            Actor asker, Question question, Answer checked, Answer facts, long begin, Progress progress) {
+        if (checked.outcome() == Outcome.ANSWERED && !mostlyHolds(checked)) {
             return grammar(asker, question, Optional.of(unproven(checked.language())), begin, progress);
         }
-        Optional<String> whom = checked.outcome() == Outcome.UNKNOWN
-                ? grammar.answer(asker, question, Progress.NONE).whomToAsk()
-                : checked.whomToAsk();
+        Optional<String> whom = checked.outcome() == Outcome.UNKNOWN ? facts.whomToAsk() : checked.whomToAsk();
         return with(checked, whom, Optional.empty(), begin);
+    }
+
+    private static boolean mostlyHolds(Answer checked) {
+        long stated = checked.claims().stream()
+                .filter(claim -> claim.check() != Check.NO_CLAIM)
+                .count();
+        long holding = checked.claims().stream()
+                .filter(claim -> claim.check() == Check.HOLDS)
+                .count();
+        return holding > 0 && holding * 2 >= stated;
     }
 
     private static String unproven(String language) {
         return Languages.pick(
                 language,
-                "Nothing of what the model wrote stands in the sources, so it is not shown.",
-                "模型所写的内容在来源中都找不到，因此没有显示。");
+                "Too little of what the model wrote stands in the sources, so it is not shown.",
+                "模型所写的内容大多在来源中找不到，因此没有显示。");
     }
 
     private static String spent(String language) {

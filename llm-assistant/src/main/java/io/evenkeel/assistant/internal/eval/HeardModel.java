@@ -10,9 +10,15 @@ import java.util.Optional;
 final class HeardModel implements ModelLine {
     private final ModelLine line;
     private long tokens;
+    private int asked;
 
     HeardModel(ModelLine line) {
         this.line = line;
+    }
+
+    /** How often, whatever came of it. */
+    int asked() {
+        return asked;
     }
 
     long tokens() {
@@ -31,6 +37,7 @@ final class HeardModel implements ModelLine {
 
     @Override
     public Attempt ask(Actor asker, Question question, Composer.Progress progress) throws InterruptedException {
+        asked++;
         Attempt attempt = line.ask(asker, question, progress);
         tokens += attempt.tokens();
         return attempt;

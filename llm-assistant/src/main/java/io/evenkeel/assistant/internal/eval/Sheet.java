@@ -104,8 +104,8 @@ final class Sheet {
         int withoutModel = away.values().stream().mapToInt(Integer::intValue).sum();
         if (model.model().isPresent()) {
             out.printf(
-                    "model away for %d of %d, then the facts' answer is counted; %d tokens%n",
-                    withoutModel, sorted.size(), model.tokens());
+                    "model away for %d of %d, then the facts' answer is counted; asked for %d, %d tokens%n",
+                    withoutModel, sorted.size(), model.asked(), model.tokens());
             away.forEach((why, times) -> out.printf("  %d: %s%n", times, why));
         }
         out.printf("right=%d/%d invented=%d traps=%d%n", right, sorted.size(), invented, traps);

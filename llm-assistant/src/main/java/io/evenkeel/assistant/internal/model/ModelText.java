@@ -57,7 +57,10 @@ final class ModelText {
         int from = 0;
         while (cited.find()) {
             int end = afterStop(line, cited.end());
-            String words = line.substring(from, cited.start()) + line.substring(cited.end(), end);
+            String before = line.substring(from, cited.start());
+            String words = before.stripTrailing().matches("(?s).*[.。!！?？]")
+                    ? before
+                    : before + line.substring(cited.end(), end);
             addEach(words, numbers(cited.group()), claims);
             from = end;
         }
@@ -67,11 +70,16 @@ final class ModelText {
     /** The numbers belong to the last sentence; those before it name no source. */
     private static void addEach(String words, Set<Integer> sources, List<Claim> claims) {
         List<String> sentences = List.of(SENTENCE.split(words, -1)).stream()
-                .filter(sentence -> !sentence.isBlank())
+                .filter(ModelText::saysSomething)
                 .toList();
         for (int at = 0; at < sentences.size(); at++) {
             add(sentences.get(at), at == sentences.size() - 1 ? sources : Set.of(), claims);
         }
+    }
+
+    /** Not a full stop alone, as behind the number in "。[1]。". */
+    private static boolean saysSomething(String sentence) {
+        return sentence.codePoints().anyMatch(Character::isLetterOrDigit);
     }
 
     private static int afterStop(String line, int at) {
@@ -80,7 +88,7 @@ final class ModelText {
 
     private static void add(String words, Set<Integer> sources, List<Claim> claims) {
         String text = words.strip();
-        if (text.codePoints().noneMatch(Character::isLetterOrDigit)) {
+        if (!saysSomething(text)) {
             return;
         }
         String cut = text.length() <= LONGEST_CLAIM ? text : text.substring(0, LONGEST_CLAIM - 1) + "…";

@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What the model was shown for one question: numbered, masked, bounded, and fenced as data by a boundary that nobody can guess
@@ -42,7 +43,7 @@ final class Seen {
     /** A tool's finding as the model reads it. */
     String show(Finding finding) {
         if (finding.sources().isEmpty()) {
-            return fenced("Nothing: " + cut(Masking.said(finding.nothing()), LONGEST_TEXT));
+            return fenced("Nothing: " + cut(Masking.said(finding.nothing()), LONGEST_TEXT) + "\n");
         }
         StringBuilder text = new StringBuilder();
         int left = 0;
@@ -108,7 +109,10 @@ final class Seen {
     private static String masked(Source source, String text) {
         boolean machines = source.kind() == Source.Kind.MEASUREMENT || source.kind() == Source.Kind.LOG;
         String secretless = machines ? Masking.masked(text) : Masking.said(text);
-        return Foreign.commands(secretless) ? Foreign.without(secretless, LEFT_OUT) : secretless;
+        return secretless
+                .lines()
+                .map(line -> Foreign.commands(line) ? Foreign.without(line, LEFT_OUT) : line)
+                .collect(Collectors.joining("\n"));
     }
 
     /** Whoever wrote the text does not know the boundary; should it stand there all the same, it ends nothing. */

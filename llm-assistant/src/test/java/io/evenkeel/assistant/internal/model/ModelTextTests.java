@@ -1,6 +1,7 @@
 package io.evenkeel.assistant.internal.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.evenkeel.assistant.Answer.Claim;
 import java.util.List;
@@ -29,6 +30,13 @@ class ModelTextTests {
         assertThat(claims)
                 .extracting(Claim::sources)
                 .containsExactly(List.of(), List.of(1), List.of(1, 3), List.of(2), List.of(), List.of(1, 2));
+    }
+
+    @Test
+    void aStopOnBothSidesOfANumberTakesNoSourceAway() {
+        assertThat(ModelText.claims("磁盘已满。 [1]。Load is high. [2]."))
+                .extracting(Claim::text, Claim::sources)
+                .containsExactly(tuple("磁盘已满。", List.of(1)), tuple("Load is high.", List.of(2)));
     }
 
     @Test
