@@ -65,16 +65,19 @@ function SuspectRow({ diagnosis, suspect, opened }: { diagnosis: Diagnosis; susp
           </span>
           <span className="what">
             <span className="tag">{t(`suspect.kind.${suspect.kind}`)}</span>{' '}
-            {suspect.kind === 'CHANGE' ? (
-              <Link className="mono" to="/changes/$key" params={{ key: suspect.subject }}>
-                {suspect.subject}
-              </Link>
-            ) : null}{' '}
+            {suspect.kind === 'CHANGE' ? <span className="mono">{suspect.subject}</span> : null}{' '}
             <b>{words.title(suspect)}</b>
             {suspect.componentName === undefined || suspect.kind === 'COMPONENT' ? null : <span className="dim"> {t('suspect.on', { name: suspect.componentName })}</span>}
           </span>
           {isIt ? <span className="tag ok">{t('suspect.wasIt')}</span> : null}
         </summary>
+        {suspect.kind === 'CHANGE' ? (
+          <p className="of-change">
+            <Link to="/changes/$key" params={{ key: suspect.subject }}>
+              <span className="mono">{suspect.subject}</span> {suspect.title}
+            </Link>
+          </p>
+        ) : null}
         <ul className="for-against">
           {suspect.evidence.map((one, index) => (
             // The list is written anew as a whole: the place is the name.
