@@ -41,6 +41,11 @@ public class Directory {
     private final InstantSource clock;
     private final AtomicReference<Optional<Read>> last = new AtomicReference<>(Optional.empty());
 
+    private static final Pattern PLACE =
+            Pattern.compile("(?i)site|location|room|building|clinic|region|city|role|位置|机房|站点|地点|用途");
+
+    private static final int MOST_DESCRIBED = 5_000;
+
     private record Read(Instant at, Names names) {}
 
     public Directory(
@@ -81,13 +86,13 @@ public class Directory {
                 people.list().stream().flatMap(Directory::names).distinct().toList(),
                 onCall.schedules().stream().map(OnCall.Schedule::name).toList(),
                 List.of(),
-                called(items));
+                called(items),
+                described(items));
     }
 
     /** By how the note on a service begins, where it is the only one: "医保结算：全省实时结算". */
     private static Map<String, String> called(List<Item> items) {
         Map<String, List<String>> named = items.stream()
-                .filter(item -> item.kind().word().contains("service"))
                 .flatMap(item -> item.note().map(BEGIN::matcher).filter(Matcher::find).stream()
                         .map(begin -> Map.entry(begin.group(), item.name())))
                 .collect(Collectors.groupingBy(
@@ -96,6 +101,23 @@ public class Directory {
                 .filter(entry -> entry.getValue().size() == 1)
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, entry -> entry.getValue().getFirst()));
+    }
+
+    /** By what people would say of it: "core switch North", "UPS, DC South". */
+    private static Map<String, String> described(List<Item> items) {
+        return items.stream()
+                .filter(item -> item.note().filter(note -> !note.isBlank()).isPresent())
+                .limit(MOST_DESCRIBED)
+                .collect(Collectors.toMap(
+                        Item::name,
+                        item -> item.name().replaceAll("[-_.]", " ") + " "
+                                + item.note().orElse("") + " "
+                                + item.facts().entrySet().stream()
+                                        .filter(fact ->
+                                                PLACE.matcher(fact.getKey()).find())
+                                        .map(Map.Entry::getValue)
+                                        .collect(Collectors.joining(" ")),
+                        (first, second) -> first));
     }
 
     private static Stream<String> names(Person person) {

@@ -65,9 +65,10 @@ public class FactsComposer implements Composer {
         Instant begin = clock.instant();
         Words words = book.in(Grammar.isChinese(question.text()) ? "zh-CN" : "en");
         Names names = directory.of(asker);
-        Asked asked = Grammar.read(question.text(), Subjects.of(question), names, words.now(), words.zone());
+        Asked read = Grammar.read(question.text(), Subjects.of(question), names, words.now(), words.zone());
+        Asked asked = read.commands() || read.act().isPresent() ? read : new Meant(looks, asker, words).of(read);
         var sheet = new Sheet(words);
-        Outcome outcome = new Reply(asker, words, asked, sheet, progress).outcome();
+        Outcome outcome = new Reply(asker, words, asked, sheet, progress, names.people()).outcome();
         List<Proposal> proposals = outcome == Outcome.REFUSED ? proposals(asker, words, asked) : List.of();
         Optional<String> whom = outcome == Outcome.ANSWERED
                 ? Optional.empty()
@@ -109,8 +110,10 @@ public class FactsComposer implements Composer {
         private final Asked asked;
         private final Sheet sheet;
         private final Progress progress;
+        private final List<String> people;
 
-        Reply(Actor asker, Words words, Asked asked, Sheet sheet, Progress progress) {
+        Reply(Actor asker, Words words, Asked asked, Sheet sheet, Progress progress, List<String> people) {
+            this.people = people;
             this.asker = asker;
             this.words = words;
             this.asked = asked;
@@ -156,7 +159,7 @@ public class FactsComposer implements Composer {
 
         private Outcome told() {
             Optional<Beyond> beyond = beyond();
-            if (beyond.isPresent() && beyond.get() != Beyond.SUM) {
+            if (beyond.isPresent() && beyond.get() == Beyond.ELSEWHERE) {
                 mayAsk();
                 sheet.note(Sentences.beyond(words, beyond.get()));
                 return Outcome.UNKNOWN;
@@ -169,8 +172,11 @@ public class FactsComposer implements Composer {
                 return Outcome.UNKNOWN;
             }
             List<Step> plan = Planner.plan(asked);
-            if (asked.wants(Intent.ON_CALL) && asked.leftOver().size() > 1 && !asked.hasSubject()) {
-                new Retrieval(looks, asker, words).of(asked, sheet, progress);
+            if (asked.wants(Intent.ON_CALL)
+                    && !asked.leftOver().isEmpty()
+                    && asked.schedules().isEmpty()
+                    && !asked.hasSubject()) {
+                new Retrieval(looks, asker, words, people).of(asked, sheet, progress);
             }
             List<String> nothing = looks.take(plan, asker, words, sheet, progress);
             if (beyond.isPresent()) {
@@ -178,7 +184,10 @@ public class FactsComposer implements Composer {
                 return Outcome.UNKNOWN;
             }
             if (!sheet.hasFacts()) {
-                new Retrieval(looks, asker, words).of(asked, sheet, progress);
+                new Retrieval(looks, asker, words, people).of(asked, sheet, progress);
+            }
+            if (!sheet.hasFacts() && !asked.hasSubject()) {
+                new TextSearch(looks, asker, words, people).of(asked, sheet, progress);
             }
             if (!sheet.hasFacts()) {
                 mayAsk();

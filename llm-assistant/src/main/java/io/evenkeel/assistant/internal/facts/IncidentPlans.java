@@ -11,6 +11,9 @@ import java.util.Map;
 
 /** What to look at where a question is about one incident. Pure. */
 final class IncidentPlans {
+    private static final String WROTE =
+            "(?is).*(\\b(write|wrote|said|say|says|comment(ed)?|note[ds]?)\\b|写|说|评论|留言|备注).*";
+
     private IncidentPlans() {}
 
     static List<Step> of(Asked asked, String key) {
@@ -20,6 +23,20 @@ final class IncidentPlans {
         List<Topic> topics = own(asked);
         if (!topics.isEmpty()) {
             steps.addFirst(Planner.step("incident", Map.of("key", key), topics).each(14));
+        }
+        if (!asked.people().isEmpty() && asked.text().matches(WROTE)) {
+            steps.addFirst(Step.of("incident", Map.of("key", key), Topic.COMMENT, Topic.EVENT)
+                    .must(asked.people()));
+        }
+        if (asked.wants(Intent.WHY)) {
+            // Who solved it wrote how; that is nearest to a cause where nobody wrote one.
+            steps.add(Step.of("incident", Map.of("key", key), Topic.EVENT)
+                    .must(List.of("resolved it", "解决"))
+                    .orElse());
+        }
+        if (!asked.named() && !steps.isEmpty()) {
+            steps.add(Step.of("incident", Map.of("key", key), Topic.HEAD, Topic.RESOLVED, Topic.EVENT, Topic.COMMENT)
+                    .orElse());
         }
         if (steps.isEmpty()
                 && (asked.wants(Intent.ABOUT, Intent.OPEN, Intent.FIRING)
@@ -64,7 +81,8 @@ final class IncidentPlans {
         if (asked.wants(Intent.RESOLVED) && (asked.wants(Intent.TODO) || asksHow(asked))) {
             topics.add(Topic.EVENT);
         }
-        if (asked.text().matches("(?is).*(\\bwho\\b|谁).*") && asked.wants(Intent.RESOLVED)) {
+        if (asked.text().matches("(?is).*(\\bwho\\b|谁).*")
+                && !asked.wants(Intent.OWNER, Intent.ACKNOWLEDGED, Intent.PAGED, Intent.ON_CALL)) {
             topics.addAll(List.of(Topic.OWNER, Topic.ACKNOWLEDGED));
         }
         if (!asked.wants(Intent.ACKNOWLEDGED, Intent.RESOLVED)) {
@@ -84,7 +102,9 @@ final class IncidentPlans {
     }
 
     private static boolean asksHow(Asked asked) {
-        return asked.text().matches("(?is).*(\\bhow\\b|怎么|如何|咋).*");
+        return asked.text()
+                .matches(
+                        "(?is).*(\\bhow\\b|\\bwhat( \\w+)? (fixed|helped|solved|worked|did|was done)|怎么|如何|咋|靠什么|什么办法).*");
     }
 
     private static void others(Asked asked, String key, Map<String, String> one, List<Step> steps) {
@@ -112,7 +132,7 @@ final class IncidentPlans {
                     Step.of("logs", one, Topic.COUNT, Topic.HEAD, Topic.DETAIL).each(6));
         }
         if (asked.measure().isPresent() || asked.wants(Intent.TREND, Intent.COMPARE, Intent.EXTREME)) {
-            steps.add(ItemPlans.measured(asked, one));
+            steps.addAll(ItemPlans.measured(asked, one));
         }
         if (asked.wants(Intent.THRESHOLD)) {
             steps.add(Step.of("alert", one, Topic.VALUE, Topic.THRESHOLD));

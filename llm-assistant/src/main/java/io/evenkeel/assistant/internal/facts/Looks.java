@@ -35,10 +35,16 @@ final class Looks {
         var nothing = new ArrayList<String>();
         Optional<Refusal> refused = Optional.empty();
         for (Step step : plan) {
+            if (step.otherwise() && sheet.hasFacts()) {
+                continue;
+            }
             try {
                 Look look = look(step.tool(), step.arguments(), asker, words, progress);
                 tell(step, look, sheet);
-                if (look.seen().isEmpty() && !look.nothing().isBlank() && !nothing.contains(look.nothing())) {
+                if (!step.otherwise()
+                        && look.seen().isEmpty()
+                        && !look.nothing().isBlank()
+                        && !nothing.contains(look.nothing())) {
                     nothing.add(look.nothing());
                 }
             } catch (Refusal each) {
@@ -75,7 +81,7 @@ final class Looks {
                 }
                 Topic[] together = course.contains(topic) ? course.toArray(Topic[]::new) : new Topic[] {topic};
                 List<Fact> facts = seen.about(together).stream()
-                        .filter(fact -> step.must().isEmpty() || holdsOne(fact, step.must()))
+                        .filter(fact -> step.tells(fact.sentence().toLowerCase(Locale.ROOT)))
                         .toList();
                 // Of what happened the latest counts; of what is written the beginning.
                 int most = step.mostEach() * together.length;
@@ -90,10 +96,5 @@ final class Looks {
                 return;
             }
         }
-    }
-
-    private static boolean holdsOne(Fact fact, List<String> words) {
-        String sentence = fact.sentence().toLowerCase(Locale.ROOT);
-        return words.stream().anyMatch(word -> sentence.contains(word.toLowerCase(Locale.ROOT)));
     }
 }

@@ -16,6 +16,11 @@ final class OpenPlans {
     private static final String ANY_WEEK =
             "(?is)(?!.*(\\b(next|last|this|coming)\\b|[上下本这]个?(周|星期|礼拜))).*((mon|tue|wed|thu|fri|sat|sun)[a-z]*day|(周|星期|礼拜)[一二三四五六日天]).*";
 
+    private static final String MINE = "(?is).*(\\b(my|mine|our|i|i've)\\b|我).*";
+
+    private static final String CERTAIN =
+            "(?is).*(\\b(about(?! to)|from|of|by|regarding|concerning|mention(ing)?|with|opened)\\b|关于|提到|有关|提交的|报的|开的|提的).*";
+
     private static final String MUTED = "(?is).*(\\b(un)?muted?\\b|silenc|静默|屏蔽).*";
 
     private OpenPlans() {}
@@ -35,7 +40,10 @@ final class OpenPlans {
     }
 
     private static void duty(Asked asked, List<Step> steps) {
-        boolean onlyNamed = !asked.schedules().isEmpty() && asked.intents().isEmpty();
+        boolean onlyNamed = asked.attribute().isEmpty()
+                && asked.measure().isEmpty()
+                && !asked.schedules().isEmpty()
+                && asked.intents().isEmpty();
         if (!(asked.wants(Intent.ON_CALL) || onlyNamed) || isOfUnknownTeam(asked)) {
             return;
         }
@@ -65,7 +73,7 @@ final class OpenPlans {
 
     /** "On call for the mainframe" where no schedule is called so: another team's duty is no answer. */
     private static boolean isOfUnknownTeam(Asked asked) {
-        return !asked.leftOver().isEmpty()
+        return (!asked.leftOver().isEmpty() || asked.measure().isPresent())
                 && asked.schedules().isEmpty()
                 && asked.people().isEmpty()
                 && asked.text()
@@ -88,32 +96,47 @@ final class OpenPlans {
     }
 
     private static void work(Asked asked, List<Step> steps) {
-        if (asked.wants(Intent.PLANNED)) {
-            steps.add(Step.of("changes", Map.of("which", "planned"), Topic.HEAD, Topic.PLAN, Topic.OWNER));
+        boolean ahead =
+                asked.span().filter(span -> span.to().isAfter(asked.now())).isPresent()
+                        && asked.span()
+                                .filter(span -> span.from().isBefore(asked.now()))
+                                .isEmpty();
+        if (asked.wants(Intent.PLANNED) || (asked.wants(Intent.CHANGED) && ahead)) {
+            steps.add(Step.of(
+                    "changes",
+                    ahead ? timed(asked, Map.of("which", "planned")) : Map.of("which", "planned"),
+                    Topic.HEAD,
+                    Topic.PLAN,
+                    Topic.OWNER));
         } else if (asked.wants(Intent.CHANGED) && !asked.wants(Intent.TODO)) {
             steps.add(Step.of("changes", timed(asked, Map.of()), Topic.HEAD, Topic.SINCE, Topic.OWNER));
         }
         if (asked.wants(Intent.TICKETS) && !asked.wants(Intent.TODO)) {
-            steps.add(Step.of(
-                    "tickets",
-                    asked.wants(Intent.SLA) ? Map.of("which", "late") : Map.of(),
-                    Topic.COUNT,
-                    Topic.HEAD,
-                    Topic.CLOCK));
+            var of = new HashMap<String, String>(asked.wants(Intent.SLA) ? Map.of("which", "late") : Map.of());
+            List<String> whose = asked.people().isEmpty() ? asked.leftOver() : asked.people();
+            if (!whose.isEmpty()
+                    && !asked.text().matches(MINE)
+                    && (!asked.people().isEmpty() || asked.text().matches(CERTAIN))) {
+                of.put("words", String.join(" ", whose));
+            }
+            steps.add(Step.of("tickets", of, Topic.COUNT, Topic.HEAD, Topic.OWNER, Topic.CLOCK));
         } else if (asked.wants(Intent.SLA) && !asked.wants(Intent.TODO)) {
             steps.add(Step.of("tickets", Map.of("which", "late"), Topic.COUNT, Topic.HEAD, Topic.CLOCK));
         }
-        if (asked.wants(Intent.PROBLEMS) && !asked.wants(Intent.TODO, Intent.OPEN)) {
+        if (asked.wants(Intent.PROBLEMS) && !asked.leftOver().isEmpty()) {
+            steps.add(Step.of("problems", Map.of("words", asked.said()), Topic.HEAD, Topic.WORKAROUND, Topic.CAUSE)
+                    .seen(2));
+        } else if (asked.wants(Intent.PROBLEMS) && !asked.wants(Intent.TODO, Intent.OPEN)) {
             steps.add(Step.of("problems", Map.of(), Topic.HEAD, Topic.WORKAROUND));
         }
         if (asked.wants(Intent.LOGS) && !asked.wants(Intent.TODO, Intent.WHY)) {
             steps.add(Step.of("logs", timed(asked, Map.of()), Topic.COUNT, Topic.HEAD, Topic.DETAIL));
         }
         if (asked.measure().isPresent()
-                && !asked.wants(Intent.TODO, Intent.WHY)
-                && steps.isEmpty()
-                && asked.wants(Intent.EXTREME, Intent.TREND, Intent.COMPARE, Intent.STATE)) {
-            steps.add(ItemPlans.measured(asked, Map.of()).seen(5));
+                && asked.attribute().isEmpty()
+                && !asked.wants(Intent.TODO, Intent.WHY, Intent.FIRING, Intent.OPEN)
+                && steps.isEmpty()) {
+            ItemPlans.measured(asked, Map.of()).forEach(step -> steps.add(step.seen(6)));
         }
     }
 
@@ -125,6 +148,12 @@ final class OpenPlans {
             steps.add(Step.of("alert", Map.of(), Topic.DETAIL).must(List.of("is muted", "已静默")));
             return;
         }
+        if (asked.wants(Intent.THRESHOLD)
+                || (asked.wants(Intent.FIRING) && !asked.leftOver().isEmpty())) {
+            steps.add(Step.of(
+                    "alert", Map.of("words", asked.said()), Topic.HEAD, Topic.SINCE, Topic.VALUE, Topic.THRESHOLD));
+            return;
+        }
         if (asked.wants(Intent.FIRING)) {
             steps.add(Step.of("alert", Map.of(), Topic.COUNT, Topic.HEAD, Topic.SINCE));
             steps.add(Step.of("incident", Map.of(), Topic.COUNT));
@@ -134,17 +163,24 @@ final class OpenPlans {
         Planner.add(asked, topics, Intent.IMPACT, Topic.SERVICES);
         Planner.add(asked, topics, Intent.ACKNOWLEDGED, Topic.ACKNOWLEDGED);
         Planner.add(asked, topics, Intent.OWNER, Topic.OWNER);
+        var named = new HashMap<String, String>();
+        if (!asked.leftOver().isEmpty()
+                && (!asked.wants(Intent.OPEN, Intent.ACKNOWLEDGED)
+                        || asked.span().isPresent())) {
+            named.put("words", asked.said());
+        }
         boolean past = asked.span().isPresent()
                 && (asked.wants(Intent.TIMELINE, Intent.OPEN, Intent.ABOUT, Intent.SINCE)
                         || asked.text().matches("(?is).*(incidents?|outages?|事件|故障).*"));
         if (past || asked.wants(Intent.TIMELINE, Intent.SIMILAR)) {
             var all = new HashMap<>(timed(asked, Map.of("which", "all")));
+            all.putAll(named);
             steps.add(Planner.step("incident", all, topics));
         } else if (asked.wants(Intent.OPEN, Intent.IMPACT, Intent.ACKNOWLEDGED, Intent.OWNER)
                 || (asked.wants(Intent.STATE)
                         && !asked.wants(Intent.FIRING)
                         && asked.leftOver().isEmpty())) {
-            steps.add(Planner.step("incident", Map.of(), topics));
+            steps.add(Planner.step("incident", named, topics));
             if (asked.wants(Intent.OPEN) && !asked.wants(Intent.FIRING)) {
                 steps.add(Step.of("alert", Map.of(), Topic.COUNT, Topic.HEAD));
             }

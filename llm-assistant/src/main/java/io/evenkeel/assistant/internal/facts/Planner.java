@@ -11,6 +11,8 @@ import java.util.Map;
 
 /** Says which looks answer a question. Pure. */
 final class Planner {
+    private static final String WAY_BACK = "(?is).*(\\broll ?-?back|\\bback ?-?out|way back|\\brevert|回退|回滚).*";
+
     private Planner() {}
 
     /** @return the looks in the order of the answer; none where the question fits no look */
@@ -38,20 +40,23 @@ final class Planner {
             case "INC" -> IncidentPlans.of(asked, key);
             case "TIC" -> ofTicket(asked, key);
             case "CHG" -> ofChange(asked, key);
-            case "PRB" ->
-                List.of(Step.of(
-                        "problems",
-                        Map.of("key", key),
-                        Topic.HEAD,
-                        Topic.WORKAROUND,
-                        Topic.CAUSE,
-                        Topic.REMEDY,
-                        Topic.DETAIL));
+            case "PRB" -> ofProblem(asked, key);
             default ->
                 List.of(Step.of("knowledge", Map.of("words", asked.text(), "article", key), Topic.HEAD, Topic.PASSAGE)
                         .each(12)
                         .seen(2));
         };
+    }
+
+    private static List<Step> ofProblem(Asked asked, String key) {
+        var topics = new ArrayList<Topic>();
+        add(asked, topics, Intent.TODO, Topic.WORKAROUND);
+        add(asked, topics, Intent.WHY, Topic.CAUSE);
+        add(asked, topics, Intent.OWNER, Topic.OWNER);
+        if (topics.isEmpty()) {
+            topics.addAll(List.of(Topic.HEAD, Topic.WORKAROUND, Topic.CAUSE, Topic.REMEDY, Topic.DETAIL));
+        }
+        return List.of(step("problems", Map.of("key", key), topics));
     }
 
     private static List<Step> ofTicket(Asked asked, String key) {
@@ -70,6 +75,11 @@ final class Planner {
     }
 
     private static List<Step> ofChange(Asked asked, String key) {
+        if (asked.text().matches(WAY_BACK)) {
+            return List.of(Step.of("changes", Map.of("key", key), Topic.DETAIL)
+                    .each(20)
+                    .must(List.of("way back", "，回退", ", 回退")));
+        }
         List<Topic> topics = new ArrayList<>();
         add(asked, topics, Intent.OWNER, Topic.OWNER);
         add(asked, topics, Intent.SINCE, Topic.SINCE, Topic.PLAN);
@@ -80,6 +90,9 @@ final class Planner {
         if (topics.isEmpty()) {
             topics.addAll(
                     List.of(Topic.HEAD, Topic.ITEMS, Topic.PLAN, Topic.SINCE, Topic.OWNER, Topic.REASON, Topic.DETAIL));
+            boolean one = asked.named() && !asked.leftOver().isEmpty() && !asked.wants(Intent.ABOUT);
+            return List.of(
+                    step("changes", Map.of("key", key), topics).each(8).must(one ? asked.leftOver() : List.of()));
         }
         return List.of(step("changes", Map.of("key", key), topics).each(8));
     }

@@ -1,6 +1,7 @@
 package io.evenkeel.assistant.internal.facts;
 
 import io.evenkeel.assistant.internal.grammar.Asked;
+import io.evenkeel.assistant.internal.grammar.Intent;
 import io.evenkeel.assistant.internal.tools.Topic;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ final class Timely {
     static Optional<Step> of(Asked asked, Step step) {
         if (asked.span().isEmpty()
                 || ONE.stream().anyMatch(step.arguments()::containsKey)
+                || (step.tool().equals("measurements") && asked.wants(Intent.COMPARE))
                 || !(asked.speaksOfAnotherTime() || step.tool().equals("incident"))) {
             return Optional.of(step);
         }
@@ -35,6 +37,6 @@ final class Timely {
         if (step.tool().equals("incident") && asked.speaksOfThePast()) {
             arguments.put("which", "all");
         }
-        return new Step(step.tool(), arguments, step.topics(), step.mostEach(), step.mostSeen(), step.must());
+        return step.with(arguments);
     }
 }

@@ -22,7 +22,7 @@ public record Act(String verb) {
             "(?:[.;,!?]|\\band\\b|\\bthen\\b)\\s*(?:then |please |now |also |just |can you |could you |you must )+("
                     + ENGLISH_VERBS + ")\\b");
     private static final Pattern NO_ACT = Pattern.compile(
-            "^(?:set ?-?points?|open (?:incidents?|tickets?|alerts?|problems?)|change(?:s|d)? (?:on|near|since|before|last|to|around|in)\\b|close (?:to|calls?)|run ?books?|update (?:on|me)\\b|mark(?:ed)? as|start(?:ed)? (?:time|when)|page (?:history|log)|clear\\?|give me|call history|post ?mortem)");
+            "^(?:(?:mail|email|patch|page|post|change|run|release|upgrade|update|switch|fix)(?:s)? (?:relay|servers?|queue|gateway|was|is|did|has|had|of|level|status|window|windows|log|for)\\b|set ?-?points?|open (?:incidents?|tickets?|alerts?|problems?)|change(?:s|d)? (?:on|near|since|before|last|to|around|in)\\b|close (?:to|calls?)|run ?books?|update (?:on|me)\\b|mark(?:ed)? as|start(?:ed)? (?:time|when)|page (?:history|log)|clear\\?|give me|call history|post ?mortem)");
     private static final String CHINESE_VERBS =
             "关闭|关掉|关了|确认|解决掉|标记|重启|重新启动|静默|屏蔽|删除|删掉|清空|杀掉|杀死|停掉|停止|停用|启用|启动|批准|审批通过|驳回|升级给|呼叫|叫醒|指派|转派|分配给|合并|回滚|回退|切换|执行|运行|部署|安装|打补丁|修改|改成|改为|设置|设成|授权|授予|提权|撤销|重置|发送|发邮件|发消息|通知|创建|新建|取消|撤回|发布|评论|添加|写入|扩容|缩容|隔离|下线|摘掉";
     private static final Pattern CHINESE = Pattern.compile(

@@ -17,7 +17,9 @@ import java.util.Set;
  * @param commands whether it tries to command the reader
  * @param beyond why it cannot be answered
  * @param leftOver words that carry a meaning which the grammar does not know
+ * @param said the words that name something, measures among them
  * @param unreadTime whether it seems to speak of a time that could not be read: then nothing told is about that time
+ * @param attribute what somebody would have to write down of a thing, that it asks for
  * @param now the moment of the question
  * @param implied whether what it is about was not said in it, but taken from the chat
  */
@@ -39,8 +41,10 @@ public record Asked(
         boolean commands,
         Optional<Beyond> beyond,
         List<String> leftOver,
+        String said,
         boolean implied,
         boolean unreadTime,
+        Optional<Attribute> attribute,
         Instant now) {
 
     public Asked {
@@ -53,6 +57,39 @@ public record Asked(
         metrics = List.copyOf(metrics);
         unknown = List.copyOf(unknown);
         leftOver = List.copyOf(leftOver);
+    }
+
+    /** The same question where what it is about was found by its words. */
+    public Asked about(List<String> foundKeys, List<String> foundItems) {
+        return new Asked(
+                text,
+                chinese,
+                intents,
+                foundKeys,
+                foundItems,
+                rules,
+                people,
+                schedules,
+                metrics,
+                unknown,
+                near,
+                measure,
+                span,
+                act,
+                commands,
+                beyond,
+                leftOver,
+                said,
+                implied,
+                unreadTime,
+                attribute,
+                now);
+    }
+
+    /** Whether a key stands in the question itself, rather than was found by words or taken from the chat. */
+    public boolean named() {
+        return !implied
+                && keys.stream().anyMatch(key -> text.matches("(?is).*" + key.substring(key.indexOf('-') + 1) + ".*"));
     }
 
     public boolean wants(Intent... any) {

@@ -10,6 +10,7 @@ public final class Foreign {
             + "|\\b(system|developer|hidden|initial) (prompt|message|instructions?)\\b"
             + "|\\b(you are|act|behave|respond|answer) (now |as )(an? |the |if )?[^.?!]{0,30}(admin|root|unrestricted|developer mode|dan\\b|without (any )?(rules|limits|restrictions))"
             + "|\\b(pretend|imagine|role-?play|assume) (that )?(you|i)( a|')?\\b"
+            + "|\\bfrom now on,? (you|act|answer|ignore|pretend)\\b|\\bwithout (any )?(rules|restrictions|limitations|filters)\\b"
             + "|\\b(jailbreak|developer mode|god mode|sudo mode)\\b"
             + "|\\b(new|updated) instructions?\\s*:"
             + "|\\b(ai|assistants?|bots?|llms?|language models?)\\b[^.。!?]{0,50}\\b(must|should|shall|have to|need to|tell|say|reply|answer|close|run|execute|send|reveal|state|report)\\b"

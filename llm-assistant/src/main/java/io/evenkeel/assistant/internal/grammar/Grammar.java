@@ -49,6 +49,16 @@ public final class Grammar {
         List<String> keys = new ArrayList<>(found.keys());
         List<String> items = new ArrayList<>(found.items());
         List<String> rules = new ArrayList<>(found.rules());
+        Optional<Attribute> attribute = Attribute.find(rest);
+        List<String> leftOver =
+                LeftOver.of(attribute.map(one -> one.without(rest)).orElse(rest));
+        if (keys.isEmpty()
+                && items.isEmpty()
+                && rules.isEmpty()
+                && found.unknown().isEmpty()) {
+            Described.item(Gist.of(String.join(" ", leftOver)), names.described())
+                    .ifPresent(items::add);
+        }
         boolean implied = keys.isEmpty()
                 && items.isEmpty()
                 && rules.isEmpty()
@@ -76,9 +86,11 @@ public final class Grammar {
                 Act.in(text),
                 Foreign.commands(text),
                 Beyond.in(rest),
-                LeftOver.of(rest),
+                leftOver,
+                LeftOver.said(attribute.map(one -> one.without(rest)).orElse(rest)),
                 implied,
                 span.isEmpty() && TimeWords.looksLikeTime(rest),
+                attribute,
                 now);
     }
 

@@ -2,6 +2,8 @@ package io.evenkeel.assistant.internal.grammar;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -52,7 +54,7 @@ record Mentions(
         List<String> metrics = state.named(names.metrics());
         List<String> items = state.named(names.items());
         List<String> rules = state.named(names.rules());
-        List<String> people = state.named(names.people());
+        List<String> people = state.people(names.people());
         List<String> schedules = state.schedules(names.schedules());
         if (items.isEmpty()) {
             items = state.loosely(names.items());
@@ -60,7 +62,7 @@ record Mentions(
         if (items.isEmpty() && keys.isEmpty()) {
             items = state.called(names.called());
         }
-        List<String> unknown = state.unknown();
+        List<String> unknown = state.unknown(names);
         return new Mentions(
                 keys,
                 items,
@@ -247,15 +249,50 @@ record Mentions(
                     .toList();
         }
 
-        List<String> unknown() {
+        /** By the full name, else by a part of it that only one person has. */
+        List<String> people(List<String> names) {
+            List<String> found = named(names);
+            if (!found.isEmpty()) {
+                return found;
+            }
+            Map<String, String> parts = new HashMap<>();
+            Set<String> twice = new HashSet<>();
+            for (String name : names) {
+                for (String part : name.contains(" ") ? name.split(" ") : new String[0]) {
+                    if (part.length() > 2 && parts.putIfAbsent(part, name) != null) {
+                        twice.add(part);
+                    }
+                }
+            }
+            parts.keySet().removeAll(twice);
+            return named(List.copyOf(parts.keySet())).stream()
+                    .flatMap(part -> java.util.stream.Stream.ofNullable(parts.get(part)))
+                    .distinct()
+                    .toList();
+        }
+
+        /** What has the form of a host's name, unless it is a word that stands in names: {@code hl7} in {@code hl7-bus}. */
+        List<String> unknown(Names names) {
             Set<String> found = new LinkedHashSet<>();
             for (Matcher host = HOST.matcher(rest); host.find(); ) {
-                if (!NO_HOST.matcher(host.group()).matches()) {
+                if (!NO_HOST.matcher(host.group()).matches() && !isPartOfNames(host.group(), names)) {
                     found.add(host.group());
                     blank(host.start(), host.end());
                 }
             }
             return List.copyOf(found);
+        }
+
+        private static boolean isPartOfNames(String word, Names names) {
+            String part = word.toLowerCase(Locale.ROOT);
+            return !part.matches(".*[-_.].*")
+                    && (names.items().stream()
+                                    .anyMatch(name -> List.of(name.toLowerCase(Locale.ROOT)
+                                                    .split("[-_.]"))
+                                            .contains(part))
+                            || names.rules().stream()
+                                    .anyMatch(name ->
+                                            name.toLowerCase(Locale.ROOT).startsWith(part)));
         }
 
         private void blank(int from, int to) {

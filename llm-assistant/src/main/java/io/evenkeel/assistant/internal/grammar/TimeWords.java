@@ -18,6 +18,10 @@ import java.util.regex.Pattern;
 final class TimeWords {
     private static final Pattern LAST = Pattern.compile(
             "(?:last|past|previous|过去|最近|近|前)\\s*(?:的)?(\\d{1,3}|an?|half an|一|两|二|三|四|五|六|七|八|十|半|几|few)?\\s*个?\\s*(minutes?|mins?|m\\b|hours?|hrs?|h\\b|days?|d\\b|weeks?|months?|分钟|小时|钟头|天|日|周|月)");
+    private static final Pattern AHEAD = Pattern.compile(
+            "(?:(?:next|coming|following|upcoming)|(?:未来|接下来|今后|往后|之后|这)的?)\\s*(\\d{1,3}|few|couple of|two|three|four|five|six|一|两|二|三|四|五|六|七|八|九|十|几)?\\s*个?\\s*(hours?|hrs?|days|weeks|小时|天|日|周)");
+    private static final Pattern SAME_TIME = Pattern.compile(
+            "(?:this|same|the same) (?:time|hour)(?: of (?:the )?day)? (yesterday|last week|a week ago|the day before)|(?:at )?this time (yesterday|last week)|(昨天|昨日|前一天|上周|上个?星期|上个?礼拜|一周前)的?(?:这个?|同一|差不多)(?:时候|时间|点|时刻)|(昨天|上周|上个?星期)同(?:期|一时间|时)");
     private static final Pattern AGO = Pattern.compile(
             "(\\d{1,3}|an?|one|two|three|four|five|six|half an|few|一|两|三|四|五|六|七|八|九|十|半|几)\\s*个?\\s*(minutes?|mins?|hours?|hrs?|days?|weeks?|months?|分钟|小时|钟头|天|周|月)\\s*(?:ago|earlier|之?前|以前)");
     private static final Pattern CLOCK = Pattern.compile(
@@ -46,7 +50,9 @@ final class TimeWords {
     static Optional<TimeSpan> read(String text, Instant now, ZoneId zone, boolean ahead) {
         try {
             ZonedDateTime here = now.atZone(zone);
-            return lasting(text, now)
+            return sameTime(text, now)
+                    .or(() -> lasting(text, now))
+                    .or(() -> toCome(text, now, ahead))
                     .or(() -> ago(text, now))
                     .or(() -> clock(text, here, ahead))
                     .or(() -> named(text, here, ahead))
@@ -69,11 +75,33 @@ final class TimeWords {
     }
 
     private static Optional<TimeSpan> lasting(String text, Instant now) {
+        if (says(text, "the other day|前几天|前些天|前两天|前阵子")) {
+            return Optional.of(TimeSpan.of(now.minus(Duration.ofDays(14)), now));
+        }
         Matcher last = LAST.matcher(text);
         if (!last.find() || (last.group(1) == null && last.group(2).matches("weeks?|周|days?|天|日|d|months?|月"))) {
             return Optional.empty();
         }
         return Optional.of(TimeSpan.of(now.minus(length(last.group(1), last.group(2))), now));
+    }
+
+    /** "This time last week", "昨天这时候": a moment, not the whole day or week. */
+    private static Optional<TimeSpan> sameTime(String text, Instant now) {
+        Matcher same = SAME_TIME.matcher(text);
+        if (!same.find()) {
+            return Optional.empty();
+        }
+        boolean week = says(same.group(), "week|周|星期|礼拜");
+        return Optional.of(TimeSpan.at(now.minus(Duration.ofDays(week ? 7 : 1))));
+    }
+
+    private static Optional<TimeSpan> toCome(String text, Instant now, boolean ahead) {
+        Matcher next = AHEAD.matcher(text);
+        if (!ahead || !next.find()) {
+            return Optional.empty();
+        }
+        String count = next.group(1) == null || next.group(1).equals("couple of") ? "几" : next.group(1);
+        return Optional.of(TimeSpan.of(now, now.plus(length(count.equals("几") ? "5" : count, next.group(2)))));
     }
 
     private static Optional<TimeSpan> ago(String text, Instant now) {
@@ -180,6 +208,9 @@ final class TimeWords {
         }
         if (says(text, "afternoon|下午")) {
             return between(day, 12, day, 18, zone);
+        }
+        if (says(text, "白天|day ?time")) {
+            return between(day, 8, day, 18, zone);
         }
         if (says(text, "凌晨|early morning")) {
             return between(day, 0, day, 6, zone);

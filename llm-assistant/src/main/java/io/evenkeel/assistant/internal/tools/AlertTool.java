@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Alerts: those that fire, or one with its value, threshold and runbook. */
@@ -44,6 +45,7 @@ public class AlertTool extends ReadingTool {
                 new Parameter("fingerprint", "Its 16 hexadecimal digits.", false, List.of()),
                 new Parameter("rule", "The rule's name, such as HostDiskFull.", false, List.of()),
                 new Parameter("item", "What it is on, such as db-01.", false, List.of()),
+                new Parameter("words", "Those that these words fit best.", false, List.of()),
                 new Parameter("incident", "Only those of this incident, such as INC-7.", false, List.of()),
                 new Parameter(
                         "from", "Only those that began at or after, such as 2026-11-20T02:00:00Z.", false, List.of()),
@@ -64,7 +66,24 @@ public class AlertTool extends ReadingTool {
         if (incident.isPresent()) {
             return ofIncident(words, incident.get());
         }
-        return list(words, given(arguments, "rule"), given(arguments, "item"), Times.of(arguments));
+        Look listed = list(words, given(arguments, "rule"), given(arguments, "item"), Times.of(arguments));
+        return given(arguments, "words")
+                .map(sought -> fitting(words, listed, sought))
+                .orElse(listed);
+    }
+
+    private static Look fitting(Words words, Look listed, String sought) {
+        List<Seen> each = listed.seen().stream()
+                .filter(seen -> !seen.id().equals("alert/firing"))
+                .toList();
+        List<Seen> best = Likeness.best(each, sought, Seen::title, AlertTool::summary);
+        return best.isEmpty()
+                ? Look.nothing(words.say("I found no alert by these words.", "按这些词没有找到告警。"))
+                : new Look(best, "", 0);
+    }
+
+    private static String summary(Seen seen) {
+        return seen.about(Topic.HEAD, Topic.DETAIL).stream().map(Fact::sentence).collect(Collectors.joining(" "));
     }
 
     private Look ofIncident(Words words, String key) {

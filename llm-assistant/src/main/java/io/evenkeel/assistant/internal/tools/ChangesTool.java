@@ -64,7 +64,8 @@ public class ChangesTool extends ReadingTool {
                 new Parameter("incident", "Those in the day before this incident, such as INC-7.", false, List.of()),
                 new Parameter("from", "Carried out at or after, such as 2026-11-20T02:00:00Z.", false, List.of()),
                 new Parameter("to", "Begun before.", false, List.of()),
-                new Parameter("at", "Carried out in the day around this moment.", false, List.of()));
+                new Parameter("at", "Carried out in the day around this moment.", false, List.of()),
+                new Parameter("words", "Those of two months that these words fit best.", false, List.of()));
     }
 
     @Override
@@ -82,6 +83,10 @@ public class ChangesTool extends ReadingTool {
         }
         Optional<String> item = given(arguments, "item");
         Optional<Incident> incident = given(arguments, "incident").flatMap(incidents::find);
+        Optional<String> sought = given(arguments, "words");
+        if (sought.isPresent()) {
+            return titled(words, sought.get(), Times.of(arguments));
+        }
         if ("planned".equals(arguments.get("which"))) {
             return planned(words, item, Times.of(arguments));
         }
@@ -124,7 +129,10 @@ public class ChangesTool extends ReadingTool {
                 item.map(name -> words.say(" on %s", "%s ", name)).orElse(""),
                 words.time(span.from()),
                 words.time(span.to()));
-        return incident.map(one -> Look.of(none(words, one.key(), none, span))).orElseGet(() -> Look.nothing(none));
+        return incident.map(one -> Look.of(none(words, one.key(), none, span))).orElseGet(() -> Look.nothing(words.say(
+                        "I found no change carried out%s in the time asked.",
+                        "%s在所问时间内没有找到执行过的变更。",
+                        item.map(name -> words.say(" on %s", "%s ", name)).orElse(""))));
     }
 
     /** That nothing was changed before a trouble is known from the list of changes, and worth knowing. */
@@ -138,6 +146,28 @@ public class ChangesTool extends ReadingTool {
                 List.of(Fact.of(Topic.HEAD, sentence)),
                 Optional.of(span.from()),
                 span.to());
+    }
+
+    /** By most of these words, those to come first, then the newest. */
+    private Look titled(Words words, String sought, Times times) {
+        Window months = new Window(words.now().minus(AHEAD), words.now().plus(AHEAD));
+        List<Change> then = changes.orElseThrow().between(months, Optional.empty()).stream()
+                .filter(change -> !times.given() || isIn(change.window(), times))
+                .sorted(Comparator.comparing((Change change) -> !change.state().isPlanned())
+                        .thenComparing(change -> change.window().from(), Comparator.reverseOrder()))
+                .toList();
+        List<Seen> seen = Likeness.best(then, sought, Change::title, ChangesTool::around).stream()
+                .limit(MOST)
+                .map(change -> seen(words, change))
+                .toList();
+        return seen.isEmpty()
+                ? Look.nothing(words.say("I found no change by these words.", "按这些词没有找到变更。"))
+                : new Look(seen, "", 0);
+    }
+
+    private static String around(Change change) {
+        return change.items().stream().map(Change.ChangedItem::name).collect(Collectors.joining(" ")) + " "
+                + change.kind().word();
     }
 
     private Look planned(Words words, Optional<String> item, Times times) {

@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class IncidentTool extends ReadingTool {
     static final int MOST = 20;
+    private static final int MOST_TITLED = 5;
     private static final int LOOKED_AT = 500;
 
     private final Incidents incidents;
@@ -50,7 +51,7 @@ public class IncidentTool extends ReadingTool {
                         false,
                         List.of("open", "all")),
                 new Parameter("item", "For the list: only those on this item, such as db-01.", false, List.of()),
-                new Parameter("words", "For the list: only those with these words in the title.", false, List.of()),
+                new Parameter("words", "For the list: those that these words fit best.", false, List.of()),
                 new Parameter(
                         "from", "For the list: opened at or after, such as 2026-11-20T02:00:00Z.", false, List.of()),
                 new Parameter("to", "For the list: opened before.", false, List.of()),
@@ -63,7 +64,12 @@ public class IncidentTool extends ReadingTool {
         return given(arguments, "key")
                 .map(key -> one(words, key.toUpperCase(Locale.ROOT)))
                 .orElseGet(() -> given(arguments, "words").isPresent()
-                        ? titled(words, given(arguments, "words").orElse(""), Times.of(arguments))
+                        ? titled(
+                                words,
+                                given(arguments, "words").orElse(""),
+                                "all".equals(arguments.get("which")),
+                                given(arguments, "item"),
+                                Times.of(arguments))
                         : list(
                                 words,
                                 "all".equals(arguments.get("which")),
@@ -78,20 +84,31 @@ public class IncidentTool extends ReadingTool {
                 .orElseGet(() -> Look.nothing(words.say("There is no incident %s.", "没有事件 %s。", key)));
     }
 
-    /** By all of these words in the title, the newest first. */
-    private Look titled(Words words, String sought, Times times) {
-        List<Seen> seen = incidents.list(false, LOOKED_AT).stream()
-                .filter(incident -> Stream.of(sought.toLowerCase(Locale.ROOT).split("\\s+"))
-                        .allMatch(incident.title().toLowerCase(Locale.ROOT)::contains))
+    /** By most of these words, the newest first. */
+    private Look titled(Words words, String sought, boolean all, Optional<String> item, Times times) {
+        List<Incident> then = incidents.list(false, LOOKED_AT).stream()
+                .filter(incident -> all || isFought(incident))
+                .filter(incident -> item.isEmpty() || isOn(incident, item.get()))
                 .filter(incident ->
                         times.touch(incident.openedAt(), incident.resolvedAt().or(incident::closedAt)))
                 .sorted(Comparator.comparing(Incident::openedAt).reversed())
-                .limit(MOST)
+                .toList();
+        List<Seen> seen = Likeness.best(then, sought, Incident::title, IncidentTool::around).stream()
+                .limit(MOST_TITLED)
                 .map(incident -> whole(words, incident))
                 .toList();
         return seen.isEmpty()
                 ? Look.nothing(words.say("I found no incident with these words in its title.", "没有找到标题含这些词的事件。"))
                 : new Look(seen, "", 0);
+    }
+
+    private static String around(Incident incident) {
+        return Stream.of(
+                        incident.items().stream().map(Incident.AffectedItem::name),
+                        incident.services().stream().map(Incident.HitService::name),
+                        incident.host().stream())
+                .flatMap(names -> names)
+                .collect(Collectors.joining(" "));
     }
 
     private Look list(Words words, boolean all, Optional<String> item, Times times) {

@@ -89,8 +89,7 @@ public class LogsTool extends ReadingTool {
         String where = hosts.isEmpty() ? words.say("all hosts", "所有主机") : words.list(hosts);
         if (counts.isEmpty()) {
             return Look.nothing(words.say(
-                    "No log line of %s warned between %s and %s.",
-                    "%s 在 %s 至 %s 之间没有警告以上的日志。", where, words.time(span.from()), words.time(span.to())));
+                    "I found no log line of %s that warned in the time asked.", "没有找到 %s 在所问时间内警告以上的日志。", where));
         }
         List<Seen> seen = counts.stream()
                 .flatMap(count ->

@@ -1,6 +1,7 @@
 package io.evenkeel.assistant.internal.tools;
 
 import io.evenkeel.assistant.Source;
+import io.evenkeel.assistant.internal.grammar.Gist;
 import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.Right;
 import io.evenkeel.incident.Incident;
@@ -30,6 +31,8 @@ import org.springframework.stereotype.Component;
 public class MeasurementsTool extends ReadingTool {
     private static final Duration NEWEST_AT_MOST = Duration.ofHours(2);
     private static final Duration LONGEST = Duration.ofDays(32);
+    private static final List<String> ITEM_LABELS =
+            List.of("host", "instance", "service", "item", "name", "node", "database");
     private static final int MOST_METRICS = 3;
     private static final int MOST_SERIES = 6;
     private static final PromQlLimits LIMITS =
@@ -85,6 +88,9 @@ public class MeasurementsTool extends ReadingTool {
                 seen.addAll(seen(words, item, asked, times));
             }
         }
+        if (items.isEmpty() && given(arguments, "incident").isEmpty()) {
+            seen.addAll(everywhere(words, arguments, times));
+        }
         String what = given(arguments, "metric")
                 .or(() -> given(arguments, "measure"))
                 .or(() -> given(arguments, "words"))
@@ -92,6 +98,28 @@ public class MeasurementsTool extends ReadingTool {
         return seen.isEmpty()
                 ? Look.nothing(none(words, what, items, words.now().minus(NEWEST_AT_MOST)))
                 : new Look(seen.stream().limit(MOST_SERIES).toList(), "", Math.max(0, seen.size() - MOST_SERIES));
+    }
+
+    /** Of any item, where what is measured is named; of those only that hold the words in their labels. */
+    private List<Seen> everywhere(Words words, Map<String, String> arguments, Times times) {
+        Optional<String> names = given(arguments, "measure").flatMap(Metrics::pattern);
+        if (names.isEmpty()) {
+            return List.of();
+        }
+        Gist sought = Gist.of(given(arguments, "words").orElse(""));
+        Matcher named = new Matcher("__name__", Matcher.Kind.REGEX, "(?i:.*(" + names.get() + ").*)");
+        return store.series(List.of(List.of(named)), words.now().minus(NEWEST_AT_MOST), words.now()).stream()
+                .filter(labels -> sought.words().isEmpty() || sought.coverage(String.join(" ", labels.values())) > 0.5)
+                .limit(MOST_SERIES)
+                .flatMap(labels -> ITEM_LABELS.stream()
+                        .filter(labels::containsKey)
+                        .limit(1)
+                        .flatMap(label -> Stream.ofNullable(labels.get(label)))
+                        .map(item -> Map.entry(item, labels.getOrDefault("__name__", ""))))
+                .distinct()
+                .flatMap(one -> asked(one.getKey(), Map.of("metric", one.getValue()), words.now()).stream()
+                        .flatMap(asked -> seen(words, one.getKey(), asked, times).stream()))
+                .toList();
     }
 
     /** What was not found, beside what there is: that nothing is kept is more than was looked at. */
@@ -104,7 +132,11 @@ public class MeasurementsTool extends ReadingTool {
         }
         String kept = words.list(names.stream().limit(10).toList());
         String asked = what.isEmpty() ? words.say("measurement", "测量值") : words.quoted(what);
-        return words.say("I found no %s of %s for the time asked.", "没有找到 %2$s 的%1$s（所问时间内）。", asked, words.list(items))
+        return (items.isEmpty()
+                        ? words.say("I found no %s for the time asked.", "没有找到%s（所问时间内）。", asked)
+                        : words.say(
+                                "I found no %s of %s for the time asked.",
+                                "没有找到 %2$s 的%1$s（所问时间内）。", asked, words.list(items)))
                 + (kept.isEmpty() ? "" : words.say(" Now measured of it: %s.", "现在有的测量：%s。", kept));
     }
 
@@ -121,7 +153,7 @@ public class MeasurementsTool extends ReadingTool {
     private static List<List<Matcher>> ways(String item) {
         String begin =
                 Pattern.quote(item).startsWith("\\Q") ? item.replaceAll("([\\\\.+*?\\[\\](){}|^$])", "\\\\$1") : item;
-        return Stream.of("host", "instance", "service", "item", "name", "node", "database")
+        return ITEM_LABELS.stream()
                 .map(label -> List.of(new Matcher(label, Matcher.Kind.REGEX, "(?i:" + begin + ")(:[0-9]+)?")))
                 .toList();
     }
@@ -156,8 +188,11 @@ public class MeasurementsTool extends ReadingTool {
         if (!known.isEmpty()) {
             return known;
         }
-        List<String> fit = Metrics.named(measure, names.stream()).toList();
-        return (fit.isEmpty() ? Metrics.holding(given(arguments, "words").orElse(""), names) : fit)
+        String sought = given(arguments, "words").orElse("");
+        List<String> fit = Metrics.named(measure, names.stream())
+                .filter(name -> Metrics.isOf(sought, name))
+                .toList();
+        return (fit.isEmpty() ? Metrics.holding(sought, names) : fit)
                 .stream().map(name -> plain(name, matcher)).toList();
     }
 

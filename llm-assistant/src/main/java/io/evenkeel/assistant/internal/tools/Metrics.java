@@ -1,9 +1,12 @@
 package io.evenkeel.assistant.internal.tools;
 
+import io.evenkeel.assistant.internal.grammar.Glossary;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,18 +43,26 @@ final class Metrics {
             entry("cpu", "cpu|processor"),
             entry("memory", "mem(?!ory_swap)|rss|heap"),
             entry("swap", "swap"),
-            entry("disk", "disk|filesystem|fs_|storage|volume|space"),
+            entry("disk", "disk|filesystem|fs_|storage|volume|space|osd|pool_used|archive"),
+            entry("battery", "batter|charge|soc"),
+            entry("humidity", "humid"),
+            entry("power", "power|watt|energy"),
+            entry("clock", "ntp|clock|offset|drift"),
+            entry("up", "^up$|_up$|probe_success|reachable"),
             entry("inodes", "inode|files_free"),
             entry("load", "load"),
             entry("network", "network|net_|bandwidth|traffic|receive|transmit"),
-            entry("latency", "latency|duration|response_time|p9[59]|seconds_bucket|rtt|delay"),
+            entry("latency", "latency|duration|response_time|p9[59]|seconds_bucket|rtt|delay|login_seconds|_ms$"),
             entry("errors", "error|5xx|fail"),
             entry("requests", "requests?_|qps|rps|tps|throughput|rate"),
-            entry("connections", "connection|backends|sessions"),
+            entry("connections", "connection|backends|sessions|clients"),
             entry("replication", "repl|lag|behind"),
-            entry("queue", "queue|backlog|pending|messages"),
-            entry("temperature", "temp|celsius"),
+            entry("queue", "queue|backlog|pending|messages|consumer_lag|depth"),
+            entry("temperature", "temp(?!late)|celsius"),
             entry("certificate", "cert|ssl|tls"));
+
+    private static final Pattern PART =
+            Pattern.compile("\\b(gpu|jvm|heap|sga|pga|video|graphics|buffer|nvme|ssd|kernel)\\b");
 
     /** Parts that tell nothing of what is measured. */
     private static final Set<String> EVERYWHERE = Set.of(
@@ -67,6 +78,19 @@ final class Metrics {
         return KNOWN.getOrDefault(measure, List.of());
     }
 
+    /** A regular expression for the names of what people call so. */
+    static Optional<String> pattern(String measure) {
+        return Optional.ofNullable(NAMES.get(measure.toLowerCase(Locale.ROOT)))
+                .map(Pattern::pattern)
+                .map(pattern -> pattern.replace("(?i)", "").replaceAll("\\(\\?![^)]*\\)", ""));
+    }
+
+    /** Memory of a graphics card is not memory: such a word before it must stand in the name. */
+    static boolean isOf(String words, String name) {
+        Matcher part = PART.matcher(words.toLowerCase(Locale.ROOT));
+        return !part.find() || name.toLowerCase(Locale.ROOT).contains(part.group());
+    }
+
     /** The names among these that may tell of a measure, those that are shares of something first. */
     static Stream<String> named(String measure, Stream<String> names) {
         Pattern pattern = NAMES.get(measure);
@@ -79,6 +103,7 @@ final class Metrics {
     /** The names in which one of the words stands as a part, those with most of them first; the whole name is all of it. */
     static List<String> holding(String words, Set<String> names) {
         Set<String> sought = Stream.of(words.toLowerCase(Locale.ROOT).split("[\\s_]+"))
+                .flatMap(word -> Glossary.namesOf(word).stream())
                 .filter(word -> word.length() > 1 && !EVERYWHERE.contains(word))
                 .collect(Collectors.toSet());
         Map<String, Long> fit = names.stream()

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -47,7 +48,8 @@ public class ProblemsTool extends ReadingTool {
         return List.of(
                 new Parameter("key", "One problem, such as PRB-2.", false, List.of()),
                 new Parameter("incident", "Those that this incident may be of, such as INC-7.", false, List.of()),
-                new Parameter("item", "Those that this item has, such as db-01.", false, List.of()));
+                new Parameter("item", "Those that this item has, such as db-01.", false, List.of()),
+                new Parameter("words", "Those that these words fit best.", false, List.of()));
     }
 
     @Override
@@ -76,12 +78,24 @@ public class ProblemsTool extends ReadingTool {
                             .toList()
                     : known;
         }
+        Optional<String> words = given(arguments, "words");
+        if (words.isPresent()) {
+            return Likeness.best(room.list(Optional.empty()), words.get(), Problem::title, ProblemsTool::said);
+        }
         Optional<String> item = given(arguments, "item");
         return room.list(Optional.empty()).stream()
                 .filter(one -> one.state().isLive())
                 .filter(one -> item.isEmpty()
                         || one.signs().stream().anyMatch(sign -> sign.name().equalsIgnoreCase(item.get())))
                 .toList();
+    }
+
+    private static String said(Problem problem) {
+        return problem.signs().stream().map(Problem.Sign::name).collect(Collectors.joining(" "))
+                + " "
+                + problem.workaround().map(Problem.Workaround::text).orElse("")
+                + " "
+                + problem.cause().map(Problem.Cause::text).orElse("");
     }
 
     private static Seen seen(Words words, Problem problem) {

@@ -68,7 +68,8 @@ public class TicketsTool extends ReadingTool {
                         false,
                         List.of("open", "late")),
                 new Parameter("item", "Only those about this item, such as db-01.", false, List.of()),
-                new Parameter("incident", "Only those that became this incident, such as INC-7.", false, List.of()));
+                new Parameter("incident", "Only those that became this incident, such as INC-7.", false, List.of()),
+                new Parameter("words", "Only those that these words fit best.", false, List.of()));
     }
 
     @Override
@@ -119,6 +120,10 @@ public class TicketsTool extends ReadingTool {
                 .filter(ticket -> item.isEmpty() || isAbout(ticket, item.get()))
                 .filter(ticket -> incident.isEmpty() || ticket.incident().equals(incident))
                 .toList();
+        Optional<String> sought = given(arguments, "words");
+        if (sought.isPresent()) {
+            found = Likeness.best(found, sought.get(), Ticket::title, TicketsTool::said);
+        }
         if (found.isEmpty()) {
             return Look.nothing(
                     late
@@ -129,6 +134,11 @@ public class TicketsTool extends ReadingTool {
         seen.add(count(words, late, found));
         found.stream().limit(MOST).map(ticket -> seen(words, ticket, List.of())).forEach(seen::add);
         return new Look(seen, "", Math.max(0, found.size() - MOST));
+    }
+
+    private static String said(Ticket ticket) {
+        return ticket.text() + " " + ticket.requester().name()
+                + ticket.assignee().map(one -> " " + one.name()).orElse("");
     }
 
     private static boolean isLate(Ticket.Promise promise) {
