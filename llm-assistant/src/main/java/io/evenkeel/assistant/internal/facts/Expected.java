@@ -47,10 +47,11 @@ final class Expected {
         }
     }
 
-    private static final Pattern WHO_IS =
-            Pattern.compile("\\bwho('s| is| are| was)\\b(?!.*(allowed|supposed))|\\bname of\\b|是谁|谁是|叫什么名|哪位");
+    private static final Pattern WHO_IS = Pattern.compile(
+            "\\bwho('s| is| are| was)\\b(?!.*(allowed|supposed))|\\bname of\\b|\\bwhich (company|firm|supplier|carrier|provider|contractor)\\b|哪家|哪个公司|是谁|谁是|叫什么名|哪位");
     private static final Pattern NAME = Pattern.compile("\\b\\p{Lu}\\p{Ll}+ \\p{Lu}\\p{Ll}+\\b");
     private static final Pattern AMOUNT = Pattern.compile(NUMBER);
+    private static final Pattern PROPER = Pattern.compile("(?<=[a-z,] )\\p{Lu}\\p{Ll}{2,}\\b");
     private static final Pattern SENTENCE = Pattern.compile("[.!?](?=\\s|$)|[。！？；\\n]");
     private static final Pattern NUMBERED = Pattern.compile("^\\s*\\d{1,2}[.)、]\\s*");
 
@@ -65,6 +66,15 @@ final class Expected {
                                 && gists.stream()
                                         .anyMatch(gist -> gist.in(sentence) > 0
                                                 && gist.coverage(sentence + " " + title) >= ENOUGH));
+    }
+
+    /** Whether the names that the question writes in capitals stand in a text. */
+    static boolean namesStand(Asked asked, String text) {
+        String small = text.toLowerCase(Locale.ROOT);
+        return PROPER.matcher(asked.text())
+                .results()
+                .map(found -> found.group().toLowerCase(Locale.ROOT))
+                .allMatch(small::contains);
     }
 
     private static Stream<String> sentences(String passage) {
@@ -95,6 +105,6 @@ final class Expected {
                 .map(kind -> sentence -> kind.told
                         .matcher(sentence.toLowerCase(Locale.ROOT))
                         .results()
-                        .anyMatch(found -> !given.contains(found.group().split(" ")[0])));
+                        .anyMatch(found -> !given.contains(found.group().replaceFirst("\\s.*", ""))));
     }
 }

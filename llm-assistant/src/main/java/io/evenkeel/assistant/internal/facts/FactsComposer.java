@@ -66,7 +66,9 @@ public class FactsComposer implements Composer {
         Words words = book.in(Grammar.isChinese(question.text()) ? "zh-CN" : "en");
         Names names = directory.of(asker);
         Asked read = Grammar.read(question.text(), Subjects.of(question), names, words.now(), words.zone());
-        Asked asked = read.commands() || read.act().isPresent() ? read : new Meant(looks, asker, words).of(read);
+        Asked asked = read.commands() || read.act().isPresent()
+                ? read
+                : new Meant(looks, asker, words, names.items()).of(read);
         var sheet = new Sheet(words);
         Outcome outcome = new Reply(asker, words, asked, sheet, progress, names.people()).outcome();
         List<Proposal> proposals = outcome == Outcome.REFUSED ? proposals(asker, words, asked) : List.of();
@@ -161,7 +163,7 @@ public class FactsComposer implements Composer {
             Optional<Beyond> beyond = beyond();
             if (beyond.isPresent() && beyond.get() == Beyond.ELSEWHERE) {
                 mayAsk();
-                sheet.note(Sentences.beyond(words, beyond.get()));
+                sheet.note(Sentences.beyond(words, beyond.get(), false));
                 return Outcome.UNKNOWN;
             }
             if (asked.unreadTime() && asked.keys().isEmpty()) {
@@ -180,7 +182,7 @@ public class FactsComposer implements Composer {
             }
             List<String> nothing = looks.take(plan, asker, words, sheet, progress);
             if (beyond.isPresent()) {
-                sheet.noteFirst(Sentences.beyond(words, beyond.get()));
+                sheet.noteFirst(Sentences.beyond(words, beyond.get(), sheet.hasFacts()));
                 return Outcome.UNKNOWN;
             }
             if (!sheet.hasFacts()) {
@@ -206,7 +208,9 @@ public class FactsComposer implements Composer {
         private Optional<Beyond> beyond() {
             return asked.beyond().filter(one -> switch (one) {
                 case FUTURE ->
-                    !asked.wants(Intent.ON_CALL, Intent.PLANNED, Intent.CHANGED, Intent.SLA) && !isWrittenDown(asked);
+                    !asked.wants(Intent.ON_CALL, Intent.PLANNED, Intent.CHANGED)
+                            && !(asked.wants(Intent.SLA) && !asked.text().matches("(?is).*(会不会|\\bwill\\b|会.{0,8}吗).*"))
+                            && !isWrittenDown(asked);
                 case SUM ->
                     !(asked.measure().isPresent()
                             && asked.wants(Intent.EXTREME)

@@ -11,6 +11,12 @@ import java.util.Map;
 
 /** What to look at where a question is about one incident. Pure. */
 final class IncidentPlans {
+    private static final String RAISED =
+            "(?is).*(\\b(raised|upgraded|bumped|escalated) (it )?(in priority|to p[1-4])|优先级.{0,4}升|升(级)?(到|为|成|至)).*";
+
+    private static final String BEGINS =
+            "occur.*|happen.*|appear.*|trigger.*|report.*|detect.*|creat.*|notic.*|rais.*|alert.*|break.*|broke|fail.*|arise|register.*|log.*|fir(e|st|ed|ing)|incident|exact.*|utc|local|date";
+
     private static final String WROTE =
             "(?is).*(\\b(write|wrote|said|say|says|comment(ed)?|note[ds]?)\\b|写|说|评论|留言|备注).*";
 
@@ -23,6 +29,10 @@ final class IncidentPlans {
         List<Topic> topics = own(asked);
         if (!topics.isEmpty()) {
             steps.addFirst(Planner.step("incident", Map.of("key", key), topics).each(14));
+        }
+        if (asked.text().matches(RAISED)) {
+            steps.clear();
+            steps.add(Step.of("incident", Map.of("key", key), Topic.EVENT).must(List.of("raised from", "升为")));
         }
         if (!asked.people().isEmpty() && asked.text().matches(WROTE)) {
             steps.addFirst(Step.of("incident", Map.of("key", key), Topic.COMMENT, Topic.EVENT)
@@ -78,6 +88,9 @@ final class IncidentPlans {
         add(asked, topics, Intent.ACKNOWLEDGED, Topic.ACKNOWLEDGED, Topic.OWNER);
         add(asked, topics, Intent.OWNER, Topic.OWNER, Topic.ACKNOWLEDGED);
         add(asked, topics, Intent.RESOLVED, Topic.RESOLVED, Topic.REMEDY);
+        if (asksHow(asked) && !asked.wants(Intent.ABOUT, Intent.OPEN, Intent.SINCE)) {
+            addMissing(topics, Topic.REMEDY, Topic.CAUSE);
+        }
         if (asked.wants(Intent.RESOLVED) && (asked.wants(Intent.TODO) || asksHow(asked))) {
             topics.add(Topic.EVENT);
         }
@@ -85,7 +98,7 @@ final class IncidentPlans {
                 && !asked.wants(Intent.OWNER, Intent.ACKNOWLEDGED, Intent.PAGED, Intent.ON_CALL)) {
             topics.addAll(List.of(Topic.OWNER, Topic.ACKNOWLEDGED));
         }
-        if (!asked.wants(Intent.ACKNOWLEDGED, Intent.RESOLVED)) {
+        if (!asked.wants(Intent.ACKNOWLEDGED, Intent.RESOLVED) && !asksOfOneEvent(asked)) {
             add(asked, topics, Intent.SINCE, Topic.SINCE);
         }
         add(asked, topics, Intent.PAGED, Topic.PAGED);
@@ -99,6 +112,21 @@ final class IncidentPlans {
         add(asked, topics, Intent.WHY, Topic.CAUSE);
         add(asked, topics, Intent.TODO, Topic.REMEDY);
         return topics;
+    }
+
+    /** When something else than the incident itself came: the electrician, the part. */
+    private static boolean asksOfOneEvent(Asked asked) {
+        return asked.named()
+                && asked.wants(Intent.SINCE)
+                && asked.leftOver().stream().anyMatch(word -> !word.matches(BEGINS) && word.codePointAt(0) < 128);
+    }
+
+    private static void addMissing(List<Topic> topics, Topic... more) {
+        for (Topic topic : more) {
+            if (!topics.contains(topic)) {
+                topics.add(topic);
+            }
+        }
     }
 
     private static boolean asksHow(Asked asked) {

@@ -20,7 +20,7 @@ final class ItemPlans {
             "(?is).*(顺利|成功|结果|效果|\\bgo(ne)? (well|ok|fine|wrong|smoothly)|how did|success|result|review|went (well|ok|wrong)).*";
 
     private static final String TROUBLE =
-            "(?is).*(怎么了|咋了|怎么样|怎么回事|什么情况|什么问题|出(了)?什么|what('s| is) (wrong|up|going on|the matter|the (problem|status|state))|wrong with|up with|happen(ing|ed) (to|with|on)|doing\\b|状态|健康).*";
+            "(?is).*(怎么了|咋了|怎么样|怎么回事|什么情况|什么问题|出(了)?什么|what('s| is) (wrong|up|going on|the matter|the (problem|status|state))|wrong with|up with|happen(ing|ed) (to|with|on)|doing\\b|状态|健康|正常|好的吗|\\bis .{1,40} (ok|okay|fine|healthy|up|alive)\\b).*";
 
     private ItemPlans() {}
 
@@ -56,6 +56,9 @@ final class ItemPlans {
                 && ((measured && !asked.wants(Intent.TODO, Intent.WHY, Intent.LOGS))
                         || asked.wants(Intent.TREND, Intent.EXTREME))) {
             steps.addAll(measured(asked, on));
+            if (asked.wants(Intent.SINCE) && asked.span().isEmpty()) {
+                steps.add(Step.of("alert", on, Topic.SINCE));
+            }
             steps.add(Step.of("alert", with(on, "words", asked.said()), Topic.HEAD, Topic.VALUE, Topic.THRESHOLD)
                     .orElse());
             steps.add(Step.of("logs", Planner.timed(asked, on), Topic.HEAD)

@@ -11,8 +11,11 @@ import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.Refusal;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds what a question means by words of its title: "the UPS incident", "the oracle patch". Thread-safe. */
@@ -31,11 +34,59 @@ final class Meant {
     private static final Pattern HAPPENED =
             Pattern.compile("(?is).*(what happened|\\bup with\\b|going on|wrong with|怎么回事|怎么了|什么情况|啥情况|进展|到哪).*");
 
+    private static final Pattern PART = Pattern.compile("[-_. ]");
+    /** Words that stand in names and say little. */
+    private static final Set<String> GENERAL = Set.of(
+            "core",
+            "edge",
+            "main",
+            "data",
+            "test",
+            "prod",
+            "node",
+            "host",
+            "line",
+            "room",
+            "city",
+            "north",
+            "south",
+            "east",
+            "west",
+            "report",
+            "archive",
+            "service",
+            "server",
+            "public",
+            "office",
+            "backup",
+            "bank",
+            "pay",
+            "shop",
+            "online",
+            "staff",
+            "customer",
+            "build",
+            "mail",
+            "login",
+            "session",
+            "front",
+            "relay",
+            "order",
+            "stock",
+            "card",
+            "cache");
+
+    private static final Pattern BARE = Pattern.compile(
+            "(?i)(?<![\\p{Alnum}_.:/#%-])(?!(?:19|20)\\d{2}(?!\\d))\\d{2,6}(?![\\p{Alnum}_.:/%-]|\\s*(?:%|°|个|条|点|号|日|月|年|天|小时|分钟|秒|次|人|台|度|min|h\\b|hours?|days?|sec|am|pm|gb|mb|ms|percent|minutes?|times|people|users))");
+
     private final Looks looks;
     private final Actor asker;
     private final Words words;
+    private final List<String> items;
 
-    Meant(Looks looks, Actor asker, Words words) {
+    /** @param items names of the inventory */
+    Meant(Looks looks, Actor asker, Words words, List<String> items) {
+        this.items = items;
         this.looks = looks;
         this.asker = asker;
         this.words = words;
@@ -43,6 +94,10 @@ final class Meant {
 
     /** @return the question with the key of what it means, where that is one thing or two; else as it was */
     Asked of(Asked asked) {
+        List<String> bare = bare(asked);
+        if (!bare.isEmpty()) {
+            return asked.about(bare, List.of());
+        }
         if (!asked.keys().isEmpty()
                 || !asked.rules().isEmpty()
                 || !asked.unknown().isEmpty()
@@ -51,10 +106,57 @@ final class Meant {
                 || asked.wants(Intent.ON_CALL)) {
             return asked;
         }
+        Optional<String> part = asked.items().isEmpty() ? byPart(asked) : Optional.empty();
         List<String> found = asked.items().isEmpty()
                 ? byWords(asked)
                 : asked.items().size() == 1 && asked.attribute().isEmpty() ? onItem(asked) : List.of();
-        return found.isEmpty() ? asked : asked.about(found, List.of());
+        return found.isEmpty()
+                ? part.map(item -> asked.about(List.of(), List.of(item))).orElse(asked)
+                : asked.about(found, List.of());
+    }
+
+    /** "212" alone is an incident, where there is one. */
+    private List<String> bare(Asked asked) {
+        Matcher number = BARE.matcher(asked.text());
+        if (!(asked.keys().isEmpty() || asked.implied()) || !asked.items().isEmpty() || !number.find()) {
+            return List.of();
+        }
+        try {
+            return looks
+                    .look("incident", Map.of("key", "INC-" + number.group()), asker, words, Progress.NONE)
+                    .seen()
+                    .stream()
+                    .map(Seen::name)
+                    .toList();
+        } catch (Refusal refused) {
+            return List.of();
+        }
+    }
+
+    /** "redis" where only one item has that in its name. */
+    private Optional<String> byPart(Asked asked) {
+        boolean ofItem = asked.measure().isPresent()
+                || asked.wants(
+                        Intent.NEEDED_BY,
+                        Intent.NEEDS,
+                        Intent.OWNER,
+                        Intent.IMPACT,
+                        Intent.PRIORITY,
+                        Intent.STATE,
+                        Intent.FIRING);
+        if (!ofItem
+                || GENERALLY.matcher(asked.text()).matches()
+                || asked.wants(Intent.TODO, Intent.TICKETS, Intent.PROBLEMS, Intent.PLANNED, Intent.CHANGED)) {
+            return Optional.empty();
+        }
+        List<String> fit = items.stream()
+                .filter(item -> PART.splitAsStream(item.toLowerCase(Locale.ROOT))
+                        .anyMatch(part -> part.length() > 3
+                                && !GENERAL.contains(part)
+                                && asked.leftOver().contains(part)))
+                .limit(2)
+                .toList();
+        return fit.size() == 1 ? Optional.of(fit.getFirst()) : Optional.empty();
     }
 
     private List<String> byWords(Asked asked) {
@@ -88,20 +190,20 @@ final class Meant {
         if (asked.wants(Intent.TODO) && !isPast(asked)) {
             return List.of();
         }
-        return asked.wants(
-                                        Intent.OWNER,
-                                        Intent.ACKNOWLEDGED,
-                                        Intent.PAGED,
-                                        Intent.SINCE,
-                                        Intent.RESOLVED,
-                                        Intent.WHY,
-                                        Intent.TODO,
-                                        Intent.IMPACT,
-                                        Intent.PRIORITY,
-                                        Intent.STATE,
-                                        Intent.TIMELINE,
-                                        Intent.SIMILAR)
-                                && !GENERALLY.matcher(asked.text()).matches()
+        boolean ofOne = asked.wants(
+                Intent.OWNER,
+                Intent.ACKNOWLEDGED,
+                Intent.PAGED,
+                Intent.SINCE,
+                Intent.RESOLVED,
+                Intent.WHY,
+                Intent.TODO,
+                Intent.IMPACT,
+                Intent.PRIORITY,
+                Intent.STATE,
+                Intent.TIMELINE,
+                Intent.SIMILAR);
+        return (ofOne && !GENERALLY.matcher(asked.text()).matches())
                         || isPast(asked)
                         || HAPPENED.matcher(asked.text()).matches()
                 ? List.of("incident", "changes", "tickets")

@@ -5,6 +5,7 @@ import static io.evenkeel.assistant.internal.facts.Planner.timed;
 import io.evenkeel.assistant.internal.grammar.Asked;
 import io.evenkeel.assistant.internal.grammar.Intent;
 import io.evenkeel.assistant.internal.tools.Topic;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,8 @@ final class OpenPlans {
             "(?is)(?!.*(\\b(next|last|this|coming)\\b|[上下本这]个?(周|星期|礼拜))).*((mon|tue|wed|thu|fri|sat|sun)[a-z]*day|(周|星期|礼拜)[一二三四五六日天]).*";
 
     private static final String MINE = "(?is).*(\\b(my|mine|our|i|i've)\\b|我).*";
+
+    private static final String TONIGHT = "(?is).*(tonite|tonight|今晚|今夜).*";
 
     private static final String CERTAIN =
             "(?is).*(\\b(about(?! to)|from|of|by|regarding|concerning|mention(ing)?|with|opened)\\b|关于|提到|有关|提交的|报的|开的|提的).*";
@@ -40,7 +43,8 @@ final class OpenPlans {
     }
 
     private static void duty(Asked asked, List<Step> steps) {
-        boolean onlyNamed = asked.attribute().isEmpty()
+        boolean onlyNamed = asked.leftOver().isEmpty()
+                && asked.attribute().isEmpty()
                 && asked.measure().isEmpty()
                 && !asked.schedules().isEmpty()
                 && asked.intents().isEmpty();
@@ -69,6 +73,17 @@ final class OpenPlans {
                                         ? Step.of("on_call", arguments, Topic.NOW, Topic.NEXT)
                                         : Step.of("on_call", arguments, Topic.NOW);
         steps.add(step);
+    }
+
+    /** After midnight "tonight" may be the night that is under way, or the next. */
+    private static Map<String, String> soon(Asked asked) {
+        return Map.of(
+                "which",
+                "planned",
+                "from",
+                asked.now().toString(),
+                "to",
+                asked.now().plus(Duration.ofHours(28)).toString());
     }
 
     /** "On call for the mainframe" where no schedule is called so: another team's duty is no answer. */
@@ -104,7 +119,9 @@ final class OpenPlans {
         if (asked.wants(Intent.PLANNED) || (asked.wants(Intent.CHANGED) && ahead)) {
             steps.add(Step.of(
                     "changes",
-                    ahead ? timed(asked, Map.of("which", "planned")) : Map.of("which", "planned"),
+                    ahead
+                            ? timed(asked, Map.of("which", "planned"))
+                            : asked.text().matches(TONIGHT) ? soon(asked) : Map.of("which", "planned"),
                     Topic.HEAD,
                     Topic.PLAN,
                     Topic.OWNER));
@@ -144,7 +161,7 @@ final class OpenPlans {
         if (asked.wants(Intent.TODO) || asked.leftOver().size() > 2) {
             return;
         }
-        if (asked.wants(Intent.FIRING) && asked.text().matches(MUTED)) {
+        if (asked.text().matches(MUTED)) {
             steps.add(Step.of("alert", Map.of(), Topic.DETAIL).must(List.of("is muted", "已静默")));
             return;
         }
@@ -163,6 +180,9 @@ final class OpenPlans {
         Planner.add(asked, topics, Intent.IMPACT, Topic.SERVICES);
         Planner.add(asked, topics, Intent.ACKNOWLEDGED, Topic.ACKNOWLEDGED);
         Planner.add(asked, topics, Intent.OWNER, Topic.OWNER);
+        Planner.add(asked, topics, Intent.PAGED, Topic.PAGED);
+        Planner.add(asked, topics, Intent.WHY, Topic.CAUSE, Topic.REMEDY, Topic.RESOLVED);
+        Planner.add(asked, topics, Intent.RESOLVED, Topic.RESOLVED, Topic.REMEDY);
         var named = new HashMap<String, String>();
         if (!asked.leftOver().isEmpty()
                 && (!asked.wants(Intent.OPEN, Intent.ACKNOWLEDGED)
@@ -170,13 +190,13 @@ final class OpenPlans {
             named.put("words", asked.said());
         }
         boolean past = asked.span().isPresent()
-                && (asked.wants(Intent.TIMELINE, Intent.OPEN, Intent.ABOUT, Intent.SINCE)
+                && (asked.wants(Intent.TIMELINE, Intent.OPEN, Intent.ABOUT, Intent.SINCE, Intent.WHY)
                         || asked.text().matches("(?is).*(incidents?|outages?|事件|故障).*"));
         if (past || asked.wants(Intent.TIMELINE, Intent.SIMILAR)) {
             var all = new HashMap<>(timed(asked, Map.of("which", "all")));
             all.putAll(named);
             steps.add(Planner.step("incident", all, topics));
-        } else if (asked.wants(Intent.OPEN, Intent.IMPACT, Intent.ACKNOWLEDGED, Intent.OWNER)
+        } else if (asked.wants(Intent.OPEN, Intent.IMPACT, Intent.ACKNOWLEDGED, Intent.OWNER, Intent.PAGED)
                 || (asked.wants(Intent.STATE)
                         && !asked.wants(Intent.FIRING)
                         && asked.leftOver().isEmpty())) {

@@ -11,6 +11,12 @@ import java.util.Map;
 
 /** Says which looks answer a question. Pure. */
 final class Planner {
+    /** Who did this is not who planned it. */
+    private static final String ONE_ACT = "(?is).*(approv|refus|reject|review|sign|order|批|拒|审|驳|复盘|要求).*";
+
+    private static final String FATE =
+            "(?is).*(refused|reject|denied|declin|delay|postpon|cancel|withdr|backed out|rolled back|fail|被拒|拒绝|驳回|延期|推迟|取消|撤回|被退|失败|没通过).*";
+
     private static final String WAY_BACK = "(?is).*(\\broll ?-?back|\\bback ?-?out|way back|\\brevert|回退|回滚).*";
 
     private Planner() {}
@@ -81,6 +87,14 @@ final class Planner {
                     .must(List.of("way back", "，回退", ", 回退")));
         }
         List<Topic> topics = new ArrayList<>();
+        if (asked.wants(Intent.WHY) && asked.text().matches(FATE)) {
+            return List.of(Step.of("changes", Map.of("key", key), Topic.FATE));
+        }
+        if (asked.text().matches("(?is).*(\\bwho\\b|谁).*")
+                && !asked.text().matches(ONE_ACT)
+                && !asked.wants(Intent.ABOUT)) {
+            topics.addAll(List.of(Topic.OWNER, Topic.SINCE));
+        }
         add(asked, topics, Intent.OWNER, Topic.OWNER);
         add(asked, topics, Intent.SINCE, Topic.SINCE, Topic.PLAN);
         add(asked, topics, Intent.PLANNED, Topic.PLAN);

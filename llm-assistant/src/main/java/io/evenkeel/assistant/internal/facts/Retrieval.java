@@ -68,6 +68,7 @@ final class Retrieval {
         looks.look("knowledge", arguments, asker, words, progress).seen().stream()
                 .filter(seen -> gists.stream().anyMatch(gist -> fits(gist, seen, enough)))
                 .filter(seen -> Expected.isMet(asked, gists, seen.title(), passage(seen), people))
+                .filter(seen -> howTo || Expected.namesStand(asked, all(seen)))
                 .sorted(Comparator.comparingDouble((Seen seen) -> -best(gists, seen)))
                 .limit(2)
                 .forEach(seen -> tell(seen, sheet));

@@ -12,6 +12,7 @@ import io.evenkeel.audit.Refusal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Looks for a single sentence that people wrote of late in which nearly all that is asked stands. Thread-safe. */
 final class TextSearch {
@@ -51,9 +52,23 @@ final class TextSearch {
                     }
                 }
             }
+            if (told == 0) {
+                looks.look("problems", Map.of("words", asked.said()), asker, words, progress).seen().stream()
+                        .filter(seen -> gist.in(seen.title()) >= LEAST && gist.coverage(seen.title()) >= ENOUGH)
+                        .filter(seen -> Expected.isMet(asked, List.of(gist), seen.title(), all(seen), people))
+                        .limit(1)
+                        .forEach(seen -> seen.about(Topic.HEAD, Topic.WORKAROUND, Topic.CAUSE)
+                                .forEach(fact -> sheet.tell(seen, fact)));
+            }
         } catch (Refusal refused) {
             return;
         }
+    }
+
+    private static String all(Seen seen) {
+        return seen.about(Topic.WORKAROUND, Topic.CAUSE).stream()
+                .map(Fact::sentence)
+                .collect(Collectors.joining("\n"));
     }
 
     private boolean fits(Asked asked, Gist gist, String sentence) {

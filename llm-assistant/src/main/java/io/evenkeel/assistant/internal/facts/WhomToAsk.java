@@ -38,23 +38,34 @@ final class WhomToAsk {
                         .findFirst()
                         .flatMap(key -> sentence("incident", Map.of("key", key), Topic.OWNER)))
                 .orElse("");
-        String duty = duty(asked);
+        String duty = duty(asked, owner);
         String both = (owner + " " + duty).strip();
         return both.isEmpty() ? words.say("Ask the service desk.", "可以问服务台。") : words.say("Ask: %s", "可以问：%s", both);
     }
 
     /** Of the schedule that the question speaks of, else of the first. */
-    private String duty(Asked asked) {
+    private String duty(Asked asked, String owner) {
         List<Seen> all =
                 looks.look("on_call", Map.of(), asker, words, Progress.NONE).seen();
         return all.stream()
                 .filter(seen -> asked.schedules().contains(seen.name()))
                 .findFirst()
+                .or(() -> all.stream().filter(seen -> isOf(seen, owner)).findFirst())
                 .or(() -> all.stream().findFirst())
                 .stream()
                 .flatMap(seen -> seen.about(Topic.NOW).stream())
                 .map(Fact::sentence)
                 .collect(Collectors.joining(" "));
+    }
+
+    /** Whether the one who is on call, or will be next, is whom the owner's sentence names. */
+    private static boolean isOf(Seen duty, String owner) {
+        String name = owner.replaceAll("(?s)^.*(belongs to|owned by|负责人是) ([^.。]*)[.。].*$", "$2")
+                .strip();
+        return !owner.isEmpty()
+                && !name.isEmpty()
+                && duty.about(Topic.NOW, Topic.NEXT).stream()
+                        .anyMatch(fact -> fact.sentence().contains(name));
     }
 
     private Optional<String> sentence(String tool, Map<String, String> arguments, Topic topic) {

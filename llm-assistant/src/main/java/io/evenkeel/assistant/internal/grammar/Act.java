@@ -24,12 +24,12 @@ public record Act(String verb) {
     private static final Pattern NO_ACT = Pattern.compile(
             "^(?:(?:mail|email|patch|page|post|change|run|release|upgrade|update|switch|fix)(?:s)? (?:relay|servers?|queue|gateway|was|is|did|has|had|of|level|status|window|windows|log|for)\\b|set ?-?points?|open (?:incidents?|tickets?|alerts?|problems?)|change(?:s|d)? (?:on|near|since|before|last|to|around|in)\\b|close (?:to|calls?)|run ?books?|update (?:on|me)\\b|mark(?:ed)? as|start(?:ed)? (?:time|when)|page (?:history|log)|clear\\?|give me|call history|post ?mortem)");
     private static final String CHINESE_VERBS =
-            "关闭|关掉|关了|确认|解决掉|标记|重启|重新启动|静默|屏蔽|删除|删掉|清空|杀掉|杀死|停掉|停止|停用|启用|启动|批准|审批通过|驳回|升级给|呼叫|叫醒|指派|转派|分配给|合并|回滚|回退|切换|执行|运行|部署|安装|打补丁|修改|改成|改为|设置|设成|授权|授予|提权|撤销|重置|发送|发邮件|发消息|通知|创建|新建|取消|撤回|发布|评论|添加|写入|扩容|缩容|隔离|下线|摘掉";
+            "关闭|关掉|关了|确认|解决掉|标记|重启|重新启动|静默|屏蔽|删除|删掉|清空|杀掉|杀死|停掉|停止|停用|启用|启动|批准|审批通过|驳回|升级给|呼叫|叫醒|指派|转派|分配给|合并|回滚|回退|切换|执行|运行|部署|安装|打补丁|修改|改成|改为|设置|设成|授权|授予|提权|撤销|重置|发送|发邮件|发消息|通知|创建|新建|取消|撤回|发布|评论|添加|写入|扩容|缩容|隔离|下线|摘掉|批了|批掉|批一下|批下|放行|通过吧|认领|静音|接下来吧|升到p|升为p|转给";
     private static final Pattern CHINESE = Pattern.compile(
             "^(?:好的?|那|那么|现在|马上|立刻|立即|赶紧|快|请|麻烦|劳烦|直接|你|助手|嘿|喂|[，,！! ])*(?:帮我|帮忙|替我|给我|去|能不能帮我|能帮我|可以帮我|可不可以帮我|你来)?(?:把|将)?(.{0,24}?)("
                     + CHINESE_VERBS + ")");
-    private static final Pattern CHINESE_ASKS =
-            Pattern.compile("怎么|如何|谁|什么|为什么|为啥|何时|几点|哪|多少|多久|是否|有没有|是不是|吗|呢|？|\\?$|过没|了没|没有|步骤|手册|需要|应该|能否");
+    private static final Pattern CHINESE_ASKS = Pattern.compile(
+            "怎么|咋|啥|的话|要是|如果|万一|如何|谁|什么|为什么|为啥|何时|几点|哪|多少|多久|是否|有没有|是不是|吗|呢|？|\\?$|过没|了没|没有|步骤|手册|需要|应该|能否");
     private static final Pattern CHINESE_ORDERS = Pattern.compile(
             "帮我|帮忙|替我|给我(?!看|讲|说|介绍|查|列|总结)|你来|^请|麻烦|立刻|立即|马上|^把|^将|直接|能不能(?:帮|把|将)|可以(?:帮|把|将)|能(?:帮|把|将)");
     private static final Map<String, String> VERBS = Map.ofEntries(

@@ -99,7 +99,7 @@ public record Gist(List<Word> words) {
             boolean ends = name.length() > 3
                     || end == plain.length()
                     || !isLetter(plain.charAt(end))
-                    || plain.startsWith("s", end) && (end + 1 == plain.length() || !isLetter(plain.charAt(end + 1)));
+                    || (plain.startsWith("s", end) && (end + 1 == plain.length() || !isLetter(plain.charAt(end + 1))));
             if (begins && ends) {
                 return true;
             }

@@ -13,7 +13,9 @@ public enum Intent {
     ACKNOWLEDGED(
             "\\back(s|ed|nowledged?|nowledgement)?\\b|taken (it|this|over)|who took|pick(ed)? (it |this )?up|anyone on it|anybody on it",
             "确认|接手|谁接|认领|有人(接|管|看|处理)"),
-    PAGED("\\bpaged\\b|\\bnotified\\b|called out|got (the )?page|escalated", "呼叫了|通知了|叫了谁|通知过|呼叫过|升级给|叫醒"),
+    PAGED(
+            "\\bpaged\\b|\\bnotified\\b|\\bsms\\b|\\btexted\\b|(the|an?) (call|text|message|notice) to\\b|called out|got (the )?page|escalated",
+            "短信|收到(通知|呼叫|电话)|呼叫了|通知了|叫了谁|被(呼叫|叫)|通知过|呼叫过|升级给|叫醒"),
     FIRING("\\bfiring\\b|\\balerts?\\b|\\balerting\\b|\\balarms?\\b|going off|\\bred\\b", "告警|报警|在响|警报|在叫"),
     OPEN(
             "\\bstill (open|unresolved|active|ongoing|burning)|\\b(all|every|everything|what|which|any)\\b.{0,20}\\bopen\\b|which incidents|(open|active|current|ongoing|unresolved|outstanding|live) (incidents?|issues?|troubles?)|incidents? (is |are )?(still )?(open|active|ongoing)|\\bwhat\\b.{0,24}\\b(broken|down|wrong|on fire|happening|burning|failing|hurting)\\b|\\bwhat broke\\b|\\bsituation\\b|what's up\\b|going on( right)? now|anything (broken|wrong|on fire|open|burning|urgent)|any (open |new |active )?incidents?|how many incidents|which incidents|list (of |all |the )?(open )?incidents|are we (ok|good|fine)|everything (ok|okay|fine|all right)",
@@ -34,11 +36,11 @@ public enum Intent {
             "\\bwhy\\b|\\bcaus(e|ed|es|ing)\\b|root cause|\\breasons?\\b|what made|due to|suspects?\\b|suspected|diagnos|culprit|behind (this|it)|evidence",
             "为什么|为啥|为何|原因|怎么会|根因|怀疑|诊断|嫌疑|引起|导致|证据|元凶"),
     TODO(
-            "what (should|can|do|must|shall|could) (i|we) (do|check|look|try)|what now\\b|how (do|can|should|would|could) (i|we|you|one)\\b|how to|how (is|are) .{3,40}\\w(ed|ne)\\b|how the .{3,40} (is|are) \\w+(ed|ne)\\b|runbook|playbook|\\bsteps?\\b|procedure|\\bfix\\b|work ?around|remed(y|ies)|mitigat|what (helped|worked)|what to do|first thing|(check|look at|do) first|instructions for|get rid of|troubleshoot",
-            "(该|要|能)(干|做)(点|些)?什么|怎么办|怎么(换|装|连|配置|打开|恢复|修复|申请|重置|更换|升级|切换|迁移|部署|安装|创建|删除|添加|处理|解决|修|恢复|弄|搞|排查|做|操作|清理|清|重启|扩|切|回滚|回退|查|看|配|申请|用|开|设)|如何|处置|手册|预案|步骤|先(看|查|做)|规避|绕过|应急|临时(方案|办法|措施)|(什么|啥)(办法|方法|招)|咋(办|整|弄|处理|修|解决)"),
+            "what (should|can|do|must|shall|could) (i|we) (do|check|look|try)|what now\\b|how (do|can|should|would|could) (i|we|you|one)\\b|how to|how (is|are) .{3,40}\\w(ed|ne)\\b|how the .{3,40} (is|are) \\w+(ed|ne)\\b|runbook|playbook|\\bsteps?\\b|procedure|\\bfix\\b|work ?around|remed(y|ies)|mitigat|what (helped|worked)|what to do|first thing|(check|look at|do) first|(can|may|should|could) (i|we) (just |safely |simply )?(restart|reboot|delete|remove|rerun|re-run|drop|kill|purge|clear|switch|unplug|power)|(safe|ok|okay|allowed) to|instructions for|get rid of|troubleshoot",
+            "(该|要|能)(干|做)(点|些)?什么|怎么办|怎么(换|装|连|配置|打开|恢复|修复|申请|重置|更换|升级|切换|迁移|部署|安装|创建|删除|添加|处理|解决|修|恢复|弄|搞|排查|做|操作|清理|清|重启|扩|切|回滚|回退|查|看|配|申请|用|开|设)|如何|处置|手册|预案|步骤|先(看|查|做)|规避|绕过|绕行|变通|可以.{0,12}(重启|重跑|删|清|切|拔|关)|能.{0,8}(重启|重跑|删|清空|切换|拔)|应急|临时(方案|办法|措施)|(什么|啥)(办法|方法|招)|咋(办|整|弄|处理|修|解决)"),
     SIMILAR(
             "similar|happened before|seen (this|it|that)( .*)? before|\\bbefore\\b|last time|\\bagain\\b|previous(ly)?\\b|past incidents?|recurr|first time|earlier incidents?|\\bhistory\\b",
-            "类似|相似|以前|之前|上次|历史|发生过|出现过|出过|又来|重复|第一次|遇到过|碰到过"),
+            "类似|相似|以前|之前|上一?[次回]|历史|发生过|出现过|出过|又来|重复|第一次|遇到过|碰到过"),
     IMPACT(
             "which services|what services|services? (are |is )?(hit|affected|impacted|down|degraded)|affect(s|ed|ing)?\\b|\\bimpact(s|ed)?\\b|blast radius|\\bhits?\\b|who is hurt",
             "影响|波及|哪些(业务|服务|系统)|什么(业务|服务)|牵连"),
@@ -69,7 +71,7 @@ public enum Intent {
             "工单|单子|投诉|用户(反馈|报|说)|报修|服务台|申请单"),
     PROBLEMS(
             "\\bproblems?\\b|known (errors?|issues?|bugs?|things?|problems?)|\\bwork-?arounds?\\b|\\bprb\\b",
-            "已知(的)?(错误|问题|缺陷)|问题单|老问题|问题管理|已知"),
+            "临时(方案|办法|措施)|绕行|规避|变通|已知(的)?(错误|问题|缺陷)|问题单|老问题|问题管理|已知"),
     PRIORITY(
             "priority|severity|\\bsevere\\b|how bad|how serious|critical(ity)?\\b|\\bp[1-4]\\b|important",
             "优先级|严重|级别|多重要|重要程度|重要性|紧急吗|等级"),

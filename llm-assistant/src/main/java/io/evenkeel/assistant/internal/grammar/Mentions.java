@@ -46,6 +46,10 @@ record Mentions(
             "storage", Pattern.compile("storage|存储"),
             "energy", Pattern.compile("energy|power|cooling|facilit|能源|动力|机房|空调"),
             "desk", Pattern.compile("service ?desk|help ?desk|服务台"));
+    private static final Pattern PARTS = Pattern.compile("[-_ ]|on-?call|duty|team|rota|值班|小组|组");
+    /** The rush hour, which is also somebody's name. */
+    private static final Pattern PEAK = Pattern.compile("(早|晚|客流|流量|业务|用车|小|大)高峰|高峰(期|时|段)|方向盘|各方向|双方向");
+
     private static final Pattern ASCII = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.:/-]*");
 
     static Mentions in(String text, Names names) {
@@ -156,6 +160,14 @@ record Mentions(
                 return found;
             }
             String text = rest.toString().toLowerCase(Locale.ROOT);
+            List<String> byPart = names.stream()
+                    .filter(name -> PARTS.splitAsStream(name.toLowerCase(Locale.ROOT))
+                            .anyMatch(part ->
+                                    part.length() > 1 && named(List.of(part)).size() == 1))
+                    .toList();
+            if (byPart.size() == 1) {
+                return byPart;
+            }
             return names.stream()
                     .filter(name -> ABOUT.entrySet().stream()
                             .anyMatch(pair -> pair.getValue().matcher(text).find()
@@ -193,6 +205,10 @@ record Mentions(
 
         /** Whether a stretch begins and ends where words do; a Chinese character always does. */
         private boolean stands(int from, int to) {
+            if (PEAK.matcher(rest.substring(Math.max(0, from - 2), Math.min(rest.length(), to + 2)))
+                    .find()) {
+                return false;
+            }
             boolean begins = from == 0 || !isPart(rest.charAt(from - 1)) || !isPart(rest.charAt(from));
             boolean ends = to == rest.length() || !isPart(rest.charAt(to - 1)) || endsWord(to);
             return begins && ends;

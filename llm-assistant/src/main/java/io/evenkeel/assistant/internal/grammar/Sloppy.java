@@ -10,7 +10,7 @@ final class Sloppy {
 
     /** @param text in small letters */
     static String usual(String text) {
-        return IS.matcher(text)
+        return IS.matcher(Typos.mended(text))
                 .replaceAll("$1's")
                 .replaceAll("\\brn\\b", "right now")
                 .replaceAll("(?<= )n(?= )", "and")

@@ -21,7 +21,7 @@ final class TimeWords {
     private static final Pattern AHEAD = Pattern.compile(
             "(?:(?:next|coming|following|upcoming)|(?:未来|接下来|今后|往后|之后|这)的?)\\s*(\\d{1,3}|few|couple of|two|three|four|five|six|一|两|二|三|四|五|六|七|八|九|十|几)?\\s*个?\\s*(hours?|hrs?|days|weeks|小时|天|日|周)");
     private static final Pattern SAME_TIME = Pattern.compile(
-            "(?:this|same|the same) (?:time|hour)(?: of (?:the )?day)? (yesterday|last week|a week ago|the day before)|(?:at )?this time (yesterday|last week)|(昨天|昨日|前一天|上周|上个?星期|上个?礼拜|一周前)的?(?:这个?|同一|差不多)(?:时候|时间|点|时刻)|(昨天|上周|上个?星期)同(?:期|一时间|时)");
+            "(?:this|same|the same) (?:time|hour)(?: of (?:the )?day)? (yesterday|last week|a week ago|the day before)|(?:at )?this time (yesterday|last week)|(yesterday|last week|a week ago|a day ago),? (?:at )?(?:about |around )?(?:this|the same) (?:time|hour)|(昨天|昨日|上周|上个?星期|上个?礼拜|一周前)的?此[时刻]|(昨天|昨日|前一天|上周|上个?星期|上个?礼拜|一周前)的?(?:这个?|同一|差不多)(?:时候|时间|点|时刻)|(昨天|上周|上个?星期)同(?:期|一时间|时)");
     private static final Pattern AGO = Pattern.compile(
             "(\\d{1,3}|an?|one|two|three|four|five|six|half an|few|一|两|三|四|五|六|七|八|九|十|半|几)\\s*个?\\s*(minutes?|mins?|hours?|hrs?|days?|weeks?|months?|分钟|小时|钟头|天|周|月)\\s*(?:ago|earlier|之?前|以前)");
     private static final Pattern CLOCK = Pattern.compile(

@@ -8,6 +8,7 @@ import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.Right;
 import io.evenkeel.incident.Incidents;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class AlertTool extends ReadingTool {
     private static final int MOST = 20;
+    private static final int LOOKED_AT = 200;
+    private static final int MOST_OVER = 100;
 
     private final Alerts alerts;
     private final Incidents incidents;
@@ -72,6 +75,20 @@ public class AlertTool extends ReadingTool {
                 .orElse(listed);
     }
 
+    /** Those that are raised, and those of incidents that are over: of others nothing is kept here. */
+    private List<Alert> all() {
+        Map<String, Alert> all = new LinkedHashMap<>();
+        alerts.active().forEach(alert -> all.put(alert.fingerprint(), alert));
+        incidents.list(false, LOOKED_AT).stream()
+                .flatMap(incident -> incident.alertFingerprints().stream())
+                .distinct()
+                .filter(fingerprint -> !all.containsKey(fingerprint))
+                .limit(MOST_OVER)
+                .flatMap(fingerprint -> alerts.find(fingerprint).stream())
+                .forEach(alert -> all.put(alert.fingerprint(), alert));
+        return List.copyOf(all.values());
+    }
+
     private static Look fitting(Words words, Look listed, String sought) {
         List<Seen> each = listed.seen().stream()
                 .filter(seen -> !seen.id().equals("alert/firing"))
@@ -99,18 +116,17 @@ public class AlertTool extends ReadingTool {
     }
 
     private Look list(Words words, Optional<String> rule, Optional<String> item, Times times) {
-        List<Alert> found = alerts.active().stream()
-                .filter(alert -> rule.isEmpty() || rule(alert).equalsIgnoreCase(rule.get()))
-                .filter(alert -> item.isEmpty() || isOn(alert, item.get()))
-                .filter(alert -> times.touch(alert.activeSince(), alert.resolvedAt()))
-                .toList();
+        List<Alert> found = (times.given() ? all() : alerts.active())
+                .stream()
+                        .filter(alert -> rule.isEmpty() || rule(alert).equalsIgnoreCase(rule.get()))
+                        .filter(alert -> item.isEmpty() || isOn(alert, item.get()))
+                        .filter(alert -> times.touch(alert.activeSince(), alert.resolvedAt()))
+                        .toList();
         if (found.isEmpty()) {
             String of = rule.or(() -> item).orElse("");
             return Look.nothing(
                     times.given()
-                            ? words.say(
-                                    "I found no alert from that time; those that are over are not kept here.",
-                                    "没有找到那段时间的告警；已结束的告警不在这里保留。")
+                            ? words.say("I found no alert from that time.", "没有找到那段时间的告警。")
                             : of.isEmpty()
                                     ? words.say("No alert fires.", "当前没有告警。")
                                     : words.say("No alert of %s fires.", "%s 当前没有告警。", of));
@@ -175,11 +191,13 @@ public class AlertTool extends ReadingTool {
         facts.add(Fact.said(
                 Topic.HEAD,
                 words.say(
-                                "Alert %s is %s, severity %s",
-                                "告警 %s 状态：%s，严重度 %s",
+                                "Alert %s is %s%s",
+                                "告警 %s 状态：%s%s",
                                 name,
                                 words.word(alert.state().name()),
-                                words.word(alert.labels().getOrDefault("severity", "?")))
+                                Optional.ofNullable(alert.labels().get("severity"))
+                                        .map(grade -> words.say(", severity %s", "，严重度 %s", words.word(grade)))
+                                        .orElse(""))
                         + Optional.ofNullable(alert.annotations().get("summary"))
                                 .map(summary -> (words.chinese() ? "：" : ": ") + words.quoted(summary))
                                 .orElse(".")));

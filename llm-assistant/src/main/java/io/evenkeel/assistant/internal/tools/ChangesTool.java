@@ -129,7 +129,8 @@ public class ChangesTool extends ReadingTool {
                 item.map(name -> words.say(" on %s", "%s ", name)).orElse(""),
                 words.time(span.from()),
                 words.time(span.to()));
-        return incident.map(one -> Look.of(none(words, one.key(), none, span))).orElseGet(() -> Look.nothing(words.say(
+        return incident.map(one -> Look.of(none(words, one.key(), none, span)))
+                .orElseGet(() -> Look.nothing(words.say(
                         "I found no change carried out%s in the time asked.",
                         "%s在所问时间内没有找到执行过的变更。",
                         item.map(name -> words.say(" on %s", "%s ", name)).orElse(""))));
@@ -243,7 +244,7 @@ public class ChangesTool extends ReadingTool {
         if (!change.why().isBlank()) {
             facts.add(Fact.said(Topic.REASON, words.say("Why %s: %s", "%s 的理由：%s", key, words.quoted(change.why()))));
         }
-        change.reason().ifPresent(reason -> facts.add(Fact.said(Topic.REASON, key + ": " + words.quoted(reason))));
+        change.reason().ifPresent(reason -> facts.add(Fact.said(Topic.FATE, key + ": " + words.quoted(reason))));
         change.review()
                 .ifPresent(review -> facts.add(Fact.said(
                         Topic.DETAIL,

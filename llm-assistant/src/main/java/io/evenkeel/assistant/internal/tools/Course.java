@@ -51,11 +51,16 @@ final class Course {
                     words.say("%s was %s at %s.", "%s 在 %3$s 为 %2$s。", what, value(series, last), at(series, last))));
             return;
         }
+        boolean then = times.from().isPresent();
         facts.add(Fact.of(
-                times.from().isPresent() ? Topic.SHIFT : Topic.VALUE,
-                words.say(
-                        "%s is %s, measured at %s.",
-                        "%s 当前为 %s（测于 %s）。", what, value(series, last), at(series, last))));
+                then ? Topic.SHIFT : Topic.VALUE,
+                then
+                        ? words.say(
+                                "The last value of %s in that time was %s, at %s.",
+                                "%s 在那段时间的最后一个值为 %s（%s）。", what, value(series, last), at(series, last))
+                        : words.say(
+                                "%s is %s, measured at %s.",
+                                "%s 当前为 %s（测于 %s）。", what, value(series, last), at(series, last))));
         trend(series, last);
         extremes(series);
     }

@@ -111,10 +111,12 @@ public class ProblemsTool extends ReadingTool {
                         words.word(problem.state().word()),
                         problem.isKnownError() ? words.say(", a known error", "，已知错误") : "")));
         problem.workaround()
+                .filter(one -> !one.text().isBlank())
                 .ifPresent(one -> facts.add(Fact.said(
                         Topic.WORKAROUND,
                         words.say("Workaround of %s: %s", "%s 的规避方法：%s", key, words.quoted(one.text())))));
         problem.cause()
+                .filter(one -> !one.text().isBlank())
                 .ifPresent(one -> facts.add(Fact.said(
                         Topic.CAUSE, words.say("Cause of %s: %s", "%s 的原因：%s", key, words.quoted(one.text())))));
         problem.remedy()

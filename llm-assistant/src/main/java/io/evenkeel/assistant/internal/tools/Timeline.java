@@ -60,8 +60,11 @@ public final class Timeline {
                         + text + ".";
             case ESCALATED ->
                 words.say("nobody answered, escalated to %s", "无人响应，升级呼叫 %s", fact(facts, "people")) + text + ".";
-            case NOTICE_DELIVERED -> words.say("a notice reached %s", "通知已送达 %s", fact(facts, "person")) + text + ".";
-            case NOTICE_FAILED -> words.say("a notice to %s failed", "发给 %s 的通知失败", fact(facts, "person")) + text + ".";
+            case NOTICE_DELIVERED ->
+                words.say("a notice reached %s%s", "通知已送达 %s%s", fact(facts, "person"), by(words, facts)) + text + ".";
+            case NOTICE_FAILED ->
+                words.say("a notice to %s%s failed", "发给 %s%s 的通知失败", fact(facts, "person"), by(words, facts))
+                        + (facts.getOrDefault("reason", "").isBlank() ? "" : ": " + facts.get("reason")) + text + ".";
             case NOBODY_LEFT -> words.say("nobody is left to page", "没有可呼叫的人了") + text + ".";
             case ACKNOWLEDGED -> words.say("%s acknowledged it", "%s 确认", by) + text + ".";
             case RESOLVED -> words.say("%s resolved it", "%s 解决", by) + text + ".";
@@ -105,6 +108,11 @@ public final class Timeline {
         return facts.containsKey("threshold")
                 ? value + words.say(", threshold %s", "，阈值 %s", facts.get("threshold"))
                 : value;
+    }
+
+    private static String by(Words words, Map<String, String> facts) {
+        String channel = facts.getOrDefault("channel", "");
+        return channel.isBlank() ? "" : words.say(" by %s", "（%s）", channel);
     }
 
     private static String fact(Map<String, String> facts, String name) {

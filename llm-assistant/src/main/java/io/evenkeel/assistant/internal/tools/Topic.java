@@ -37,6 +37,8 @@ public enum Topic {
     CLOCK,
     WORKAROUND,
     DETAIL,
+    /** Why it was refused, backed out or withdrawn. */
+    FATE,
     PASSAGE,
     PLAN
 }

@@ -2,6 +2,7 @@ package io.evenkeel.assistant.internal.grammar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -58,8 +59,24 @@ class TimeWordsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            mq-01 lag 跟上周这个点比咋样                | 7
+            what was it this time last week       | 7
+            latency yesterday at this time        | 1
+            昨天这时候延迟多少                           | 1
+            上周此时延迟多少                            | 7
+            """)
+    void thisTimeThenIsAMoment(String question, int daysAgo) {
+        Asked asked = read(question);
+
+        assertThat(asked.span().orElseThrow().point()).isTrue();
+        assertThat(Duration.between(asked.span().orElseThrow().from(), asked.now())
+                        .toDays())
+                .isEqualTo(daysAgo);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
             mq-01 lag compared with last week
-            mq-01 lag 跟上周这个点比咋样
             what may be wrong with mq-01
             what fixed it last time
             """)
