@@ -143,7 +143,9 @@ final class ItemPlans {
         if (asked.wants(Intent.CHANGED, Intent.PLANNED)) {
             changes(asked, on, steps);
         }
-        if (asked.wants(Intent.IMPACT) && asked.text().matches("(?is).*\\b(hits|hurts|hurting|affecting)\\b.*")) {
+        if (asked.wants(Intent.IMPACT)
+                && asked.text()
+                        .matches("(?is).*\\b(hits|hurts|hurting|affecting|affected|impacted|degraded)\\b.*|.*受影响.*")) {
             steps.addFirst(Step.of("incident", on, Topic.HEAD, Topic.ITEMS));
         }
         if (asked.wants(Intent.LOGS)) {
@@ -161,6 +163,17 @@ final class ItemPlans {
         }
         if (asked.wants(Intent.OPEN)) {
             steps.add(Step.of("incident", on, Topic.COUNT, Topic.HEAD, Topic.SINCE));
+            if (asked.text().matches("(?is).*(recently|lately|ever\\b|\\bhad\\b|最近|近来|有过).*")) {
+                steps.add(Step.of(
+                                "incident",
+                                with(on, "which", "all"),
+                                Topic.COUNT,
+                                Topic.HEAD,
+                                Topic.SINCE,
+                                Topic.RESOLVED)
+                        .seen(4)
+                        .orElse());
+            }
         }
         if (asked.wants(Intent.FIRING) && !asked.wants(Intent.WHY, Intent.TODO)) {
             steps.add(Step.of("alert", on, Topic.COUNT, Topic.HEAD, Topic.SINCE));

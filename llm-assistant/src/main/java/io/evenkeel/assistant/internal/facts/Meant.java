@@ -25,7 +25,7 @@ final class Meant {
     private static final Pattern OTHER =
             Pattern.compile("(?is).*(\\btickets?\\b|\\bchanges?\\b|\\bproblems?\\b|工单|单子|变更|问题单).*");
     private static final Pattern PAST = Pattern.compile(
-            "(?is).*(\\b(was|were|did|had|last time|earlier|before|previous(ly)?|solved|fixed|helped)\\b|上次|上回|之前|以前|当时|那次|历史|怎么(解决|修好|处理好)).*");
+            "(?is).*(\\b(was|were|did|had|last time|recently|lately|earlier|before|previous(ly)?|solved|fixed|helped)\\b|上次|上回|之前|以前|当时|那次|历史|怎么(解决|修好|处理好)).*");
 
     /** How long something takes is not when it began. */
     private static final Pattern GENERALLY = Pattern.compile(
@@ -34,6 +34,8 @@ final class Meant {
     private static final Pattern HAPPENED =
             Pattern.compile("(?is).*(what happened|\\bup with\\b|going on|wrong with|怎么回事|怎么了|什么情况|啥情况|进展|到哪).*");
 
+    private static final Pattern LISTING =
+            Pattern.compile("(?is).*(\\bhow many\\b|^list\\b|\\blist (all|the|of)\\b|哪些|几[个张条起]|多少[个张条起]).*");
     private static final Pattern PART = Pattern.compile("[-_. ]");
     /** Words that stand in names and say little. */
     private static final Set<String> GENERAL = Set.of(
@@ -160,6 +162,9 @@ final class Meant {
     }
 
     private List<String> byWords(Asked asked) {
+        if (LISTING.matcher(asked.text()).matches()) {
+            return List.of();
+        }
         boolean named = INCIDENT.matcher(asked.text()).matches()
                 || OTHER.matcher(asked.text()).matches();
         if (Gist.of(asked.said()).words().size() < (named ? 1 : 2)) {

@@ -14,6 +14,9 @@ final class Planner {
     /** Who did this is not who planned it. */
     private static final String ONE_ACT = "(?is).*(approv|refus|reject|review|sign|order|批|拒|审|驳|复盘|要求).*";
 
+    private static final String OUTCOME =
+            "(?is).*(successful|\\bgo(ne)? (well|ok|fine|wrong|smoothly|through)|how did|went (well|ok|wrong|through)|outcome|顺利|成功).*";
+
     private static final String FATE =
             "(?is).*(refused|reject|denied|declin|delay|postpon|cancel|withdr|backed out|rolled back|fail|被拒|拒绝|驳回|延期|推迟|取消|撤回|被退|失败|没通过).*";
 
@@ -87,6 +90,11 @@ final class Planner {
                     .must(List.of("way back", "，回退", ", 回退")));
         }
         List<Topic> topics = new ArrayList<>();
+        if (asked.text().matches(OUTCOME)) {
+            return List.of(
+                    Step.of("changes", Map.of("key", key), Topic.HEAD),
+                    Step.of("changes", Map.of("key", key), Topic.DETAIL).must(List.of("review of", "的复盘")));
+        }
         if (asked.wants(Intent.WHY) && asked.text().matches(FATE)) {
             return List.of(Step.of("changes", Map.of("key", key), Topic.FATE));
         }

@@ -14,7 +14,7 @@ public enum Intent {
             "\\back(s|ed|nowledged?|nowledgement)?\\b|taken (it|this|over)|who took|pick(ed)? (it |this )?up|anyone on it|anybody on it",
             "确认|接手|谁接|认领|有人(接|管|看|处理)"),
     PAGED(
-            "\\bpaged\\b|\\bnotified\\b|\\bsms\\b|\\btexted\\b|(the|an?) (call|text|message|notice) to\\b|called out|got (the )?page|escalated",
+            "\\bpaged\\b|\\bnotified\\b|\\bsms\\b|\\btexted\\b|(the|an?) (call|text|message|notice) to\\b|called out|got (the )?page|escalat(ed|ion)",
             "短信|收到(通知|呼叫|电话)|呼叫了|通知了|叫了谁|被(呼叫|叫)|通知过|呼叫过|升级给|叫醒"),
     FIRING("\\bfiring\\b|\\balerts?\\b|\\balerting\\b|\\balarms?\\b|going off|\\bred\\b", "告警|报警|在响|警报|在叫"),
     OPEN(
@@ -43,7 +43,7 @@ public enum Intent {
             "类似|相似|以前|之前|上一?[次回]|历史|发生过|出现过|出过|又来|重复|第一次|遇到过|碰到过"),
     IMPACT(
             "which services|what services|services? (are |is )?(hit|affected|impacted|down|degraded)|affect(s|ed|ing)?\\b|\\bimpact(s|ed)?\\b|blast radius|\\bhits?\\b|who is hurt",
-            "影响|波及|哪些(业务|服务|系统)|什么(业务|服务)|牵连"),
+            "影响|波及|哪些(业务|服务(?!器)|系统)|什么(业务|服务(?!器))|牵连"),
     NEEDED_BY(
             "depends? on|dependents?|rel(y|ies) on|upstream|who uses|what uses|using\\b|what (else )?(goes|go|went) down|(goes|go) down if|if .* (goes|go) down|dies\\b|fails\\b|what( else)? (breaks|stops)|(what|which)( \\w+)? (is |are )?run(s|ning)? on|take .* down|reboot safe|needs (it|this)",
             "依赖|谁(在)?用|下游|上游|挂了会|挂掉会|停了会|坏了会|关联|被谁|跑(着|的|了)?(什么|哪些)"),

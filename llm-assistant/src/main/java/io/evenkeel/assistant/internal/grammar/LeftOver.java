@@ -31,7 +31,7 @@ final class LeftOver {
                             + " month months year years weekend towards toward behind already around near between until till during"
                             + " whether either both per via without within between seems seem seemed keep keeps kept please cheers mate"
                             + " guys folks team hear heard somehow already rather pretty yeah yep well oh uh um anyway like made make makes"
-                            + " take takes took put puts use used using able called name named longest oldest newest latest biggest worst incident incidents outage outages event events issue issues wtf omg dude asap real really actual")
+                            + " take takes took put puts use used using able called name named longest oldest newest latest biggest worst open opened incident incidents outage outages event events issue issues wtf omg dude asap real really actual")
                     .split(" ")));
     private static final Pattern CHINESE_ASKING = Pattern.compile(
             "您好|你好|谢谢|多谢|不好意思|打扰|请教|想问|问一下|新来的|刚来|同事|领导|老师|拜托|辛苦|那个事|这个事|那次|这次|周[一二三四五六日天末]|星期[一二三四五六日天]|接下来|未来|几天|今晚|早上|晚上|下午|上午|白天|占用|现在|目前|当前|今天|昨天|昨晚|明天|刚才|刚刚|最近|过去|请问|请|麻烦|帮我|帮忙|给我|告诉|一下|是不是|有没有|是否|能否|能不能|可以|应该|需要|什么时候|什么|为什么|怎么样|怎么办|怎么|如何|哪些|哪个|哪台|哪里|哪|谁|多少|几个|多久|吗|呢|吧|啊|呀|了|的|地|得|在|是|有|没|和|与|跟|或|把|被|对|就|都|也|还|又|再|要|会|能|我们|我|你|他|她|它|这个|那个|这|那|个|台|条|起|次|种|些|上|下|里|中|到|从|自|向|为|于|之|一|不|很|太|最|说|看|查|知道|想|来|去|情况|东西|事|人|机器|主机|服务器|半夜|睡|大家|系统");
