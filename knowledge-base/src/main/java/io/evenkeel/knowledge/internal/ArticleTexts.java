@@ -50,9 +50,11 @@ class ArticleTexts {
         if (title.isEmpty()
                 || title.length() > Articles.LONGEST_TITLE
                 || title.chars().anyMatch(Character::isISOControl)
-                || MarkdownBounds.hasHalfACharacter(title)) {
+                || MarkdownBounds.hasHalfACharacter(title)
+                || MarkdownBounds.turnsDirection(title)) {
             throw ArticleSentences.invalid(
-                    "A title has 1 to " + Articles.LONGEST_TITLE + " characters in one line; this one has "
+                    "A title has 1 to " + Articles.LONGEST_TITLE
+                            + " characters in one line, none of which turns the direction of writing; this one has "
                             + title.length() + ".",
                     "title");
         }

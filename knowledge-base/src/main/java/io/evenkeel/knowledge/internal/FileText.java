@@ -26,7 +26,7 @@ class FileText {
 
     /** @throws io.evenkeel.audit.Refusal INVALID with what is wrong with it */
     ArticleText read(String path, String file) {
-        FrontMatter front = FrontMatter.of(file.replace("\r\n", "\n"));
+        FrontMatter front = FrontMatter.of(withoutMark(file).replace("\r\n", "\n"));
         MarkdownHead head = MarkdownHead.of(front.body(), nameOf(path));
         return new ArticleText(
                 front.kind().orElse(Article.Kind.ARTICLE),
@@ -37,6 +37,11 @@ class FileText {
                 Optional.of(front.reviewBy().filter(this::isAhead).orElseGet(settings::reviewByDefault)),
                 front.rules(),
                 front.items().stream().flatMap(name -> items(name).stream()).toList());
+    }
+
+    /** Some editors begin a file with a mark of its encoding. */
+    private static String withoutMark(String file) {
+        return file.startsWith("\ufeff") ? file.substring(1) : file;
     }
 
     private boolean isAhead(LocalDate date) {

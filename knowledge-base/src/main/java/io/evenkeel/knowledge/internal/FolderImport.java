@@ -11,9 +11,11 @@ import io.evenkeel.knowledge.internal.SourceIntake.Outcome;
 import io.evenkeel.knowledge.internal.SourceIntake.Taken;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -21,9 +23,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** {@link ArticleImport}: each file in a transaction of its own. */
 @Service
 class FolderImport implements ArticleImport {
-    private static final Pattern FOLDER = Pattern.compile("[^/\\\\\\p{Cntrl}]{1,100}");
+    private static final Pattern FOLDER = Pattern.compile("[^/\\\\\\p{Cntrl}\\p{Cf}]{1,100}");
     private static final Pattern PATH = Pattern.compile(
-            "(?!.*(^|/)\\.{0,2}(/|$))[^\\\\\\p{Cntrl}]{1,300}\\.(md|markdown)", Pattern.CASE_INSENSITIVE);
+            "(?!.*(^|/)\\.{0,2}(/|$))[^\\\\\\p{Cntrl}\\p{Cf}]{1,300}\\.(md|markdown)", Pattern.CASE_INSENSITIVE);
     private static final int DEEPEST = 10;
 
     private final FileText files;
@@ -60,7 +62,14 @@ class FolderImport implements ArticleImport {
         }
         Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
         List<RefusedFile> refused = new ArrayList<>();
+        Set<String> paths = new HashSet<>();
         for (ImportFile file : given) {
+            if (!paths.add(file.path())) {
+                refused.add(new RefusedFile(
+                        file.path(),
+                        "Another file was sent with this path; the first one counts. Rename one of them."));
+                continue;
+            }
             try {
                 Taken taken = one(actor, name, file);
                 outcomes.merge(taken.outcome(), 1, Integer::sum);

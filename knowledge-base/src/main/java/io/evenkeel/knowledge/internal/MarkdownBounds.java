@@ -1,14 +1,11 @@
 package io.evenkeel.knowledge.internal;
 
 import io.evenkeel.knowledge.Article;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Which Markdown is kept: such as a reader's browser and our index can take in. Looks once at each character before anything is
- * parsed, so that no text is too deep for a parser. Pure.
+ * parsed, so that no text is too deep for a parser; only then at its links. Pure.
  */
 final class MarkdownBounds {
     /** Quotes and lists in each other. */
@@ -17,12 +14,12 @@ final class MarkdownBounds {
     /** Square brackets open at once in a paragraph. */
     private static final int MOST_OPEN = 100;
 
+    /** Signs of less that nothing closes in a paragraph: for each the parser looks through all of what follows. */
+    private static final int MOST_LESS = 1_000;
+
     private static final int MOST_LINKS = 3_000;
     private static final int MOST_COLUMNS = 60;
     private static final int MOST_CELLS = 20_000;
-    private static final Set<String> SCHEMES = Set.of("http", "https", "mailto");
-    private static final Pattern TARGET =
-            Pattern.compile("(?:\\]\\(|\\]:)[ \\t]{0,9}<?[ \\t]{0,9}([A-Za-z][A-Za-z0-9+.-]{0,30}):");
 
     private MarkdownBounds() {}
 
@@ -35,7 +32,18 @@ final class MarkdownBounds {
         if (body.chars().anyMatch(MarkdownBounds::isNoText) || hasHalfACharacter(body)) {
             return Optional.of("The text holds control characters, which no editor shows. Take them out.");
         }
+        if (turnsDirection(body)) {
+            return Optional.of(
+                    "The text holds characters that turn the direction of writing (U+202A to U+202E, U+2066 to"
+                            + " U+2069): with them a command reads otherwise than it runs. Take them out.");
+        }
         return lines(body).or(() -> links(body));
+    }
+
+    /** Whether what is read may stand in another order than what is copied (CVE-2021-42574). */
+    static boolean turnsDirection(String text) {
+        return text.chars()
+                .anyMatch(code -> (code >= '\u202a' && code <= '\u202e') || (code >= '\u2066' && code <= '\u2069'));
     }
 
     private static boolean isNoText(int code) {
@@ -48,6 +56,7 @@ final class MarkdownBounds {
 
     private static Optional<String> lines(String body) {
         int open = 0;
+        int less = 0;
         int columns = 0;
         int cells = 0;
         for (String line : body.split("\n", -1)) {
@@ -57,11 +66,18 @@ final class MarkdownBounds {
             }
             if (line.isBlank()) {
                 open = 0;
+                less = 0;
                 columns = 0;
             }
             open = Math.max(0, open + count(line, '[') - count(line, ']'));
             if (open > MOST_OPEN) {
                 return Optional.of("More than " + MOST_OPEN + " square brackets are open at once. Close them.");
+            }
+            less = stillOpen(less, withoutQuotes(line));
+            if (less > MOST_LESS) {
+                return Optional.of(
+                        "More than %,d signs < in one paragraph or block are not closed. Divide it by an empty line."
+                                .formatted(MOST_LESS));
             }
             columns = isUnderHead(line) ? count(line, '|') + 1 : columns;
             cells += columns;
@@ -72,6 +88,28 @@ final class MarkdownBounds {
             }
         }
         return Optional.empty();
+    }
+
+    /** How many signs of less are open at the end of a line; at once more than are allowed where they were in between. */
+    private static int stillOpen(int before, String line) {
+        int open = before;
+        for (int at = 0; at < line.length() && open <= MOST_LESS; at++) {
+            char letter = line.charAt(at);
+            if (letter == '<') {
+                open++;
+            } else if (letter == '>' && open > 0) {
+                open--;
+            }
+        }
+        return open;
+    }
+
+    private static String withoutQuotes(String line) {
+        int at = 0;
+        while (at < line.length() && " \t>".indexOf(line.charAt(at)) >= 0) {
+            at++;
+        }
+        return line.substring(at);
     }
 
     /** Marks of quotes and lists at the beginning, and how far such a mark is moved in: never less than the parser's depth. */
@@ -129,11 +167,7 @@ final class MarkdownBounds {
             return Optional.of("The text has more than %,d links or square brackets. Make several articles of it."
                     .formatted(MOST_LINKS));
         }
-        return TARGET.matcher(body)
-                .results()
-                .map(found -> found.group(1).toLowerCase(Locale.ROOT))
-                .filter(scheme -> !SCHEMES.contains(scheme))
-                .findFirst()
+        return LinkTargets.forbiddenScheme(body)
                 .map(scheme -> "A link leads to " + scheme + ": only http, https, mailto and addresses of this console"
                         + " may be linked.");
     }

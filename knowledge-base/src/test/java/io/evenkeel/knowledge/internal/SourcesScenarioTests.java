@@ -4,6 +4,7 @@ import static io.evenkeel.knowledge.internal.KnowledgeRoom.ANY;
 import static io.evenkeel.knowledge.internal.KnowledgeRoom.as;
 import static io.evenkeel.knowledge.internal.KnowledgeRoom.runbook;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.evenkeel.knowledge.Article;
 import io.evenkeel.knowledge.Article.State;
@@ -15,8 +16,11 @@ import io.evenkeel.knowledge.internal.SourceIntake.Outcome;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the product ships and what a folder brings: taken in once, renewed, and never written over people's words. */
 class SourcesScenarioTests {
@@ -136,5 +140,68 @@ class SourcesScenarioTests {
                 .containsExactly("../etc/passwd.md", "empty.md", "bomb.md", "script.md");
         assertThat(imported.refused())
                 .allSatisfy(file -> assertThat(file.reason()).endsWith("."));
+    }
+
+    @Test
+    void ofTwoFilesWithOnePathTheFirstCounts() {
+        Imported imported = imports.take(
+                as(room.mei),
+                "wiki",
+                List.of(
+                        new ImportFile("a.md", "First."),
+                        new ImportFile("a.md", "Second."),
+                        new ImportFile("b.md", "B.")));
+
+        assertThat(imported.made()).isEqualTo(2);
+        assertThat(imported.refused()).singleElement().satisfies(file -> {
+            assertThat(file.path()).isEqualTo("a.md");
+            assertThat(file.reason()).contains("the first one counts");
+        });
+        assertThat(room.read(room.vera, "KB-1").body()).isEqualTo("First.");
+    }
+
+    @Test
+    void aMarkOfTheEncodingIsNoPartOfTheText() {
+        imports.take(as(room.mei), "wiki", List.of(new ImportFile("a.md", "\ufeff---\ntitle: Marked\n---\nText.")));
+
+        assertThat(room.read(room.vera, "KB-1").title()).isEqualTo("Marked");
+        assertThat(room.read(room.vera, "KB-1").body()).isEqualTo("Text.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a/../b.md",
+                "/etc/a.md",
+                "a\\b.md",
+                "a//b.md",
+                "./a.md",
+                "a\u202edm.exe.md",
+                "1/2/3/4/5/6/7/8/9/10/11.md",
+                "a.txt",
+                "a\n.md",
+                ""
+            })
+    void aPathThatLeadsElsewhereOrReadsOtherwiseIsRefused(String path) {
+        Imported imported = imports.take(as(room.mei), "wiki", List.of(new ImportFile(path, "Text.")));
+
+        assertThat(imported.made()).isZero();
+        assertThat(imported.refused()).extracting(RefusedFile::path).containsExactly(path);
+    }
+
+    @Test
+    void moreFilesThanAreTakenInAtOnceAreRefusedWhole() {
+        List<ImportFile> files = IntStream.rangeClosed(0, ArticleImport.MOST_FILES)
+                .mapToObj(each -> new ImportFile(each + ".md", "Text."))
+                .toList();
+
+        assertThatThrownBy(() -> imports.take(as(room.mei), "wiki", files)).hasMessageContaining("at most 500 files");
+        assertThat(room.audit.verbs()).isEmpty();
+    }
+
+    @Test
+    void aTitleThatReadsOtherwiseThanItIsWrittenIsRefused() {
+        assertThatThrownBy(() -> room.articles.write(as(room.lin), runbook("Disk \u202ellf si", "Text.")))
+                .hasMessageContaining("direction of writing");
     }
 }

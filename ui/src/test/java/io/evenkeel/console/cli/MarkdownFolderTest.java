@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.evenkeel.console.cli.MarkdownFolder.Text;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,6 +53,40 @@ class MarkdownFolderTest {
         Files.createSymbolicLink(folder.resolve("linked.md"), elsewhere.resolve("secret.md"));
 
         assertThat(paths()).isEmpty();
+    }
+
+    @Test
+    void walksInNoCircle() throws IOException {
+        file("net/dns.md", "# DNS");
+        Files.createSymbolicLink(folder.resolve("net/up"), folder);
+        Files.createSymbolicLink(folder.resolve("net/itself"), folder.resolve("net/itself"));
+        Files.createSymbolicLink(folder.resolve("net/gone.md"), folder.resolve("nowhere.md"));
+
+        assertThat(paths()).containsExactly("net/dns.md");
+    }
+
+    @Test
+    void doesNotReadAFileThatIsTooLarge() throws IOException {
+        try (var huge = new RandomAccessFile(folder.resolve("huge.md").toFile(), "rw")) {
+            huge.setLength(1L << 30);
+        }
+
+        MarkdownFolder found = MarkdownFolder.read(folder);
+
+        assertThat(found.texts()).isEmpty();
+        assertThat(found.refused().get("huge.md")).contains("larger than 700 KB");
+    }
+
+    @Test
+    void takesTenThousandFilesAndRefusesOneMore() throws IOException {
+        for (int i = 0; i < 10_000; i++) {
+            Files.createFile(folder.resolve(i + ".md"));
+        }
+        assertThat(paths()).hasSize(10_000);
+
+        file("one-more.md", "# x");
+
+        assertThatThrownBy(this::paths).isInstanceOf(CannotStart.class).hasMessageContaining("one by one");
     }
 
     @Test
