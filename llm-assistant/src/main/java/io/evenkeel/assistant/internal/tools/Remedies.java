@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /** The parts of an article that say what to do, known by their headings. Pure. */
 final class Remedies {
-    private static final Pattern HEADING = Pattern.compile("^#{1,6}\\s+(.+?)\\s*#*$");
+    private static final Pattern HEADING = Pattern.compile("^(#{1,6})\\s+(.+?)\\s*#*$");
     private static final Pattern FENCE = Pattern.compile("^\\s*(```|~~~).*");
     private static final Pattern DOING = Pattern.compile(
             "(?i).*(look at first|\\bcheck|remed|what to do|\\bsteps?\\b|first\\b|mitigat|\\bfix|resolv|recover|escalat|先看|检查|排查|处置|处理|步骤|措施|恢复|解决|怎么办|升级).*");
@@ -22,21 +22,27 @@ final class Remedies {
     static Optional<Passage> of(Article article) {
         List<String> lines = new ArrayList<>();
         String first = "";
-        boolean doing = false;
+        // Of the heading under which it stands what to do, with all that is below it; 0 outside.
+        int doing = 0;
         boolean code = false;
         for (String line : article.body().lines().toList()) {
             code ^= FENCE.matcher(line).matches();
             Matcher heading = HEADING.matcher(line);
-            if (!code && heading.matches()) {
-                doing = !heading.group(1).equals(article.title())
-                        && DOING.matcher(heading.group(1)).matches();
-                first = doing && first.isEmpty() ? heading.group(1) : first;
-                if (doing && !heading.group(1).equals(first)) {
-                    lines.add(heading.group(1) + ":");
+            if (code || !heading.matches()) {
+                if (doing > 0 && !plain(line).isEmpty()) {
+                    lines.add(plain(line));
                 }
-            } else if (doing && !plain(line).isEmpty()) {
-                lines.add(plain(line));
+                continue;
             }
+            int level = heading.group(1).length();
+            String words = heading.group(2);
+            if (doing == 0 || level <= doing) {
+                doing = !words.equals(article.title()) && DOING.matcher(words).matches() ? level : 0;
+            }
+            if (doing > 0 && !first.isEmpty()) {
+                lines.add(words + ":");
+            }
+            first = doing > 0 && first.isEmpty() ? words : first;
         }
         return lines.isEmpty() ? Optional.empty() : Optional.of(passage(article, first, String.join("\n", lines)));
     }
