@@ -14,9 +14,10 @@ import java.util.stream.Stream;
  * Holds each claim of an answer against the sources that it names. Whoever made the answer, a model or the grammar, it is held
  * against the same rules. Pure, linear in the length of the texts.
  *
- * <p>A claim with sources {@code HOLDS} if all of these do, else it is {@code NOT_IN_SOURCE}:
+ * <p>A claim with sources {@code HOLDS} if it is a whole line of one of them, or if all of these hold; else it is
+ * {@code NOT_IN_SOURCE}:
  * <ol>
- * <li>Each source that it names is there.
+ * <li>Each source that it names is there; also for a whole line.
  * <li>Quoted words stand in one of them, whatever the white space, width, capitals and quotation marks ({@link Normal}).
  * <li>Each figure ({@link Figures}) follows from one in one of them: the same value, or that value rounded half up to the
  * digits that are shown, after units of the same dimension were converted ({@link Figure}). A whole number without a unit may
@@ -69,10 +70,11 @@ public final class Checker {
                 .toList();
         List<String> texts = named.stream().map(Checker::text).toList();
         boolean holds = texts.size() == claim.sources().stream().distinct().count()
-                && quotesStand(normal, texts)
-                && figuresFollow(normal, texts)
-                && namesStand(normal, texts)
-                && (isRepeated(normal, texts) || !Denials.turned(claim.text(), named));
+                && (isLineOf(normal, named)
+                        || (quotesStand(normal, texts)
+                                && figuresFollow(normal, texts)
+                                && namesStand(normal, texts)
+                                && (isRepeated(normal, texts) || !Denials.turned(claim.text(), named))));
         return holds ? Check.HOLDS : Check.NOT_IN_SOURCE;
     }
 
@@ -104,6 +106,12 @@ public final class Checker {
         return figure instanceof Figure.Amount amount
                 && amount.unit().isEmpty()
                 && amount.value().compareTo(java.math.BigDecimal.valueOf(sources)) == 0;
+    }
+
+    private static boolean isLineOf(String normal, List<Source> named) {
+        return named.stream()
+                .flatMap(source -> source.text().lines())
+                .anyMatch(line -> Normal.of(line).equals(normal));
     }
 
     private static boolean isRepeated(String normal, List<String> texts) {

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 final class Names {
     private static final Pattern WORD = Pattern.compile(
             "(?<![A-Za-z0-9_])[A-Za-z0-9_]+(?:[-.@][A-Za-z0-9_]+|[:/][A-Za-z_][A-Za-z0-9_]*)*(?![A-Za-z0-9_])");
-    private static final Pattern PERSON = Pattern.compile("\\b[A-Z][a-z]+(?: [A-Z][a-z]+)+\\b");
+    private static final Pattern PERSON = Pattern.compile("(?<![\\w-])[A-Z][a-z]+(?: [A-Z][a-z]+)+\\b(?!-)");
     private static final Pattern ORDINAL = Pattern.compile("\\d+(?:st|nd|rd|th|s|x)");
     private static final Pattern WITH_UNIT = Pattern.compile(
             "\\d+(?:\\.\\d+)?(?:" + Unit.WORDS + "|am|pm)|\\d+[dhm]\\d+[hms](?:\\d+s)?|\\d[\\d:./-]*[tz]?[\\d:.]*z?",

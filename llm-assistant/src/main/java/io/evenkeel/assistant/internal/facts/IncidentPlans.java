@@ -41,7 +41,7 @@ final class IncidentPlans {
         if (asked.wants(Intent.WHY)) {
             // Who solved it wrote how; that is nearest to a cause where nobody wrote one.
             steps.add(Step.of("incident", Map.of("key", key), Topic.EVENT)
-                    .must(List.of("resolved it", "解决"))
+                    .literally(List.of("resolved it \"", "解决 “"))
                     .orElse());
         }
         if (!asked.named() && !steps.isEmpty()) {

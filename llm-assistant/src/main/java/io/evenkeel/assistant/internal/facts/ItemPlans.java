@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What to look at where a question is about one item of the inventory. Pure. */
 final class ItemPlans {
@@ -61,9 +62,14 @@ final class ItemPlans {
             }
             steps.add(Step.of("alert", with(on, "words", asked.said()), Topic.HEAD, Topic.VALUE, Topic.THRESHOLD)
                     .orElse());
-            steps.add(Step.of("logs", Planner.timed(asked, on), Topic.HEAD)
-                    .must(List.of(asked.said().split(" ")))
-                    .orElse());
+            List<String> sought = Stream.of(asked.said().split(" "))
+                    .filter(word -> word.length() > 1 && !asked.items().contains(word))
+                    .toList();
+            if (!sought.isEmpty()) {
+                steps.add(Step.of("logs", Planner.timed(asked, on), Topic.HEAD)
+                        .must(sought)
+                        .orElse());
+            }
         }
         if (asked.measure().filter(measure -> measure == Measure.CERTIFICATE).isPresent()) {
             steps.add(Step.of("item", Map.of("name", on.getOrDefault("item", "")), Topic.DETAIL)

@@ -93,7 +93,7 @@ final class OpenPlans {
                 && asked.people().isEmpty()
                 && asked.text()
                         .matches(
-                                "(?is).*((on[- ]?call|duty|call|page|ping|contact)\\b.{0,12}\\b(for|in|from|of|about)\\b|\\b(team|department|group)\\b|组|团队|部门|那边|方面).*");
+                                "(?is).*((on[- ]?call|duty|call|page|ping|contact)\\b.{0,12}\\b(for|in|from|of|about)\\b|\\b(team|department|group)\\b|组|团队|部门|那边|方面|系统|平台).*");
     }
 
     /** An earlier incident that is meant by words of its title. */

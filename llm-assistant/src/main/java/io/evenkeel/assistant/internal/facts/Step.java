@@ -53,6 +53,11 @@ record Step(
         return new Step(tool, arguments, topics, mostEach, mostSeen, alike, attribute, otherwise);
     }
 
+    /** With one of these, letter by letter. */
+    Step literally(List<String> words) {
+        return new Step(tool, arguments, topics, mostEach, mostSeen, words, attribute, otherwise);
+    }
+
     Step telling(Attribute one) {
         return new Step(tool, arguments, topics, mostEach, mostSeen, must, Optional.of(one), otherwise);
     }

@@ -28,6 +28,11 @@ public record Act(String verb) {
     private static final Pattern CHINESE = Pattern.compile(
             "^(?:好的?|那|那么|现在|马上|立刻|立即|赶紧|快|请|麻烦|劳烦|直接|你|助手|嘿|喂|[，,！! ])*(?:帮我|帮忙|替我|给我|去|能不能帮我|能帮我|可以帮我|可不可以帮我|你来)?(?:把|将)?(.{0,24}?)("
                     + CHINESE_VERBS + ")");
+    /** An order that stands behind something else that is said. */
+    private static final Pattern CHINESE_LATER =
+            Pattern.compile("[，,。；;！!？? ](?:然后|那就|就|现在|马上|立刻|赶紧|快|请|再)?(?:帮我|替我|给我)?(?:把|将).{1,24}?(" + CHINESE_VERBS
+                    + ")(?:吧|了|掉)?[。！!]*$");
+
     private static final Pattern CHINESE_ASKS = Pattern.compile(
             "怎么|咋|啥|的话|要是|如果|万一|如何|谁|什么|为什么|为啥|何时|几点|哪|多少|多久|是否|有没有|是不是|吗|呢|？|\\?$|过没|了没|没有|步骤|手册|需要|应该|能否");
     private static final Pattern CHINESE_ORDERS = Pattern.compile(
@@ -62,6 +67,10 @@ public record Act(String verb) {
     }
 
     private static Optional<String> chinese(String text) {
+        Matcher later = CHINESE_LATER.matcher(text);
+        if (later.find() && !text.matches("(?s).*(怎么|如何|为什么|要是|如果|万一|能否|会不会|该不该|要不要).*")) {
+            return Optional.of(later.group(1));
+        }
         boolean orders = CHINESE_ORDERS.matcher(text).find();
         boolean asks = CHINESE_ASKS.matcher(text).find();
         Matcher verb = CHINESE.matcher(text);

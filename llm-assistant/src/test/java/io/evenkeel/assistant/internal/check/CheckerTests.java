@@ -121,6 +121,7 @@ class CheckerTests {
             PostgreSQL 18.6.0                  | It runs 18.6.0                   | HOLDS
             PostgreSQL 18.6.0                  | It runs 18.6.1                   | NOT_IN_SOURCE
             up-to-date and on-call             | The hand-over is up-to-date      | HOLDS
+            Dormitory Wi-Fi fails              | Dormitory Wi-Fi fails since noon | HOLDS
             """)
     void aNameStandsInTheSource(String source, String claim, Check expected) {
         assertThat(check(claim, source)).isEqualTo(expected);
@@ -141,6 +142,13 @@ class CheckerTests {
     void withoutASourceOnlyNothingMayBeSaid(String claim, Check expected) {
         assertThat(Checker.check(new Claim(claim, List.of(), Check.HOLDS), List.of()))
                 .isEqualTo(expected);
+    }
+
+    @Test
+    void aWholeLineOfASourceHolds() {
+        String line = "Alert \"Lab-Net Über-Lan\" is not heard: Nobody Else knows";
+
+        assertThat(check(line, "before\n" + line + "\nafter")).isEqualTo(Check.HOLDS);
     }
 
     @Test

@@ -33,4 +33,24 @@ class OtherQuestionsTest {
         assertThat(result.invented()).as(printed.toString()).isZero();
         assertThat(result.traps()).as(printed.toString()).isZero();
     }
+
+    /** Written by people who knew only the page; what is right of them was never worked on one by one. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            transit     | 85
+            campus      | 85
+            broadcaster | 75
+            """)
+    void questionsOfStrangersAreMostlyRightAndNothingIsInvented(String house, int least) {
+        var printed = new StringWriter();
+
+        Result result = Evaluation.run(
+                FOLDER.resolve(house).resolve("questions.jsonl"),
+                FOLDER.resolve(house).resolve("estate"),
+                new PrintWriter(printed));
+
+        assertThat(result.right() * 100).as(printed.toString()).isGreaterThanOrEqualTo(least * result.questions());
+        assertThat(result.invented()).as(printed.toString()).isZero();
+        assertThat(result.traps()).as(printed.toString()).isZero();
+    }
 }
