@@ -20,17 +20,18 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "EVENKEEL_BENCH_DATA is a folder with logs/ (NAME.txt.gz, NAME.csv.gz, score_templates.py) and",
-            "alert-groups/ (a folder for each stream, truth.csv.gz, score_groups.py). The scorers need python3."
+            "EVENKEEL_BENCH_DATA is a folder with logs/ (NAME.txt.gz, NAME.csv.gz, score_templates.py), alert-groups/",
+            "(a folder for each stream, truth.csv.gz, score_groups.py) and rca/ (a folder for each system with one for",
+            "each case and truth.csv, score_rca.py). The scorers need python3."
         })
 final class BenchAnalytics implements Callable<Integer> {
-    private static final List<String> ALL = List.of("logs", "alert-groups");
+    private static final List<String> ALL = List.of("logs", "alert-groups", "rca");
 
     @Option(
             names = "--parts",
             split = ",",
             paramLabel = "PART",
-            description = "Which of logs, alert-groups to run; all unless given.")
+            description = "Which of logs, alert-groups, rca to run; all unless given.")
     private List<String> parts = ALL;
 
     @Option(names = "--keep", paramLabel = "DIR", description = "Where to leave what the commands wrote.")
@@ -83,16 +84,32 @@ final class BenchAnalytics implements Callable<Integer> {
                         out.toString(),
                         "--only",
                         ".txt.gz");
+            case "rca" -> diagnose(data, out);
             default -> ask(new AlertsGroupCommand(), "--batch", data.toString(), "--out", out.toString());
         }
         System.out.printf("%s: %.1f s%n", part, (System.nanoTime() - begin) / 1e9);
         switch (part) {
             case "logs" -> score(data.resolve("score_templates.py"), "--dir", data.toString(), out.toString());
+            case "rca" -> score(data.resolve("score_rca.py"), data.toString(), out.toString());
             default ->
                 score(
                         data.resolve("score_groups.py"),
                         data.resolve("truth.csv.gz").toString(),
                         out.toString());
+        }
+    }
+
+    /** Each system's cases with the others of the same system as history. */
+    private static void diagnose(Path data, Path out) throws IOException {
+        List<Path> systems;
+        try (Stream<Path> inside = Files.list(data)) {
+            systems = inside.filter(each -> Files.exists(each.resolve("truth.csv")))
+                    .sorted()
+                    .toList();
+        }
+        for (Path system : systems) {
+            String answers = out.resolve(system.getFileName()).toString();
+            ask(new DiagnoseCommand(), "--batch", system.toString(), "--history", system.toString(), "--out", answers);
         }
     }
 

@@ -57,6 +57,7 @@ public final class Commands implements Callable<Integer> {
                 .addSubcommand(new MetricsCommand())
                 .addSubcommand(new EnergyCommand())
                 .addSubcommand(new AlertsCommand())
+                .addSubcommand(new DiagnoseCommand())
                 .addSubcommand(new KnowledgeCommand())
                 .addSubcommand(new AssistantCommand())
                 .addSubcommand(new BenchCommand())

@@ -1,0 +1,34 @@
+package io.evenkeel.diagnosis.internal.cases;
+
+/** What is asked of each component beside the strongest sign of each class. */
+enum Feature {
+    /** Its strongest sign against the strongest of the case. */
+    SHARE_OF_STRONGEST,
+    /** The strongest sign of what it calls: it may be a victim. */
+    BELOW,
+    /** Mean of those that need it: who else suffers. */
+    ABOVE,
+    HOST,
+    GUESTS,
+    PARTS,
+    WHOLE,
+    /** Signs that all its parts share and others lack. */
+    PARTS_TOGETHER,
+    /** Signs that all its guests share and others lack. */
+    GUESTS_TOGETHER,
+    /** Signs that the other parts of its whole lack. */
+    ALONE,
+    /** Share of all signs that a fault of it would explain, beyond the share of components that it reaches. */
+    EXPLAINS,
+    /** How much of the largest movement of a measurement is its own and not that of what it calls. */
+    OWN_MOVEMENT,
+    EARLIEST,
+    SYMPTOM,
+    REACHES_SYMPTOM,
+    /** How many different signs are strong. */
+    MANY,
+    /** Nothing calls for it and it is host to nothing. */
+    ON_TOP,
+    SILENT,
+    UNSEEN_BEFORE
+}

@@ -1,0 +1,39 @@
+package io.evenkeel.diagnosis.internal.cases;
+
+/**
+ * Something unusual about a component.
+ *
+ * @param key what is measured, the same from case to case
+ * @param strength from 0 (nothing) to about 1 (beyond doubt), a logarithm of robust standard deviations
+ * @param size how much it moved, in the measurement's own unit; compared only among signs of the same key
+ * @param onset when it began, milliseconds since 1970
+ * @param rarity from 0 (it is always so here) to 1 (never seen)
+ * @param peerRarity from 0 (all others have it as strongly) to 1 (nobody else has it)
+ */
+record Sign(
+        String component,
+        SignClass kind,
+        String key,
+        double strength,
+        double size,
+        long onset,
+        double rarity,
+        double peerRarity,
+        String text) {
+    static Sign of(
+            String component, SignClass kind, String key, double strength, double size, long onset, String text) {
+        return new Sign(component, kind, key, strength, size, onset, 1, 1, text);
+    }
+
+    Sign withRarity(double time, double peers) {
+        return new Sign(component, kind, key, strength, size, onset, time, peers, text);
+    }
+
+    double weight() {
+        return strength * rarity;
+    }
+
+    double ownWeight() {
+        return strength * rarity * peerRarity;
+    }
+}

@@ -1,0 +1,93 @@
+package io.evenkeel.diagnosis.internal.cases;
+
+import io.evenkeel.diagnosis.RecordedCauses.Answer;
+import io.evenkeel.diagnosis.RecordedCauses.Candidate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Probabilities from features, and the words for and against each candidate. */
+public final class Verdict {
+    private static final int MOST = 10;
+    private static final int MOST_EVIDENCE = 5;
+    /** Above this probability that nothing is wrong it says "cannot tell". */
+    private static final double NOTHING = 0.5;
+
+    private final Judged judged;
+
+    private Verdict(Judged judged) {
+        this.judged = judged;
+    }
+
+    /** What the weights make of a judged case. */
+    public static Answer on(Judged judged) {
+        return new Verdict(judged).answer();
+    }
+
+    private Answer answer() {
+        double nothing = CaseWeights.FITTED.nothing(judged.nothing());
+        Map<String, Double> scores = new TreeMap<>();
+        judged.components().forEach(one -> scores.put(one, CaseWeights.FITTED.component(judged.features(one))));
+        double most = Math.max(
+                nothing, scores.values().stream().mapToDouble(x -> x).max().orElse(nothing));
+        double all = Math.exp(nothing - most)
+                + scores.values().stream()
+                        .mapToDouble(score -> Math.exp(score - most))
+                        .sum();
+        List<Candidate> candidates = scores.entrySet().stream()
+                .sorted(Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(MOST)
+                .map(one -> candidate(one.getKey(), Math.exp(one.getValue() - most) / all))
+                .toList();
+        boolean silent = judged.isSilent();
+        boolean abstained = silent || Math.exp(nothing - most) / all > NOTHING;
+        return new Answer(candidates, abstained, abstained ? reason(silent) : "");
+    }
+
+    private static String reason(boolean silent) {
+        return silent
+                ? "Cannot tell: nothing that was recorded deviates from what it was before."
+                : "Cannot tell: what deviates is no more than what deviates on calm days too.";
+    }
+
+    private Candidate candidate(String component, double probability) {
+        List<String> evidence = judged.its(component).stream()
+                .sorted(Comparator.comparingDouble((Sign sign) -> -sign.ownWeight())
+                        .thenComparing(Sign::key)
+                        .thenComparing(Sign::text))
+                .limit(MOST_EVIDENCE)
+                .map(sign -> sign.text() + ", since " + Instant.ofEpochMilli(sign.onset()))
+                .toList();
+        return new Candidate(component, Math.round(probability * 1e4) / 1e4, evidence, against(component));
+    }
+
+    private List<String> against(String component) {
+        List<String> against = new ArrayList<>();
+        double own = judged.strongest(component);
+        if (judged.its(component).isEmpty()) {
+            against.add("nothing that was recorded of " + component + " itself deviates");
+        }
+        worse(component, own, judged.around.needs(component), "which it calls,", against);
+        worse(component, own, judged.around.hosts(component), "on which it runs,", against);
+        worse(component, own, judged.around.parts(component), "which is a part of it,", against);
+        return against;
+    }
+
+    private void worse(String component, double own, Iterable<String> others, String relation, List<String> against) {
+        String worst = component;
+        for (String other : others) {
+            worst = judged.strongest(other) > Math.max(own, judged.strongest(worst)) ? other : worst;
+        }
+        if (!worst.equals(component)) {
+            against.add(worst + ", " + relation + " deviates more: "
+                    + judged.its(worst).stream()
+                            .max(Comparator.comparingDouble(Sign::weight))
+                            .map(Sign::text)
+                            .orElse(""));
+        }
+    }
+}
