@@ -31,14 +31,18 @@ class RecordedCausesTest {
     @Test
     void theOrderOfNodesDoesNotMatter() {
         RecordedCase straight = shop(List.of(), "web", "orders", "database");
-        RecordedCase turned = with(straight, NODES.reversed(), LINKS.reversed(), straight.series().reversed());
+        RecordedCase turned = with(
+                straight, NODES.reversed(), LINKS.reversed(), straight.series().reversed());
         assertThat(answer(turned)).isEqualTo(answer(straight));
     }
 
     @Test
     void namesOfComponentsDoNotMatter() {
-        Candidate known = answer(shop(List.of(), "web", "orders", "database")).candidates().getFirst();
-        Candidate other = answer(shop(List.of(), "zz-1", "aa-2", "mm-3")).candidates().getFirst();
+        Candidate known = answer(shop(List.of(), "web", "orders", "database"))
+                .candidates()
+                .getFirst();
+        Candidate other =
+                answer(shop(List.of(), "zz-1", "aa-2", "mm-3")).candidates().getFirst();
         assertThat(other.component()).isEqualTo("mm-3");
         assertThat(other.probability()).isEqualTo(known.probability());
     }
@@ -64,7 +68,8 @@ class RecordedCausesTest {
 
     @Test
     void nothingRecordedIsCannotTell() {
-        assertThat(answer(with(shop(List.of(), "web", "orders", "database"), NODES, LINKS, List.of())).abstained())
+        assertThat(answer(with(shop(List.of(), "web", "orders", "database"), NODES, LINKS, List.of()))
+                        .abstained())
                 .isTrue();
     }
 
