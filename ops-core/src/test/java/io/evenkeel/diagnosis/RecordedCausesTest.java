@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A shop whose database runs hot: {@code web} calls {@code orders} calls {@code database}. */
 class RecordedCausesTest {
@@ -87,6 +89,67 @@ class RecordedCausesTest {
                         .mapToDouble(Candidate::probability)
                         .sum())
                 .isLessThanOrEqualTo(1.001);
+    }
+
+    @Test
+    void aSecondHealthyInstanceChangesNothingInTheOrderOfTheOthers() {
+        RecordedCase shop = shop(List.of(), "web", "orders", "database");
+        List<Component> nodes = new ArrayList<>(NODES);
+        nodes.add(new Component("orders-2", "service"));
+        List<Link> links = new ArrayList<>(LINKS);
+        links.add(new Link("web", "orders-2", "calls"));
+        links.add(new Link("orders-2", "database", "calls"));
+        List<Series> series = new ArrayList<>(shop.series());
+        series.add(cpu("orders-2", 2, 0));
+        assertThat(order(answer(with(shop, nodes, links, series))).stream()
+                        .filter(one -> !one.equals("orders-2"))
+                        .toList())
+                .isEqualTo(order(answer(shop)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-60_000, 60_000})
+    void aSourceWhoseClockIsAMinuteOffStillLeavesACause(long off) {
+        RecordedCase shop = shop(List.of(), "web", "orders", "database");
+        for (int source = 0; source < shop.series().size(); source++) {
+            List<Series> series = new ArrayList<>(shop.series());
+            series.set(source, shifted(series.get(source), off));
+            Answer answer = answer(with(shop, NODES, LINKS, series));
+            assertThat(answer.abstained()).isFalse();
+            assertThat(order(answer).getFirst()).isEqualTo("database");
+        }
+    }
+
+    @Test
+    void ofASeriesTooLongTheLatestValuesAreRead() {
+        RecordedCase shop = shop(List.of(), "web", "orders", "database");
+        List<Series> series = new ArrayList<>(shop.series());
+        series.replaceAll(RecordedCausesTest::everyQuarterOfASecond);
+        assertThat(first(with(shop, NODES, LINKS, series))).isEqualTo("database");
+        assertThat(answer(with(shop, NODES, LINKS, series)).abstained()).isFalse();
+    }
+
+    private static Series everyQuarterOfASecond(Series series) {
+        List<Point> points = new ArrayList<>();
+        for (Point point : series.points()) {
+            for (int quarter = 0; quarter < 240; quarter++) {
+                points.add(new Point(point.time() + quarter * 250L, point.value()));
+            }
+        }
+        return new Series(series.component(), series.metric(), points);
+    }
+
+    private static Series shifted(Series series, long off) {
+        return new Series(
+                series.component(),
+                series.metric(),
+                series.points().stream()
+                        .map(point -> new Point(point.time() + off, point.value()))
+                        .toList());
+    }
+
+    private static List<String> order(Answer answer) {
+        return answer.candidates().stream().map(Candidate::component).toList();
     }
 
     private static Answer answer(RecordedCase asked) {

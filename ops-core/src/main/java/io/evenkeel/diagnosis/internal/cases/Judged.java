@@ -17,6 +17,7 @@ public final class Judged {
 
     final RecordedCase asked;
     final Surroundings around;
+    final CaseWeights weights;
     final Map<String, List<Sign>> signs = new TreeMap<>();
     private final Map<String, Double> strongest = new HashMap<>();
     private final Map<String, Map<String, Double>> byKey = new HashMap<>();
@@ -26,8 +27,9 @@ public final class Judged {
     private double sum;
     private long earliest = Long.MAX_VALUE;
 
-    private Judged(RecordedCase asked, List<Sign> found) {
+    private Judged(RecordedCase asked, List<Sign> found, CaseWeights weights) {
         this.asked = asked;
+        this.weights = weights;
         this.around = Surroundings.of(asked);
         new TreeSet<>(around.all()).forEach(component -> signs.put(component, new ArrayList<>()));
         found.forEach(sign ->
@@ -40,7 +42,10 @@ public final class Judged {
     }
 
     public static Judged of(RecordedCase asked, UsualStrengths usual) {
-        return new Judged(asked, Signs.weighed(asked, usual));
+        return new Judged(
+                asked,
+                Signs.weighed(asked, usual),
+                usual.knowsOthersThan(asked.id()) ? CaseWeights.WITH_HISTORY : CaseWeights.ALONE);
     }
 
     private void sumUp(String component, List<Sign> its) {

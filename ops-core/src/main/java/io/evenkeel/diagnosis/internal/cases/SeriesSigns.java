@@ -49,8 +49,8 @@ final class SeriesSigns {
         List<Point> points = series.points().stream()
                 .filter(point -> Double.isFinite(point.value()) && point.time() >= asked.normalFrom())
                 .sorted(Comparator.comparingLong(Point::time))
-                .limit(MOST_POINTS)
                 .toList();
+        points = points.subList(Math.max(0, points.size() - MOST_POINTS), points.size());
         points = isCounter(points) ? rates(points) : points;
         double[] normal = points.stream()
                 .filter(point -> point.time() <= asked.normalTo())

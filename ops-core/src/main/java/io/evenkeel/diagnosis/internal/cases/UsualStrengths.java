@@ -26,6 +26,10 @@ public final class UsualStrengths {
         }
     }
 
+    boolean knowsOthersThan(String asked) {
+        return cases.size() > (cases.contains(asked) ? 1 : 0);
+    }
+
     /** In how many cases but the one asked about such signs were looked for. */
     int looked(Sign sign, String asked) {
         Set<String> in = collected.getOrDefault(sign.kind(), Set.of());

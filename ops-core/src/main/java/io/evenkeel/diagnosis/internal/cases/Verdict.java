@@ -28,9 +28,9 @@ public final class Verdict {
     }
 
     private Answer answer() {
-        double nothing = CaseWeights.FITTED.nothing(judged.nothing());
+        double nothing = judged.weights.nothing(judged.nothing());
         Map<String, Double> scores = new TreeMap<>();
-        judged.components().forEach(one -> scores.put(one, CaseWeights.FITTED.component(judged.features(one))));
+        judged.components().forEach(one -> scores.put(one, judged.weights.component(judged.features(one))));
         double most = Math.max(
                 nothing, scores.values().stream().mapToDouble(x -> x).max().orElse(nothing));
         double all = Math.exp(nothing - most)
