@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { Notice } from '../api/notify';
 import { useT } from '../i18n/words';
@@ -28,14 +28,17 @@ export function NoticeCard() {
   const waiting = useSyncExternalStore(subscribe, notices);
   const { sound } = usePreferences();
   const [quiet, setQuiet] = useState<string>();
+  const here = useLocation({ select: (at) => at.pathname });
   useUnlockedSound();
   useTitleMark(waiting.length);
   const [notice] = waiting;
   if (notice === undefined) return null;
   const place = placeOf(notice.about);
+  // On the page of what it is about it must not hide that page's head.
+  const below = here === `/incidents/${notice.about}`;
   const silenced = !sound || quiet === notice.key;
   return (
-    <section className="notice" role="alert" aria-label={t('page.label')}>
+    <section className={below ? 'notice below' : 'notice'} role="alert" aria-label={t('page.label')}>
       <p className="strong">
         <Icon name="bell" /> {notice.subject}
       </p>

@@ -121,7 +121,7 @@ class Suggestions {
                         past.touching(items, Set.copyOf(incident.alertFingerprints()), now.minus(MEMORY), now).stream(),
                         incidents.list(false, MOST_RECENT).stream()
                                 .filter(each -> each.items().stream().anyMatch(item -> kinds.contains(item.kind()))))
-                .filter(each -> seen.add(each.key()))
+                .filter(each -> each.resolvedAt().isPresent() && seen.add(each.key()))
                 .limit(MOST_COMPARED)
                 .map(each -> new Before(each, rules(each)))
                 .toList();

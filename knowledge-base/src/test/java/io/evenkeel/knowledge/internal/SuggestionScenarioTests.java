@@ -61,7 +61,7 @@ class SuggestionScenarioTests {
         var incident = new Incident(
                 key,
                 "Something on " + List.of(on).stream().map(Item::name).toList(),
-                Incident.State.OPEN,
+                review.isPresent() ? Incident.State.CLOSED : Incident.State.OPEN,
                 Priority.P3,
                 "high",
                 Optional.empty(),
@@ -69,7 +69,7 @@ class SuggestionScenarioTests {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty(),
+                review.map(any -> at),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -143,6 +143,15 @@ class SuggestionScenarioTests {
                     .startsWith(new Because(Reason.RULE, "HostDiskFull"), new Because(Reason.ITEM, "db-1"));
             assertThat(before.helped()).contains("Rotate them.");
         });
+    }
+
+    @Test
+    void anotherThatIsStillFoughtIsNotOfBefore() {
+        Item db = room.item("db-1");
+        incident("INC-9", Optional.of("HostDiskFull"), Optional.empty(), db);
+        incident("INC-8", Optional.of("HostDiskFull"), Optional.empty(), db);
+
+        assertThat(offered()).isEmpty();
     }
 
     @Test
