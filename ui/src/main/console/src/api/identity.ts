@@ -27,6 +27,7 @@ export const RIGHTS = [
   'DEPLOY_PROCESSES',
   'WRITE_KNOWLEDGE',
   'PUBLISH_KNOWLEDGE',
+  'EDIT_RECOVERY',
   'EDIT_REPORTS',
   'OWN_ACCOUNT',
 ] as const;

@@ -1,5 +1,6 @@
 package io.evenkeel.agent;
 
+import io.evenkeel.agent.recovery.RecoveryJobs;
 import io.evenkeel.protocol.Heartbeat;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
@@ -44,6 +45,7 @@ public final class HostWatch {
     private final Heartbeats heartbeats;
     private final Optional<ConnectionWatch> connections;
     private final Optional<LogWatch> logs;
+    private final Optional<JobWatch> jobs;
     private final Duration phase;
     private final Semaphore newBatches = new Semaphore(0);
     private final CountDownLatch stopping = new CountDownLatch(1);
@@ -70,9 +72,16 @@ public final class HostWatch {
                 : Optional.empty();
         this.logs = LogWatch.of(options, server, own, log, clock);
         logs.ifPresent(watch -> own.follow(watch::status));
+        this.jobs = options.jobs().map(allowed -> jobWatch(allowed, host, server, new Retry(random)));
         long longestPhase =
                 Math.min(LONGEST_PHASE.toMillis(), options.interval().toMillis() / 5);
         this.phase = Duration.ofMillis(random.nextLong(longestPhase + 1));
+    }
+
+    private JobWatch jobWatch(Options.Jobs allowed, String host, HttpServerLink server, Retry retry) {
+        Path numbers = allowed.file().resolveSibling("jobs.number");
+        var recovery = new RecoveryJobs(allowed.file(), numbers, host, allowed.guard(), clock);
+        return new JobWatch(recovery, server, retry, log, clock);
     }
 
     private Heartbeat heartbeat(Facts facts) {
@@ -105,6 +114,7 @@ public final class HostWatch {
     public void run() throws InterruptedException {
         sender.start();
         logs.ifPresent(LogWatch::start);
+        jobs.ifPresent(JobWatch::start);
         Instant last = firstLooks();
         Duration pause = Duration.ZERO;
         while (!stopping.await(millis(pause), TimeUnit.MILLISECONDS)) {
@@ -127,6 +137,7 @@ public final class HostWatch {
         stopping.countDown();
         newBatches.release();
         logs.ifPresent(LogWatch::stop);
+        jobs.ifPresent(JobWatch::stop);
         long begun = System.nanoTime();
         sender.join(patience);
         if (logs.isPresent()) {

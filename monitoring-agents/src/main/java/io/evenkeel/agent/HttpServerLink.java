@@ -1,6 +1,8 @@
 package io.evenkeel.agent;
 
+import io.evenkeel.protocol.Json;
 import io.evenkeel.protocol.LogShipment;
+import io.evenkeel.protocol.SignedJob;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -11,12 +13,13 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /** The server over HTTP. The token file is read for each request, so that a new token needs no restart. */
-final class HttpServerLink implements ServerLink {
+final class HttpServerLink implements ServerLink, JobLink {
 
     /** By this the server knows which host's agent it turns away, whatever token comes with it. */
     private static final String HOST = "Evenkeel-Host";
@@ -25,6 +28,8 @@ final class HttpServerLink implements ServerLink {
             "Content-Type", "application/x-protobuf",
             "Content-Encoding", "snappy",
             "X-Prometheus-Remote-Write-Version", "0.1.0");
+
+    private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
 
     private final ServerHttp http;
     private final Path tokenFile;
@@ -65,23 +70,53 @@ final class HttpServerLink implements ServerLink {
         return postJson("api/topology/agent", json);
     }
 
+    @Override
+    public Optional<SignedJob> takeJob() throws IOException {
+        ServerHttp.Reply reply = http.post("api/recovery/agent/jobs", withToken(JSON), new byte[0]);
+        return switch (reply.status()) {
+            case 200 -> Optional.of(job(reply.text()));
+            case 204 -> Optional.empty();
+            default -> throw new IOException("the server answered " + reply.status() + ": " + reply.text());
+        };
+    }
+
+    private static SignedJob job(String text) throws IOException {
+        try {
+            Json job = Json.read(text);
+            return new SignedJob(
+                    Base64.getDecoder().decode(job.get("body").text().orElse("")),
+                    Base64.getDecoder().decode(job.get("signature").text().orElse("")));
+        } catch (IllegalArgumentException e) {
+            throw new IOException("what the server gave is no job: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public Answer tell(long number, String json) {
+        return postJson("api/recovery/agent/jobs/" + number + "/news", json);
+    }
+
     private Answer postJson(String path, String json) {
-        return post(path, Map.of("Content-Type", "application/json"), json.getBytes(StandardCharsets.UTF_8));
+        return post(path, JSON, json.getBytes(StandardCharsets.UTF_8));
     }
 
     private Answer post(String path, Map<String, String> headers, byte[] body) {
-        var all = new HashMap<>(headers);
         try {
-            all.put("Authorization", "Bearer " + Files.readString(tokenFile).strip());
-        } catch (IOException e) {
-            return new Answer.Unreachable("the token file can't be read: " + e);
-        }
-        try {
-            ServerHttp.Reply reply = http.post(path, all, body);
+            ServerHttp.Reply reply = http.post(path, withToken(headers), body);
             return Answer.of(reply.status(), reply.retryAfter().flatMap(this::wait), reply.text());
         } catch (IOException | RuntimeException e) {
             return new Answer.Unreachable(e.toString());
         }
+    }
+
+    private Map<String, String> withToken(Map<String, String> headers) throws IOException {
+        var all = new HashMap<>(headers);
+        try {
+            all.put("Authorization", "Bearer " + Files.readString(tokenFile).strip());
+        } catch (IOException e) {
+            throw new IOException("the token file can't be read: " + e, e);
+        }
+        return all;
     }
 
     /** Seconds, or a date (RFC 9110 §10.2.3). */

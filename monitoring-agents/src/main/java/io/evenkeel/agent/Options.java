@@ -28,6 +28,7 @@ public record Options(
         Duration interval,
         Logs logs,
         boolean looksAtConnections,
+        Optional<Jobs> jobs,
         Optional<InetSocketAddress> metricsListen,
         Optional<Path> authorities,
         Optional<String> certificateSha256) {
@@ -55,6 +56,14 @@ public record Options(
      */
     public record Logs(boolean isFollowed, Optional<Path> rules, int keptMegabytes) {}
 
+    /**
+     * What the host lets the server do with its backups.
+     *
+     * @param file {@code jobs.conf}
+     * @param guard the script {@code run-tool}
+     */
+    public record Jobs(Path file, Path guard) {}
+
     static final String USAGE = """
             usage: evenkeel-agent --server URL --token-file FILE [option …]
               --server URL                the Evenkeel server, such as https://evenkeel.example.org; http to this machine only
@@ -71,6 +80,8 @@ public record Options(
               --top-processes NUMBER      programs with the most CPU and the most memory, 0 to 20 each, default 5
               --process NAME[=TEXT],…     programs to tell of, running or not; TEXT is looked for in the command line
               --service UNIT,…            systemd units to tell of, such as nginx.service
+              --jobs FILE                 says which backup jobs of the server this host carries out; default: none
+              --run-tool FILE             the script under which their tools run; default: that of /opt/evenkeel-agent
               --ca FILE                   authorities (PEM) that an https server's certificate must come from
               --certificate-sha256 HEX,…  or the very certificates that it may have
               --metrics-listen HOST:PORT  serves the agent's own /metrics there; default: not
@@ -91,6 +102,8 @@ public record Options(
             "top-processes",
             "process",
             "service",
+            "jobs",
+            "run-tool",
             "ca",
             "certificate-sha256",
             "metrics-listen");
@@ -127,6 +140,10 @@ public record Options(
                         given.optional("logs").map(Path::of),
                         given.number("logs-kept-mb", 256, 0, 65_536)),
                 given.isOn("connections", true),
+                given.optional("jobs")
+                        .map(file -> new Jobs(
+                                Path.of(file),
+                                Path.of(given.optional("run-tool").orElse("/opt/evenkeel-agent/bin/run-tool")))),
                 given.address("metrics-listen"),
                 given.optional("ca").map(Path::of),
                 given.optional("certificate-sha256"));

@@ -50,6 +50,8 @@ public enum Right {
     WRITE_KNOWLEDGE,
     /** Review what others wrote, publish it, let it expire, import folders. */
     PUBLISH_KNOWLEDGE,
+    /** Say what must be recoverable and how, and have it backed up now. */
+    EDIT_RECOVERY,
     /** Make reports and say when they are made. */
     EDIT_REPORTS,
     /** One's own account: contact, password, language, sign-out. Every signed-in person has it. */

@@ -40,6 +40,7 @@ public final class Migrations {
             "problem",
             "change",
             "resource",
+            "recovery",
             "assistant");
 
     /** Those whose tables the server uses and does not own, where we make its role: its file {@code rights.sql} says how. */

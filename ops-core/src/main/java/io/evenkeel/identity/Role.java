@@ -3,6 +3,7 @@ package io.evenkeel.identity;
 import static io.evenkeel.audit.Right.EDIT_DESK;
 import static io.evenkeel.audit.Right.EDIT_INVENTORY;
 import static io.evenkeel.audit.Right.EDIT_ON_CALL;
+import static io.evenkeel.audit.Right.EDIT_RECOVERY;
 import static io.evenkeel.audit.Right.EDIT_REPORTS;
 import static io.evenkeel.audit.Right.EDIT_RULES;
 import static io.evenkeel.audit.Right.HANDLE_INCIDENTS;
@@ -57,7 +58,13 @@ public enum Role {
             PUBLISH_KNOWLEDGE)),
     /** Answers for backups and switch-over, and so for what depends on what. */
     RECOVERY_MANAGER(everybodyAnd(
-            SEE_OPERATIONS, HANDLE_INCIDENTS, EDIT_INVENTORY, PLAN_CHANGES, WRITE_KNOWLEDGE, PUBLISH_KNOWLEDGE)),
+            SEE_OPERATIONS,
+            HANDLE_INCIDENTS,
+            EDIT_INVENTORY,
+            EDIT_RECOVERY,
+            PLAN_CHANGES,
+            WRITE_KNOWLEDGE,
+            PUBLISH_KNOWLEDGE)),
     /** Keeps the building: power and cooling; handles their incidents. */
     ENERGY_ENGINEER(everybodyAnd(SEE_OPERATIONS, HANDLE_INCIDENTS, PLAN_CHANGES, WRITE_KNOWLEDGE, PUBLISH_KNOWLEDGE)),
     /** Reads who did what; changes nothing. */

@@ -24,6 +24,9 @@ public interface Inventory {
     /** Those of these that there are, in no promised order. */
     List<Item> findAll(Collection<UUID> ids);
 
+    /** Items of which people say that they are critical, which are not retired, by name; at most 2,000. */
+    List<Item> critical();
+
     /** An item with what stands around it, what its failure hits, and what happened to it. */
     Detail detail(UUID id);
 

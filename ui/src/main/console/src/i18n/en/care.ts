@@ -95,6 +95,7 @@ export default {
   'right.DEPLOY_PROCESSES': 'Deploy own processes',
   'right.WRITE_KNOWLEDGE': 'Write articles',
   'right.PUBLISH_KNOWLEDGE': 'Review and publish articles',
+  'right.EDIT_RECOVERY': 'Edit recovery policies',
   'right.EDIT_REPORTS': 'Make and schedule reports',
   'right.OWN_ACCOUNT': 'Keep the own account',
   'tokens.title': 'Tokens of programs',

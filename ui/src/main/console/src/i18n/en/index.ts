@@ -12,6 +12,7 @@ import joined from './joined';
 import knowledge from './knowledge';
 import logs from './logs';
 import models from './models';
+import recovery from './recovery';
 import report from './report';
 import resource from './resource';
 import shell from './shell';
@@ -22,4 +23,4 @@ import work from './work';
 /** The server's own sentences are English. */
 export const refusals: Readonly<Record<string, string>> = {};
 
-export default { ...shell, ...fight, ...diagnosis, ...joined, ...house, ...handover, ...watch, ...estate, ...care, ...tasks, ...desk, ...work, ...logs, ...models, ...report, ...resource, ...knowledge, ...assistant, ...assistantActs, ...articleActs };
+export default { ...shell, ...fight, ...diagnosis, ...joined, ...house, ...handover, ...watch, ...estate, ...care, ...tasks, ...desk, ...work, ...logs, ...models, ...recovery, ...report, ...resource, ...knowledge, ...assistant, ...assistantActs, ...articleActs };

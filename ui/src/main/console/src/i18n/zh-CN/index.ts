@@ -12,6 +12,7 @@ import joined from './joined';
 import knowledge from './knowledge';
 import logs from './logs';
 import models from './models';
+import recovery from './recovery';
 import report from './report';
 import resource from './resource';
 import shell from './shell';
@@ -21,4 +22,4 @@ import work from './work';
 
 export { default as refusals } from './refusals';
 
-export default { ...shell, ...fight, ...diagnosis, ...joined, ...house, ...handover, ...watch, ...estate, ...care, ...tasks, ...desk, ...work, ...logs, ...models, ...report, ...resource, ...knowledge, ...assistant, ...assistantActs, ...articleActs };
+export default { ...shell, ...fight, ...diagnosis, ...joined, ...house, ...handover, ...watch, ...estate, ...care, ...tasks, ...desk, ...work, ...logs, ...models, ...recovery, ...report, ...resource, ...knowledge, ...assistant, ...assistantActs, ...articleActs };

@@ -52,7 +52,15 @@ final class ResticFolder implements ProtectedService {
         Files.createDirectories(restoreBelow());
         useSecret(SECRET);
         writeFiles();
-        var command = new java.util.ArrayList<>(List.of(RESTIC.toString(), "--no-cache", "--repo", repository));
+        if (repository.equals(data.toString())) {
+            EmptyRepository.copy("restic", into -> make(into.toString(), environment), data);
+        } else {
+            make(repository, environment);
+        }
+    }
+
+    private void make(String place, Map<String, String> environment) {
+        var command = new java.util.ArrayList<>(List.of(RESTIC.toString(), "--no-cache", "--repo", place));
         if (environment.containsKey("SFTP_COMMAND")) {
             command.addAll(List.of("-o", "sftp.command=" + environment.get("SFTP_COMMAND")));
         }

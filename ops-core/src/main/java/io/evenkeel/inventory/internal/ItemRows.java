@@ -39,6 +39,13 @@ class ItemRows {
     }
 
     /** One more than asked for, if there are more. */
+    List<Item> critical(int most) {
+        return jdbc.sql(SELECT + "where not retired and criticality = 'critical' order by lower(name), id limit :most")
+                .param("most", most)
+                .query(ItemRows::item)
+                .list();
+    }
+
     List<Item> page(Search search, Optional<Cursor> after, int limit) {
         String sql = SELECT + "where not retired"
                 + search.kind().map(kind -> " and kind = :kind").orElse("")

@@ -29,6 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class StoredInventory implements Inventory {
     private static final int LONGEST_PAGE = 500;
+    private static final int MOST_CRITICAL = 2_000;
 
     private final ItemRows items;
     private final LinkRows links;
@@ -80,6 +81,12 @@ class StoredInventory implements Inventory {
     @Transactional(readOnly = true)
     public List<Item> findAll(Collection<UUID> wanted) {
         return items.findAll(wanted);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Item> critical() {
+        return items.critical(MOST_CRITICAL);
     }
 
     @Override

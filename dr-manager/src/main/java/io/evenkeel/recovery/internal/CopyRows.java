@@ -1,0 +1,124 @@
+package io.evenkeel.recovery.internal;
+
+import io.evenkeel.audit.UuidSeven;
+import io.evenkeel.protocol.RecoveryResult.BackupCopy;
+import io.evenkeel.protocol.RecoveryResult.BackupMade;
+import io.evenkeel.recovery.KeptCopy;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.stereotype.Component;
+
+/** The table {@code recovery.copy}. */
+@Component
+class CopyRows {
+    /** How long it is known of a copy that it was there. */
+    private static final Duration REMEMBERED = Duration.ofDays(400);
+
+    private final JdbcClient jdbc;
+
+    CopyRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<KeptCopy> there(UUID policy, int limit) {
+        return jdbc.sql("""
+                        select * from recovery.copy where policy_id = :policy and gone_at is null
+                        order by at desc limit :limit""")
+                .param("policy", policy)
+                .param("limit", limit)
+                .query((row, number) -> copy(row))
+                .list();
+    }
+
+    /** @param at not after the moment at which the tool began */
+    void made(UUID policy, BackupMade made, String kind, Instant at) {
+        jdbc.sql("""
+                        insert into recovery.copy (id, policy_id, tool_id, kind, at, size_bytes, added_bytes, sound)
+                        values (:id, :policy, :toolId, :kind, :at, :size, :added, false)
+                        on conflict (policy_id, tool_id) do nothing""")
+                .param("id", UuidSeven.at(at))
+                .param("policy", policy)
+                .param("toolId", made.copy())
+                .param("kind", kind)
+                .param("at", Columns.utc(at))
+                .param("size", made.sizeBytes())
+                .param("added", made.addedBytes())
+                .update();
+    }
+
+    /** What the tool's check says holds for all that there is. */
+    void checked(UUID policy, boolean sound, String by, Instant now) {
+        jdbc.sql("""
+                        update recovery.copy set checked_at = :now, checked_by = :by, sound = :sound
+                        where policy_id = :policy and gone_at is null""")
+                .param("now", Columns.utc(now))
+                .param("by", by)
+                .param("sound", sound)
+                .param("policy", policy)
+                .update();
+    }
+
+    /** One that the host lists. A tool may tell the beginning of its id when it makes a copy, and all of it in a list. */
+    void listed(UUID policy, BackupCopy copy) {
+        int known = jdbc.sql("""
+                        update recovery.copy set tool_id = :toolId, kind = :kind, at = :at,
+                            size_bytes = coalesce(cast(:size as bigint), size_bytes), gone_at = null
+                        where policy_id = :policy and starts_with(:toolId, tool_id)""")
+                .param("toolId", copy.id())
+                .param("kind", copy.kind())
+                .param("at", Columns.utc(copy.at()))
+                .param("size", copy.sizeBytes().orElse(null))
+                .param("policy", policy)
+                .update();
+        if (known == 0) {
+            found(policy, copy);
+        }
+    }
+
+    private void found(UUID policy, BackupCopy copy) {
+        jdbc.sql("""
+                        insert into recovery.copy (id, policy_id, tool_id, kind, at, size_bytes, sound)
+                        values (:id, :policy, :toolId, :kind, :at, :size, false)""")
+                .param("id", UuidSeven.at(copy.at()))
+                .param("policy", policy)
+                .param("toolId", copy.id())
+                .param("kind", copy.kind())
+                .param("at", Columns.utc(copy.at()))
+                .param("size", copy.sizeBytes().orElse(null))
+                .update();
+    }
+
+    /** Those that the host lists no more; what is older than all it lists may have been left out of a long list. */
+    void goneExcept(UUID policy, List<String> listed, Instant oldest, Instant now) {
+        jdbc.sql("""
+                        update recovery.copy set gone_at = :now
+                        where policy_id = :policy and gone_at is null and at >= :oldest and tool_id <> all(:listed)""")
+                .param("now", Columns.utc(now))
+                .param("policy", policy)
+                .param("oldest", Columns.utc(oldest))
+                .param("listed", new SqlArrayValue("text", listed.toArray()))
+                .update();
+        jdbc.sql("delete from recovery.copy where policy_id = :policy and gone_at < :before")
+                .param("policy", policy)
+                .param("before", Columns.utc(now.minus(REMEMBERED)))
+                .update();
+    }
+
+    private static KeptCopy copy(ResultSet row) throws SQLException {
+        return new KeptCopy(
+                row.getString("tool_id"),
+                row.getString("kind"),
+                Columns.instant(row, "at").orElseThrow(),
+                Columns.whole(row, "size_bytes"),
+                Columns.whole(row, "added_bytes"),
+                Columns.instant(row, "checked_at"),
+                Columns.text(row, "checked_by"),
+                row.getBoolean("sound"));
+    }
+}

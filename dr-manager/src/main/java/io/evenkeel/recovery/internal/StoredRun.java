@@ -1,0 +1,14 @@
+package io.evenkeel.recovery.internal;
+
+import io.evenkeel.protocol.RecoveryAct.Extent;
+import io.evenkeel.recovery.RecoveryRun;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A job's row.
+ *
+ * @param heardAt when the agent last told of it
+ */
+record StoredRun(UUID policy, Optional<Long> number, Extent extent, Optional<Instant> heardAt, RecoveryRun run) {}
