@@ -35,6 +35,7 @@ create table recovery.host (
 
 create table recovery.job (
     id uuid primary key, -- UUIDv7
+    place bigint not null generated always as identity, -- in their order
     policy_id uuid not null references recovery.policy,
     host text not null,
     number bigint, -- when it was given out
@@ -51,9 +52,9 @@ create table recovery.job (
     code text,
     sentence text
 );
-create index job_of_policy on recovery.job (policy_id, id desc);
+create index job_of_policy on recovery.job (policy_id, place desc);
 create unique index job_one_at_a_time on recovery.job (policy_id) where state <> 'ENDED';
-create index job_of_host on recovery.job (host, id) where state <> 'ENDED';
+create index job_of_host on recovery.job (host, place) where state <> 'ENDED';
 
 create table recovery.copy (
     id uuid primary key, -- UUIDv7

@@ -35,7 +35,7 @@ class BoardRows {
                                 bytes_done as run_bytes_done, outcome as run_outcome, code as run_code,
                                 sentence as run_sentence
                             from recovery.job
-                            where policy_id = policy.id order by id desc limit 1) run on true
+                            where policy_id = policy.id order by place desc limit 1) run on true
                         where policy.retired_at is null""").query(BoardRows::row).list();
     }
 

@@ -48,11 +48,11 @@ class JobRows {
     private void forgetOldest(UUID policy) {
         jdbc.sql("""
                         delete from recovery.job where id in (
-                            select id from recovery.job where policy_id = :policy order by id desc offset :kept)""").param("policy", policy).param("kept", KEPT_OF_POLICY).update();
+                            select id from recovery.job where policy_id = :policy order by place desc offset :kept)""").param("policy", policy).param("kept", KEPT_OF_POLICY).update();
     }
 
     List<RecoveryRun> of(UUID policy, int limit) {
-        return jdbc.sql("select * from recovery.job where policy_id = :policy order by id desc limit :limit")
+        return jdbc.sql("select * from recovery.job where policy_id = :policy order by place desc limit :limit")
                 .param("policy", policy)
                 .param("limit", limit)
                 .query((row, number) -> run(row))
@@ -61,7 +61,7 @@ class JobRows {
 
     /** Those of a host that have not ended, the oldest first. */
     List<StoredRun> lockLive(String host) {
-        return jdbc.sql("select * from recovery.job where host = :host and state <> 'ENDED' order by id for update")
+        return jdbc.sql("select * from recovery.job where host = :host and state <> 'ENDED' order by place for update")
                 .param("host", host)
                 .query(JobRows::stored)
                 .list();
@@ -83,7 +83,7 @@ class JobRows {
                         select * from recovery.job
                         where (state = 'SENT' and coalesce(heard_at, sent_at) < :heardBefore)
                             or (state = 'WAITING' and due_at < :dueBefore)
-                        order by id for update skip locked""")
+                        order by place for update skip locked""")
                 .param("heardBefore", Columns.utc(heardBefore))
                 .param("dueBefore", Columns.utc(dueBefore))
                 .query(JobRows::stored)

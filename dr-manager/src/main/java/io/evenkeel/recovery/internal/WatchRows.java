@@ -46,7 +46,7 @@ class WatchRows {
                             select case when outcome <> 'DONE' then code || ': ' || sentence end as trouble
                             from recovery.job
                             where policy_id = policy.id and state = 'ENDED' and act in ('BACKUP', 'VERIFY')
-                            order by id desc limit 1) ended on true
+                            order by place desc limit 1) ended on true
                         left join lateral (
                             select array_agg(size_bytes order by at desc) as sizes,
                                 array_agg(added_bytes order by at desc) as added

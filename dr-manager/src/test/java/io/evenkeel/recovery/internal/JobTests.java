@@ -244,8 +244,9 @@ class JobTests {
                         select gen_random_uuid(), :policy, 'web1', 'LIST', 'FULL', 'ENDED', to_timestamp(n), 1, 0
                         from generate_series(1, 1200) n""").param("policy", policy.id()).update();
 
-        room.backups.start(RecoveryRoom.OWNER, policy.id());
+        RecoveryRun newest = room.backups.start(RecoveryRoom.OWNER, policy.id());
 
+        assertThat(newest()).isEqualTo(newest);
         assertThat(room.sql
                         .sql("select count(*) from recovery.job")
                         .query(Long.class)
