@@ -20,14 +20,15 @@ import org.springframework.transaction.annotation.Transactional;
 class BackupService implements Backups {
     private static final int LONGEST_PAGE = 500;
 
-    private final PolicyRows policies;
+    private final RecoveryPolicyRows policies;
     private final CopyRows copies;
     private final JobRows jobs;
     private final Queue queue;
     private final Audit audit;
     private final InstantSource clock;
 
-    BackupService(PolicyRows policies, CopyRows copies, JobRows jobs, Queue queue, Audit audit, InstantSource clock) {
+    BackupService(
+            RecoveryPolicyRows policies, CopyRows copies, JobRows jobs, Queue queue, Audit audit, InstantSource clock) {
         this.policies = policies;
         this.copies = copies;
         this.jobs = jobs;

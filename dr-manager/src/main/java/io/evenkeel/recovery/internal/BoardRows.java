@@ -42,6 +42,6 @@ class BoardRows {
     private static Row row(ResultSet row, int number) throws SQLException {
         Optional<RecoveryRun> run =
                 row.getString("run_act") == null ? Optional.empty() : Optional.of(JobRows.run(row, "run_"));
-        return new Row(PolicyRows.policy(row, number), Columns.instant(row, "good_at"), run);
+        return new Row(RecoveryPolicyRows.policy(row, number), Columns.instant(row, "good_at"), run);
     }
 }

@@ -28,16 +28,16 @@ class JobService implements AgentJobs {
     private static final Duration TO_BEGIN = Duration.ofMinutes(5);
 
     private final JobRows jobs;
-    private final PolicyRows policies;
-    private final Findings findings;
+    private final RecoveryPolicyRows policies;
+    private final CopyFindings findings;
     private final Queue queue;
     private final JobSigning signing;
     private final InstantSource clock;
 
     JobService(
             JobRows jobs,
-            PolicyRows policies,
-            Findings findings,
+            RecoveryPolicyRows policies,
+            CopyFindings findings,
             Queue queue,
             JobSigning signing,
             InstantSource clock) {

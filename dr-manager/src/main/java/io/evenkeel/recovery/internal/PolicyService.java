@@ -24,13 +24,13 @@ import org.springframework.transaction.annotation.Transactional;
 class PolicyService implements Policies {
     private static final int MOST = 2_000;
 
-    private final PolicyRows rows;
+    private final RecoveryPolicyRows rows;
     private final JobRows jobs;
     private final PolicyChecks checks;
     private final Audit audit;
     private final InstantSource clock;
 
-    PolicyService(PolicyRows rows, JobRows jobs, PolicyChecks checks, Audit audit, InstantSource clock) {
+    PolicyService(RecoveryPolicyRows rows, JobRows jobs, PolicyChecks checks, Audit audit, InstantSource clock) {
         this.rows = rows;
         this.jobs = jobs;
         this.checks = checks;

@@ -20,12 +20,12 @@ class RecoveryLook {
 
     private static final int AT_ONCE = 500;
 
-    private final PolicyRows policies;
+    private final RecoveryPolicyRows policies;
     private final JobRows jobs;
     private final Queue queue;
     private final InstantSource clock;
 
-    RecoveryLook(PolicyRows policies, JobRows jobs, Queue queue, InstantSource clock) {
+    RecoveryLook(RecoveryPolicyRows policies, JobRows jobs, Queue queue, InstantSource clock) {
         this.policies = policies;
         this.jobs = jobs;
         this.queue = queue;

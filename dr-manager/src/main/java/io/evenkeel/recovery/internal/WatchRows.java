@@ -62,7 +62,7 @@ class WatchRows {
 
     private static Row row(ResultSet row, int number) throws SQLException {
         return new Row(
-                PolicyRows.policy(row, number),
+                RecoveryPolicyRows.policy(row, number),
                 Columns.instant(row, "good_at"),
                 row.getBoolean("under_way"),
                 Columns.text(row, "trouble"),

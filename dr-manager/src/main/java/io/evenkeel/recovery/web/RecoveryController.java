@@ -88,7 +88,7 @@ class RecoveryController {
     @PostMapping("/policies")
     @Needs(Right.EDIT_RECOVERY)
     @ResponseStatus(HttpStatus.CREATED)
-    RecoveryPolicyAnswer make(Actor actor, @RequestBody PolicyRequest request) {
+    RecoveryPolicyAnswer make(Actor actor, @RequestBody RecoveryPolicyRequest request) {
         return RecoveryPolicyAnswer.of(policies.make(actor, request.terms()));
     }
 
@@ -98,7 +98,7 @@ class RecoveryController {
             Actor actor,
             @PathVariable UUID id,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
-            @RequestBody PolicyRequest request) {
+            @RequestBody RecoveryPolicyRequest request) {
         return answer(policies.change(actor, id, request.terms(), IfMatch.version(ifMatch)));
     }
 

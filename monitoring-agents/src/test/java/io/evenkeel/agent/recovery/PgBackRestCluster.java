@@ -7,7 +7,6 @@ import io.evenkeel.protocol.RecoveryAct.Extent;
 import io.evenkeel.protocol.RecoveryNews;
 import io.evenkeel.protocol.RecoveryResult;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -34,26 +33,14 @@ final class PgBackRestCluster implements ProtectedService {
         this.folder = folder;
         this.database = database;
         this.config = config;
-        this.repository = folder.resolve("repo");
+        this.repository = Postgres.folder(folder.resolve("repo"));
         this.host = new RecoveryHost(folder);
         Postgres.folder(restoreBelow());
-        EmptyRepository.copy("pgbackrest", this::makeStanza, repository);
         useSecret("right");
         allow();
+        pgBackRest("stanza-create");
         database.sql("drop table if exists orders");
         database.sql("create table orders as select n, md5(n::text) as what from generate_series(1, 1000) n");
-    }
-
-    private void makeStanza(Path into) {
-        try {
-            Path own = repository;
-            repository = Postgres.folder(into);
-            useSecret("right");
-            pgBackRest("stanza-create");
-            repository = own;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private void pgBackRest(String command) {

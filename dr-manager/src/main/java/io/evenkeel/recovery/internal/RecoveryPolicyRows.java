@@ -27,30 +27,30 @@ import org.springframework.stereotype.Component;
 
 /** The table {@code recovery.policy}. */
 @Component
-class PolicyRows {
+class RecoveryPolicyRows {
     private final JdbcClient jdbc;
 
-    PolicyRows(JdbcClient jdbc) {
+    RecoveryPolicyRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     List<RecoveryPolicy> live() {
         return jdbc.sql("select * from recovery.policy where retired_at is null order by lower(item_name), name, id")
-                .query(PolicyRows::policy)
+                .query(RecoveryPolicyRows::policy)
                 .list();
     }
 
     Optional<RecoveryPolicy> find(UUID id) {
         return jdbc.sql("select * from recovery.policy where id = :id")
                 .param("id", id)
-                .query(PolicyRows::policy)
+                .query(RecoveryPolicyRows::policy)
                 .optional();
     }
 
     Optional<RecoveryPolicy> lock(UUID id) {
         return jdbc.sql("select * from recovery.policy where id = :id for update")
                 .param("id", id)
-                .query(PolicyRows::policy)
+                .query(RecoveryPolicyRows::policy)
                 .optional();
     }
 
@@ -61,7 +61,7 @@ class PolicyRows {
                         order by next_at limit :most for update skip locked""")
                 .param("now", Columns.utc(now))
                 .param("most", most)
-                .query(PolicyRows::policy)
+                .query(RecoveryPolicyRows::policy)
                 .list();
     }
 

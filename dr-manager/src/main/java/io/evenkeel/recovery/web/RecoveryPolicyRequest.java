@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param fullDays on which everything is copied; absent or empty: each time
  * @param zone such as {@code Asia/Shanghai}
  */
-record PolicyRequest(
+record RecoveryPolicyRequest(
         @Nullable String name,
         @Nullable UUID item,
         @Nullable String adapter,
@@ -86,8 +86,9 @@ record PolicyRequest(
     }
 
     private BackupCalendar calendar() {
-        List<DayOfWeek> on = days == null ? List.of(DayOfWeek.values()) : words(days, "days", PolicyRequest::day);
-        List<DayOfWeek> full = fullDays == null ? List.of() : words(fullDays, "fullDays", PolicyRequest::day);
+        List<DayOfWeek> on =
+                days == null ? List.of(DayOfWeek.values()) : words(days, "days", RecoveryPolicyRequest::day);
+        List<DayOfWeek> full = fullDays == null ? List.of() : words(fullDays, "fullDays", RecoveryPolicyRequest::day);
         return new BackupCalendar(
                 java.util.Set.copyOf(on),
                 words(given(times, "times"), "times", LocalTime::parse),

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** What the end of a job says of the copies. */
 @Component
-class Findings {
+class CopyFindings {
     /** After these a copy that was thought good is so no more; after others nothing is known. */
     private static final Set<RecoveryFinding.Code> DAMAGE = EnumSet.of(
             RecoveryFinding.Code.REPOSITORY_DAMAGED,
@@ -27,7 +27,7 @@ class Findings {
 
     private final CopyRows copies;
 
-    Findings(CopyRows copies) {
+    CopyFindings(CopyRows copies) {
         this.copies = copies;
     }
 
