@@ -23,6 +23,8 @@ final class JobWatch {
     /** After it the server has given the job up. */
     private static final Duration LONGEST_TELLING = Duration.ofHours(1);
 
+    private static final RecoveryNews BEGUN = new RecoveryNews.Progress(0, 0);
+
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final RecoveryJobs jobs;
@@ -114,7 +116,7 @@ final class JobWatch {
         private final long number;
         private final Thread teller;
         private final CountDownLatch over = new CountDownLatch(1);
-        private volatile RecoveryNews newest = new RecoveryNews.Progress(0, 0);
+        private volatile RecoveryNews newest = BEGUN;
 
         Courier(long number) {
             this.number = number;
@@ -134,9 +136,13 @@ final class JobWatch {
 
         private void tellUntilOver() {
             try {
-                do {
-                    server.tell(number, RecoveryNewsJson.write(newest));
-                } while (!over.await(TELLING.toMillis(), TimeUnit.MILLISECONDS));
+                // Its end is told by who waits for the answer.
+                for (RecoveryNews next = BEGUN; !(next instanceof RecoveryNews.Ended); next = newest) {
+                    server.tell(number, RecoveryNewsJson.write(next));
+                    if (over.await(TELLING.toMillis(), TimeUnit.MILLISECONDS)) {
+                        return;
+                    }
+                }
             } catch (InterruptedException e) {
                 throw new IllegalStateException("nobody interrupts the agent's threads", e);
             }
