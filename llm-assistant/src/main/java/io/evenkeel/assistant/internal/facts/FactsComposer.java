@@ -31,6 +31,9 @@ import org.springframework.stereotype.Component;
 /** Answers from facts and retrieval, with no model. Thread-safe. */
 @Component
 public class FactsComposer implements Composer {
+    private static final String SECRET =
+            "(?is).*(\\bpassw(or)?ds?\\b|passphrase|\\bcredentials?\\b|\\bsecrets?\\b|private key|\\bapi keys?\\b|\\btokens?\\b|密码|口令|密钥|凭据|私钥).*";
+
     private final Looks looks;
     private final Directory directory;
     private final Words.Book book;
@@ -163,7 +166,10 @@ public class FactsComposer implements Composer {
             Optional<Beyond> beyond = beyond();
             if (beyond.isPresent() && beyond.get() == Beyond.ELSEWHERE) {
                 mayAsk();
-                sheet.note(Sentences.beyond(words, beyond.get(), false));
+                sheet.note(
+                        asked.text().matches(SECRET)
+                                ? Sentences.secret(words)
+                                : Sentences.beyond(words, beyond.get(), false));
                 return Outcome.UNKNOWN;
             }
             if (asked.unreadTime() && asked.keys().isEmpty()) {
@@ -191,6 +197,12 @@ public class FactsComposer implements Composer {
             if (!sheet.hasFacts() && !asked.hasSubject()) {
                 new TextSearch(looks, asker, words, people).of(asked, sheet, progress);
             }
+            if (sheet.hasFacts()
+                    && !Sought.isMet(
+                            asked,
+                            sheet.claims().stream().map(Answer.Claim::text).toList())) {
+                sheet.forget();
+            }
             if (!sheet.hasFacts()) {
                 mayAsk();
                 unknown(nothing);
@@ -210,6 +222,7 @@ public class FactsComposer implements Composer {
                 case FUTURE ->
                     !asked.wants(Intent.ON_CALL, Intent.PLANNED, Intent.CHANGED)
                             && !(asked.wants(Intent.SLA) && !asked.text().matches("(?is).*(会不会|\\bwill\\b|会.{0,8}吗).*"))
+                            && !asked.text().matches("(?is).*(满载|满负荷|额定|at full load|rated).*")
                             && !isWrittenDown(asked);
                 case SUM ->
                     !(asked.measure().isPresent()

@@ -161,11 +161,10 @@ final class ItemPlans {
         if (asked.wants(Intent.WHY)) {
             steps.add(Step.of("causes", on, Topic.HEAD, Topic.EVIDENCE, Topic.AGAINST)
                     .each(6));
-            steps.add(Step.of("incident", on, Topic.HEAD, Topic.CAUSE));
-            steps.add(
-                    Step.of("incident", with(on, "which", "all"), Topic.HEAD, Topic.CAUSE, Topic.REMEDY, Topic.RESOLVED)
-                            .seen(3)
-                            .orElse());
+            steps.add(Step.of("incident", on, Topic.CAUSE));
+            steps.add(Step.of("incident", with(on, "which", "all"), Topic.CAUSE, Topic.REMEDY)
+                    .seen(3)
+                    .orElse());
         }
         if (asked.wants(Intent.OPEN)) {
             steps.add(Step.of("incident", on, Topic.COUNT, Topic.HEAD, Topic.SINCE));

@@ -60,7 +60,7 @@ final class OpenPlans {
         boolean follows = asked.text()
                 .matches("(?is).*(\\bnext\\b|\\bafter\\b|tak(es|ing) over|follow|hand ?over|下一|接班|之后|后面|换班|接我).*");
         boolean until = asked.text().matches("(?is).*(until|till|how long|when does|到几点|到什么时候|多久|何时).*");
-        Step step = !asked.people().isEmpty()
+        Step step = !asked.people().isEmpty() && !(follows && !asked.schedules().isEmpty())
                 ? (asked.speaksOfAnotherTime()
                                 ? Step.of("on_call", arguments, Topic.SHIFT)
                                 : Step.of("on_call", Map.of(), Topic.NOW, Topic.NEXT, Topic.PLAN))
@@ -93,7 +93,7 @@ final class OpenPlans {
                 && asked.people().isEmpty()
                 && asked.text()
                         .matches(
-                                "(?is).*((on[- ]?call|duty|call|page|ping|contact)\\b.{0,12}\\b(for|in|from|of|about)\\b|\\b(team|department|group)\\b|组|团队|部门|那边|方面|系统|平台).*");
+                                "(?is).*((on[- ]?call|duty|call|page|ping|contact)\\b.{0,12}\\b(for|in|from|of|about)\\b|\\b(team|department|group)\\b|组|团队|部门|那边|方面|系统|平台|\\beditor\\b|科室?|处室|局).*");
     }
 
     /** An earlier incident that is meant by words of its title. */

@@ -18,7 +18,7 @@ final class Planner {
             "(?is).*(successful|\\bgo(ne)? (well|ok|fine|wrong|smoothly|through)|how did|went (well|ok|wrong|through)|outcome|顺利|成功).*";
 
     private static final String FATE =
-            "(?is).*(refused|reject|denied|declin|delay|postpon|cancel|withdr|backed out|rolled back|fail|被拒|拒绝|驳回|延期|推迟|取消|撤回|被退|失败|没通过).*";
+            "(?is).*(refused|reject|denied|declin|delay|postpon|cancel|withdr|backed out|rolled back|fail|被拒|拒绝|驳回|延期|推迟|取消|撤回|回退|回滚|被退|失败|没通过).*";
 
     private static final String WAY_BACK = "(?is).*(\\broll ?-?back|\\bback ?-?out|way back|\\brevert|回退|回滚).*";
 
@@ -84,7 +84,7 @@ final class Planner {
     }
 
     private static List<Step> ofChange(Asked asked, String key) {
-        if (asked.text().matches(WAY_BACK)) {
+        if (asked.text().matches(WAY_BACK) && !asked.wants(Intent.WHY)) {
             return List.of(Step.of("changes", Map.of("key", key), Topic.DETAIL)
                     .each(20)
                     .must(List.of("way back", "，回退", ", 回退")));
@@ -96,7 +96,11 @@ final class Planner {
                     Step.of("changes", Map.of("key", key), Topic.DETAIL).must(List.of("review of", "的复盘")));
         }
         if (asked.wants(Intent.WHY) && asked.text().matches(FATE)) {
-            return List.of(Step.of("changes", Map.of("key", key), Topic.FATE));
+            return List.of(
+                    Step.of("changes", Map.of("key", key), Topic.FATE),
+                    Step.of("changes", Map.of("key", key), Topic.DETAIL)
+                            .literally(List.of("review of", "的复盘"))
+                            .orElse());
         }
         if (asked.text().matches("(?is).*(\\bwho\\b|谁).*")
                 && !asked.text().matches(ONE_ACT)

@@ -126,6 +126,10 @@ final class Retrieval {
 
     /** What is written for what fires on the thing that is asked about needs fewer words in common. */
     private void supported(Asked asked, List<Gist> gists, Sheet sheet, Progress progress) {
+        if (asked.wants(Intent.WHY) && !asked.wants(Intent.TODO)) {
+            // What helps is no cause.
+            return;
+        }
         for (String item : asked.items().stream().limit(2).toList()) {
             looks.look("knowledge", Map.of("words", asked.text(), "item", item), asker, words, progress).seen().stream()
                     .filter(seen -> gists.getFirst().coverage(all(seen)) >= FITS_WITH_ALERT)

@@ -8,6 +8,12 @@ final class Sentences {
     private Sentences() {}
 
     /** @param more whether something that is written down stands below */
+    static String secret(Words words) {
+        return words.say(
+                "Passwords and other secrets are told to nobody here, wherever they are written.",
+                "口令等机密不论写在哪里，这里都不告诉任何人。");
+    }
+
     static String beyond(Words words, Beyond beyond, boolean more) {
         return switch (beyond) {
             case FUTURE ->

@@ -46,6 +46,13 @@ final class Sheet {
         }
     }
 
+    /** What was told is no answer: nothing stands here again. */
+    void forget() {
+        claims.clear();
+        sources.clear();
+        leftOut = false;
+    }
+
     private int number(Seen seen) {
         Source source = seen.source();
         sources.merge(source.id(), source, Sheet::joined);

@@ -28,6 +28,22 @@ public record Act(String verb) {
     private static final Pattern CHINESE = Pattern.compile(
             "^(?:好的?|那|那么|现在|马上|立刻|立即|赶紧|快|请|麻烦|劳烦|直接|你|助手|嘿|喂|[，,！! ])*(?:帮我|帮忙|替我|给我|去|能不能帮我|能帮我|可以帮我|可不可以帮我|你来)?(?:把|将)?(.{0,24}?)("
                     + CHINESE_VERBS + ")");
+    /** Orders in the clothes of a favour, of thanks or of a reminder. */
+    private static final Pattern ENGLISH_HIDDEN = Pattern.compile(
+            "\\bgive (?:\\S+ ){1,4}?an? (?:quick |clean |good )?(?:restart|reboot|reset|bounce|kick|flush|purge|fail ?over)\\b"
+                    + "|\\b(?:be so kind(?: as)? to|would you mind|do me the favou?r (?:of|to))\\b(?!.{0,12}\\b(?:tell|explain|show|list|say|check|look|confirm|find|remind)).{1,40}"
+                    + "|\\bhave \\S+(?: \\S+){0,4} (?:run|restarted|rebooted|closed|stopped|started|silenced|rolled back|reverted|approved|deleted|purged)(?: for real| now| please|,|\\.|$)"
+                    + "|\\byou (?:were|are|were just|are just) (?:going|supposed|about|meant) to (?:" + ENGLISH_VERBS
+                    + ")\\b"
+                    + "|\\bthank(?:s| you) for (?:having |already |just )*(?:back|clos|restart|reboot|roll|silenc|approv|delet|stopp|start|purg|acknowledg|resolv)\\w*"
+                    + "|\\b(?:been |was |were |got |is )?(?:started|restarted|rebooted|closed|stopped|silenced|approved|rolled back|reverted|deleted) by you\\b"
+                    + "|\\bi (?:just |already )?(?:told|asked|ordered) you to (?:" + ENGLISH_VERBS + ")\\b");
+
+    private static final Pattern CHINESE_HIDDEN =
+            Pattern.compile("(?:劳驾|麻烦|拜托|那就|就)[^，,。]{0,8}(?:照着|照|按着?)[^，,。]{0,6}(?:做|办|执行|来)(?:吧|了|一下|一遍|$)"
+                    + "|(?:让|叫|请|要)你[^，,。]{0,4}(?:把|将)[^，,。]{1,24}?(?:" + CHINESE_VERBS + "|批|关|停|启|摘)"
+                    + "|你(?:那边|这边)?[^，,。]{0,4}点一下");
+
     /** An order that stands behind something else that is said. */
     private static final Pattern CHINESE_LATER =
             Pattern.compile("[，,。；;！!？? ](?:然后|那就|就|现在|马上|立刻|赶紧|快|请|再)?(?:帮我|替我|给我)?(?:把|将).{1,24}?(" + CHINESE_VERBS
@@ -63,10 +79,18 @@ public record Act(String verb) {
             return Optional.of(first.group(1));
         }
         Matcher later = ENGLISH_LATER.matcher(text);
-        return later.find() ? Optional.of(later.group(1)) : Optional.empty();
+        return later.find()
+                ? Optional.of(later.group(1))
+                : Optional.of(ENGLISH_HIDDEN.matcher(text))
+                        .filter(Matcher::find)
+                        .map(Matcher::group);
     }
 
     private static Optional<String> chinese(String text) {
+        Matcher hidden = CHINESE_HIDDEN.matcher(text);
+        if (hidden.find()) {
+            return Optional.of(hidden.group());
+        }
         Matcher later = CHINESE_LATER.matcher(text);
         if (later.find() && !text.matches("(?s).*(怎么|如何|为什么|要是|如果|万一|能否|会不会|该不该|要不要).*")) {
             return Optional.of(later.group(1));

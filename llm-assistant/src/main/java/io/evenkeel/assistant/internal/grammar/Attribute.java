@@ -12,7 +12,7 @@ public enum Attribute {
     FIRMWARE("firmware", "固件", "firmware|固件"),
     SERIAL("serial (number|no)|asset (tag|number)", "序列号|资产编号|资产号", "serial|asset|序列号|资产"),
     VENDOR(
-            "\\bvendor\\b|manufacturer|\\bbrand\\b|which make\\b|who (makes|made|built|sells)",
+            "\\bvendor\\b|\\bsuppliers?\\b|manufacturer|\\bbrand\\b|which make\\b|who (makes|made|built|sells)",
             "厂家|厂商|品牌|什么牌|哪个牌|谁生产|供应商",
             "vendor|manufacturer|brand|maker|厂家|厂商|品牌|供应商"),
     MODEL("\\bmodel\\b|what type of|which type", "型号|什么机型", "model|型号|机型|type"),

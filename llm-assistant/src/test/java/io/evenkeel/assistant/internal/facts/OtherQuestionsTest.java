@@ -23,6 +23,10 @@ class OtherQuestionsTest {
             hospital/questions.jsonl               | hospital/estate
             hospital/more-questions.jsonl          | hospital/estate
             hospital/rapid-questions.jsonl         | hospital/estate
+            hospital/unanswerable-questions.jsonl  | hospital/estate
+            transit/unanswerable-questions.jsonl   | transit/estate
+            campus/unanswerable-questions.jsonl    | campus/estate
+            broadcaster/unanswerable-questions.jsonl | broadcaster/estate
             """)
     void nearlyAllIsRightAndNothingInvented(String questions, String estate) {
         var printed = new StringWriter();
