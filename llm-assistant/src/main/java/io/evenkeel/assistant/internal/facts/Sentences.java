@@ -8,12 +8,6 @@ final class Sentences {
     private Sentences() {}
 
     /** @param more whether something that is written down stands below */
-    static String secret(Words words) {
-        return words.say(
-                "Passwords and other secrets are told to nobody here, wherever they are written.",
-                "口令等机密不论写在哪里，这里都不告诉任何人。");
-    }
-
     static String beyond(Words words, Beyond beyond, boolean more) {
         return switch (beyond) {
             case FUTURE ->
@@ -33,5 +27,11 @@ final class Sentences {
             case ELSEWHERE ->
                 words.say("I don't know: this is not kept in anything that I can see.", "我不知道：这不在我能看到的任何内容里。");
         };
+    }
+
+    static String secret(Words words) {
+        return words.say(
+                "Passwords and other secrets are told to nobody here, wherever they are written.",
+                "口令等机密不论写在哪里，这里都不告诉任何人。");
     }
 }
