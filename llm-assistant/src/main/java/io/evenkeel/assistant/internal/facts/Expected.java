@@ -50,6 +50,9 @@ final class Expected {
     private static final Pattern WHO_IS = Pattern.compile(
             "\\bwho('s| is| are| was)\\b(?!.*(allowed|supposed))|\\bname of\\b|\\bwhich (company|firm|supplier|carrier|provider|contractor)\\b|哪家|哪个公司|是谁|谁是|叫什么名|哪位");
     private static final Pattern NAME = Pattern.compile("\\b\\p{Lu}\\p{Ll}+ \\p{Lu}\\p{Ll}+\\b");
+    private static final Pattern WHICH_HOST =
+            Pattern.compile("是?哪一?台|是哪个节点|\\bwhich (host|server|machine|node|box)\\b");
+    private static final Pattern HOST = Pattern.compile("(?<![a-z0-9-])[a-z][a-z0-9]*(-[a-z0-9]+)+");
     private static final Pattern AMOUNT = Pattern.compile(NUMBER);
     private static final Pattern PROPER = Pattern.compile("(?<=[a-z,] )\\p{Lu}\\p{Ll}{2,}\\b");
     private static final Pattern SENTENCE = Pattern.compile("[.!?](?=\\s|$)|[。！？；\\n]");
@@ -94,6 +97,11 @@ final class Expected {
         if (asked.attribute().isPresent()) {
             return asked.attribute()
                     .map(attribute -> sentence -> attribute.standsIn(sentence.toLowerCase(Locale.ROOT)));
+        }
+        if (WHICH_HOST.matcher(text).find()) {
+            return Optional.of(sentence -> HOST.matcher(sentence.toLowerCase(Locale.ROOT))
+                    .results()
+                    .anyMatch(found -> !text.contains(found.group())));
         }
         if (WHO_IS.matcher(text).find()) {
             return Optional.of(

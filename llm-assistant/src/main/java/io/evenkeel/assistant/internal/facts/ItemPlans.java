@@ -67,7 +67,7 @@ final class ItemPlans {
                     .toList();
             if (!sought.isEmpty()) {
                 steps.add(Step.of("logs", Planner.timed(asked, on), Topic.HEAD)
-                        .must(sought)
+                        .literally(sought)
                         .orElse());
             }
         }
@@ -248,7 +248,7 @@ final class ItemPlans {
                 Step.of("item", Map.of("name", item), Topic.DETAIL, Topic.EVENT).must(asked.leftOver()));
         steps.addAll(measured(asked, on));
         steps.add(Step.of("logs", Planner.timed(asked, on), Topic.HEAD)
-                .must(asked.leftOver())
+                .literally(asked.leftOver())
                 .orElse());
         return steps;
     }

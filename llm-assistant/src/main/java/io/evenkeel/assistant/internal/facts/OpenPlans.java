@@ -24,6 +24,9 @@ final class OpenPlans {
     private static final String CERTAIN =
             "(?is).*(\\b(about(?! to)|from|of|by|regarding|concerning|mention(ing)?|with|opened)\\b|关于|提到|有关|提交的|报的|开的|提的).*";
 
+    private static final String ONE_TICKET =
+            "(?is).*((?<!any )(?<!\\ba )(?<!\\bno )\\bticket\\b(?! (queue|list|system))|那(张|个)[^，,。]{0,8}(单|工单)).*";
+
     private static final String MUTED = "(?is).*(\\b(un)?muted?\\b|silenc|静默|屏蔽).*";
 
     private OpenPlans() {}
@@ -133,7 +136,9 @@ final class OpenPlans {
             List<String> whose = asked.people().isEmpty() ? asked.leftOver() : asked.people();
             if (!whose.isEmpty()
                     && !asked.text().matches(MINE)
-                    && (!asked.people().isEmpty() || asked.text().matches(CERTAIN))) {
+                    && (!asked.people().isEmpty()
+                            || asked.text().matches(CERTAIN)
+                            || asked.text().matches(ONE_TICKET))) {
                 of.put("words", String.join(" ", whose));
             }
             steps.add(Step.of("tickets", of, Topic.COUNT, Topic.HEAD, Topic.OWNER, Topic.CLOCK));

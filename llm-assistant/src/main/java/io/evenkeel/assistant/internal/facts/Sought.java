@@ -22,6 +22,14 @@ final class Sought {
     private static final String EARLIER =
             "(?is).*(\\bbefore\\b|\\bprevious(ly)?\\b|\\bformer(ly)?\\b|\\bused to\\b|之前|以前|原来|原先|上一个?版).*";
     private static final String TEAM = "(?is).*(\\bteam\\b|\\bgroup\\b|团队|小组|班组).*";
+    private static final String FATE =
+            "(?is).*(called off|cancel|withdrawn|refused|rejected|declined|postponed|取消|撤回|被拒|驳回|推迟).*";
+    private static final String WHO_ALLOWED =
+            "(?is).*\\bwho (approved|signed off|allowed|ordered|requested|asked for)\\b.*|.*谁(批准|批的|批了|允许|要求|同意).*";
+    private static final String ALLOWED =
+            "(?s).*((approved|signed off|allowed|ordered|requested|asked) by|批准人|审批人|批准了|由.{1,20}批).*";
+    private static final String WHICH_DAY = "(?is).*(哪一?天|几号|\\b(what|which) (day|date)\\b).*";
+    private static final String WHETHER = "(?s).*(过没有?|过吗|了没有?|没有过)[？?。]?$";
     private static final String AMOUNT = "(?s).*(?<![\\p{L}\\d-])\\d.*";
     private static final String LENGTH =
             "(?s).*\\d ?(seconds?|s|min(utes?)?|h(ours?)?|d(ays?)?|weeks?|months?|秒|分钟|个?小时|天|周|个?月)(?![a-z]).*";
@@ -35,6 +43,17 @@ final class Sought {
                 && asked.people().isEmpty()
                 && asked.text().matches(TEAM)) {
             return false;
+        }
+        if (asked.wants(Intent.WHY) && asked.text().matches(FATE)) {
+            return told.stream().anyMatch(sentence -> sentence.matches(FATE));
+        }
+        if (asked.text().matches(WHO_ALLOWED)) {
+            return told.stream()
+                    .anyMatch(sentence -> sentence.toLowerCase(Locale.ROOT).matches(ALLOWED));
+        }
+        if (asked.keys().isEmpty()
+                && (asked.text().strip().matches(WHETHER) || (asked.text().matches(WHICH_DAY) && asked.hasSubject()))) {
+            return tells(asked, told, any -> true);
         }
         if (asked.attribute().isPresent() && asked.hasSubject() && !asked.wants(Intent.TODO)) {
             return !(isOfVersion(asked) && asked.text().matches(EARLIER))

@@ -37,6 +37,7 @@ public record Act(String verb) {
                     + ")\\b"
                     + "|\\bthank(?:s| you) for (?:having |already |just )*(?:back|clos|restart|reboot|roll|silenc|approv|delet|stopp|start|purg|acknowledg|resolv)\\w*"
                     + "|\\b(?:been |was |were |got |is )?(?:started|restarted|rebooted|closed|stopped|silenced|approved|rolled back|reverted|deleted) by you\\b"
+                    + "|[.!?] +(?:open|close|restart|stop|start|silence|mute|approve|delete|run|reboot|kill|disable|enable|shut down) (?:all|the|it|every|them)\\b(?!.*\\?)"
                     + "|\\bi (?:just |already )?(?:told|asked|ordered) you to (?:" + ENGLISH_VERBS + ")\\b");
 
     private static final Pattern CHINESE_HIDDEN =
@@ -100,7 +101,7 @@ public record Act(String verb) {
         Matcher verb = CHINESE.matcher(text);
         if (!verb.find()
                 || text.substring(verb.end()).matches("(?s)^(方案|步骤|计划|记录|时间|窗口|手册|情况|预案|流程|脚本|条件|说明|要求).*")
-                || (asks && !(orders && !text.matches(".*(怎么|如何|谁|什么|为什么|步骤|手册).*")))) {
+                || (asks && !(orders && !text.matches(".*(怎么|如何|谁|什么|为什么|啥|步骤|手册).*")))) {
             return Optional.empty();
         }
         return orders

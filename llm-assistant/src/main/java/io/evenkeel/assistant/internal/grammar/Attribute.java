@@ -15,6 +15,10 @@ public enum Attribute {
             "\\bvendor\\b|\\bsuppliers?\\b|manufacturer|\\bbrand\\b|which make\\b|who (makes|made|built|sells)",
             "厂家|厂商|品牌|什么牌|哪个牌|谁生产|供应商",
             "vendor|manufacturer|brand|maker|厂家|厂商|品牌|供应商"),
+    ISSUER(
+            "\\bissuer\\b|\\bwhich ca\\b|who (issued|signed)",
+            "(哪家|哪个|谁)[^，,。]{0,6}(发|签|颁发|签发)的|颁发(者|机构)|签发(者|机构)",
+            "issuer|issued by|颁发|签发"),
     MODEL("\\bmodel\\b|what type of|which type", "型号|什么机型", "model|型号|机型|type"),
     SYSTEM(
             "\\bos\\b|operating system|\\bdistro\\b|linux version",

@@ -23,6 +23,7 @@ class OtherQuestionsTest {
             hospital/questions.jsonl               | hospital/estate
             hospital/more-questions.jsonl          | hospital/estate
             hospital/rapid-questions.jsonl         | hospital/estate
+            social-insurance/unanswerable-questions.jsonl | social-insurance/estate
             hospital/unanswerable-questions.jsonl  | hospital/estate
             transit/unanswerable-questions.jsonl   | transit/estate
             campus/unanswerable-questions.jsonl    | campus/estate
