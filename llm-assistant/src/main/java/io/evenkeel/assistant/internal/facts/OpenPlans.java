@@ -61,9 +61,15 @@ final class OpenPlans {
             arguments.put("or", "week-before");
         }
         boolean follows = asked.text()
-                .matches("(?is).*(\\bnext\\b|\\bafter\\b|tak(es|ing) over|follow|hand ?over|下一|接班|之后|后面|换班|接我).*");
+                .matches(
+                        "(?is).*(\\bnext\\b|\\bafter\\b|tak(es|ing) over|follow|hand ?over|下一|接班|之后|后面|换班|接我|轮到|接替|顶替?|下了班|完了).*");
         boolean until = asked.text().matches("(?is).*(until|till|how long|when does|到几点|到什么时候|多久|何时).*");
-        Step step = !asked.people().isEmpty() && !(follows && !asked.schedules().isEmpty())
+        if (follows && !asked.people().isEmpty() && !asked.speaksOfAnotherTime()) {
+            arguments.put("after", asked.people().getFirst());
+            steps.add(Step.of("on_call", arguments, Topic.NEXT));
+            return;
+        }
+        Step step = !asked.people().isEmpty()
                 ? (asked.speaksOfAnotherTime()
                                 ? Step.of("on_call", arguments, Topic.SHIFT)
                                 : Step.of("on_call", Map.of(), Topic.NOW, Topic.NEXT, Topic.PLAN))

@@ -27,8 +27,8 @@ public enum Intent {
             "what was done|\\b(resolved?|solved?|closed|fixed|over|recovered|recover|cleared?|ended|back up)\\b",
             "解决|恢复|关闭|关了|好了|结束|修好|搞定"),
     PLANNED(
-            "\\bwhen (is|are) the\\b.*\\b(patch|patching|upgrade|release|migration|change|deployment|rollout)\\b|\\bplan(ned|s)?\\b|scheduled|upcoming|(coming|next) (few |couple of )?(days|hours|weeks)|maintained|coming up|maintenance|change window|later today|freeze",
-            "计划|安排|打补丁|补丁|保养|检修|(接下来|未来|今后|往后).{0,8}变更|要(做|打|换|升级)(什么|哪些|点)|排期|即将|待执行|待实施|维护窗口|变更窗口|封网|冻结"),
+            "\\bwhen (is|are) the\\b.*\\b(patch|patching|upgrade|release|migration|change|deployment|rollout)\\b|\\bplan(ned|s)?\\b|scheduled|upcoming|(coming|next) (few |couple of )?(days|hours|weeks)|maintained|coming up|maintenance|change window|later today|freeze|\\bwhen (is|are|does|do|will) .{1,60}\\b(getting |being |to be )?(patched|upgraded|migrated|replaced|moved|go on|go live|go in|rolled out)\\b",
+            "计划|安排|打补丁|补丁|保养|检修|(接下来|未来|今后|往后).{0,8}变更|要(做|打|换|升级)(什么|哪些|点)|排期|即将|待执行|待实施|维护窗口|变更窗口|封网|冻结|(哪天|几号|什么时候|何时|啥时候)(要|会|再)?(刷|升级|割接|迁移|更换|上线|发布)(?!的|了|过)"),
     CHANGED(
             "\\bchang(e|ed|es|ing)\\b|deploy(ed|s|ment|ments)?\\b|releas(e|ed|es)\\b|roll(ed)?[- ]?out|upgraded?\\b|patch(ed|es)?\\b|touch(ed)?\\b|migrat(ed|ion)|\\bchg\\b|pushed\\b",
             "变更|改了|改成|改为|谁改|调成|换成|改动|改过|动过|发布|上线|部署|升级|修改|谁动"),

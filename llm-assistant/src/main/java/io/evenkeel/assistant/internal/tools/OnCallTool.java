@@ -45,6 +45,7 @@ public class OnCallTool extends ReadingTool {
                 new Parameter("at", "Another moment than now, such as 2026-11-20T02:00:00Z.", false, List.of()),
                 new Parameter("from", "Or an interval: its begin.", false, List.of()),
                 new Parameter("to", "Its end.", false, List.of()),
+                new Parameter("after", "Only schedules in which this person is on call now.", false, List.of()),
                 new Parameter(
                         "or",
                         "Where nobody is written down for then: the same time a week before.",
@@ -56,6 +57,7 @@ public class OnCallTool extends ReadingTool {
     public Look look(Actor asker, Words words, Map<String, String> arguments) {
         asker.mustHave(Right.SEE_OPERATIONS);
         Optional<String> only = given(arguments, "schedule").map(name -> name.toLowerCase(Locale.ROOT));
+        Optional<String> after = given(arguments, "after");
         Times times = Times.of(arguments);
         Optional<Instant> at = times.at().or(times::from);
         Optional<Instant> to = times.at().map(moment -> moment.plusSeconds(1)).or(times::to);
@@ -63,6 +65,7 @@ public class OnCallTool extends ReadingTool {
         List<Seen> seen = onCall.duty().schedules().stream()
                 .filter(duty -> only.isEmpty()
                         || duty.schedule().name().toLowerCase(Locale.ROOT).contains(only.get()))
+                .filter(duty -> after.isEmpty() || duty.current().displayName().equalsIgnoreCase(after.get()))
                 .map(duty -> seen(words, duty, at, to.or(() -> at), orBefore))
                 .toList();
         return seen.isEmpty()
