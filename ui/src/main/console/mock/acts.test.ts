@@ -9,7 +9,7 @@ const SOURCES = ['ops-core/src/main/java', 'workflows/src/main/java', 'ui/src/ma
 const ROOMS = 'identity|workflow|incident|diagnosis|alerting|oncall|notify|fleet|inventory|telemetry|audit|resource|logs';
 const NAME = new RegExp(`"((?:${ROOMS})(?:\\.[a-z-]+)+)"`, 'g');
 /** Named as verbs are, but what a secret is for, or a file. */
-const NO_VERBS = ['logs.conf', 'notify.contact.address', 'notify.contact.secret', 'notify.heartbeat.url', 'workflow.callback', 'workflow.receiver'];
+const NO_VERBS = ['logs.conf', 'logs.csv', 'notify.contact.address', 'notify.contact.secret', 'notify.heartbeat.url', 'workflow.callback', 'workflow.receiver'];
 
 function verbs(folder: string): string[] {
   const files = readdirSync(join(HOUSE, folder), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.java'));

@@ -20,7 +20,7 @@ import org.springframework.security.web.util.matcher.IpAddressMatcher;
 /**
  * Where the server listens and how it is protected there.
  *
- * @param port 0 for any free one
+ * @param port never 0: where any free one was asked for, it is chosen
  * @param proxies networks of reverse proxies whose word on the caller's address is taken
  */
 record Listening(InetAddress address, int port, Optional<Tls> tls, List<String> proxies) {
@@ -51,7 +51,9 @@ record Listening(InetAddress address, int port, Optional<Tls> tls, List<String> 
         }
     }
 
-    /** @throws CannotStart if the address is not this machine's, or open to others without protection */
+    /**
+     * @param port 0 for any free one
+     * @throws CannotStart if the address is not this machine's, or open to others without protection */
     static Listening on(String address, int port, Optional<Tls> tls, List<String> proxies) {
         if (port < 0 || port > 65_535) {
             throw new CannotStart("--port " + port + " is not a port: give 1 to 65535, or 0 for any free one.");
@@ -68,7 +70,20 @@ record Listening(InetAddress address, int port, Optional<Tls> tls, List<String> 
                     + " give --tls-cert and --tls-key, or --behind-proxy with the network of your reverse proxy.");
         }
         proxies.forEach(Listening::mustBeNetwork);
-        return new Listening(found, port, tls, List.copyOf(proxies));
+        return new Listening(found, port == 0 ? anyFree(found) : port, tls, List.copyOf(proxies));
+    }
+
+    /** Chosen before the start, since the links in mails name the port. */
+    private static int anyFree(InetAddress address) {
+        try (var socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(address, 0));
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new CannotStart(
+                    "No port on " + address.getHostAddress() + " can be opened (" + e.getMessage()
+                            + "): --listen takes an address of this machine.",
+                    e);
+        }
     }
 
     private static void mustBeNetwork(String cidr) {

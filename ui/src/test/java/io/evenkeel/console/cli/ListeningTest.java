@@ -18,6 +18,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ListeningTest {
 
+    @Test
+    void anyFreePortIsChosenBeforeTheStartBecauseMailsNameIt() {
+        assertThat(Listening.on("127.0.0.1", 0, Optional.empty(), List.of()).port())
+                .isPositive();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1", "127.0.0.53", "localhost", "::1"})
     void thisMachineAloneNeedsNoProtection(String address) {
