@@ -33,11 +33,16 @@ class TryDeskTest {
     private static DataFolder data;
     private static DataSource database;
 
+    /** The server takes in the runbooks that it ships, all at once, some time after its start. */
     @BeforeAll
     static void start() {
         server = ServerForCommands.start();
         data = new DataFolder(server.data());
         database = server.database();
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> new JdbcTemplate(database)
+                        .queryForObject("select exists (select from knowledge.article)", Boolean.class));
     }
 
     @AfterAll
