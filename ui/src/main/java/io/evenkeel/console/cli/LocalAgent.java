@@ -134,6 +134,22 @@ final class LocalAgent implements AutoCloseable {
         }
     }
 
+    /** Of an agent that carries out jobs as far as the file allows; none where there is no such file. */
+    static List<String> jobs(Path rules) {
+        return Files.exists(rules)
+                ? List.of("--jobs", rules.toString(), "--run-tool", runTool().toString())
+                : List.of();
+    }
+
+    /** In the server's archive, or in its sources. */
+    private static Path runTool() {
+        Path home = Path.of(System.getProperty("evenkeel.home", "."))
+                .toAbsolutePath()
+                .normalize();
+        Path packaged = home.resolve("bin/run-tool");
+        return Files.exists(packaged) ? packaged : home.resolve("monitoring-agents/src/main/package/run-tool");
+    }
+
     /** The command of an agent that reports to the server at the URL; with TLS it knows the server's certificate. */
     static List<String> command(DataFolder data, Listening listening, String url, Path token) {
         List<String> command = new ArrayList<>(List.of(
@@ -155,6 +171,7 @@ final class LocalAgent implements AutoCloseable {
         if (Files.exists(rules)) {
             command.addAll(List.of("--logs", rules.toString()));
         }
+        command.addAll(jobs(data.agent().resolve("jobs.conf")));
         listening.tls().ifPresent(tls -> command.addAll(List.of("--certificate-sha256", tls.sha256())));
         return command;
     }

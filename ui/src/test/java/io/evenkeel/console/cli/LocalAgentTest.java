@@ -95,6 +95,16 @@ class LocalAgentTest {
                 .containsSubsequence("--certificate-sha256", "ab12");
     }
 
+    @Test
+    void theAgentCarriesOutJobsWhereItsFolderSaysWhich() throws IOException {
+        Path rules = folder.resolve("jobs.conf");
+        assertThat(LocalAgent.jobs(rules)).isEmpty();
+
+        Files.writeString(rules, "");
+
+        assertThat(LocalAgent.jobs(rules)).startsWith("--jobs", rules.toString(), "--run-tool");
+    }
+
     private LocalAgent running(String script) {
         var agent = new LocalAgent(() -> List.of("sh", "-c", script), folder.resolve("agent.pid"));
         agent.start();
