@@ -25,6 +25,14 @@ public sealed interface ProofCheck {
     record Moment(String name, String table, String column, String lastBefore, String firstAfter)
             implements ProofCheck {}
 
+    /**
+     * The same, where nobody knows yet which rows these are: the protected database itself is asked, before anything is
+     * restored, for the last row until the chosen moment and the first after it.
+     *
+     * @param timeColumn by which its rows are ordered; with a time zone, or in UTC
+     */
+    record MomentByTime(String name, String table, String column, String timeColumn) implements ProofCheck {}
+
     /** What the answer to a question must be. */
     sealed interface Expected {
 

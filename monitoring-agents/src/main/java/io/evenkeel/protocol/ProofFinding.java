@@ -20,7 +20,15 @@ public record ProofFinding(Code code, String check, String sentence) {
         TOO_LARGE("proof-too-large"),
         SQL_FAILED("proof-sql-failed"),
         LAST_ROW_MISSING("proof-last-row-missing"),
-        LATER_ROW_THERE("proof-later-row-there");
+        LATER_ROW_THERE("proof-later-row-there"),
+        /** What was written down when the copy was made is not there any more. */
+        MANIFEST_MISSING("proof-manifest-missing"),
+        /** It is not what was written then. */
+        MANIFEST_CHANGED("proof-manifest-changed"),
+        FILE_MISSING("proof-file-missing"),
+        FILE_DIFFERS("proof-file-differs"),
+        /** The protected database does not tell which rows stand around the moment. */
+        MOMENT_UNKNOWN("proof-moment-unknown");
 
         private final String id;
 

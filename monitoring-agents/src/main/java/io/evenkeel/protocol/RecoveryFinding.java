@@ -40,7 +40,19 @@ public record RecoveryFinding(Code code, String sentence) {
         /** The protected database does not answer. */
         DATABASE_DOWN("database-down"),
         /** The folder to restore into is not empty. */
-        FOLDER_NOT_EMPTY("folder-not-empty");
+        FOLDER_NOT_EMPTY("folder-not-empty"),
+        /** The host can't make a sandbox for a drill. */
+        SANDBOX_FAILED("sandbox-failed"),
+        /** A drill needs more space than it may take. */
+        SPACE_EXCEEDED("space-exceeded"),
+        /** What was restored does not start. */
+        NOT_STARTED("not-started"),
+        /** The chosen moment lies after all that is in the copy and its changes. */
+        MOMENT_NOT_REACHED("moment-not-reached"),
+        /** Somebody stopped the drill. */
+        DRILL_STOPPED("drill-stopped"),
+        /** A part of a drill's sandbox could not be removed. */
+        SANDBOX_LEFT("sandbox-left");
 
         private final String id;
 

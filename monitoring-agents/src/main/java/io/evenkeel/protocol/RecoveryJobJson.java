@@ -1,6 +1,7 @@
 package io.evenkeel.protocol;
 
 import io.evenkeel.protocol.RecoveryAct.Backup;
+import io.evenkeel.protocol.RecoveryAct.Drill;
 import io.evenkeel.protocol.RecoveryAct.Extent;
 import io.evenkeel.protocol.RecoveryAct.Forget;
 import io.evenkeel.protocol.RecoveryAct.ListCopies;
@@ -40,6 +41,17 @@ final class RecoveryJobJson {
                 fields.put("into", into);
                 until.ifPresent(moment -> fields.put("until", moment.toString()));
             }
+            case Drill drill -> {
+                fields.put("act", "drill");
+                fields.put("drill", drill.drill());
+                fields.put("copy", drill.copy());
+                drill.until().ifPresent(moment -> fields.put("until", moment.toString()));
+                fields.put("mostBytes", drill.mostBytes());
+                fields.put(
+                        "checks",
+                        drill.checks().stream().map(ProofCheckJson::fields).toList());
+                drill.manifest().ifPresent(hash -> fields.put("manifest", hash));
+            }
             case Forget(Retention keep) -> {
                 fields.put("act", "forget");
                 fields.put("unit", keep.unit().name());
@@ -76,6 +88,16 @@ final class RecoveryJobJson {
                         text(job, "copy"),
                         text(job, "into"),
                         job.get("until").text().map(Instant::parse));
+            case "drill" ->
+                new Drill(
+                        text(job, "drill"),
+                        text(job, "copy"),
+                        job.get("until").text().map(Instant::parse),
+                        whole(job, "mostBytes"),
+                        job.get("checks").items().stream()
+                                .map(ProofCheckJson::read)
+                                .toList(),
+                        job.get("manifest").text());
             case "forget" ->
                 new Forget(new Retention(
                         unit(text(job, "unit")), Math.toIntExact(Math.min(whole(job, "amount"), 1 << 20))));

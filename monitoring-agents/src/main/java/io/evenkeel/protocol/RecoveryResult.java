@@ -13,15 +13,36 @@ public sealed interface RecoveryResult {
      * @param sizeBytes of what was copied, as it lies at its source
      * @param addedBytes of the repository's growth
      * @param changedFiles new and changed ones; empty where the tool does not tell
+     * @param manifest what was written down of the copy's contents; empty where the host takes none
      */
-    record BackupMade(String copy, long sizeBytes, long addedBytes, Optional<Long> changedFiles, Duration took)
+    record BackupMade(
+            String copy,
+            long sizeBytes,
+            long addedBytes,
+            Optional<Long> changedFiles,
+            Duration took,
+            Optional<ManifestTaken> manifest)
             implements RecoveryResult {
+
+        public BackupMade(String copy, long sizeBytes, long addedBytes, Optional<Long> changedFiles, Duration took) {
+            this(copy, sizeBytes, addedBytes, changedFiles, took, Optional.empty());
+        }
 
         /** What was new, as a part of the whole, from 0 up; above 1 where the repository grew by more than the source has. */
         public double changeRate() {
             return sizeBytes == 0 ? 0 : (double) addedBytes / sizeBytes;
         }
     }
+
+    /**
+     * The manifest itself stays on the host.
+     *
+     * @param sha256 of its bytes, hexadecimal
+     * @param entries files or tables
+     * @param bytes of the files; 0 for tables
+     * @param at to which a restore shows the same
+     */
+    record ManifestTaken(String sha256, long entries, long bytes, Instant at) {}
 
     /** Oldest first. */
     record CopiesListed(List<BackupCopy> copies) implements RecoveryResult {
@@ -45,6 +66,29 @@ public sealed interface RecoveryResult {
 
     /** @param left copies that are kept */
     record Forgotten(int removed, int left) implements RecoveryResult {}
+
+    /**
+     * A drill went through all its steps, and its sandbox is gone. One that failed on the way is {@link Failed}.
+     *
+     * @param copy the tool's own id
+     * @param recoveredTo the moment that was restored
+     * @param newest the newest moment that could have been restored when the drill began; empty where the host can't tell
+     * @param networkCut whether it was tried, and found, that nothing in the sandbox reached the network while it was asked
+     * @param findings none means that everything is proved
+     */
+    record Drilled(
+            String copy,
+            Optional<Instant> recoveredTo,
+            Optional<Instant> newest,
+            long restoredBytes,
+            boolean networkCut,
+            List<DrillFinding> findings,
+            Duration took)
+            implements RecoveryResult {
+        public Drilled {
+            findings = List.copyOf(findings);
+        }
+    }
 
     /** The act was tried and did not end well. */
     record Failed(RecoveryFinding finding) implements RecoveryResult {}

@@ -18,7 +18,8 @@ record Ending(Outcome outcome, Optional<String> code, Optional<String> sentence)
                     RecoveryResult.CopiesListed _,
                     RecoveryResult.Verified _,
                     RecoveryResult.Restored _,
-                    RecoveryResult.Forgotten _ -> new Ending(Outcome.DONE, Optional.empty(), Optional.empty());
+                    RecoveryResult.Forgotten _,
+                    RecoveryResult.Drilled _ -> new Ending(Outcome.DONE, Optional.empty(), Optional.empty());
         };
     }
 

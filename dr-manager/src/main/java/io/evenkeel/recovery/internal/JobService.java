@@ -104,7 +104,8 @@ class JobService implements AgentJobs {
             switch (news) {
                 case RecoveryNews.Progress(double part, long bytes) ->
                     jobs.heard(stored.run().id(), Math.clamp(part, 0, 1), Math.max(0, bytes), now);
-                case RecoveryNews.Said _ -> jobs.heard(stored.run().id(), 0, 0, now);
+                case RecoveryNews.Said _, RecoveryNews.StepBegan _, RecoveryNews.StepEnded _, RecoveryNews.Checked _ ->
+                    jobs.heard(stored.run().id(), 0, 0, now);
                 case RecoveryNews.Ended(RecoveryResult result) -> ended(stored, result, now);
             }
         });

@@ -4,6 +4,7 @@ import io.evenkeel.protocol.Json;
 import io.evenkeel.protocol.ProofCheck;
 import io.evenkeel.protocol.ProofCheck.Expected;
 import io.evenkeel.protocol.ProofCheck.Moment;
+import io.evenkeel.protocol.ProofCheck.MomentByTime;
 import io.evenkeel.protocol.ProofCheck.Question;
 import io.evenkeel.protocol.ProofCheck.SameTables;
 import io.evenkeel.protocol.ProofFinding;
@@ -28,6 +29,11 @@ final class Proof {
                 case SameTables same -> findings.addAll(sameTables(same));
                 case Question question -> findings.addAll(question(question));
                 case Moment moment -> findings.addAll(moment(moment));
+                case MomentByTime byTime ->
+                    findings.addAll(finding(
+                            Code.MOMENT_UNKNOWN,
+                            byTime,
+                            "was not asked of the protected database, so nothing is known"));
             }
         }
         return findings;

@@ -42,6 +42,8 @@ final class ResticTool implements BackupTool<Policy.Restic> {
             case Verify() -> verify(policy, telling);
             case Restore restore -> restore(policy, restore, telling);
             case Forget(Retention keep) -> forget(policy, keep, telling);
+            case RecoveryAct.Drill drill ->
+                throw new JobRefused(Reason.UNABLE, "this agent knows no drills yet, so " + drill.drill() + " is none");
         };
     }
 
