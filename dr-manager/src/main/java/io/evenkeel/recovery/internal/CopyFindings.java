@@ -42,7 +42,10 @@ class CopyFindings {
                     copies.checked(policy.id(), false, check, now);
                 }
             }
-            case RecoveryResult.Restored _, RecoveryResult.Forgotten _, RecoveryResult.Refused _ -> {}
+            case RecoveryResult.Restored _,
+                    RecoveryResult.Forgotten _,
+                    RecoveryResult.Drilled _,
+                    RecoveryResult.Refused _ -> {}
         }
     }
 
