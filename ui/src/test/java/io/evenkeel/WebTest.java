@@ -75,6 +75,8 @@ class WebTest {
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.header("Content-Type"))
                 .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+        assertThat(answer.json().get("detail").asString())
+                .isEqualTo("Nothing answers GET at this address. docs/endpoints.md lists all that there are.");
     }
 
     /** Where the console is not built, as in a fast test of the server alone, there is no page to give. */

@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Words every refusal as {@code application/problem+json} (RFC 9457); a fault of ours shows no detail but its id. */
@@ -85,6 +86,18 @@ class ProblemAnswers {
     ResponseEntity<Problem> mistyped(MethodArgumentTypeMismatchException e) {
         return answer(
                 Problem.of(400, "value-invalid", "The value of " + e.getName() + " cannot be read.", e.getName()),
+                null);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> nowhere(NoResourceFoundException e) {
+        return answer(
+                Problem.of(
+                        404,
+                        "http-404",
+                        "Nothing answers " + e.getHttpMethod()
+                                + " at this address. docs/endpoints.md lists all that there are.",
+                        null),
                 null);
     }
 
