@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
             BenchKnowledge.class,
             BenchTailing.class,
             BenchAnalytics.class,
-            BenchEnergy.class
+            BenchEnergy.class,
+            BenchRecovery.class
         })
 public final class BenchCommand implements Callable<Integer> {
 
