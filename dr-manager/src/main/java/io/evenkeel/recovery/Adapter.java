@@ -9,7 +9,9 @@ public enum Adapter {
     /** Files. */
     RESTIC("restic check"),
     /** PostgreSQL. */
-    PGBACKREST("pgbackrest verify");
+    PGBACKREST("pgbackrest verify"),
+    /** Evenkeel itself. */
+    EVENKEEL("evenkeel backups verify");
 
     private final String check;
 

@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param host the name under which the host has joined
  * @param number grows from job to job of one host; one that is not larger than the last is a replay
  * @param expires whole seconds; after it the host refuses
- * @param adapter {@code restic} or {@code pgbackrest}
+ * @param adapter {@code restic}, {@code pgbackrest} or {@code evenkeel}
  * @param policy the name of a section in the host's {@code jobs.conf}
  */
 public record RecoveryJob(String host, long number, Instant expires, String adapter, String policy, RecoveryAct act) {}

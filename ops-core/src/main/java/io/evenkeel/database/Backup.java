@@ -1,5 +1,6 @@
 package io.evenkeel.database;
 
+import io.evenkeel.database.internal.BackupReader;
 import io.evenkeel.database.internal.BackupWriter;
 import io.evenkeel.database.internal.Catalogue;
 import io.evenkeel.database.internal.CatalogueRows.Table;
@@ -36,15 +37,15 @@ public final class Backup {
     private final Path data;
     private final List<String> rooms;
     private final Predicate<String> emptiedAtOnce;
-    private final Consumer<String> progress;
+    private final Consumer<Step> progress;
 
     /**
      * @param data the data folder, whose keys and rule files belong to the backup
      * @param emptiedAtOnce tables, by {@code schema.name}, that are emptied by TRUNCATE, which no snapshot withstands:
      *     they are copied first, under a lock that is let go then
-     * @param progress hears in a few words what is being copied
+     * @param progress hears of each table before it is copied
      */
-    public Backup(DataSource database, Path data, Predicate<String> emptiedAtOnce, Consumer<String> progress) {
+    public Backup(DataSource database, Path data, Predicate<String> emptiedAtOnce, Consumer<Step> progress) {
         this(database, data, Migrations.ROOMS, emptiedAtOnce, progress);
     }
 
@@ -53,12 +54,36 @@ public final class Backup {
             Path data,
             List<String> rooms,
             Predicate<String> emptiedAtOnce,
-            Consumer<String> progress) {
+            Consumer<Step> progress) {
         this.database = database;
         this.data = data;
         this.rooms = List.copyOf(rooms);
         this.emptiedAtOnce = emptiedAtOnce;
         this.progress = progress;
+    }
+
+    /**
+     * One table.
+     *
+     * @param table by {@code schema.name}
+     * @param place from 0
+     * @param of so many
+     */
+    public record Step(String table, int place, int of) {}
+
+    /** What a backup says about itself. */
+    public record Described(Instant madeAt, long bytes) {}
+
+    /**
+     * What a file says about itself, without a proof.
+     *
+     * @throws BackupRefused if it is no backup
+     */
+    public static Described describe(Path file) {
+        Manifest manifest = BackupReader.glance(file);
+        return new Described(
+                manifest.madeAt(),
+                manifest.parts().stream().mapToLong(Manifest.Part::bytes).sum());
     }
 
     /** What was written. */
@@ -75,14 +100,17 @@ public final class Backup {
         try {
             return OwnFile.write(file, out -> writeTo(out, passphrase, madeBy, madeAt));
         } catch (SQLException e) {
-            throw new BackupRefused("The database could not be read: " + e.getMessage() + ".", e);
+            throw new BackupRefused(
+                    BackupRefused.Kind.DATABASE, "The database could not be read: " + e.getMessage() + ".", e);
         }
     }
 
     private static void mustBeLong(String passphrase) {
         if (passphrase.length() < SealedKeys.SHORTEST_PASSPHRASE) {
-            throw new BackupRefused("The passphrase in EVENKEEL_BACKUP_PASSPHRASE is too short: it has at least "
-                    + SealedKeys.SHORTEST_PASSPHRASE + " characters.");
+            throw new BackupRefused(
+                    BackupRefused.Kind.PASSPHRASE,
+                    "The passphrase in EVENKEEL_BACKUP_PASSPHRASE is too short: it has at least "
+                            + SealedKeys.SHORTEST_PASSPHRASE + " characters.");
         }
     }
 
@@ -95,11 +123,14 @@ public final class Backup {
                 part.write(JSON.writeValueAsBytes(schema));
                 return 0;
             });
+            int copied = 0;
             for (Table table : snapshot.first()) {
+                progress.accept(new Step(table.name(), copied++, schema.tables().size()));
                 copy(writer, snapshot, table);
             }
             snapshot.letGo();
             for (Table table : snapshot.rest()) {
+                progress.accept(new Step(table.name(), copied++, schema.tables().size()));
                 copy(writer, snapshot, table);
             }
             for (Map.Entry<String, byte[]> rule :
@@ -131,7 +162,6 @@ public final class Backup {
     }
 
     private void copy(BackupWriter writer, Snapshot snapshot, Table table) throws IOException, SQLException {
-        progress.accept(table.name());
         var copy = snapshot.connection().unwrap(PGConnection.class).getCopyAPI();
         writer.part(
                 "tables/" + table.name() + ".copy",

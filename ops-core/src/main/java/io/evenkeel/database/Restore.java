@@ -57,6 +57,7 @@ public final class Restore implements AutoCloseable {
             return Map.of();
         }
         String given = passphrase.orElseThrow(() -> new BackupRefused(
+                BackupRefused.Kind.PASSPHRASE,
                 "This backup has keys in it, sealed by a passphrase: set EVENKEEL_BACKUP_PASSPHRASE to it."));
         return SealedKeys.open(sealed.get(), given, backup.manifestHash());
     }
@@ -88,8 +89,10 @@ public final class Restore implements AutoCloseable {
             if (part.name().startsWith(RULES)) {
                 String name = part.name().substring(RULES.length());
                 if (!name.matches("[^/\\\\\\p{Cntrl}]+") || name.equals(".") || name.equals("..")) {
-                    throw new BackupRefused("The backup has a rule file named " + part.name()
-                            + ", which no backup makes: it was changed. Nothing was restored.");
+                    throw new BackupRefused(
+                            BackupRefused.Kind.DAMAGED,
+                            "The backup has a rule file named " + part.name()
+                                    + ", which no backup makes: it was changed. Nothing was restored.");
                 }
                 try (InputStream in = backup.open(part.name())) {
                     rules.put(name, in.readAllBytes());
@@ -132,7 +135,8 @@ public final class Restore implements AutoCloseable {
         try (Connection connection = database.getConnection()) {
             mustBeEmpty(connection);
         } catch (SQLException e) {
-            throw new BackupRefused("The database cannot be used: " + e.getMessage() + ".", e);
+            throw new BackupRefused(
+                    BackupRefused.Kind.DATABASE, "The database cannot be used: " + e.getMessage() + ".", e);
         }
     }
 

@@ -76,7 +76,7 @@ class PolicyChecks {
                 "times");
         must(
                 calendar.fullDays().isEmpty() || adapter == Adapter.PGBACKREST,
-                "restic stores changes only, so it knows no days for full copies. Leave them out.",
+                "Only pgbackrest tells full copies from changes. Leave the days for full copies out.",
                 "fullDays");
         must(
                 calendar.days().containsAll(calendar.fullDays()),

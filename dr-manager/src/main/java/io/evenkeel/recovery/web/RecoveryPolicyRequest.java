@@ -68,7 +68,7 @@ record RecoveryPolicyRequest(
                         Refusal.Kind.INVALID,
                         "recovery-adapter-unknown",
                         "There is no adapter " + word
-                                + ". There are restic, for files, and pgbackrest, for PostgreSQL.",
+                                + ". There are restic, for files, pgbackrest, for PostgreSQL, and evenkeel, for Evenkeel itself.",
                         "adapter"));
     }
 

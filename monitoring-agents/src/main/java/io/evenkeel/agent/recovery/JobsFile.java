@@ -1,5 +1,6 @@
 package io.evenkeel.agent.recovery;
 
+import io.evenkeel.agent.recovery.Policy.Evenkeel;
 import io.evenkeel.agent.recovery.Policy.PgBackRest;
 import io.evenkeel.agent.recovery.Policy.Restic;
 import io.evenkeel.agent.recovery.Policy.Terms;
@@ -80,6 +81,7 @@ final class JobsFile {
         return switch (section.kind()) {
             case "restic" -> restic(section);
             case "pgbackrest" -> pgBackRest(section);
+            case "evenkeel" -> evenkeel(section);
             default -> throw new Wrong(section.line(), "there is no adapter " + section.kind());
         };
     }
@@ -109,6 +111,23 @@ final class JobsFile {
         section.needed("config");
         return new PgBackRest(
                 terms(section, "/usr/bin/pgbackrest"), section.path("config").orElseThrow(), stanza);
+    }
+
+    private static Evenkeel evenkeel(Section section) throws Wrong {
+        section.allow(and(Set.of("repository", "secret", "data", "db", "db-password-file")));
+        section.needed("repository");
+        section.needed("secret");
+        Optional<String> database = section.one("db");
+        if (database.isPresent() && !database.get().matches("postgres(ql)?://[^\\p{Cntrl} ]+")) {
+            throw new Wrong(section.line(), "db is postgresql://USER@HOST:5432/DATABASE");
+        }
+        return new Evenkeel(
+                terms(section, "/opt/evenkeel/evenkeel"),
+                section.path("repository").orElseThrow(),
+                section.path("secret").orElseThrow(),
+                section.path("data"),
+                database,
+                section.path("db-password-file"));
     }
 
     private static Terms terms(Section section, String program) throws Wrong {

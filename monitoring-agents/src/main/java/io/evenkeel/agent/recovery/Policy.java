@@ -47,4 +47,20 @@ sealed interface Policy {
 
     /** @param config pgBackRest's own file, which may hold the repository's key: pgBackRest takes it from no descriptor */
     record PgBackRest(Terms terms, Path config, String stanza) implements Policy {}
+
+    /**
+     * @param repository the folder with the backups
+     * @param secret a file with the passphrase of the backups' keys, which the agent reads
+     * @param data Evenkeel's data folder; empty for the one beside the program
+     * @param database Evenkeel's own PostgreSQL as {@code --db} names it; empty for the bundled one
+     * @param databasePassword a file that Evenkeel itself reads
+     */
+    record Evenkeel(
+            Terms terms,
+            Path repository,
+            Path secret,
+            Optional<Path> data,
+            Optional<String> database,
+            Optional<Path> databasePassword)
+            implements Policy {}
 }

@@ -23,6 +23,7 @@ public final class RecoveryJobs implements Closeable {
     private final GuardedTool tool;
     private final ResticTool restic;
     private final PgBackRestTool pgBackRest;
+    private final EvenkeelTool evenkeel;
     private final Set<Policy> busy = ConcurrentHashMap.newKeySet();
 
     /**
@@ -37,6 +38,7 @@ public final class RecoveryJobs implements Closeable {
         this.tool = new GuardedTool(guard);
         this.restic = new ResticTool(tool);
         this.pgBackRest = new PgBackRestTool(tool, clock);
+        this.evenkeel = new EvenkeelTool(tool, clock);
     }
 
     /**
@@ -72,6 +74,7 @@ public final class RecoveryJobs implements Closeable {
             return switch (policy) {
                 case Policy.Restic allowed -> restic.carryOut(allowed, job.act(), telling);
                 case Policy.PgBackRest allowed -> pgBackRest.carryOut(allowed, job.act(), telling);
+                case Policy.Evenkeel allowed -> evenkeel.carryOut(allowed, job.act(), telling);
             };
         } finally {
             busy.remove(policy);

@@ -43,7 +43,8 @@ record Section(String kind, String name, int line, Map<String, List<String>> set
 
     private static Section headed(String line, int number) throws Wrong {
         if (!line.matches("\\[[a-z]+( [A-Za-z0-9][A-Za-z0-9._-]{0,63})?]")) {
-            throw new Wrong(number, "a section is [server], [restic NAME] or [pgbackrest NAME], not " + line);
+            throw new Wrong(
+                    number, "a section is [server], [restic NAME], [pgbackrest NAME] or [evenkeel NAME], not " + line);
         }
         String words = line.substring(1, line.length() - 1);
         int blank = words.indexOf(' ');

@@ -1,9 +1,12 @@
 package io.evenkeel.agent.recovery;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.evenkeel.protocol.RecoveryAct;
 import io.evenkeel.protocol.RecoveryAct.Extent;
 import io.evenkeel.protocol.RecoveryNews;
 import io.evenkeel.protocol.RecoveryResult;
+import io.evenkeel.protocol.RecoveryResult.BackupMade;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,6 +26,12 @@ interface ProtectedService extends AutoCloseable {
     void changeALittle() throws Exception;
 
     Extent extentOfChanges();
+
+    /** Of a tool that stores what changed, which most do. */
+    default void assertSecondAddedLess(BackupMade first, BackupMade second) {
+        assertThat(second.addedBytes()).isLessThan(first.addedBytes());
+        assertThat(second.changeRate()).isLessThan(first.changeRate());
+    }
 
     String unknownCopy();
 

@@ -23,7 +23,9 @@ import java.util.List;
 final class RecoveryHost implements AutoCloseable {
 
     static final String NAME = "web1";
-    static final Path GUARD = Path.of("src/main/package/run-tool").toAbsolutePath();
+    static final Path GUARD = Path.of("../monitoring-agents/src/main/package/run-tool")
+            .toAbsolutePath()
+            .normalize();
 
     final Path folder;
     final KeyPair server;

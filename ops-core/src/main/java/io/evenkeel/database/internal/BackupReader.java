@@ -2,8 +2,10 @@ package io.evenkeel.database.internal;
 
 import io.evenkeel.database.BackupRefused;
 import io.evenkeel.database.internal.Manifest.Part;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -41,21 +43,48 @@ public final class BackupReader implements AutoCloseable {
      * @throws BackupRefused if it is none, was cut off or changed, or has a form that this version does not know
      */
     public static BackupReader open(Path file) {
+        return read(file, reader -> {
+            reader.mustBeWhole();
+            return reader;
+        });
+    }
+
+    /**
+     * What a backup says about itself, without a proof.
+     *
+     * @throws BackupRefused if it is none
+     */
+    public static Manifest glance(Path file) {
+        return read(file, reader -> {
+            try (reader) {
+                return reader.manifest;
+            }
+        });
+    }
+
+    @FunctionalInterface
+    private interface Reading<T> {
+        T from(BackupReader reader) throws IOException;
+    }
+
+    private static <T> T read(Path file, Reading<T> reading) {
         try {
-            return whole(file, new ZipFile(file.toFile()));
+            return of(file, new ZipFile(file.toFile()), reading);
+        } catch (NoSuchFileException e) {
+            throw new BackupRefused(BackupRefused.Kind.NOT_THERE, "There is no file " + file + ".", e);
         } catch (ZipException | JacksonException e) {
             throw new BackupRefused(
-                    "The file " + file + " is not a whole backup: it is something else, or its end was cut off.", e);
+                    BackupRefused.Kind.DAMAGED,
+                    "The file " + file + " is not a whole backup: it is something else, or its end was cut off.",
+                    e);
         } catch (IOException e) {
             throw new BackupRefused("The backup " + file + " cannot be read: " + e.getMessage() + ".", e);
         }
     }
 
-    private static BackupReader whole(Path file, ZipFile zip) throws IOException {
+    private static <T> T of(Path file, ZipFile zip, Reading<T> reading) throws IOException {
         try {
-            var reader = new BackupReader(file, zip);
-            reader.mustBeWhole();
-            return reader;
+            return reading.from(new BackupReader(file, zip));
         } catch (IOException | RuntimeException e) {
             zip.close();
             throw e;
@@ -73,7 +102,7 @@ public final class BackupReader implements AutoCloseable {
             long bytes;
             try (var in = new DigestInputStream(zip.getInputStream(entry(part.name())), digest)) {
                 bytes = in.transferTo(java.io.OutputStream.nullOutputStream());
-            } catch (ZipException e) {
+            } catch (ZipException | EOFException e) {
                 throw changed(part.name(), e);
             }
             if (bytes != part.bytes()
@@ -89,7 +118,9 @@ public final class BackupReader implements AutoCloseable {
     private BackupRefused changed(String part, @org.jspecify.annotations.Nullable Throwable cause) {
         String sentence = "The backup " + file + " was changed or damaged after it was made: its part " + part
                 + " is not what its manifest says. Nothing was restored.";
-        return cause == null ? new BackupRefused(sentence) : new BackupRefused(sentence, cause);
+        return cause == null
+                ? new BackupRefused(BackupRefused.Kind.DAMAGED, sentence)
+                : new BackupRefused(BackupRefused.Kind.DAMAGED, sentence, cause);
     }
 
     public Manifest manifest() {

@@ -53,11 +53,14 @@ public final class OwnFile {
             throw new BackupRefused("The file " + file + " is there already: name another one, or move it away.", e);
         } catch (IOException e) {
             String reason = String.valueOf(e.getMessage());
-            String advice = reason.toLowerCase(Locale.ROOT).contains("no space left")
+            boolean isFull = reason.toLowerCase(Locale.ROOT).contains("no space left");
+            String advice = isFull
                     ? "there is no space left: free some, or name a file on another disk"
                     : e.getClass().getSimpleName() + ": " + reason;
             throw new BackupRefused(
-                    "The file " + file + " could not be written (" + advice + "). Nothing was left.", e);
+                    isFull ? BackupRefused.Kind.NO_SPACE : BackupRefused.Kind.OTHER,
+                    "The file " + file + " could not be written (" + advice + "). Nothing was left.",
+                    e);
         } finally {
             remove(unfinished);
         }

@@ -71,7 +71,9 @@ public record SealedKeys(int iterations, String salt, String nonce, String seale
 
     private static BackupRefused unreadable(@org.jspecify.annotations.Nullable Throwable cause) {
         String sentence = "The sealed keys in this backup cannot be read: the file was changed or damaged.";
-        return cause == null ? new BackupRefused(sentence) : new BackupRefused(sentence, cause);
+        return cause == null
+                ? new BackupRefused(BackupRefused.Kind.DAMAGED, sentence)
+                : new BackupRefused(BackupRefused.Kind.DAMAGED, sentence, cause);
     }
 
     private static byte[] apply(
@@ -87,6 +89,7 @@ public record SealedKeys(int iterations, String salt, String nonce, String seale
             return cipher.doFinal(content);
         } catch (AEADBadTagException wrong) {
             throw new BackupRefused(
+                    BackupRefused.Kind.PASSPHRASE,
                     "The passphrase in EVENKEEL_BACKUP_PASSPHRASE is not the one of this backup, or the file was"
                             + " changed after it was made.",
                     wrong);

@@ -1,6 +1,6 @@
 /** 恢复：策略与备份任务。 */
 export default {
-  'recovery-adapter-unknown': '没有这个适配器。文件用 restic，PostgreSQL 用 pgbackrest。',
+  'recovery-adapter-unknown': '没有这个适配器。文件用 restic，PostgreSQL 用 pgbackrest，Evenkeel 自身用 evenkeel。',
   'recovery-host-unknown': '没有这台装有代理的主机。先在“主机”中接入，或选择已有的主机。',
   'recovery-item-gone': '资产清单中没有此条目，或已停用。另选一个。',
   'recovery-job-under-way': '此策略的任务正在等待或执行，等它结束。',

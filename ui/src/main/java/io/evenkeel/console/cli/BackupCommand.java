@@ -1,8 +1,14 @@
 package io.evenkeel.console.cli;
 
 import io.evenkeel.database.Backup;
+import io.evenkeel.database.BackupRefused;
+import io.evenkeel.database.DatabaseUnusable;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -10,6 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Writes the installation into one file while its server runs, or while it stands still. */
 @Command(
@@ -18,12 +25,12 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "EVENKEEL_BACKUP_PASSPHRASE  seals the keys in the file; at least 12 characters. Keep it elsewhere.",
+            PassphraseChoice.VARIABLE + "  seals the keys in the file; at least 12 characters. Keep it elsewhere.",
             "The rest of the file is not encrypted: only its owner can read it, keep it so."
         })
 final class BackupCommand implements Callable<Integer> {
 
-    static final String PASSPHRASE = "EVENKEEL_BACKUP_PASSPHRASE";
+    private static final JsonMapper JSON = new JsonMapper();
 
     @Parameters(paramLabel = "FILE", description = "A file that is not there yet.")
     private Path file = Path.of("");
@@ -33,39 +40,61 @@ final class BackupCommand implements Callable<Integer> {
             description = "Leaves the keys out: stored passwords must be entered again after a restore.")
     private boolean withoutKeys;
 
+    @Option(
+            names = "--json",
+            description = "Progress and what was written on standard output, a JSON object each, for programs.")
+    private boolean json;
+
+    @Mixin
+    private PassphraseChoice passphrase = new PassphraseChoice();
+
     @Mixin
     private DatabaseChoice database = new DatabaseChoice();
 
     @Override
-    public Integer call() {
-        Optional<String> passphrase = passphrase();
-        if (passphrase.isEmpty() && !withoutKeys) {
-            throw new CannotStart(
-                    "The keys need a passphrase: set " + PASSPHRASE + ", or leave them out with --without-keys.");
+    public Integer call() throws IOException {
+        Optional<String> given = withoutKeys ? Optional.empty() : passphrase.given();
+        if (given.isEmpty() && !withoutKeys) {
+            throw new BackupRefused(
+                    BackupRefused.Kind.PASSPHRASE,
+                    "The keys need a passphrase: set " + PassphraseChoice.VARIABLE + ", give --passphrase-file, or"
+                            + " leave them out with --without-keys.");
         }
         Backup.mustNotExist(file);
         DataFolder data = DataFolder.chosen();
+        Instant begun = Clock.systemUTC().instant();
         try (DatabaseAtHand at = DatabaseAtHand.open(data, database.own())) {
-            Backup.Written written = new Backup(
-                            at.source(), data.path(), BackupCommand::isLogOfMeasurements, byRoom("Copying"))
-                    .write(
-                            file,
-                            withoutKeys ? Optional.empty() : passphrase,
-                            new Commands.Version().getVersion()[0].replace("Evenkeel ", ""),
-                            Clock.systemUTC().instant());
-            System.err.println("The backup is in " + file + ": " + written.tables() + " tables, " + written.rows()
-                    + " rows, " + (withoutKeys ? "no keys." : "the keys sealed."));
+            Backup.Written written = new Backup(at.source(), data.path(), BackupCommand::isLogOfMeasurements, telling())
+                    .write(file, given, new Commands.Version().getVersion()[0].replace("Evenkeel ", ""), begun);
+            tell(written);
+        } catch (DatabaseUnusable e) {
+            throw new BackupRefused(BackupRefused.Kind.DATABASE, String.valueOf(e.getMessage()), e);
         }
         return 0;
+    }
+
+    private Consumer<Backup.Step> telling() {
+        Consumer<String> rooms = byRoom("Copying");
+        return step -> {
+            rooms.accept(step.table());
+            if (json) {
+                System.out.println(JSON.writeValueAsString(Map.of("part", (double) step.place() / step.of())));
+            }
+        };
+    }
+
+    private void tell(Backup.Written written) throws IOException {
+        System.err.println("The backup is in " + file + ": " + written.tables() + " tables, " + written.rows()
+                + " rows, " + (withoutKeys ? "no keys." : "the keys sealed."));
+        if (json) {
+            System.out.println(
+                    JSON.writeValueAsString(Map.of("sizeBytes", written.bytes(), "fileBytes", Files.size(file))));
+        }
     }
 
     /** The room {@code telemetry} empties these by TRUNCATE when it folds them. */
     private static boolean isLogOfMeasurements(String table) {
         return table.startsWith("telemetry.log_");
-    }
-
-    static Optional<String> passphrase() {
-        return Optional.ofNullable(System.getenv(PASSPHRASE)).filter(given -> !given.isEmpty());
     }
 
     /** Says each room once, not each of its many tables. */

@@ -15,7 +15,7 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** The command line: {@code ./evenkeel SUBCOMMAND}. Exit codes: 0 done, 1 refused with the reason, 2 wrong usage. */
+/** The command line: {@code ./evenkeel SUBCOMMAND}. Exit codes: 0 done, 1 refused with the reason, 2 wrong usage; backups have more. */
 @Command(
         name = "./evenkeel",
         description = "AIOps and IT operations: watches hosts, pages people, leads incidents to their end.",
@@ -53,6 +53,7 @@ public final class Commands implements Callable<Integer> {
                 .addSubcommand(new AuditCommand())
                 .addSubcommand(new BackupCommand())
                 .addSubcommand(new RestoreCommand())
+                .addSubcommand(new BackupsCommand())
                 .addSubcommand(new LogsCommand())
                 .addSubcommand(new MetricsCommand())
                 .addSubcommand(new EnergyCommand())
@@ -70,7 +71,7 @@ public final class Commands implements Callable<Integer> {
                     PrintWriter err = line.getErr();
                     err.println("evenkeel: " + sentence.get());
                     err.flush();
-                    return 1;
+                    return exitCode(failure);
                 });
     }
 
@@ -87,6 +88,15 @@ public final class Commands implements Callable<Integer> {
             }
         }
         return Optional.empty();
+    }
+
+    private static int exitCode(Throwable failure) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (at instanceof BackupRefused refused) {
+                return refused.kind().exitCode();
+            }
+        }
+        return 1;
     }
 
     @Override

@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "EVENKEEL_BACKUP_PASSPHRASE  the passphrase of the keys in the file",
+            PassphraseChoice.VARIABLE + "  the passphrase of the keys in the file",
             "Restore only files that you trust: what is in them is what the server will be."
         })
 final class RestoreCommand implements Callable<Integer> {
@@ -28,13 +28,16 @@ final class RestoreCommand implements Callable<Integer> {
     private Path file = Path.of("");
 
     @Mixin
+    private PassphraseChoice passphrase = new PassphraseChoice();
+
+    @Mixin
     private DatabaseChoice database = new DatabaseChoice();
 
     @Override
     public Integer call() throws IOException {
         DataFolder data = DataFolder.chosen();
         System.err.println("Proving " + file + "...");
-        try (Restore restore = Restore.open(file, BackupCommand.passphrase())) {
+        try (Restore restore = Restore.open(file, passphrase.given())) {
             data.prepare();
             try (FileChannel _ = data.lock()) {
                 Staging staging = Staging.of(data);

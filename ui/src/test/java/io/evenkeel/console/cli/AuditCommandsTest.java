@@ -170,7 +170,7 @@ class AuditCommandsTest {
 
     @Test
     void aBackupNeedsAPassphraseOrTheWordThatItHasNone() {
-        assertThat(run(database, "backup", home.resolve("b").toString())).isEqualTo(1);
+        assertThat(run(database, "backup", home.resolve("b").toString())).isEqualTo(11);
         assertThat(err.toString()).contains("EVENKEEL_BACKUP_PASSPHRASE").contains("--without-keys");
     }
 
