@@ -44,12 +44,22 @@ public sealed interface RecoveryResult {
      */
     record ManifestTaken(String sha256, long entries, long bytes, Instant at) {}
 
-    /** Oldest first. */
-    record CopiesListed(List<BackupCopy> copies) implements RecoveryResult {
+    /**
+     * @param copies oldest first
+     * @param space of the disk that the repository lies on; empty where the host can't tell, as of one far away
+     */
+    record CopiesListed(List<BackupCopy> copies, Optional<RepositorySpace> space) implements RecoveryResult {
         public CopiesListed {
             copies = List.copyOf(copies);
         }
+
+        public CopiesListed(List<BackupCopy> copies) {
+            this(copies, Optional.empty());
+        }
     }
+
+    /** @param freeBytes that the tool may still use */
+    record RepositorySpace(long freeBytes, long totalBytes) {}
 
     /**
      * @param kind such as {@code full}, {@code diff}, {@code incr}

@@ -13,6 +13,7 @@ import io.evenkeel.protocol.RecoveryResult.Forgotten;
 import io.evenkeel.protocol.RecoveryResult.ManifestTaken;
 import io.evenkeel.protocol.RecoveryResult.Reason;
 import io.evenkeel.protocol.RecoveryResult.Refused;
+import io.evenkeel.protocol.RecoveryResult.RepositorySpace;
 import io.evenkeel.protocol.RecoveryResult.Restored;
 import io.evenkeel.protocol.RecoveryResult.Verified;
 import java.time.Duration;
@@ -42,7 +43,7 @@ final class RecoveryResultJson {
                 fields.put("tookMillis", made.took().toMillis());
                 made.manifest().ifPresent(taken -> fields.put("manifest", fields(taken)));
             }
-            case CopiesListed(List<BackupCopy> copies) -> {
+            case CopiesListed(List<BackupCopy> copies, Optional<RepositorySpace> space) -> {
                 fields.put("news", "copies-listed");
                 fields.put(
                         "copies",
@@ -50,6 +51,10 @@ final class RecoveryResultJson {
                                 .skip(Math.max(0, copies.size() - RecoveryNewsJson.MOST_COPIES))
                                 .map(RecoveryResultJson::fields)
                                 .toList());
+                space.ifPresent(told -> {
+                    fields.put("freeBytes", told.freeBytes());
+                    fields.put("totalBytes", told.totalBytes());
+                });
             }
             case Verified() -> fields.put("news", "verified");
             case Restored(String into, Duration took) -> {
@@ -120,7 +125,7 @@ final class RecoveryResultJson {
                         news.get("changedFiles").whole(),
                         Duration.ofMillis(count(news, "tookMillis")),
                         taken(news.get("manifest")));
-            case "copies-listed" -> new CopiesListed(copies(news));
+            case "copies-listed" -> new CopiesListed(copies(news), space(news));
             case "verified" -> new Verified();
             case "restored" -> new Restored(text(news, "into"), Duration.ofMillis(count(news, "tookMillis")));
             case "forgotten" ->
@@ -138,6 +143,12 @@ final class RecoveryResultJson {
             case "refused" -> new Refused(reason(text(news, "code")), text(news, "sentence"));
             default -> throw new IllegalArgumentException("the news " + name + " is not known to this server");
         };
+    }
+
+    private static Optional<RepositorySpace> space(Json news) {
+        return news.get("freeBytes").whole().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new RepositorySpace(count(news, "freeBytes"), count(news, "totalBytes")));
     }
 
     private static List<BackupCopy> copies(Json news) {

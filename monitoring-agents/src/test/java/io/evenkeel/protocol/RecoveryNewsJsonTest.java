@@ -17,6 +17,7 @@ import io.evenkeel.protocol.RecoveryResult.Failed;
 import io.evenkeel.protocol.RecoveryResult.Forgotten;
 import io.evenkeel.protocol.RecoveryResult.ManifestTaken;
 import io.evenkeel.protocol.RecoveryResult.Refused;
+import io.evenkeel.protocol.RecoveryResult.RepositorySpace;
 import io.evenkeel.protocol.RecoveryResult.Restored;
 import io.evenkeel.protocol.RecoveryResult.Verified;
 import java.time.Duration;
@@ -61,6 +62,7 @@ class RecoveryNewsJsonTest {
                         Duration.ofMillis(61_001))),
                 new Ended(new Drilled(
                         "1a2b", Optional.empty(), Optional.empty(), 0, false, List.of(), Duration.ofMillis(1))),
+                new Ended(new CopiesListed(List.of(), Optional.of(new RepositorySpace(1L << 40, 1L << 42)))),
                 new Ended(new CopiesListed(List.of(
                         new BackupCopy("a", "full", AT, Optional.of(7L)),
                         new BackupCopy("b", "incr", AT, Optional.empty())))),

@@ -36,7 +36,7 @@ class CopyFindings {
         switch (result) {
             case BackupMade made -> copies.made(policy.id(), made, kind(stored.extent()), begun(stored));
             case Verified() -> copies.checked(policy.id(), true, check, now);
-            case CopiesListed(List<BackupCopy> listed) -> listed(policy, listed, now);
+            case CopiesListed(List<BackupCopy> listed, var _) -> listed(policy, listed, now);
             case Failed(RecoveryFinding finding) -> {
                 if (stored.run().act() == Act.VERIFY && DAMAGE.contains(finding.code())) {
                     copies.checked(policy.id(), false, check, now);

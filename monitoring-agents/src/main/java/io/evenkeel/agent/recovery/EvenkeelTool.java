@@ -16,6 +16,7 @@ import io.evenkeel.protocol.RecoveryResult.BackupMade;
 import io.evenkeel.protocol.RecoveryResult.CopiesListed;
 import io.evenkeel.protocol.RecoveryResult.Forgotten;
 import io.evenkeel.protocol.RecoveryResult.Reason;
+import io.evenkeel.protocol.RecoveryResult.RepositorySpace;
 import io.evenkeel.protocol.RecoveryResult.Restored;
 import io.evenkeel.protocol.RecoveryResult.Verified;
 import java.nio.file.Path;
@@ -50,7 +51,7 @@ final class EvenkeelTool implements BackupTool<Policy.Evenkeel> {
             throws JobRefused, ToolFailed {
         return switch (act) {
             case Backup backup -> back(policy, backup, telling);
-            case ListCopies() -> new CopiesListed(copies(policy, telling));
+            case ListCopies() -> list(policy, telling);
             case Verify() -> {
                 calls.run(policy, List.of("backups", "verify", folder(policy)), telling);
                 yield new Verified();
@@ -98,9 +99,20 @@ final class EvenkeelTool implements BackupTool<Policy.Evenkeel> {
         return new BackupMade(copy, size.get(), added.get(), Optional.empty(), end.took());
     }
 
-    private List<BackupCopy> copies(Policy.Evenkeel policy, Telling telling) throws ToolFailed {
-        Json listed = EvenkeelCalls.lastObject(
+    private RecoveryResult list(Policy.Evenkeel policy, Telling telling) throws ToolFailed {
+        Json listed = listed(policy, telling);
+        Optional<RepositorySpace> space = listed.get("freeBytes")
+                .whole()
+                .flatMap(free -> listed.get("totalBytes").whole().map(total -> new RepositorySpace(free, total)));
+        return new CopiesListed(copies(listed), space);
+    }
+
+    private Json listed(Policy.Evenkeel policy, Telling telling) throws ToolFailed {
+        return EvenkeelCalls.lastObject(
                 calls.run(policy, List.of("backups", "list", folder(policy), "--json"), telling));
+    }
+
+    private static List<BackupCopy> copies(Json listed) throws ToolFailed {
         List<BackupCopy> copies = new ArrayList<>();
         for (Json backup : listed.get("backups").items()) {
             copies.add(new BackupCopy(
@@ -138,7 +150,7 @@ final class EvenkeelTool implements BackupTool<Policy.Evenkeel> {
     }
 
     private String newest(Policy.Evenkeel policy, Telling telling) throws ToolFailed {
-        List<BackupCopy> copies = copies(policy, telling);
+        List<BackupCopy> copies = copies(listed(policy, telling));
         if (copies.isEmpty()) {
             throw new ToolFailed(Code.COPY_MISSING, "there is no backup in " + folder(policy));
         }

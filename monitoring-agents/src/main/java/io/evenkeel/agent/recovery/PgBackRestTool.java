@@ -52,7 +52,8 @@ final class PgBackRestTool implements BackupTool<Policy.PgBackRest> {
             throws JobRefused, ToolFailed {
         return switch (act) {
             case Backup backup -> back(policy, backup, telling);
-            case ListCopies() -> new CopiesListed(calls.stanza(policy, telling).copies());
+            case ListCopies() ->
+                new CopiesListed(calls.stanza(policy, telling).copies(), RepositoryDisk.ofPgBackRest(policy.config()));
             case Verify() -> verify(policy, telling);
             case Restore restore -> restore(policy, restore, telling);
             case Forget(Retention keep) -> forget(policy, keep, telling);

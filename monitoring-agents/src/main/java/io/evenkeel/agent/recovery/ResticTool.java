@@ -63,7 +63,9 @@ final class ResticTool implements BackupTool<Policy.Restic> {
     private RecoveryResult list(Policy.Restic policy, Telling telling) throws ToolFailed {
         ToolEnd end = calls.run(
                 policy, List.of("snapshots", "--json", "--tag", policy.terms().name()), telling);
-        return new CopiesListed(ResticAnswers.copies(end, id -> size(policy, id, telling)));
+        return new CopiesListed(
+                ResticAnswers.copies(end, id -> size(policy, id, telling)),
+                RepositoryDisk.ofRestic(policy.repository()));
     }
 
     private Optional<Long> size(Policy.Restic policy, String copy, Telling telling) throws ToolFailed {

@@ -119,6 +119,13 @@ abstract class BackupToolContract {
     }
 
     @Test
+    void theRoomOfARepositoryOnThisHostIsTold() {
+        assertThat(((CopiesListed) run(new ListCopies())).space())
+                .as("of a repository elsewhere: nothing")
+                .satisfies(service::assertRoom);
+    }
+
+    @Test
     void aSoundRepositoryIsVerified() {
         backup(Extent.FULL);
 

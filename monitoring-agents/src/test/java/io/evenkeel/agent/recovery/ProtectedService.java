@@ -7,9 +7,11 @@ import io.evenkeel.protocol.RecoveryAct.Extent;
 import io.evenkeel.protocol.RecoveryNews;
 import io.evenkeel.protocol.RecoveryResult;
 import io.evenkeel.protocol.RecoveryResult.BackupMade;
+import io.evenkeel.protocol.RecoveryResult.RepositorySpace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Something worth a backup, with a repository of its tool, and the accidents that may befall both. */
 interface ProtectedService extends AutoCloseable {
@@ -31,6 +33,14 @@ interface ProtectedService extends AutoCloseable {
     default void assertSecondAddedLess(BackupMade first, BackupMade second) {
         assertThat(second.addedBytes()).isLessThan(first.addedBytes());
         assertThat(second.changeRate()).isLessThan(first.changeRate());
+    }
+
+    /** Of one whose repository lies on this host. */
+    default void assertRoom(Optional<RepositorySpace> space) {
+        assertThat(space).hasValueSatisfying(room -> {
+            assertThat(room.freeBytes()).isPositive();
+            assertThat(room.totalBytes()).isGreaterThanOrEqualTo(room.freeBytes());
+        });
     }
 
     String unknownCopy();

@@ -6,6 +6,7 @@ import io.evenkeel.protocol.RecoveryAct;
 import io.evenkeel.protocol.RecoveryAct.Extent;
 import io.evenkeel.protocol.RecoveryNews;
 import io.evenkeel.protocol.RecoveryResult;
+import io.evenkeel.protocol.RecoveryResult.RepositorySpace;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 
@@ -136,6 +138,15 @@ final class ResticFolder implements ProtectedService {
     @Override
     public Extent extentOfChanges() {
         return Extent.FULL;
+    }
+
+    @Override
+    public void assertRoom(Optional<RepositorySpace> space) {
+        if (repository.startsWith("/")) {
+            ProtectedService.super.assertRoom(space);
+        } else {
+            assertThat(space).isEmpty();
+        }
     }
 
     @Override
