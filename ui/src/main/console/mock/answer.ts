@@ -11,6 +11,7 @@ import { diagnosisReads } from './diagnosis.ts';
 import { logReads } from './logs.ts';
 import { handoverReads } from './handover-answers.ts';
 import { reportReads } from './report-answers.ts';
+import { recoveryReads } from './recovery-answers.ts';
 import { resourceReads } from './resource-answers.ts';
 import { assistantReads } from './assistant-answers.ts';
 import { knowledgeReads } from './knowledge-answers.ts';
@@ -127,6 +128,7 @@ const reads: [RegExp, Handler][] = [
   ...estateReads,
   ...taskReads,
   ...deskReads,
+  ...recoveryReads,
   ...resourceReads,
   ...workReads,
   ...handoverReads,

@@ -26,6 +26,8 @@ export function inbox(now: number, me: string): Inbox {
     ],
     approvals: {
       't-vote': { id: 'a-1', businessKey: 'CHG-81', step: 'approve', name: { en: 'Approve the change', zh: '审批变更' }, subject: 'PostgreSQL 17.8 on pg-core', rule: { groups: ['change-manager'], people: [], yesNeeded: 2, oneNoRefuses: true }, since: ago(40), votes: [{ person: 'Ana Souza', for: 'Liu Yang', yes: true, reason: 'Tried on the copy.', at: ago(30) }], state: 'open', mayVote: true },
+      't-drill': { id: 'a-drill', businessKey: 'DR-33', step: 'approve', name: { en: 'Approve the drill', zh: '审批演练' }, subject: 'portal', rule: { groups: ['recovery-manager'], people: [], yesNeeded: 1, oneNoRefuses: true }, since: ago(23), votes: [], state: 'open', mayVote: true },
+      't-drilled': { id: 'a-drill-done', businessKey: 'DR-32', step: 'approve', name: { en: 'Approve the drill', zh: '审批演练' }, subject: 'settlement database', rule: { groups: ['recovery-manager'], people: [], yesNeeded: 1, oneNoRefuses: true }, since: ago(25), votes: [{ person: 'Ana Souza', yes: true, reason: 'The array is quiet.', at: ago(19) }], state: 'granted', mayVote: false, whyNot: 'It is decided.' },
     },
     history: [{ at: ago(280), person: 'Ana Souza', verb: 'delegate', step: 'review', to: 'Zhang Wei', reason: 'You were there.' }],
     deputies: { standsInFor: [] },

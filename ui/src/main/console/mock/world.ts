@@ -14,6 +14,7 @@ import { reportingOf, type Reporting } from './reports.ts';
 import { resourcesOf, type ResourcesOfWorld } from './resource.ts';
 import { assistantOf, type AssistantOfWorld } from './assistant.ts';
 import { knowledgeOf, type KnowledgeOfWorld } from './knowledge.ts';
+import { recoveryOf, type RecoveryOfWorld } from './recovery.ts';
 import { workOf, type Work } from './work.ts';
 
 /** What the stand-in server knows. Made-up people and hosts whose figures add up. Used in development and tests only. */
@@ -42,6 +43,7 @@ export type World = Estate & {
   knowledge: KnowledgeOfWorld;
   assistant: AssistantOfWorld;
   resources: ResourcesOfWorld;
+  recovery: RecoveryOfWorld;
   shifts: Shifts;
   teams: Team[];
   reporting: Reporting;
@@ -174,6 +176,7 @@ export function world(kind: 'trouble' | 'calm' | 'first' = 'trouble', now = Date
     knowledge: knowledgeOf(now, { id: WEI, name: 'Zhang Wei' }, { id: ANA, name: 'Ana Souza' }, kind),
     assistant: assistantOf(now, kind),
     resources: resourcesOf(now, WEI),
+    recovery: recoveryOf(now, kind),
     shifts: shiftsOf(now),
     teams: kind === 'first' ? [] : [{ name: 'desk-lead', members: people.slice(1, 2).map(({ id, name, displayName }) => ({ id, name, displayName })) }],
     reporting: reportingOf(now),

@@ -11,6 +11,7 @@ import { taskDeletes, taskPosts, taskPuts } from './tasks.ts';
 import { logDeletes, logPuts } from './logs.ts';
 import { parsingPosts } from './parsing.ts';
 import { reportPosts, reportPuts } from './report-answers.ts';
+import { recoveryPosts, recoveryPuts } from './recovery-answers.ts';
 import { resourcePosts, resourcePuts } from './resource-answers.ts';
 import { assistantDeletes, assistantPosts } from './assistant-answers.ts';
 import { knowledgePosts, knowledgePuts } from './knowledge-answers.ts';
@@ -46,6 +47,7 @@ const posts: [RegExp, Handler][] = [
   ...estatePosts,
   ...taskPosts,
   ...deskPosts,
+  ...recoveryPosts,
   ...resourcePosts,
   ...workPosts,
   ...handoverPosts,
@@ -114,6 +116,7 @@ const puts: [RegExp, Handler][] = [
   ...estatePuts,
   ...taskPuts,
   ...deskPuts,
+  ...recoveryPuts,
   ...resourcePuts,
   ...diagnosisPuts,
   ...knowledgePuts,

@@ -1,9 +1,8 @@
 import { useT } from '../i18n/words';
 import { useNow } from '../parts/time';
-import { daysUntil } from './words';
+import { daysUntil, DUE_DAYS } from './words';
 
 const RED_DAYS = 0;
-const AMBER_DAYS = 14;
 
 /** Until when a text may be trusted without another look. */
 export function ReviewBy({ day, none = '–' }: { day: string | undefined; none?: string }) {
@@ -12,7 +11,7 @@ export function ReviewBy({ day, none = '–' }: { day: string | undefined; none?
   if (day === undefined) return <span className="dim">{none}</span>;
   const days = daysUntil(day, now);
   return (
-    <time dateTime={day} className={`nowrap ${days <= RED_DAYS ? 'critical' : days <= AMBER_DAYS ? 'high' : ''}`} title={day}>
+    <time dateTime={day} className={`nowrap ${days <= RED_DAYS ? 'critical' : days <= DUE_DAYS ? 'high' : ''}`} title={day}>
       {days <= RED_DAYS ? t('knowledge.overdue', { days: -days }) : t('knowledge.inDays', { days })}
     </time>
   );

@@ -3,6 +3,8 @@ import type { IconName } from '../parts/Icon';
 
 export const KIND_ICONS: Record<ArticleKind, IconName> = { ARTICLE: 'book', RUNBOOK: 'rule', KNOWN_ERROR: 'flag' };
 export const STATE_TONES: Record<ArticleState, string> = { DRAFT: '', REVIEW: 'accent', PUBLISHED: 'ok', EXPIRED: 'medium' };
+/** As the server has it: so long before its review date an article is due, and its owner is told (`Articles.DUE_DAYS`). */
+export const DUE_DAYS = 30;
 const DAY_MS = 86_400_000;
 
 /** Whole days until a day begins; negative past it. */

@@ -1,15 +1,14 @@
 import { NativeSelect, NumberInput, Textarea, TextInput } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { ROLES } from '../api/identity';
 import { KINDS } from '../api/inventory';
 import type { ResourceKind } from '../api/resource';
 import { Say } from '../i18n/Say';
 import { useWords } from '../i18n/words';
-import { useTeams } from '../identity/server';
 import { Dialog } from '../parts/Dialog';
 import { fieldError } from '../parts/Wrong';
 import { said } from '../workflow/form';
+import { GroupSelect } from '../workflow/GroupSelect';
 import { changeOf, draftOf, missing, type Draft } from './kinds';
 import { usePutKind } from './server';
 
@@ -63,17 +62,4 @@ export function KindDialog({ kind, ids, onClose }: Props) {
       <p className="sub">{t('offer.means')}</p>
     </Dialog>
   );
-}
-
-/** Teams and roles whose people have the tasks. A group that ended meanwhile stays until another is chosen. */
-function GroupSelect({ label, value, onChange, error }: { label: string; value: string; onChange: (group: string) => void; error: string | undefined }) {
-  const { t } = useWords();
-  const { data: teams = [] } = useTeams();
-  const roles = ROLES.filter((role) => role !== 'REQUESTER').map((role) => ({ value: role.toLowerCase().replaceAll('_', '-'), label: t(`role.${role}`) }));
-  const known = [...teams.map((team) => team.name), ...roles.map((role) => role.value)];
-  const data = [
-    { group: t('offer.roles'), items: roles },
-    { group: t('settings.teams'), items: [...(known.includes(value) ? [] : [value]), ...teams.map((team) => team.name)].map((name) => ({ value: name, label: name })) },
-  ];
-  return <NativeSelect label={label} value={value} onChange={(event) => onChange(event.target.value)} data={data.filter((each) => each.items.length > 0)} error={error} />;
 }

@@ -46,7 +46,7 @@ function Place() {
   const t = useT();
   const { pathname } = useLocation();
   const room = ROOMS.find((each) => `${pathname}/`.startsWith(`${each.path}/`)) ?? ROOMS.find((each) => each.path === homeOf(pathname));
-  const thing = /^\/(?:incidents|(?:requests|changes|resources)(?!\/new$)|desk|problems|knowledge(?!\/new$)|hosts|runbooks|rules\/files)\/([^/]+)/.exec(pathname)?.[1];
+  const thing = /^\/(?:incidents|(?:requests|changes|resources)(?!\/new$)|desk|problems|knowledge(?!\/new$)|hosts|runbooks|recovery\/drills|rules\/files)\/([^/]+)/.exec(pathname)?.[1];
   if (room === undefined) return <span className="crumb">{pathname === '/setup' ? <b>{t('setup.title')}</b> : null}</span>;
   if (thing === undefined) return <span className="crumb"><b>{t(room.name)}</b></span>;
   return (

@@ -38,6 +38,9 @@ export function staleKeys(event: StreamEvent): (readonly unknown[])[] {
       const { key } = JSON.parse(event.data) as { key: string };
       return [keys.problems, keys.problem(key), keys.tasks];
     }
+    case 'recovery':
+    case 'drill':
+      return [keys.recovery, keys.approvals];
     case 'ticket': {
       const { key } = JSON.parse(event.data) as { key: string };
       return [keys.tickets, keys.ticket(key), keys.myTickets, keys.myTicket(key)];

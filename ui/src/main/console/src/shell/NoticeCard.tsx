@@ -12,7 +12,7 @@ import { answer, notices, subscribe } from './notices';
 import './notice.css';
 
 const INCIDENT = /^INC-\d+$/;
-const PLACES: Readonly<Record<string, string>> = { TIC: '/desk/', CHG: '/changes/', PRB: '/problems/', RES: '/resources/' };
+const PLACES: Readonly<Record<string, string>> = { TIC: '/desk/', CHG: '/changes/', PRB: '/problems/', RES: '/resources/', DR: '/recovery/drills/' };
 
 /** Where the console shows what a notice is about, beside incidents. */
 export function placeOf(about: string): string | undefined {

@@ -2,7 +2,7 @@ import type { Right } from '../api/identity';
 import type { Key } from '../i18n/words';
 import type { IconName } from '../parts/Icon';
 
-export type RoomPath = '/now' | '/tasks' | '/requests' | '/desk' | '/problems' | '/changes' | '/resources' | '/processes' | '/incidents' | '/oncall' | '/rules' | '/silences' | '/hosts' | '/inventory' | '/explore' | '/logs' | '/reports' | '/knowledge' | '/assistant' | '/audit' | '/settings';
+export type RoomPath = '/now' | '/tasks' | '/requests' | '/desk' | '/problems' | '/changes' | '/resources' | '/processes' | '/incidents' | '/oncall' | '/rules' | '/silences' | '/hosts' | '/inventory' | '/explore' | '/logs' | '/reports' | '/knowledge' | '/recovery' | '/assistant' | '/audit' | '/settings';
 
 /** One entry of the navigation. Only rooms that exist and that the person may see are drawn. */
 export type Room = { path: RoomPath; name: Key; icon: IconName; key: string; needs?: Right; group?: Key; onPhone: boolean };
@@ -21,10 +21,11 @@ export const ROOMS: readonly Room[] = [
   { path: '/logs', name: 'room.logs', icon: 'logs', key: 'l', needs: 'SEE_OPERATIONS', group: 'group.estate', onPhone: false },
   { path: '/requests', name: 'room.requests', icon: 'say', key: 'y', group: 'group.desk', onPhone: false },
   { path: '/desk', name: 'room.desk', icon: 'people', key: 'd', needs: 'WORK_TICKETS', group: 'group.desk', onPhone: false },
-  { path: '/problems', name: 'room.problems', icon: 'recovery', key: 'p', needs: 'SEE_OPERATIONS', group: 'group.desk', onPhone: false },
+  { path: '/problems', name: 'room.problems', icon: 'problem', key: 'p', needs: 'SEE_OPERATIONS', group: 'group.desk', onPhone: false },
   { path: '/changes', name: 'room.changes', icon: 'change', key: 'c', needs: 'SEE_OPERATIONS', group: 'group.desk', onPhone: false },
   { path: '/resources', name: 'room.resources', icon: 'service', key: 'u', group: 'group.desk', onPhone: false },
   { path: '/knowledge', name: 'room.knowledge', icon: 'book', key: 'b', needs: 'SEE_OPERATIONS', group: 'group.desk', onPhone: false },
+  { path: '/recovery', name: 'room.recovery', icon: 'recovery', key: 'f', needs: 'SEE_OPERATIONS', group: 'group.prove', onPhone: false },
   { path: '/processes', name: 'room.processes', icon: 'join', key: 'e', needs: 'SEE_OPERATIONS', group: 'group.prove', onPhone: false },
   { path: '/reports', name: 'room.reports', icon: 'table', key: 'k', needs: 'SEE_OPERATIONS', group: 'group.prove', onPhone: false },
   { path: '/audit', name: 'room.audit', icon: 'audit', key: 'a', needs: 'SEE_AUDIT', group: 'group.prove', onPhone: false },

@@ -1,5 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
-import { article, assistant, audit, changes, desk, handover, hosts, incident, incidents, inventory, knowledge, logs, metrics, newArticle, newRequest, newResource, oncall, oneHost, plan, problems, processes, readAddress, report, reports, resources, rules, ruleTrial, setup, silences, tasks, writeAddress } from './search';
+import { article, assistant, audit, changes, desk, drills, handover, hosts, incident, incidents, inventory, knowledge, logs, metrics, newArticle, newPolicy, newRequest, newResource, oncall, oneHost, plan, policy, problems, processes, readAddress, recovery, report, reports, resources, rules, ruleTrial, setup, silences, tasks, writeAddress } from './search';
 import { Crashed, NotFound } from './Lost';
 import { SignedIn } from './SignedIn';
 import { Start } from './Start';
@@ -28,6 +28,12 @@ const articleList = createRoute({ getParentRoute: () => root, path: '/knowledge'
 const writeArticle = createRoute({ getParentRoute: () => root, path: '/knowledge/new', validateSearch: newArticle, component: lazyRouteComponent(() => import('../knowledge/EditorPage')) });
 const oneArticle = createRoute({ getParentRoute: () => root, path: '/knowledge/$key', validateSearch: article, component: lazyRouteComponent(() => import('../knowledge/ArticlePage')) });
 const editArticle = createRoute({ getParentRoute: () => root, path: '/knowledge/$key/edit', component: lazyRouteComponent(() => import('../knowledge/EditorPage')) });
+const coverage = createRoute({ getParentRoute: () => root, path: '/recovery', validateSearch: recovery, component: lazyRouteComponent(() => import('../recovery/RecoveryPage')) });
+const makePolicy = createRoute({ getParentRoute: () => root, path: '/recovery/policies/new', validateSearch: newPolicy, component: lazyRouteComponent(() => import('../recovery/PolicyFormPage')) });
+const onePolicy = createRoute({ getParentRoute: () => root, path: '/recovery/policies/$id', validateSearch: policy, component: lazyRouteComponent(() => import('../recovery/PolicyPage')) });
+const changePolicy = createRoute({ getParentRoute: () => root, path: '/recovery/policies/$id/edit', component: lazyRouteComponent(() => import('../recovery/PolicyFormPage')) });
+const drillList = createRoute({ getParentRoute: () => root, path: '/recovery/drills', validateSearch: drills, component: lazyRouteComponent(() => import('../recovery/DrillsPage')) });
+const oneDrill = createRoute({ getParentRoute: () => root, path: '/recovery/drills/$number', component: lazyRouteComponent(() => import('../recovery/DrillPage')) });
 const chats = createRoute({ getParentRoute: () => root, path: '/assistant', validateSearch: assistant, component: lazyRouteComponent(() => import('../assistant/AssistantPage')) });
 const startProcess = createRoute({ getParentRoute: () => root, path: '/tasks/start/$name', component: lazyRouteComponent(() => import('../workflow/StartPage')) });
 const processList = createRoute({ getParentRoute: () => root, path: '/processes', validateSearch: processes, component: lazyRouteComponent(() => import('../workflow/ProcessesPage')) });
@@ -90,6 +96,12 @@ const tree = root.addChildren([
   writeArticle,
   oneArticle,
   editArticle,
+  coverage,
+  makePolicy,
+  onePolicy,
+  changePolicy,
+  drillList,
+  oneDrill,
   chats,
   startProcess,
   processList,

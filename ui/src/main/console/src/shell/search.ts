@@ -3,6 +3,7 @@ import { LINES, type Line } from '../api/desk';
 import { KINDS, type Kind } from '../api/inventory';
 import { ARTICLE_KINDS, ARTICLE_STATES, type ArticleKind, type ArticleState } from '../api/knowledge';
 import { PROBLEM_STATES, type ProblemState } from '../api/problem';
+import { DRILL_RESULTS, GAPS, type DrillResult, type Gap } from '../api/recovery';
 import { REPORT_KINDS, type ReportKind } from '../api/report';
 import { RESOURCE_STATES, type ResourceState } from '../api/resource';
 
@@ -205,3 +206,10 @@ export const article = (raw: Raw): { number?: number; view?: 'difference' } => (
 /** `draft` is an incident from whose end a runbook is drafted. */
 export const newArticle = (raw: Raw): { kind?: ArticleKind; rule?: string; draft?: string } => ({ kind: oneOf(raw['kind'], ARTICLE_KINDS), rule: text(raw['rule']), draft: text(raw['draft']) });
 export const assistant = (raw: Raw): { chat?: string } => ({ chat: text(raw['chat']) });
+
+/** `gap` shows only what lacks that; `none` what lacks nothing. */
+export const recovery = (raw: Raw): { gap?: Gap | 'none'; q?: string } => ({ gap: oneOf(raw['gap'], [...GAPS, 'none']), q: text(raw['q']) });
+export const newPolicy = (raw: Raw): { item?: string } => ({ item: text(raw['item']) });
+/** `act` opens the dialog that another page leads to. */
+export const policy = (raw: Raw): { act?: 'drill' } => ({ act: oneOf(raw['act'], ['drill']) });
+export const drills = (raw: Raw): { policy?: string; result?: DrillResult | 'open' } => ({ policy: text(raw['policy']), result: oneOf(raw['result'], [...DRILL_RESULTS, 'open']) });

@@ -23,7 +23,7 @@ class OpenApiTest {
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .build();
 
-    /** Write it anew with {@code -Dopenapi.write=true}, then {@code npm run client} in the console's folder. */
+    /** Write it anew with {@code -Dopenapi.write=true}, then {@code npm run types} in the console's folder. */
     @Test
     void theConsolesDescriptionOfTheApiIsFresh() throws IOException {
         String fresh;

@@ -56,4 +56,7 @@ export default {
   'verb.oncall.accept-handover': 'accepted the hand-over',
   'verb.oncall.remind-handover': 'reminded of a hand-over',
   'verb.oncall.escalate-handover': 'told that nobody accepts a hand-over',
+  'verb.oncall.change-policy': 'changed the escalation',
+  'verb.oncall.change-schedule': 'changed the schedule',
+  'verb.oncall.page': 'paged',
 };

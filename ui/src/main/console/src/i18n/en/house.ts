@@ -294,7 +294,4 @@ export default {
   'verb.incident.reopen': 'opened again',
   'verb.incident.resolve': 'resolved',
   'verb.incident.review': 'reviewed',
-  'verb.oncall.change-policy': 'changed the escalation',
-  'verb.oncall.change-schedule': 'changed the schedule',
-  'verb.oncall.page': 'paged',
 } as const;

@@ -4,6 +4,7 @@ import assistantActs from './assistantActs';
 import care from './care';
 import desk from './desk';
 import diagnosis from './diagnosis';
+import drill from './drill';
 import estate from './estate';
 import fight from './fight';
 import handover from './handover';
@@ -12,6 +13,7 @@ import joined from './joined';
 import knowledge from './knowledge';
 import logs from './logs';
 import models from './models';
+import protect from './protect';
 import recovery from './recovery';
 import report from './report';
 import resource from './resource';
@@ -23,4 +25,4 @@ import work from './work';
 /** The server's own sentences are English. */
 export const refusals: Readonly<Record<string, string>> = {};
 
-export default { ...shell, ...fight, ...diagnosis, ...joined, ...house, ...handover, ...watch, ...estate, ...care, ...tasks, ...desk, ...work, ...logs, ...models, ...recovery, ...report, ...resource, ...knowledge, ...assistant, ...assistantActs, ...articleActs };
+export default { ...shell, ...fight, ...diagnosis, ...joined, ...house, ...handover, ...watch, ...estate, ...care, ...tasks, ...desk, ...work, ...logs, ...models, ...recovery, ...protect, ...drill, ...report, ...resource, ...knowledge, ...assistant, ...assistantActs, ...articleActs };

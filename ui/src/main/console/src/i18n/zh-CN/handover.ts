@@ -57,6 +57,9 @@ const handover: Record<keyof typeof en, string> = {
   'verb.oncall.accept-handover': '确认接班',
   'verb.oncall.remind-handover': '提醒接班',
   'verb.oncall.escalate-handover': '告知无人确认接班',
+  'verb.oncall.change-policy': '修改升级策略',
+  'verb.oncall.change-schedule': '修改值班表',
+  'verb.oncall.page': '呼叫',
 };
 
 export default handover;

@@ -295,7 +295,4 @@ export default {
   'verb.incident.reopen': '重新打开',
   'verb.incident.resolve': '解决',
   'verb.incident.review': '复盘',
-  'verb.oncall.change-policy': '修改升级策略',
-  'verb.oncall.change-schedule': '修改值班表',
-  'verb.oncall.page': '呼叫',
 } satisfies Record<keyof typeof en, string>;

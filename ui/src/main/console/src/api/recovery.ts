@@ -1,0 +1,109 @@
+export type Adapter = 'restic' | 'pgbackrest';
+export const ADAPTERS: readonly Adapter[] = ['pgbackrest', 'restic'];
+
+/** Days of the week as the server names them, in the order of a week. */
+export const WEEK_DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+export type WeekDay = (typeof WEEK_DAYS)[number];
+
+/** What is missing, the gravest first. */
+export const GAPS = ['no-policy', 'item-gone', 'no-good-copy', 'late', 'no-drill'] as const;
+export type Gap = (typeof GAPS)[number];
+
+/** What the business asks of what was restored, as data. A number or `true` is what the first column of the one row must be. */
+export type Expected = 'true' | { exactly: string } | { atLeast: number };
+export type DrillCheck = { kind: 'question'; name: string; sql: string; expected: Expected } | { kind: 'moment'; name: string; table: string; column: string; timeColumn: string };
+
+/** On which days, and from when of the policy's wall clock, a drill may begin by itself, and what it may take. */
+export type DrillTerms = { mostGiB: number; checks: DrillCheck[]; days: WeekDay[]; time: string };
+
+/** Times are of the wall clock of `zone`. */
+export type RecoveryPolicy = {
+  id: string;
+  name: string;
+  item: string;
+  itemName: string;
+  adapter: Adapter;
+  host: string;
+  rpoMinutes: number;
+  rtoMinutes: number;
+  keepUnit: 'copies' | 'days';
+  keepAmount: number;
+  days: WeekDay[];
+  times: string[];
+  fullDays: WeekDay[];
+  zone: string;
+  drillDays: number;
+  responsible: string;
+  drill?: DrillTerms;
+  nextAt?: string;
+  drilledAt?: string;
+  retiredAt?: string;
+  version: number;
+};
+
+export type PolicyTerms = Omit<RecoveryPolicy, 'id' | 'itemName' | 'nextAt' | 'drilledAt' | 'retiredAt' | 'version'>;
+
+export type KeptCopy = { id: string; kind: string; at: string; sizeBytes?: number; addedBytes?: number; changeRate?: number; checkedAt?: string; checkedBy?: string; sound: boolean };
+
+export type RunOutcome = 'done' | 'failed' | 'refused' | 'lost' | 'not-fetched';
+/** One job; `part` of it is done, from 0 to 1. */
+export type RecoveryRun = {
+  id: string;
+  act: 'backup' | 'verify' | 'forget' | 'list' | 'drill';
+  state: 'waiting' | 'sent' | 'ended';
+  dueAt: string;
+  sentAt?: string;
+  endedAt?: string;
+  part: number;
+  bytesDone: number;
+  outcome?: RunOutcome;
+  code?: string;
+  sentence?: string;
+};
+
+export type PolicyDetail = { policy: RecoveryPolicy; copies: KeptCopy[]; runs: RecoveryRun[] };
+
+export type CoverageLine = { item: string; itemName: string; policy?: RecoveryPolicy; lastGood?: string; lastRun?: RecoveryRun; gaps: Gap[] };
+
+export type DrillState = 'approving' | 'refused' | 'waiting' | 'running' | 'review' | 'closed';
+export const DRILL_RESULTS = ['passed', 'failed', 'stopped', 'refused'] as const;
+export type DrillResult = (typeof DRILL_RESULTS)[number];
+export type StepName = 'notify' | 'approve' | 'prepare' | 'restore' | 'replay' | 'start' | 'prove' | 'clean-up' | 'review';
+export type StepState = 'to-come' | 'now' | 'done' | 'failed' | 'left-out';
+/** `usualSeconds` is the median of earlier drills of the policy. */
+export type DrillStep = { step: StepName; state: StepState; beganAt?: string; tookSeconds?: number; usualSeconds?: number; seen?: string };
+export type CheckedState = 'to-come' | 'now' | 'right' | 'failed' | 'left-out';
+export type DrillCheckState = { name: string; state: CheckedState; tookSeconds?: number; seen?: string; code?: string };
+export type DrillFinding = { index: number; code: string; sentence: string; owner?: { id: string; name: string }; at: string };
+export type OutputLine = { at: string; line: string };
+export type DrillNote = { at: string; by: string; text: string };
+
+/** A drill as lists have it: without the agent's output. */
+export type DrillLine = {
+  number: string;
+  policy: { id: string; name: string; item: string; itemName: string; adapter: Adapter; host: string; responsible: string };
+  state: DrillState;
+  result?: DrillResult;
+  reason?: string;
+  until?: string;
+  askedBy: { id?: string; name: string };
+  askedAt: string;
+  approval?: string;
+  beganAt?: string;
+  endedAt?: string;
+  promise: { rpoMinutes: number; rtoMinutes: number };
+  measured: { rpoSeconds?: number; rtoSeconds?: number; incomplete: string[] };
+  last?: { number: string; rtoSeconds: number };
+  steps: DrillStep[];
+  checks: DrillCheckState[];
+  findings: DrillFinding[];
+  copy?: { id: string; kind: string; at: string; sizeBytes?: number };
+  sandbox?: { folder: string; networkCut: boolean };
+  problem?: string;
+  report?: { sha256: string; auditPosition: number };
+  notes: DrillNote[];
+};
+export type Drill = DrillLine & { output: OutputLine[] };
+
+/** Without a moment the newest good copy is restored. */
+export type NewDrill = { until?: string | undefined; reason?: string | undefined };

@@ -1,0 +1,151 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
+import { keys } from '../api/keys';
+import type { Drill } from '../api/recovery';
+import { Say } from '../i18n/Say';
+import { useT } from '../i18n/words';
+import { useMay } from '../identity/server';
+import { Answer } from '../parts/Answer';
+import { Button } from '../parts/Button';
+import { Icon } from '../parts/Icon';
+import { Head } from '../parts/Panel';
+import { useTime, useNow } from '../parts/time';
+import { useTitle } from '../parts/title';
+import { WaitingBlock } from '../parts/Waiting';
+import { Wrong } from '../parts/Wrong';
+import { useOffer } from '../shell/commands';
+import { ApprovalPanel } from '../workflow/ApprovalPanel';
+import { ChecksPanel } from './ChecksPanel';
+import { DrillClockPanel } from './DrillClockPanel';
+import { DrillTag } from './DrillTag';
+import { NoteDialog, ReviewDialog, StopDialog } from './drillDialogs';
+import { EvidencePanel } from './EvidencePanel';
+import { FindingsPanel } from './FindingsPanel';
+import { NotesPanel } from './NotesPanel';
+import { OutputPanel } from './OutputPanel';
+import { ReportPanel } from './ReportPanel';
+import { useApproval, useDrill, useDrillVerb } from './server';
+import { StepsPanel } from './StepsPanel';
+import './recovery.css';
+import './drill.css';
+
+/** One drill: live while it runs, its report when it is over. */
+export default function DrillPage() {
+  const { number } = useParams({ from: '/recovery/drills/$number' });
+  const t = useT();
+  const query = useDrill(number);
+  useTitle(query.data === undefined ? number : `${number} ${query.data.policy.itemName}`);
+  return (
+    <Answer page query={query} failed={t('drill.oneFailed', { number })} waiting={<WaitingBlock height={480} what={number} />}>
+      {(drill) => <OneDrill key={number} drill={drill} />}
+    </Answer>
+  );
+}
+
+type Asking = 'stop' | 'note' | 'review';
+const MAY_STOP: readonly Drill['state'][] = ['approving', 'waiting', 'running'];
+
+function OneDrill({ drill }: { drill: Drill }) {
+  const t = useT();
+  const client = useQueryClient();
+  const verb = useDrillVerb(drill.number);
+  const approval = useApproval(drill.approval);
+  const mayEdit = useMay('EDIT_RECOVERY');
+  const [asking, setAsking] = useState<Asking>();
+  const mayStop = mayEdit && MAY_STOP.includes(drill.state);
+  const mayReview = mayEdit && drill.state === 'review';
+  const unowned = drill.findings.filter((one) => one.owner === undefined).length;
+  const reviewOff = unowned === 0 ? undefined : t('drill.reviewOff', { n: unowned });
+  useOffer(
+    useMemo(
+      () => [
+        ...(mayEdit ? [{ id: 'note', label: t('drill.note'), run: () => setAsking('note') }] : []),
+        ...(mayStop ? [{ id: 'stop-drill', label: t('drill.stop'), consequence: t('drill.stopMeans'), run: () => setAsking('stop') }] : []),
+        ...(mayReview && reviewOff === undefined ? [{ id: 'review-drill', label: t('drill.review'), consequence: t('drill.reviewMeans'), run: () => setAsking('review') }] : []),
+      ],
+      [mayEdit, mayStop, mayReview, reviewOff, t],
+    ),
+  );
+  const voted = () => client.invalidateQueries({ queryKey: keys.recovery });
+  const voting = drill.state === 'approving' && approval.data !== undefined ? <ApprovalPanel approval={approval.data} onVoted={() => void voted()} /> : null;
+  const close = () => setAsking(undefined);
+  return (
+    <>
+      <Head
+        title={
+          <span className="row wrap">
+            <span>{t('drill.heading', { number: drill.number, name: drill.policy.itemName })}</span>
+            <DrillTag drill={drill} />
+          </span>
+        }
+        sentence={<Sentence drill={drill} />}
+        acts={
+          mayEdit ? (
+            <>
+              <Button onClick={() => setAsking('note')}>
+                <Icon name="say" size={14} />
+                {t('drill.note')}
+              </Button>
+              {mayStop ? (
+                <Button look="danger" onClick={() => setAsking('stop')}>
+                  {t('drill.stop')}…
+                </Button>
+              ) : null}
+              {mayReview ? (
+                <Button look="primary" off={reviewOff} onClick={() => setAsking('review')}>
+                  {t('drill.review')}…
+                </Button>
+              ) : null}
+            </>
+          ) : undefined
+        }
+      />
+      {asking === undefined ? <Wrong error={verb.error} /> : null}
+      <DrillClockPanel drill={drill} />
+      <div className="drill-page">
+        <div className="col">
+          {voting}
+          <StepsPanel drill={drill} />
+          <FindingsPanel drill={drill} verb={mayEdit ? verb : undefined} />
+          <OutputPanel drill={drill} />
+        </div>
+        <div className="col">
+          <ChecksPanel drill={drill} />
+          {drill.report === undefined ? null : <ReportPanel number={drill.number} report={drill.report} />}
+          <EvidencePanel drill={drill} />
+          <NotesPanel drill={drill} />
+          {drill.state === 'approving' || approval.data === undefined ? null : <ApprovalPanel approval={approval.data} />}
+        </div>
+      </div>
+      {asking === 'stop' ? <StopDialog drill={drill} verb={verb} onClose={close} /> : null}
+      {asking === 'note' ? <NoteDialog verb={verb} onClose={close} /> : null}
+      {asking === 'review' ? <ReviewDialog drill={drill} verb={verb} onClose={close} /> : null}
+    </>
+  );
+}
+
+/** What is restored and why, that the real service is not touched, and who asked for it. */
+function Sentence({ drill }: { drill: Drill }) {
+  const t = useT();
+  const time = useTime();
+  const now = useNow(60);
+  return (
+    <>
+      <Say
+        k="drill.sentence"
+        values={{
+          state: drill.state,
+          moment: drill.until === undefined ? 'newest' : 'chosen',
+          until: drill.until === undefined ? '' : time.sameDay(drill.until, now) ? time.seconds(drill.until) : time.exact(drill.until),
+          by: drill.askedBy.id === undefined ? t('drill.byCalendar') : t('drill.by', { name: drill.askedBy.name }),
+          why: drill.reason === undefined ? 'no' : 'yes',
+          reason: drill.reason ?? '',
+        }}
+      />{' '}
+      <Link to="/recovery/policies/$id" params={{ id: drill.policy.id }}>
+        {t('drill.toPolicy', { name: drill.policy.name })}
+      </Link>
+    </>
+  );
+}
