@@ -14,8 +14,11 @@ public interface AgentJobs {
      */
     Optional<SignedJob> take(Actor agent);
 
-    /** @param number the job's; what is told of a job that has ended is forgotten */
-    void heard(Actor agent, long number, RecoveryNews news);
+    /**
+     * @param number the job's; what is told of a job that has ended is forgotten
+     * @return whether the host is to break it off and clean up; only ever of a drill
+     */
+    boolean heard(Actor agent, long number, RecoveryNews news);
 
     /** The public half of the key that signs jobs, as {@code jobs.conf} has it: X.509, base64. */
     String publicKey();

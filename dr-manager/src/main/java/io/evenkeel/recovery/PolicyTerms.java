@@ -10,6 +10,7 @@ import java.util.UUID;
  * @param host whose agent carries out the jobs
  * @param drillDays a restore is to be drilled at least this often
  * @param responsible a team, or a role, that answers for it
+ * @param drill what a drill proves, and when it may begin
  */
 public record PolicyTerms(
         String name,
@@ -19,4 +20,19 @@ public record PolicyTerms(
         Promise promise,
         BackupCalendar calendar,
         int drillDays,
-        String responsible) {}
+        String responsible,
+        DrillTerms drill) {
+
+    /** Drilled by hand, with nothing of the business's own to show. */
+    public PolicyTerms(
+            String name,
+            UUID item,
+            Adapter adapter,
+            String host,
+            Promise promise,
+            BackupCalendar calendar,
+            int drillDays,
+            String responsible) {
+        this(name, item, adapter, host, promise, calendar, drillDays, responsible, DrillTerms.BY_HAND);
+    }
+}

@@ -9,6 +9,7 @@ import java.util.UUID;
  *
  * @param itemName as it was when the policy was made or last changed
  * @param nextAt when the next backup is due; says nothing once retired
+ * @param nextDrillAt when a drill may next begin by itself
  * @param drilledAt the last drill that proved what was promised
  * @param version for {@code If-Match}
  */
@@ -18,6 +19,7 @@ public record RecoveryPolicy(
         PolicyTerms terms,
         Instant madeAt,
         Instant nextAt,
+        Optional<Instant> nextDrillAt,
         Optional<Instant> drilledAt,
         Optional<Instant> retiredAt,
         long version) {}

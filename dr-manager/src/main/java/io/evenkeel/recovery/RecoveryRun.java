@@ -25,12 +25,13 @@ public record RecoveryRun(
         Optional<String> code,
         Optional<String> sentence) {
 
-    /** In the order in which one follows the other. */
+    /** In the order in which one follows the other; a drill stands for itself. */
     public enum Act {
         BACKUP,
         VERIFY,
         FORGET,
-        LIST
+        LIST,
+        DRILL
     }
 
     /** WAITING until the agent fetches it. */

@@ -3,4 +3,13 @@ export default {
   'verb.recovery.change-policy': 'changed a recovery policy',
   'verb.recovery.retire-policy': 'retired a recovery policy',
   'verb.recovery.start-backup': 'started a backup',
+  'verb.recovery.start-drill': 'asked for a restore drill',
+  'verb.recovery.grant-drill': 'approved a restore drill',
+  'verb.recovery.refuse-drill': 'refused a restore drill',
+  'verb.recovery.stop-drill': 'stopped a restore drill',
+  'verb.recovery.end-drill': 'ended a restore drill',
+  'verb.recovery.freeze-report': 'froze a drill’s report',
+  'verb.recovery.note-drill': 'wrote a note to a restore drill',
+  'verb.recovery.take-finding': 'took a drill’s finding',
+  'verb.recovery.review-drill': 'reviewed a restore drill',
 };

@@ -3,4 +3,13 @@ export default {
   'verb.recovery.change-policy': '修改了恢复策略',
   'verb.recovery.retire-policy': '停用了恢复策略',
   'verb.recovery.start-backup': '启动了备份',
+  'verb.recovery.start-drill': '发起了恢复演练',
+  'verb.recovery.grant-drill': '批准了恢复演练',
+  'verb.recovery.refuse-drill': '拒绝了恢复演练',
+  'verb.recovery.stop-drill': '中止了恢复演练',
+  'verb.recovery.end-drill': '结束了恢复演练',
+  'verb.recovery.freeze-report': '存档了演练报告',
+  'verb.recovery.note-drill': '为恢复演练写了备注',
+  'verb.recovery.take-finding': '认领了演练的发现',
+  'verb.recovery.review-drill': '回顾了恢复演练',
 };

@@ -2,6 +2,7 @@ package io.evenkeel.change;
 
 import io.evenkeel.audit.Actor;
 import io.evenkeel.change.Freeze.Weekly;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,9 @@ public interface Freezes {
 
     /** Those that are not over, by name. */
     List<Freeze> list();
+
+    /** One that is over an item at a moment, if any is. */
+    Optional<Freeze> over(UUID item, Instant at);
 
     /**
      * Declares one. Needs {@code EDIT_DESK}. What is approved already stays so, and is refused when it is to begin.

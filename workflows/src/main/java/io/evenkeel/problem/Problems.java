@@ -19,6 +19,15 @@ public interface Problems {
     /** Writes down a problem that a person sees in these incidents, at least one; it is open at once. */
     Problem open(Actor actor, String title, List<String> incidents);
 
+    /**
+     * What a room found by itself, without any incident: open at once. Where one of this title is live, it is that one again;
+     * one that is watched has come back then.
+     *
+     * @param title the same for the same trouble; at most 200 characters
+     * @param in what it was found in: {@code DR-32}
+     */
+    Problem found(Actor room, String title, String in);
+
     /** Takes a proposal for a problem. */
     Problem accept(Actor actor, String key, OptionalLong expectedVersion);
 

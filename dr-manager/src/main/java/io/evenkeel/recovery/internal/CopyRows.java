@@ -3,12 +3,14 @@ package io.evenkeel.recovery.internal;
 import io.evenkeel.audit.UuidSeven;
 import io.evenkeel.protocol.RecoveryResult.BackupCopy;
 import io.evenkeel.protocol.RecoveryResult.BackupMade;
+import io.evenkeel.protocol.RecoveryResult.ManifestTaken;
 import io.evenkeel.recovery.KeptCopy;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -36,11 +38,32 @@ class CopyRows {
                 .list();
     }
 
+    /**
+     * The newest that was checked and is there.
+     *
+     * @param until none that was begun after it
+     */
+    Optional<ToDrill> toDrill(UUID policy, Optional<Instant> until) {
+        return jdbc.sql("""
+                        select * from recovery.copy
+                        where policy_id = :policy and sound and gone_at is null
+                            and (cast(:until as timestamptz) is null or at <= :until)
+                        order by at desc limit 1""")
+                .param("policy", policy)
+                .param("until", until.map(Columns::utc).orElse(null))
+                .query((row, number) -> new ToDrill(copy(row), Columns.text(row, "manifest")))
+                .optional();
+    }
+
+    /** @param manifest SHA-256 of what the host wrote down when it was made */
+    record ToDrill(KeptCopy copy, Optional<String> manifest) {}
+
     /** @param at not after the moment at which the tool began */
     void made(UUID policy, BackupMade made, String kind, Instant at) {
         jdbc.sql("""
-                        insert into recovery.copy (id, policy_id, tool_id, kind, at, size_bytes, added_bytes, sound)
-                        values (:id, :policy, :toolId, :kind, :at, :size, :added, false)
+                        insert into recovery.copy (id, policy_id, tool_id, kind, at, size_bytes, added_bytes, sound,
+                            manifest)
+                        values (:id, :policy, :toolId, :kind, :at, :size, :added, false, :manifest)
                         on conflict (policy_id, tool_id) do nothing""")
                 .param("id", UuidSeven.at(at))
                 .param("policy", policy)
@@ -49,7 +72,17 @@ class CopyRows {
                 .param("at", Columns.utc(at))
                 .param("size", made.sizeBytes())
                 .param("added", made.addedBytes())
+                .param(
+                        "manifest",
+                        made.manifest()
+                                .map(ManifestTaken::sha256)
+                                .filter(CopyRows::isHash)
+                                .orElse(null))
                 .update();
+    }
+
+    private static boolean isHash(String text) {
+        return text.matches("[0-9a-f]{64}");
     }
 
     /** What the tool's check says holds for all that there is. */

@@ -15,7 +15,7 @@ final class Following {
             // A host may keep more than the server asks for, and refuse; what is there is listed all the same.
             case FORGET ->
                 outcome == Outcome.DONE || outcome == Outcome.REFUSED ? Optional.of(Act.LIST) : Optional.empty();
-            case LIST -> Optional.empty();
+            case LIST, DRILL -> Optional.empty();
         };
     }
 }

@@ -45,6 +45,52 @@ class JobRows {
         return isNew;
     }
 
+    /** False if another job of the policy waits or runs. */
+    boolean insertDrill(UUID id, UUID policy, String host, UUID drill, Instant now) {
+        return insert(id, policy, host, Act.DRILL, Extent.FULL, now)
+                && jdbc.sql("update recovery.job set drill_id = :drill where id = :id")
+                                .param("drill", drill)
+                                .param("id", id)
+                                .update()
+                        == 1;
+    }
+
+    /** Whether the host has it, and has not ended it. */
+    boolean isSent(UUID drill) {
+        return jdbc.sql("select exists (select from recovery.job where drill_id = :drill and state = 'SENT')")
+                .param("drill", drill)
+                .query(Boolean.class)
+                .single();
+    }
+
+    boolean isDrilled(UUID policy) {
+        return jdbc.sql("""
+                        select exists (select from recovery.job
+                            where policy_id = :policy and act = 'DRILL' and state <> 'ENDED')""").param("policy", policy).query(Boolean.class).single();
+    }
+
+    /** Whether the number was given to a drill of the host that is over. */
+    boolean isOverDrill(String host, long jobNumber) {
+        return jdbc.sql("""
+                        select exists (select from recovery.job
+                            where host = :host and number = :number and act = 'DRILL' and state = 'ENDED')""")
+                .param("host", host)
+                .param("number", jobNumber)
+                .query(Boolean.class)
+                .single();
+    }
+
+    void endWaitingDrill(UUID drill, Instant now, String why) {
+        jdbc.sql("""
+                        update recovery.job set state = 'ENDED', ended_at = :now, outcome = 'NOT_FETCHED',
+                            code = 'not-fetched', sentence = :why
+                        where drill_id = :drill and state = 'WAITING'""")
+                .param("now", Columns.utc(now))
+                .param("why", why)
+                .param("drill", drill)
+                .update();
+    }
+
     private void forgetOldest(UUID policy) {
         jdbc.sql("""
                         delete from recovery.job where id in (
@@ -161,6 +207,7 @@ class JobRows {
                 Columns.whole(row, "number"),
                 Extent.valueOf(row.getString("extent")),
                 Columns.instant(row, "heard_at"),
+                Optional.ofNullable(row.getObject("drill_id", UUID.class)),
                 run(row));
     }
 

@@ -32,6 +32,7 @@ class JobService implements AgentJobs {
     private final CopyFindings findings;
     private final Queue queue;
     private final JobSigning signing;
+    private final DrillJobs drills;
     private final InstantSource clock;
 
     JobService(
@@ -40,12 +41,14 @@ class JobService implements AgentJobs {
             CopyFindings findings,
             Queue queue,
             JobSigning signing,
+            DrillJobs drills,
             InstantSource clock) {
         this.jobs = jobs;
         this.policies = policies;
         this.findings = findings;
         this.queue = queue;
         this.signing = signing;
+        this.drills = drills;
         this.clock = clock;
     }
 
@@ -57,7 +60,10 @@ class JobService implements AgentJobs {
         jobs.asked(host, now);
         List<StoredRun> live = jobs.lockLive(host);
         live.stream().filter(JobService::wasBegun).forEach(lost -> lose(lost, host, now));
-        return live.stream().filter(stored -> !wasBegun(stored)).findFirst().map(stored -> give(stored, host, now));
+        return live.stream()
+                .filter(stored -> !wasBegun(stored))
+                .flatMap(stored -> give(stored, host, now).stream())
+                .findFirst();
     }
 
     private static boolean wasBegun(StoredRun stored) {
@@ -69,11 +75,16 @@ class JobService implements AgentJobs {
                 Outcome.LOST,
                 "agent-silent",
                 "The agent of " + host + " was started again while the job ran, and does not know how it ended.");
-        jobs.end(lost.run().id(), now, ending);
+        drills.giveUp(lost, ending, now);
     }
 
-    private SignedJob give(StoredRun stored, String host, Instant now) {
+    /** Empty for a drill that can't be held any more; it has ended then. */
+    private Optional<SignedJob> give(StoredRun stored, String host, Instant now) {
         RecoveryPolicy policy = policies.find(stored.policy()).orElseThrow();
+        return act(stored, policy, now).map(act -> signed(stored, policy, act, host, now));
+    }
+
+    private SignedJob signed(StoredRun stored, RecoveryPolicy policy, RecoveryAct act, String host, Instant now) {
         long number = jobs.nextNumber(host, now);
         jobs.sent(stored.run().id(), number, now);
         Instant expires = now.plus(TO_BEGIN).truncatedTo(ChronoUnit.SECONDS);
@@ -83,32 +94,39 @@ class JobService implements AgentJobs {
                 expires,
                 policy.terms().adapter().word(),
                 policy.terms().name(),
-                act(stored, policy)));
+                act));
     }
 
-    private static RecoveryAct act(StoredRun stored, RecoveryPolicy policy) {
+    private Optional<RecoveryAct> act(StoredRun stored, RecoveryPolicy policy, Instant now) {
         return switch (stored.run().act()) {
-            case BACKUP -> new RecoveryAct.Backup(stored.extent(), List.of());
-            case VERIFY -> new RecoveryAct.Verify();
-            case FORGET -> new RecoveryAct.Forget(policy.terms().promise().keep());
-            case LIST -> new RecoveryAct.ListCopies();
+            case BACKUP -> Optional.of(new RecoveryAct.Backup(stored.extent(), List.of()));
+            case VERIFY -> Optional.of(new RecoveryAct.Verify());
+            case FORGET ->
+                Optional.of(new RecoveryAct.Forget(policy.terms().promise().keep()));
+            case LIST -> Optional.of(new RecoveryAct.ListCopies());
+            case DRILL -> drills.act(stored, policy, now);
         };
     }
 
     @Override
     @Transactional
-    public void heard(Actor agent, long number, RecoveryNews news) {
+    public boolean heard(Actor agent, long number, RecoveryNews news) {
         String host = host(agent);
         Instant now = clock.instant();
-        jobs.lockSent(host, number).ifPresent(stored -> {
-            switch (news) {
-                case RecoveryNews.Progress(double part, long bytes) ->
-                    jobs.heard(stored.run().id(), Math.clamp(part, 0, 1), Math.max(0, bytes), now);
-                case RecoveryNews.Said _, RecoveryNews.StepBegan _, RecoveryNews.StepEnded _, RecoveryNews.Checked _ ->
-                    jobs.heard(stored.run().id(), 0, 0, now);
-                case RecoveryNews.Ended(RecoveryResult result) -> ended(stored, result, now);
-            }
-        });
+        Optional<StoredRun> sent = jobs.lockSent(host, number);
+        sent.ifPresent(stored -> note(stored, news, now));
+        // One that was given up may still run on its host.
+        return sent.map(stored -> drills.heard(stored, news, now)).orElseGet(() -> jobs.isOverDrill(host, number));
+    }
+
+    private void note(StoredRun stored, RecoveryNews news, Instant now) {
+        switch (news) {
+            case RecoveryNews.Progress(double part, long bytes) ->
+                jobs.heard(stored.run().id(), Math.clamp(part, 0, 1), Math.max(0, bytes), now);
+            case RecoveryNews.Said _, RecoveryNews.StepBegan _, RecoveryNews.StepEnded _, RecoveryNews.Checked _ ->
+                jobs.heard(stored.run().id(), 0, 0, now);
+            case RecoveryNews.Ended(RecoveryResult result) -> ended(stored, result, now);
+        }
     }
 
     private void ended(StoredRun stored, RecoveryResult result, Instant now) {

@@ -54,6 +54,7 @@ class PolicyChecks {
         within(terms.drillDays(), LONGEST_DRILL_DAYS, "drillDays");
         check(terms.calendar(), terms.adapter());
         check(terms.promise(), terms.calendar(), now);
+        DrillTermsCheck.check(terms.drill(), terms.adapter());
         return item;
     }
 

@@ -26,13 +26,24 @@ class PolicyService implements Policies {
 
     private final RecoveryPolicyRows rows;
     private final JobRows jobs;
+    private final DrillRows drills;
+    private final DrillCourse course;
     private final PolicyChecks checks;
     private final Audit audit;
     private final InstantSource clock;
 
-    PolicyService(RecoveryPolicyRows rows, JobRows jobs, PolicyChecks checks, Audit audit, InstantSource clock) {
+    PolicyService(
+            RecoveryPolicyRows rows,
+            JobRows jobs,
+            DrillRows drills,
+            DrillCourse course,
+            PolicyChecks checks,
+            Audit audit,
+            InstantSource clock) {
         this.rows = rows;
         this.jobs = jobs;
+        this.drills = drills;
+        this.course = course;
         this.checks = checks;
         this.audit = audit;
         this.clock = clock;
@@ -101,6 +112,10 @@ class PolicyService implements Policies {
         actor.mustHave(Right.EDIT_RECOVERY);
         RecoveryPolicy before = live(id, expectedVersion);
         rows.retire(id, clock.instant());
+        drills.liveOf(before.terms().host())
+                .filter(drill -> drill.drill().policy().id().equals(id))
+                .flatMap(drill -> drills.lock(drill.number()))
+                .ifPresent(drill -> course.stopped(actor, drill, "the policy was retired"));
         jobs.endWaiting(id, clock.instant(), "the policy was retired");
         audit.record(
                 actor,
@@ -123,7 +138,15 @@ class PolicyService implements Policies {
 
     private static RecoveryPolicy policy(UUID id, Item item, PolicyTerms terms, Instant now) {
         return new RecoveryPolicy(
-                id, item.name(), terms, now, terms.calendar().next(now), Optional.empty(), Optional.empty(), 1);
+                id,
+                item.name(),
+                terms,
+                now,
+                terms.calendar().next(now),
+                DrillCalendar.next(terms, now),
+                Optional.empty(),
+                Optional.empty(),
+                1);
     }
 
     private static Map<String, String> facts(Item item, PolicyTerms terms) {

@@ -6,6 +6,7 @@ import io.evenkeel.recovery.RecoveryPolicy;
 import io.evenkeel.recovery.RecoveryRun.Act;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Lets jobs wait for their host's agent, one of a policy at a time. */
@@ -26,6 +27,10 @@ class Queue {
     boolean add(RecoveryPolicy policy, Act act, Extent extent, Instant dueAt) {
         return jobs.insert(
                 UuidSeven.at(clock.instant()), policy.id(), policy.terms().host(), act, extent, dueAt);
+    }
+
+    boolean addDrill(RecoveryPolicy policy, UUID drill, Instant now) {
+        return jobs.insertDrill(UuidSeven.at(now), policy.id(), policy.terms().host(), drill, now);
     }
 
     /** @param dueAt the beginning by the calendar, which decides how much is copied */

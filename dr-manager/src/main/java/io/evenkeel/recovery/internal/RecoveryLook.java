@@ -23,12 +23,14 @@ class RecoveryLook {
     private final RecoveryPolicyRows policies;
     private final JobRows jobs;
     private final Queue queue;
+    private final DrillJobs drills;
     private final InstantSource clock;
 
-    RecoveryLook(RecoveryPolicyRows policies, JobRows jobs, Queue queue, InstantSource clock) {
+    RecoveryLook(RecoveryPolicyRows policies, JobRows jobs, Queue queue, DrillJobs drills, InstantSource clock) {
         this.policies = policies;
         this.jobs = jobs;
         this.queue = queue;
+        this.drills = drills;
         this.clock = clock;
     }
 
@@ -37,10 +39,12 @@ class RecoveryLook {
     public void look() {
         Instant now = clock.instant();
         jobs.lockSilent(now.minus(SILENT), now.minus(UNFETCHED))
-                .forEach(stored -> jobs.end(stored.run().id(), now, ending(stored)));
+                .forEach(stored -> drills.giveUp(stored, ending(stored), now));
         for (RecoveryPolicy due : policies.lockDue(now, AT_ONCE)) {
-            queue.addBackup(due, due.nextAt(), now);
-            policies.next(due.id(), due.terms().calendar().next(now));
+            // A drill takes long: the backup that it kept waiting follows it.
+            if (queue.addBackup(due, due.nextAt(), now) || !jobs.isDrilled(due.id())) {
+                policies.next(due.id(), due.terms().calendar().next(now));
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package io.evenkeel.recovery.internal;
 import io.evenkeel.protocol.RecoveryAct.Retention;
 import io.evenkeel.recovery.Adapter;
 import io.evenkeel.recovery.BackupCalendar;
+import io.evenkeel.recovery.DrillTerms;
 import io.evenkeel.recovery.PolicyTerms;
 import io.evenkeel.recovery.Promise;
 import io.evenkeel.recovery.RecoveryPolicy;
@@ -70,9 +71,11 @@ class RecoveryPolicyRows {
         return with(jdbc.sql("""
                                 insert into recovery.policy (id, name, item_id, item_name, adapter, host, rpo_minutes,
                                     rto_minutes, keep_unit, keep_amount, days, times, full_days, zone, drill_days,
-                                    responsible, made_at, next_at, version)
+                                    responsible, drill_most_gib, drill_checks, drill_on, drill_time, drill_next_at,
+                                    made_at, next_at, version)
                                 values (:id, :name, :item, :itemName, :adapter, :host, :rpo, :rto, :unit, :amount, :days,
-                                    :times, :fullDays, :zone, :drillDays, :responsible, :madeAt, :nextAt, 1)
+                                    :times, :fullDays, :zone, :drillDays, :responsible, :mostGib, cast(:checks as jsonb), :drillOn, :drillTime,
+                                    :nextDrillAt, :madeAt, :nextAt, 1)
                                 on conflict (host, adapter, name) where retired_at is null do nothing"""), policy)
                         .param("name", policy.terms().name())
                         .param("adapter", policy.terms().adapter().word())
@@ -87,13 +90,41 @@ class RecoveryPolicyRows {
                         update recovery.policy set item_id = :item, item_name = :itemName, rpo_minutes = :rpo,
                             rto_minutes = :rto, keep_unit = :unit, keep_amount = :amount, days = :days, times = :times,
                             full_days = :fullDays, zone = :zone, drill_days = :drillDays, responsible = :responsible,
-                            next_at = :nextAt, version = version + 1
+                            drill_most_gib = :mostGib, drill_checks = cast(:checks as jsonb), drill_on = :drillOn,
+                            drill_time = :drillTime, drill_next_at = :nextDrillAt, next_at = :nextAt,
+                            version = version + 1
                         where id = :id"""), policy).update();
     }
 
     void next(UUID id, Instant nextAt) {
         jdbc.sql("update recovery.policy set next_at = :nextAt where id = :id")
                 .param("nextAt", Columns.utc(nextAt))
+                .param("id", id)
+                .update();
+    }
+
+    /** Those for which a drill may begin now, for this transaction alone. */
+    List<RecoveryPolicy> lockDrillDue(Instant now, int most) {
+        return jdbc.sql("""
+                        select * from recovery.policy where drill_next_at <= :now and retired_at is null
+                        order by drill_next_at limit :most for update skip locked""")
+                .param("now", Columns.utc(now))
+                .param("most", most)
+                .query(RecoveryPolicyRows::policy)
+                .list();
+    }
+
+    void nextDrill(UUID id, Optional<Instant> nextDrillAt) {
+        jdbc.sql("update recovery.policy set drill_next_at = :nextDrillAt where id = :id")
+                .param("nextDrillAt", nextDrillAt.map(Columns::utc).orElse(null))
+                .param("id", id)
+                .update();
+    }
+
+    /** One passed. */
+    void drilled(UUID id, Instant at) {
+        jdbc.sql("update recovery.policy set drilled_at = :at where id = :id")
+                .param("at", Columns.utc(at))
                 .param("id", id)
                 .update();
     }
@@ -128,6 +159,13 @@ class RecoveryPolicyRows {
                 .param("zone", calendar.zone().getId())
                 .param("drillDays", terms.drillDays())
                 .param("responsible", terms.responsible())
+                .param("mostGib", terms.drill().mostGib())
+                .param("checks", DrillJson.write(terms.drill().checks()))
+                .param("drillOn", days(terms.drill().days()))
+                .param(
+                        "drillTime",
+                        terms.drill().time().map(LocalTime::toString).orElse(null))
+                .param("nextDrillAt", policy.nextDrillAt().map(Columns::utc).orElse(null))
                 .param("nextAt", Columns.utc(policy.nextAt()));
     }
 
@@ -156,13 +194,19 @@ class RecoveryPolicyRows {
                 promise,
                 calendar,
                 row.getInt("drill_days"),
-                row.getString("responsible"));
+                row.getString("responsible"),
+                new DrillTerms(
+                        row.getInt("drill_most_gib"),
+                        DrillJson.read(row.getString("drill_checks")),
+                        days(row, "drill_on"),
+                        Columns.text(row, "drill_time").map(LocalTime::parse)));
         return new RecoveryPolicy(
                 row.getObject("id", UUID.class),
                 row.getString("item_name"),
                 terms,
                 Columns.instant(row, "made_at").orElseThrow(),
                 Columns.instant(row, "next_at").orElseThrow(),
+                Columns.instant(row, "drill_next_at"),
                 Columns.instant(row, "drilled_at"),
                 Columns.instant(row, "retired_at"),
                 row.getLong("version"));

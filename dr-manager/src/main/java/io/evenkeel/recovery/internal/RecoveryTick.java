@@ -16,16 +16,19 @@ import org.springframework.context.annotation.Configuration;
 @DisallowConcurrentExecution
 public class RecoveryTick implements Job {
     private final RecoveryLook look;
+    private final DrillLook drills;
     private final CopyAlerts alerts;
 
-    RecoveryTick(RecoveryLook look, CopyAlerts alerts) {
+    RecoveryTick(RecoveryLook look, DrillLook drills, CopyAlerts alerts) {
         this.look = look;
+        this.drills = drills;
         this.alerts = alerts;
     }
 
     @Override
     public void execute(JobExecutionContext context) {
         look.look();
+        drills.look();
         alerts.look();
     }
 

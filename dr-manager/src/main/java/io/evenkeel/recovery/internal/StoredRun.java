@@ -10,5 +10,12 @@ import java.util.UUID;
  * A job's row.
  *
  * @param heardAt when the agent last told of it
+ * @param drill which one it is
  */
-record StoredRun(UUID policy, Optional<Long> number, Extent extent, Optional<Instant> heardAt, RecoveryRun run) {}
+record StoredRun(
+        UUID policy,
+        Optional<Long> number,
+        Extent extent,
+        Optional<Instant> heardAt,
+        Optional<UUID> drill,
+        RecoveryRun run) {}

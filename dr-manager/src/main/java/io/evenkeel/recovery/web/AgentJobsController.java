@@ -9,14 +9,12 @@ import io.evenkeel.protocol.RecoveryNewsJson;
 import io.evenkeel.protocol.SignedJob;
 import io.evenkeel.recovery.AgentJobs;
 import java.util.Base64;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What hosts' agents fetch and tell. */
@@ -38,12 +36,17 @@ class AgentJobsController {
                 .orElseGet(() -> ResponseEntity.noContent().build());
     }
 
-    /** @param text as {@link RecoveryNewsJson} writes it */
+    /**
+     * 200 with {@code {"stop": true}} where the host is to break it off; else 204.
+     *
+     * @param text as {@link RecoveryNewsJson} writes it
+     */
     @PostMapping(path = "/{number}/news", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Needs(Right.REPORT_HOST)
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void heard(Actor agent, @PathVariable long number, @RequestBody String text) {
-        jobs.heard(agent, number, news(text));
+    ResponseEntity<StopAnswer> heard(Actor agent, @PathVariable long number, @RequestBody String text) {
+        return jobs.heard(agent, number, news(text))
+                ? ResponseEntity.ok(new StopAnswer(true))
+                : ResponseEntity.noContent().build();
     }
 
     private static RecoveryNews news(String text) {
@@ -57,6 +60,8 @@ class AgentJobsController {
                             + ". Install the agent that belongs to this server.");
         }
     }
+
+    record StopAnswer(boolean stop) {}
 
     /** Both in base64. */
     record SignedJobAnswer(String body, String signature) {

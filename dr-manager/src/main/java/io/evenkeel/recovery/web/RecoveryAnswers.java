@@ -7,6 +7,7 @@ import io.evenkeel.recovery.KeptCopy;
 import io.evenkeel.recovery.PolicyTerms;
 import io.evenkeel.recovery.RecoveryPolicy;
 import io.evenkeel.recovery.RecoveryRun;
+import io.evenkeel.recovery.web.DrillTermsOnWire.DrillTermsEntry;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -45,7 +46,9 @@ final class RecoveryAnswers {
             String zone,
             int drillDays,
             String responsible,
+            DrillTermsEntry drill,
             Optional<Instant> nextAt,
+            Optional<Instant> nextDrillAt,
             Optional<Instant> drilledAt,
             Optional<Instant> retiredAt,
             long version) {
@@ -70,7 +73,9 @@ final class RecoveryAnswers {
                     calendar.zone().getId(),
                     terms.drillDays(),
                     terms.responsible(),
+                    DrillTermsEntry.of(terms.drill()),
                     policy.retiredAt().isPresent() ? Optional.empty() : Optional.of(policy.nextAt()),
+                    policy.retiredAt().isPresent() ? Optional.empty() : policy.nextDrillAt(),
                     policy.drilledAt(),
                     policy.retiredAt(),
                     policy.version());

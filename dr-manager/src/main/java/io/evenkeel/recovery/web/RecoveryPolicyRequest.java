@@ -7,8 +7,10 @@ import io.evenkeel.audit.Refusal;
 import io.evenkeel.protocol.RecoveryAct.Retention;
 import io.evenkeel.recovery.Adapter;
 import io.evenkeel.recovery.BackupCalendar;
+import io.evenkeel.recovery.DrillTerms;
 import io.evenkeel.recovery.PolicyTerms;
 import io.evenkeel.recovery.Promise;
+import io.evenkeel.recovery.web.DrillTermsOnWire.DrillTermsEntry;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param times such as {@code 02:30}
  * @param fullDays on which everything is copied; absent or empty: each time
  * @param zone such as {@code Asia/Shanghai}
+ * @param drill absent: by hand only, with nothing of the business's own to show
  */
 record RecoveryPolicyRequest(
         @Nullable String name,
@@ -43,7 +46,8 @@ record RecoveryPolicyRequest(
         @Nullable List<String> fullDays,
         @Nullable String zone,
         @Nullable Integer drillDays,
-        @Nullable String responsible) {
+        @Nullable String responsible,
+        @Nullable DrillTermsEntry drill) {
 
     private static final int MOST_WORDS = 100;
 
@@ -59,7 +63,8 @@ record RecoveryPolicyRequest(
                         keep()),
                 calendar(),
                 given(drillDays, "drillDays"),
-                given(responsible, "responsible"));
+                given(responsible, "responsible"),
+                drill == null ? DrillTerms.BY_HAND : drill.terms());
     }
 
     private static Adapter adapter(String word) {

@@ -3,6 +3,7 @@ package io.evenkeel.recovery.internal;
 import io.evenkeel.alerting.RoomAlerts;
 import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.Right;
+import io.evenkeel.change.Freezes;
 import io.evenkeel.database.TestDatabase;
 import io.evenkeel.fleet.Fleet;
 import io.evenkeel.identity.fakes.RealRooms;
@@ -11,7 +12,11 @@ import io.evenkeel.inventory.Inventory;
 import io.evenkeel.inventory.Item;
 import io.evenkeel.inventory.Kind;
 import io.evenkeel.inventory.SeenSeries;
+import io.evenkeel.notify.Contacts;
+import io.evenkeel.notify.Notifications;
+import io.evenkeel.oncall.OnCall;
 import io.evenkeel.oncall.fakes.MovableClock;
+import io.evenkeel.problem.Problems;
 import io.evenkeel.protocol.RecoveryAct.Retention;
 import io.evenkeel.protocol.RecoveryJob;
 import io.evenkeel.protocol.RecoveryNews;
@@ -25,6 +30,9 @@ import io.evenkeel.recovery.Policies;
 import io.evenkeel.recovery.PolicyTerms;
 import io.evenkeel.recovery.Promise;
 import io.evenkeel.recovery.RecoveryPolicy;
+import io.evenkeel.reporting.Printing;
+import io.evenkeel.workflow.Approvals;
+import io.evenkeel.workflow.Flows;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -69,7 +77,27 @@ final class RecoveryRoom implements AutoCloseable {
         rooms = RealRooms.open(
                 data,
                 TestDatabase.fresh(),
-                Map.of(RoomAlerts.class, kept, SeenSeries.class, nothing),
+                Map.of(
+                        RoomAlerts.class,
+                        kept,
+                        SeenSeries.class,
+                        nothing,
+                        Flows.class,
+                        NoDrills.of(Flows.class),
+                        Approvals.class,
+                        NoDrills.of(Approvals.class),
+                        Problems.class,
+                        NoDrills.of(Problems.class),
+                        Freezes.class,
+                        NoDrills.of(Freezes.class),
+                        OnCall.class,
+                        NoDrills.of(OnCall.class),
+                        Printing.class,
+                        NoDrills.of(Printing.class),
+                        Notifications.class,
+                        NoDrills.of(Notifications.class),
+                        Contacts.class,
+                        NoDrills.of(Contacts.class)),
                 "audit",
                 "identity",
                 "fleet",

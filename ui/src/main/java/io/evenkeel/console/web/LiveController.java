@@ -16,6 +16,7 @@ import io.evenkeel.identity.Sessions;
 import io.evenkeel.incident.IncidentChanged;
 import io.evenkeel.oncall.HandoverChanged;
 import io.evenkeel.problem.ProblemMoved;
+import io.evenkeel.recovery.DrillMoved;
 import io.evenkeel.resource.ResourceMoved;
 import io.evenkeel.workflow.TaskMoved;
 import jakarta.servlet.http.HttpServletRequest;
@@ -136,6 +137,11 @@ class LiveController {
     @EventListener
     void resource(ResourceMoved moved) {
         afterCommit("resource", Map.of("key", moved.resource().key()), Audience.of(moved.resource()));
+    }
+
+    @EventListener
+    void drill(DrillMoved moved) {
+        afterCommit("drill", Map.of("number", moved.number()));
     }
 
     @EventListener

@@ -51,6 +51,16 @@ class StoredFreezes implements Freezes {
     }
 
     @Override
+    @Transactional(readOnly = true)
+    public Optional<Freeze> over(UUID item, Instant at) {
+        var moment = new Window(at, at.plusNanos(1));
+        return rows.all().stream()
+                .filter(freeze -> freeze.items().isEmpty() || freeze.items().contains(item))
+                .filter(freeze -> !FreezeCalendar.during(freeze, moment).isEmpty())
+                .findFirst();
+    }
+
+    @Override
     @Transactional
     public Freeze add(
             Actor actor, String name, String reason, Optional<Window> once, Optional<Weekly> weekly, Set<UUID> items) {

@@ -12,6 +12,7 @@ import io.evenkeel.problem.internal.Repeats.Repeat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -30,6 +31,7 @@ class ProblemIntake {
     private final ProblemWrites writes;
     private final ProblemMoves moves;
     private final Watching watching;
+    private final ProblemFlow flow;
     private final PastIncidents past;
     private final ProblemSettings settings;
 
@@ -38,12 +40,14 @@ class ProblemIntake {
             ProblemWrites writes,
             ProblemMoves moves,
             Watching watching,
+            ProblemFlow flow,
             PastIncidents past,
             ProblemSettings settings) {
         this.rows = rows;
         this.writes = writes;
         this.moves = moves;
         this.watching = watching;
+        this.flow = flow;
         this.past = past;
         this.settings = settings;
     }
@@ -99,6 +103,30 @@ class ProblemIntake {
         String key = writes.insert(id, repeat.title(), repeat.signs(), moves.now());
         repeat.incidents().forEach(each -> writes.join(id, each.key(), each.round(), moves.now()));
         moves.moved(SELF, "propose", key, facts(repeat));
+    }
+
+    /** What a room found by itself. */
+    Problem found(Actor room, String title, String in) {
+        rows.oneAtATime();
+        Optional<StoredProblem> live = rows.liveFound(title);
+        if (live.isPresent()) {
+            return again(room, live.get(), in);
+        }
+        UUID id = UuidSeven.at(moves.now());
+        String key = writes.insert(id, title, Set.of(), moves.now());
+        writes.accepted(id, moves.now(), room.name());
+        Problem after = moves.moved(room, "open", key, Map.of("foundIn", in));
+        flow.accepted(after);
+        return after;
+    }
+
+    private Problem again(Actor room, StoredProblem stored, String in) {
+        if (stored.problem().state() == State.WATCHED) {
+            watching.returned(room, stored, in);
+            return rows.find(stored.key()).orElseThrow().problem();
+        }
+        writes.countUp(stored.id());
+        return moves.moved(room, "join", stored.key(), Map.of("foundIn", in));
     }
 
     private static Set<UUID> items(Incident incident) {

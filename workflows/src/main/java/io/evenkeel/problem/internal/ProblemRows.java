@@ -91,6 +91,16 @@ class ProblemRows {
                 .list();
     }
 
+    /** Those that rooms found, by the title that they gave. */
+    Optional<StoredProblem> liveFound(String title) {
+        return jdbc.sql(SELECT + """
+                        where state in ('PROPOSED', 'OPEN', 'WATCHED') and title = :title and sign_ids = '{}'
+                        order by proposed_at, id limit 1""")
+                .param("title", title)
+                .query(ProblemRows::problem)
+                .optional();
+    }
+
     /** Open ones whose remedy this change is. */
     List<StoredProblem> endedBy(String change) {
         return jdbc.sql(SELECT + "where remedy = :change and state = 'OPEN' order by id for update")

@@ -84,6 +84,15 @@ class ProblemService implements Problems {
         return after;
     }
 
+    @Override
+    @Transactional
+    public Problem found(Actor room, String title, String in) {
+        room.mustHave(Right.HANDLE_PROBLEMS);
+        String words = ProblemSentences.text(title, "title");
+        String cut = words.length() <= LONGEST_TITLE ? words : words.substring(0, LONGEST_TITLE);
+        return intake.found(room, cut, in);
+    }
+
     private Incident incident(String key) {
         return incidents
                 .find(key)
