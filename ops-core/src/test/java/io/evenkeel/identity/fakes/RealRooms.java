@@ -39,6 +39,16 @@ public final class RealRooms implements AutoCloseable {
 
     /** @param beans further ones, by their class: the ports of rooms above */
     public static RealRooms open(Path data, DataSource database, Map<Class<?>, Object> beans, String... rooms) {
+        return open(data, database, beans, Set.of(), rooms);
+    }
+
+    /** @param configurations parts of further rooms, such as the process engine */
+    public static RealRooms open(
+            Path data,
+            DataSource database,
+            Map<Class<?>, Object> beans,
+            Set<Class<?>> configurations,
+            String... rooms) {
         RealRooms opened = new RealRooms();
         AnnotationConfigApplicationContext context = opened.context;
         // bcrypt with its fewest rounds: what these tests prove does not depend on their number.
@@ -56,6 +66,7 @@ public final class RealRooms implements AutoCloseable {
         context.registerBean(HeardEvents.class, () -> new HeardEvents());
         beans.forEach((type, bean) -> register(context, type, bean));
         context.register(Transactions.class);
+        configurations.forEach(context::register);
         context.scan(Stream.of(rooms)
                 .map(room -> "io.evenkeel." + room + ".internal")
                 .toArray(String[]::new));
