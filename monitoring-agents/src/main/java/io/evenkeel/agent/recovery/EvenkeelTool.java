@@ -58,11 +58,7 @@ final class EvenkeelTool implements BackupTool<Policy.Evenkeel> {
             }
             case Restore restore -> restore(policy, restore, telling);
             case Forget(Retention keep) -> forget(policy, keep, telling);
-            case RecoveryAct.Drill drill ->
-                throw new JobRefused(
-                        Reason.UNABLE,
-                        "Evenkeel itself is drilled by hand, as its documentation of backups says, so " + drill.drill()
-                                + " is none");
+            case RecoveryAct.Drill drill -> throw new IllegalArgumentException("a drill is no single act: " + drill);
         };
     }
 

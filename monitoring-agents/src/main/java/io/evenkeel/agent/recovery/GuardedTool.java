@@ -45,6 +45,19 @@ final class GuardedTool implements Closeable {
      * @throws ToolFailed when it could not be started, or did not end by itself
      */
     ToolEnd run(ToolCall call, Consumer<String> lines) throws ToolFailed {
+        return run(call, lines, false);
+    }
+
+    /**
+     * The same for a program that may write much: of its outputs only the last lines are kept.
+     *
+     * @param lines each as bytes, one a character, with no secret taken out
+     */
+    ToolEnd stream(ToolCall call, Consumer<String> lines) throws ToolFailed {
+        return run(call, lines, true);
+    }
+
+    private ToolEnd run(ToolCall call, Consumer<String> lines, boolean flows) throws ToolFailed {
         if (!Files.isExecutable(call.program())) {
             throw new ToolFailed(Code.TOOL_MISSING, "there is no program " + call.program() + " on this host");
         }
@@ -53,8 +66,8 @@ final class GuardedTool implements Closeable {
         Process process = start(call);
         running.add(process);
         try {
-            var output = new ToolOutput(process.getInputStream(), MOST_OUTPUT, secret, lines);
-            var errors = new ToolOutput(process.getErrorStream(), MOST_OUTPUT, secret, lines);
+            var output = new ToolOutput(process.getInputStream(), MOST_OUTPUT, flows, secret, lines);
+            var errors = new ToolOutput(process.getErrorStream(), MOST_OUTPUT, flows, secret, lines);
             hand(secret, process.getOutputStream());
             boolean inTime = await(process, call.limit(), output, errors);
             letGo(process);

@@ -1,5 +1,6 @@
 package io.evenkeel.agent.recovery;
 
+import io.evenkeel.agent.recovery.Policy.Database;
 import io.evenkeel.agent.recovery.Policy.Evenkeel;
 import io.evenkeel.agent.recovery.Policy.PgBackRest;
 import io.evenkeel.agent.recovery.Policy.Restic;
@@ -103,14 +104,32 @@ final class JobsFile {
     }
 
     private static PgBackRest pgBackRest(Section section) throws Wrong {
-        section.allow(and(Set.of("config", "stanza")));
+        section.allow(
+                and(Set.of("config", "stanza", "database", "socket", "port", "superuser", "postgresql-programs")));
         String stanza = section.needed("stanza");
         if (!stanza.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")) {
             throw new Wrong(section.line(), "a stanza has letters, digits, ., _ and - only");
         }
         section.needed("config");
         return new PgBackRest(
-                terms(section, "/usr/bin/pgbackrest"), section.path("config").orElseThrow(), stanza);
+                terms(section, "/usr/bin/pgbackrest"), section.path("config").orElseThrow(), stanza, database(section));
+    }
+
+    private static Database database(Section section) throws Wrong {
+        String name = section.one("database").orElse("postgres");
+        String superuser = section.one("superuser").orElse("postgres");
+        for (String word : List.of(name, superuser)) {
+            if (!word.matches("[\\p{L}\\p{N}_][\\p{L}\\p{N}_.$-]{0,62}")) {
+                throw new Wrong(section.line(), "database and superuser are names, not " + word);
+            }
+        }
+        return new Database(
+                section.one("database").isPresent(),
+                name,
+                section.path("socket").orElse(Path.of("/var/run/postgresql")),
+                section.whole("port", 5432, 65_535),
+                superuser,
+                section.path("postgresql-programs"));
     }
 
     private static Evenkeel evenkeel(Section section) throws Wrong {

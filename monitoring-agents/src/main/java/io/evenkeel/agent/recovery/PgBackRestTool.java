@@ -57,8 +57,7 @@ final class PgBackRestTool implements BackupTool<Policy.PgBackRest> {
             case Verify() -> verify(policy, telling);
             case Restore restore -> restore(policy, restore, telling);
             case Forget(Retention keep) -> forget(policy, keep, telling);
-            case RecoveryAct.Drill drill ->
-                throw new JobRefused(Reason.UNABLE, "this agent knows no drills yet, so " + drill.drill() + " is none");
+            case RecoveryAct.Drill drill -> throw new IllegalArgumentException("a drill is no single act: " + drill);
         };
     }
 
@@ -102,11 +101,55 @@ final class PgBackRestTool implements BackupTool<Policy.PgBackRest> {
         return new Verified();
     }
 
-    private RecoveryResult restore(Policy.PgBackRest policy, Restore restore, Telling telling)
+    StanzaInfo copies(Policy.PgBackRest policy, Telling telling) throws ToolFailed {
+        return calls.stanza(policy, telling);
+    }
+
+    /** Where the recovery of a drill ends. */
+    sealed interface Target {
+
+        /** As soon as the copy is whole. */
+        record CopysEnd() implements Target {}
+
+        /** The point that was made with the copy's manifest. */
+        record Point(String name) implements Target {}
+
+        record Moment(Instant at) implements Target {}
+    }
+
+    /**
+     * Restores for a drill: with all tablespaces below the folder, since elsewhere they would lie where those of the protected
+     * database do.
+     */
+    void restore(Policy.PgBackRest policy, String copy, Target target, Path folder, Telling telling)
             throws JobRefused, ToolFailed {
-        if (!restore.copy().matches(COPY_LABEL)) {
+        check(copy);
+        Path into = RestoreFolder.of(folder.resolve("data").toString(), policy.terms());
+        List<String> arguments = new ArrayList<>(List.of(
+                "--pg1-path=" + into,
+                "--archive-mode=off",
+                "--tablespace-map-all=" + folder.resolve("tablespaces"),
+                "--set=" + copy,
+                "--target-action=promote"));
+        arguments.addAll(
+                switch (target) {
+                    case Target.CopysEnd() -> List.of("--type=immediate");
+                    case Target.Point(String name) -> List.of("--type=name", "--target=" + name);
+                    case Target.Moment(Instant at) -> List.of("--type=time", "--target=" + TARGET.format(at));
+                });
+        arguments.add("restore");
+        calls.run(policy, arguments, telling);
+    }
+
+    static void check(String copy) throws JobRefused {
+        if (!copy.matches(COPY_LABEL)) {
             throw new JobRefused(Reason.UNREADABLE, "a copy of pgBackRest is latest, or a label like 20261122-061943F");
         }
+    }
+
+    private RecoveryResult restore(Policy.PgBackRest policy, Restore restore, Telling telling)
+            throws JobRefused, ToolFailed {
+        check(restore.copy());
         Path into = RestoreFolder.of(restore.into(), policy.terms());
         List<String> arguments = new ArrayList<>(List.of("--pg1-path=" + into, "--archive-mode=off"));
         if (!restore.copy().equals(RecoveryAct.LATEST)) {

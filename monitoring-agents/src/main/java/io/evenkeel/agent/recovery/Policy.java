@@ -46,7 +46,16 @@ sealed interface Policy {
     }
 
     /** @param config pgBackRest's own file, which may hold the repository's key: pgBackRest takes it from no descriptor */
-    record PgBackRest(Terms terms, Path config, String stanza) implements Policy {}
+    record PgBackRest(Terms terms, Path config, String stanza, Database database) implements Policy {}
+
+    /**
+     * @param isAsked whether the protected database itself may be asked, as the role that asks
+     * @param name of the one in the cluster that is asked
+     * @param socket the folder of the protected cluster's socket
+     * @param superuser of the restored cluster
+     * @param programs the folder of PostgreSQL's programs; empty where they lie as the system's packages put them
+     */
+    record Database(boolean isAsked, String name, Path socket, int port, String superuser, Optional<Path> programs) {}
 
     /**
      * @param repository the folder with the backups

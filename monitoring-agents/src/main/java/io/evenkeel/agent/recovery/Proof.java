@@ -9,8 +9,11 @@ import io.evenkeel.protocol.ProofCheck.Question;
 import io.evenkeel.protocol.ProofCheck.SameTables;
 import io.evenkeel.protocol.ProofFinding;
 import io.evenkeel.protocol.ProofFinding.Code;
+import io.evenkeel.protocol.RecoveryNews;
+import io.evenkeel.protocol.TableManifest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Puts checks to a restored database and judges what it says. No finding at all means that everything is proved. */
 final class Proof {
@@ -21,35 +24,89 @@ final class Proof {
         this.tables = tables;
     }
 
-    /** In the order of the checks; one that fails does not keep the others from being made. */
-    List<ProofFinding> of(List<ProofCheck> checks) {
-        List<ProofFinding> findings = new ArrayList<>();
-        for (ProofCheck check : checks) {
-            switch (check) {
-                case SameTables same -> findings.addAll(sameTables(same));
-                case Question question -> findings.addAll(question(question));
-                case Moment moment -> findings.addAll(moment(moment));
-                case MomentByTime byTime ->
-                    findings.addAll(finding(
-                            Code.MOMENT_UNKNOWN,
-                            byTime,
-                            "was not asked of the protected database, so nothing is known"));
-            }
+    /**
+     * What one check showed.
+     *
+     * @param seen a few words
+     */
+    record Proved(String seen, List<ProofFinding> findings) {
+        Proved {
+            findings = List.copyOf(findings);
         }
-        return findings;
+
+        /** Of one that failed the first sentence says what was seen. */
+        static Proved of(String seen, List<ProofFinding> findings) {
+            return new Proved(findings.isEmpty() ? seen : findings.getFirst().sentence(), findings);
+        }
     }
 
-    private List<ProofFinding> sameTables(SameTables check) {
-        return switch (tables.ask(Manifests.SELECT)) {
-            case Answer.Rows(List<Json> rows) -> Manifests.differences(check, Manifests.read(rows));
-            case Answer other -> unanswered(check, other);
+    /** In the order of the checks; one that fails does not keep the others from being made. */
+    List<ProofFinding> of(List<ProofCheck> checks) {
+        return checks.stream().flatMap(check -> of(check).findings().stream()).toList();
+    }
+
+    Proved of(ProofCheck check) {
+        return switch (check) {
+            case SameTables same -> sameTables(same);
+            case Question question -> question(question);
+            case Moment moment -> moment(moment, moment.table(), moment.column(), around(moment));
+            case MomentByTime byTime -> Proved.of("", unknown(byTime, "was not asked of the protected database"));
         };
     }
 
-    private List<ProofFinding> question(Question check) {
+    private static Around around(Moment moment) {
+        return new Around(moment.lastBefore(), Optional.of(moment.firstAfter()));
+    }
+
+    static List<ProofFinding> unknown(ProofCheck check, String why) {
+        return finding(Code.MOMENT_UNKNOWN, check, why + ", so the rows around the moment are not known");
+    }
+
+    private Proved sameTables(SameTables check) {
+        return sameTables(check, List.of());
+    }
+
+    /** Tables that changed while the manifest was taken are counted and not compared. */
+    Proved sameTables(TableManifestFile file) {
+        return sameTables(new SameTables(RecoveryNews.MANIFEST, file.manifest()), file.moving());
+    }
+
+    private Proved sameTables(SameTables check, List<String> moving) {
+        return switch (tables.ask(Manifests.SELECT)) {
+            case Answer.Rows(List<Json> rows) -> {
+                TableManifest found = without(moving, Manifests.read(rows));
+                var expected = new SameTables(check.name(), without(moving, check.manifest()));
+                long count = found.tables().stream()
+                        .mapToLong(TableManifest.Table::rows)
+                        .sum();
+                String seen = found.tables().size() + " tables with " + count + " rows are the same";
+                yield Proved.of(
+                        moving.isEmpty() ? seen : seen + ", " + moving.size() + " changed meanwhile",
+                        Manifests.differences(expected, found));
+            }
+            case Answer other -> Proved.of("", unanswered(check, other));
+        };
+    }
+
+    private static TableManifest without(List<String> moving, TableManifest manifest) {
+        return new TableManifest(
+                manifest.at(),
+                manifest.tables().stream()
+                        .filter(table -> !moving.contains(table.name()))
+                        .toList());
+    }
+
+    private Proved question(Question check) {
         return switch (tables.ask(check.sql())) {
-            case Answer.Rows(List<Json> rows) -> judge(check, rows);
-            case Answer other -> unanswered(check, other);
+            case Answer.Rows(List<Json> rows) ->
+                Proved.of(
+                        rows.stream()
+                                .flatMap(row -> row.values().stream())
+                                .findFirst()
+                                .map(answer -> answer.value().toString())
+                                .orElse(""),
+                        judge(check, rows));
+            case Answer other -> Proved.of("", unanswered(check, other));
         };
     }
 
@@ -83,33 +140,47 @@ final class Proof {
         };
     }
 
-    private List<ProofFinding> moment(Moment check) {
-        String select = "SELECT " + exists(check, check.lastBefore()) + " AS before, "
-                + exists(check, check.firstAfter()) + " AS after";
+    /**
+     * The rows that stand around a moment.
+     *
+     * @param after empty where none has come yet
+     */
+    record Around(String before, Optional<String> after) {}
+
+    Proved moment(ProofCheck check, String table, String column, Around rows) {
+        String select = "SELECT " + exists(table, column, rows.before()) + " AS before, "
+                + rows.after().map(value -> exists(table, column, value)).orElse("false") + " AS after";
         return switch (tables.ask(select)) {
-            case Answer.Rows(List<Json> rows) -> hit(check, rows);
-            case Answer other -> unanswered(check, other);
+            case Answer.Rows(List<Json> answer) ->
+                Proved.of(
+                        "has row " + rows.before()
+                                + rows.after()
+                                        .map(value -> ", and not " + value)
+                                        .orElse(""),
+                        hit(check, table, rows, answer));
+            case Answer other -> Proved.of("", unanswered(check, other));
         };
     }
 
-    private static String exists(Moment check, String value) {
-        return "EXISTS (SELECT FROM " + check.table() + " WHERE " + check.column() + "::text = '"
-                + value.replace("'", "''") + "')";
+    private static String exists(String table, String column, String value) {
+        return "EXISTS (SELECT FROM " + table + " WHERE " + column + "::text = '" + value.replace("'", "''") + "')";
     }
 
-    private static List<ProofFinding> hit(Moment check, List<Json> rows) {
-        List<Json> there = rows.stream().flatMap(row -> row.values().stream()).toList();
+    private static List<ProofFinding> hit(ProofCheck check, String table, Around rows, List<Json> answer) {
+        List<Json> there = answer.stream().flatMap(row -> row.values().stream()).toList();
         if (there.size() != 2) {
-            return finding(Code.NO_ANSWER, check, "can't be asked of " + check.table());
+            return finding(Code.NO_ANSWER, check, "can't be asked of " + table);
         }
         List<ProofFinding> findings = new ArrayList<>();
         if (!there.getFirst().isTrue()) {
             findings.addAll(finding(
-                    Code.LAST_ROW_MISSING, check, "lacks row " + check.lastBefore() + ", the last before the moment"));
+                    Code.LAST_ROW_MISSING, check, "lacks row " + rows.before() + ", the last before the moment"));
         }
         if (there.getLast().isTrue()) {
             findings.addAll(finding(
-                    Code.LATER_ROW_THERE, check, "has row " + check.firstAfter() + ", which came after the moment"));
+                    Code.LATER_ROW_THERE,
+                    check,
+                    "has row " + rows.after().orElse("") + ", which came after the moment"));
         }
         return findings;
     }

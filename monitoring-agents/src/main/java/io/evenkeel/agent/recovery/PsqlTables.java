@@ -24,13 +24,42 @@ final class PsqlTables implements RestoredTables {
 
     private static final Duration GRACE = Duration.ofSeconds(5);
 
+    /** How psql reaches a database. */
+    @FunctionalInterface
+    interface Psql {
+        /** @param environment the settings of its session */
+        ToolCall call(String role, String sql, Map<String, String> environment, Duration limit);
+    }
+
     /**
-     * Where the restored database listens.
+     * A database that is asked as the agent's own user.
      *
-     * @param psql the program, of the database's own version
+     * @param psql the program, of the database's own version or a later one
      * @param socket the folder of its socket
      */
-    record Place(Path psql, Path socket, int port, String database) {}
+    record Place(Path psql, Path socket, int port, String database) implements Psql {
+        @Override
+        public ToolCall call(String role, String sql, Map<String, String> environment, Duration limit) {
+            return call(role, List.of(sql), environment, limit);
+        }
+
+        /** Several statements of one session. */
+        ToolCall call(String role, List<String> statements, Map<String, String> environment, Duration limit) {
+            List<String> arguments = new ArrayList<>(List.of(
+                    "--no-psqlrc",
+                    "--no-password",
+                    "--quiet",
+                    "--tuples-only",
+                    "--no-align",
+                    "--set=ON_ERROR_STOP=1",
+                    "--host=" + socket,
+                    "--port=" + port,
+                    "--username=" + role,
+                    "--dbname=" + database));
+            statements.forEach(sql -> arguments.add("--command=" + sql));
+            return new ToolCall(psql, arguments, Optional.empty(), environment, Optional.empty(), limit);
+        }
+    }
 
     /** @param characters of one row, as JSON */
     record Limits(Duration time, int rows, int characters) {
@@ -39,12 +68,12 @@ final class PsqlTables implements RestoredTables {
     }
 
     private final GuardedTool tool;
-    private final Place place;
+    private final Psql psql;
     private final Limits limits;
 
-    PsqlTables(GuardedTool tool, Place place, Limits limits) {
+    PsqlTables(GuardedTool tool, Psql psql, Limits limits) {
         this.tool = tool;
-        this.place = place;
+        this.psql = psql;
         this.limits = limits;
     }
 
@@ -74,30 +103,8 @@ final class PsqlTables implements RestoredTables {
     }
 
     private Answer call(String role, String sql, String readOnly) {
-        var call = new ToolCall(
-                place.psql(),
-                List.of(
-                        "--no-psqlrc",
-                        "--no-password",
-                        "--quiet",
-                        "--tuples-only",
-                        "--no-align",
-                        "--host=" + place.socket(),
-                        "--port=" + place.port(),
-                        "--username=" + role,
-                        "--dbname=" + place.database(),
-                        "--command=" + sql),
-                Optional.empty(),
-                Map.of(
-                        "LC_ALL",
-                        "C.UTF-8",
-                        "PGCONNECT_TIMEOUT",
-                        "10",
-                        "PGOPTIONS",
-                        OPTIONS.replace("read_only=on", "read_only=" + readOnly)
-                                + limits.time().toMillis()),
-                Optional.empty(),
-                limits.time().plus(GRACE));
+        var call = psql.call(
+                role, sql, session(readOnly, limits.time()), limits.time().plus(GRACE));
         try {
             return answer(tool.run(call, line -> {}));
         } catch (ToolFailed e) {
@@ -107,6 +114,16 @@ final class PsqlTables implements RestoredTables {
                 default -> new Answer.Failed(e.finding().sentence());
             };
         }
+    }
+
+    static Map<String, String> session(String readOnly, Duration time) {
+        return Map.of(
+                "LC_ALL",
+                "C.UTF-8",
+                "PGCONNECT_TIMEOUT",
+                "10",
+                "PGOPTIONS",
+                OPTIONS.replace("read_only=on", "read_only=" + readOnly) + time.toMillis());
     }
 
     private Answer answer(ToolEnd end) {

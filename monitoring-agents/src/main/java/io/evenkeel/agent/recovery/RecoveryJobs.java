@@ -1,5 +1,6 @@
 package io.evenkeel.agent.recovery;
 
+import io.evenkeel.protocol.RecoveryAct;
 import io.evenkeel.protocol.RecoveryJob;
 import io.evenkeel.protocol.RecoveryNews;
 import io.evenkeel.protocol.RecoveryResult;
@@ -10,6 +11,7 @@ import io.evenkeel.protocol.SignedJob;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,13 +26,16 @@ public final class RecoveryJobs implements Closeable {
     private final ResticTool restic;
     private final PgBackRestTool pgBackRest;
     private final EvenkeelTool evenkeel;
+    private final CopyManifests manifests;
+    private final Drills drills;
+    private final InstantSource clock;
     private final Set<Policy> busy = ConcurrentHashMap.newKeySet();
 
     /**
      * @param jobsFile {@code jobs.conf}, read anew for each job
-     * @param numberFile keeps the last job's number
+     * @param numberFile keeps the last job's number; beside it lie the manifests of copies
      * @param host the name under which this host has joined
-     * @param guard the script {@code run-tool}
+     * @param guard the script {@code run-tool}, beside which {@code drill-sandbox} lies
      */
     public RecoveryJobs(Path jobsFile, Path numberFile, String host, Path guard, InstantSource clock) {
         this.jobsFile = jobsFile;
@@ -39,6 +44,25 @@ public final class RecoveryJobs implements Closeable {
         this.restic = new ResticTool(tool);
         this.pgBackRest = new PgBackRestTool(tool, clock);
         this.evenkeel = new EvenkeelTool(tool, clock);
+        Path folder = numberFile.toAbsolutePath().normalize().resolveSibling("manifests");
+        Path script = guard.resolveSibling("drill-sandbox");
+        this.manifests = new CopyManifests(folder, script, tool);
+        this.drills = new Drills(guard, script, folder, clock);
+        this.clock = clock;
+    }
+
+    /** Removes the sandboxes of drills that an agent was killed in, as far as {@code jobs.conf} still names their place. */
+    public void sweep() {
+        try {
+            drills.sweep(JobsFile.read(jobsFile).policies().values());
+        } catch (IOException e) {
+            // The next job says what is wrong with jobs.conf.
+        }
+    }
+
+    /** Ends a drill, which then cleans up; other acts go on. */
+    public void stopDrill(long number) {
+        drills.stop(number);
     }
 
     /**
@@ -71,19 +95,29 @@ public final class RecoveryJobs implements Closeable {
             throw new JobRefused(Reason.BUSY, "another job of " + job.policy() + " runs; ask again when it has ended");
         }
         try {
-            return switch (policy) {
-                case Policy.Restic allowed -> restic.carryOut(allowed, job.act(), telling);
-                case Policy.PgBackRest allowed -> pgBackRest.carryOut(allowed, job.act(), telling);
-                case Policy.Evenkeel allowed -> evenkeel.carryOut(allowed, job.act(), telling);
-            };
+            if (job.act() instanceof RecoveryAct.Drill drill) {
+                return drills.run(policy, job, drill, telling);
+            }
+            Instant begun = clock.instant();
+            RecoveryResult result = carryOut(policy, job.act(), telling);
+            return manifests.after(policy, job, result, begun, telling);
         } finally {
             busy.remove(policy);
         }
     }
 
-    /** Ends what runs, with its children. */
+    private RecoveryResult carryOut(Policy policy, RecoveryAct act, Telling telling) throws JobRefused, ToolFailed {
+        return switch (policy) {
+            case Policy.Restic allowed -> restic.carryOut(allowed, act, telling);
+            case Policy.PgBackRest allowed -> pgBackRest.carryOut(allowed, act, telling);
+            case Policy.Evenkeel allowed -> evenkeel.carryOut(allowed, act, telling);
+        };
+    }
+
+    /** Ends what runs, with its children; waits a while for drills to clean up. */
     @Override
     public void close() {
         tool.close();
+        drills.close();
     }
 }

@@ -9,7 +9,9 @@ import io.evenkeel.protocol.RecoveryAct.ListCopies;
 import io.evenkeel.protocol.RecoveryAct.Restore;
 import io.evenkeel.protocol.RecoveryAct.Retention;
 import io.evenkeel.protocol.RecoveryAct.Verify;
+import io.evenkeel.protocol.RecoveryFinding.Code;
 import io.evenkeel.protocol.RecoveryResult;
+import io.evenkeel.protocol.RecoveryResult.BackupCopy;
 import io.evenkeel.protocol.RecoveryResult.CopiesListed;
 import io.evenkeel.protocol.RecoveryResult.Forgotten;
 import io.evenkeel.protocol.RecoveryResult.Reason;
@@ -42,8 +44,7 @@ final class ResticTool implements BackupTool<Policy.Restic> {
             case Verify() -> verify(policy, telling);
             case Restore restore -> restore(policy, restore, telling);
             case Forget(Retention keep) -> forget(policy, keep, telling);
-            case RecoveryAct.Drill drill ->
-                throw new JobRefused(Reason.UNABLE, "this agent knows no drills yet, so " + drill.drill() + " is none");
+            case RecoveryAct.Drill drill -> throw new IllegalArgumentException("a drill is no single act: " + drill);
         };
     }
 
@@ -68,6 +69,25 @@ final class ResticTool implements BackupTool<Policy.Restic> {
                 RepositoryDisk.ofRestic(policy.repository()));
     }
 
+    /** One copy with its size; of many, sizes are slow to tell. */
+    BackupCopy copy(Policy.Restic policy, String id, Telling telling) throws JobRefused, ToolFailed {
+        check(id);
+        ToolEnd end = calls.run(
+                policy, List.of("snapshots", "--json", "--tag", policy.terms().name()), telling);
+        BackupCopy found = ResticAnswers.copies(end, other -> Optional.of(0L)).reversed().stream()
+                .filter(copy -> id.equals(RecoveryAct.LATEST) || copy.id().startsWith(id))
+                .findFirst()
+                .orElseThrow(() ->
+                        new ToolFailed(Code.COPY_MISSING, "the copy " + id + " is not in " + policy.repository()));
+        return new BackupCopy(found.id(), found.kind(), found.at(), size(policy, found.id(), telling));
+    }
+
+    private static void check(String id) throws JobRefused {
+        if (!id.matches(COPY_ID)) {
+            throw new JobRefused(Reason.UNREADABLE, "a copy of restic is latest, or 8 to 64 hexadecimal digits");
+        }
+    }
+
     private Optional<Long> size(Policy.Restic policy, String copy, Telling telling) throws ToolFailed {
         ToolEnd end = calls.run(policy, List.of("stats", "--json", "--mode", "restore-size", copy), telling);
         return ResticAnswers.json(end).get("total_size").whole();
@@ -84,9 +104,7 @@ final class ResticTool implements BackupTool<Policy.Restic> {
         if (restore.until().isPresent()) {
             throw new JobRefused(Reason.UNABLE, "restic restores copies as they are, and knows no moment between two");
         }
-        if (!restore.copy().matches(COPY_ID)) {
-            throw new JobRefused(Reason.UNREADABLE, "a copy of restic is latest, or 8 to 64 hexadecimal digits");
-        }
+        check(restore.copy());
         Path into = RestoreFolder.of(restore.into(), policy.terms());
         ToolEnd end = calls.run(
                 policy,

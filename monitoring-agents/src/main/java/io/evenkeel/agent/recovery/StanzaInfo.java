@@ -1,6 +1,7 @@
 package io.evenkeel.agent.recovery;
 
 import io.evenkeel.protocol.Json;
+import io.evenkeel.protocol.RecoveryAct;
 import io.evenkeel.protocol.RecoveryFinding.Code;
 import io.evenkeel.protocol.RecoveryResult.BackupCopy;
 import java.time.Instant;
@@ -19,12 +20,20 @@ record StanzaInfo(List<Copy> found) {
     private static final List<Long> USABLE = List.of(0L, 2L);
 
     /**
+     * @param end whole seconds; before it no moment is reached from this copy
      * @param addedBytes of the repository's growth
      * @param walStart the first segment without which the copy is worth nothing
      * @param walStop the last such segment
      */
     record Copy(
-            String label, String type, Instant at, long sizeBytes, long addedBytes, String walStart, String walStop) {}
+            String label,
+            String type,
+            Instant at,
+            Instant end,
+            long sizeBytes,
+            long addedBytes,
+            String walStart,
+            String walStop) {}
 
     StanzaInfo {
         found = List.copyOf(found);
@@ -74,6 +83,8 @@ record StanzaInfo(List<Copy> found) {
                 label.get(),
                 backup.get("type").text().orElse(""),
                 Instant.ofEpochSecond(start.get()),
+                Instant.ofEpochSecond(
+                        backup.get("timestamp").get("stop").whole().orElse(start.get())),
                 size.get(),
                 backup.get("info").get("repository").get("delta").whole().orElse(0L),
                 walStart.get(),
@@ -88,6 +99,20 @@ record StanzaInfo(List<Copy> found) {
         return found.stream()
                 .map(copy -> new BackupCopy(copy.label(), copy.type(), copy.at(), Optional.of(copy.sizeBytes())))
                 .toList();
+    }
+
+    /** @param id a label, or {@code latest} */
+    Optional<Copy> find(String id) {
+        return id.equals(RecoveryAct.LATEST)
+                ? found.reversed().stream().findFirst()
+                : found.stream().filter(copy -> copy.label().equals(id)).findFirst();
+    }
+
+    /** The newest that ended before the moment. */
+    Optional<Copy> before(Instant moment) {
+        return found.reversed().stream()
+                .filter(copy -> copy.end().isBefore(moment))
+                .findFirst();
     }
 
     Copy newest() throws ToolFailed {

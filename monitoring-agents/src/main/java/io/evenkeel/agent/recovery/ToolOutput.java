@@ -8,19 +8,24 @@ import java.util.function.Consumer;
 /** Reads one output of a program on a thread of its own, up to a number of bytes. */
 final class ToolOutput {
 
-    private static final int LONGEST_TOLD = 4096;
+    private static final int LONGEST_TOLD = 8192;
+    /** Of a flowing output that was told already, this much is kept for a sentence on how it ended. */
+    private static final int TAIL = 16 << 10;
 
     private final InputStream in;
     private final int most;
+    private final boolean flows;
     private final String secret;
     private final Consumer<String> lines;
     private final StringBuilder text = new StringBuilder();
     private final Thread reader;
     private volatile boolean flooded;
 
-    ToolOutput(InputStream in, int most, String secret, Consumer<String> lines) {
+    /** @param flows whether only its end is kept, so that it may be of any length; its lines are then told with a byte a character */
+    ToolOutput(InputStream in, int most, boolean flows, String secret, Consumer<String> lines) {
         this.in = in;
         this.most = most;
+        this.flows = flows;
         this.secret = secret;
         this.lines = lines;
         this.reader = Thread.ofVirtual().name("tool-output").start(this::read);
@@ -49,7 +54,7 @@ final class ToolOutput {
         try (in) {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 keep(new String(buffer, 0, read, StandardCharsets.ISO_8859_1));
-                told = tell(told);
+                told = forget(tell(told));
             }
             tellRest(told);
         } catch (IOException e) {
@@ -65,6 +70,17 @@ final class ToolOutput {
                 text.append(part);
             }
         }
+    }
+
+    /** @return the same place in what is kept */
+    private int forget(int told) {
+        if (!flows || told <= 2 * TAIL) {
+            return told;
+        }
+        synchronized (text) {
+            text.delete(0, told - TAIL);
+        }
+        return TAIL;
     }
 
     /** @return up to where lines have been told */
@@ -84,7 +100,8 @@ final class ToolOutput {
     }
 
     private void line(int from, int to) {
-        lines.accept(without(text.substring(from, Math.min(to, from + LONGEST_TOLD))));
+        String line = text.substring(from, Math.min(to, from + LONGEST_TOLD));
+        lines.accept(flows ? line : without(line));
     }
 
     /** Bytes were kept one by one; here they become UTF-8. */

@@ -24,6 +24,7 @@ final class PgBackRestCluster implements ProtectedService {
     private final Postgres database;
     private Path repository;
     private Path program = PGBACKREST;
+    private int limitMinutes = 60;
 
     /**
      * @param database which runs, and archives with {@code config}
@@ -49,14 +50,19 @@ final class PgBackRestCluster implements ProtectedService {
 
     private void allow() throws IOException {
         String user = Postgres.BY_ROOT ? "user = postgres\n" : "";
-        host.allows("""
+        host.allows(
+                """
                 [pgbackrest shop]
                 config = %s
                 stanza = main
                 restore-below = %s
                 keep-at-least = 2
                 program = %s
-                %s""".formatted(config, restoreBelow(), program, user));
+                database = postgres
+                socket = %s
+                port = %d
+                limit-minutes = %d
+                %s""".formatted(config, restoreBelow(), program, database.socket, Postgres.port(), limitMinutes, user));
     }
 
     @Override

@@ -40,13 +40,7 @@ class PgBackRestContractTest extends BackupToolContract {
             Programs.need("/usr/bin/sudo");
         }
         Postgres.folder(server);
-        database = Postgres.made(server, """
-                wal_level = replica
-                archive_mode = on
-                archive_timeout = 0
-                archive_command = 'pgbackrest --config=%s --stanza=main --log-level-file=off archive-push %%p'
-                """.formatted(server.resolve("pgbackrest.conf")))
-                .start();
+        database = Postgres.archiving(server);
     }
 
     @AfterAll

@@ -34,6 +34,20 @@ final class Postgres implements AutoCloseable {
         return made;
     }
 
+    /** One that runs, archives by pgBackRest, and may be asked by the agent as the documentation shows. */
+    static Postgres archiving(Path folder) throws IOException {
+        Postgres running =
+                made(folder, """
+                wal_level = replica
+                archive_mode = on
+                archive_timeout = 0
+                archive_command = 'pgbackrest --config=%s --stanza=main --log-level-file=off archive-push %%p'
+                """.formatted(folder.resolve("pgbackrest.conf"))).start();
+        running.sql("create role evenkeel_check login; grant pg_read_all_data to evenkeel_check");
+        running.sql("grant execute on function pg_create_restore_point, pg_switch_wal() to evenkeel_check");
+        return running;
+    }
+
     Postgres start() {
         String options = "-p " + PORT + " -c listen_addresses= -c unix_socket_directories=" + socket + " -c fsync=off";
         as("pg_ctl", "-D", data.toString(), "-l", socket.resolve("log").toString(), "-o", options, "-w", "start");
