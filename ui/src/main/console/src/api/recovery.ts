@@ -1,5 +1,5 @@
-export type Adapter = 'restic' | 'pgbackrest';
-export const ADAPTERS: readonly Adapter[] = ['pgbackrest', 'restic'];
+export type Adapter = 'restic' | 'pgbackrest' | 'evenkeel';
+export const ADAPTERS: readonly Adapter[] = ['pgbackrest', 'restic', 'evenkeel'];
 
 /** Days of the week as the server names them, in the order of a week. */
 export const WEEK_DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;

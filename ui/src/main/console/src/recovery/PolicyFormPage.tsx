@@ -82,7 +82,7 @@ function PolicyForm({ old, item }: Props) {
       <Part title={t('protect.part.what')}>
         <PickItem item={draft.item} onChange={(chosen) => set({ item: chosen })} error={wrong('item')} />
         <div className="pair">
-          <NativeSelect label={t('protect.adapter')} description={t(`adapterMeans.${draft.adapter}`)} disabled={fixed} value={draft.adapter} onChange={(event) => set({ adapter: event.target.value === 'restic' ? 'restic' : 'pgbackrest' })} data={ADAPTERS.map((each) => ({ value: each, label: t(`adapter.${each}`) }))} error={wrong('adapter')} />
+          <NativeSelect label={t('protect.adapter')} description={t(`adapterMeans.${draft.adapter}`)} disabled={fixed} value={draft.adapter} onChange={(event) => set({ adapter: ADAPTERS.find((each) => each === event.target.value) ?? 'pgbackrest' })} data={ADAPTERS.map((each) => ({ value: each, label: t(`adapter.${each}`) }))} error={wrong('adapter')} />
           <NativeSelect label={t('protect.host')} description={t('protect.hostHint')} disabled={fixed} value={draft.host} onChange={(event) => set({ host: event.target.value })} data={[{ value: '', label: t('protect.chooseHost') }, ...(names.includes(draft.host) || draft.host === '' ? names : [draft.host, ...names]).map((name) => ({ value: name, label: name }))]} error={wrong('host')} />
           <TextInput label={t('protect.name')} description={t('protect.nameHint')} disabled={fixed} value={draft.name} onChange={(event) => set({ name: event.target.value })} error={wrong('name')} autoCapitalize="none" spellCheck={false} />
           <GroupSelect label={t('protect.who')} value={draft.responsible} onChange={(responsible) => set({ responsible })} error={wrong('responsible')} />
@@ -117,7 +117,7 @@ function PolicyForm({ old, item }: Props) {
           <TextInput type="time" label={t('protect.drillTime')} description={t('protect.drillTimeHint')} value={draft.drillTime} onChange={(event) => set({ drillTime: event.target.value })} error={wrong('time') ?? wrong('drill.time')} />
         </div>
         <Days label={t('protect.drillOn')} days={draft.drillOn} onChange={(drillOn) => set({ drillOn })} error={wrong('drill.days')} />
-        {draft.adapter === 'pgbackrest' ? <CheckEditor checks={draft.checks} onChange={(checks) => set({ checks })} error={wrong('checks') ?? wrong('drill.checks')} /> : <p className="sub">{t('protect.noChecksFiles')}</p>}
+        {draft.adapter === 'pgbackrest' ? <CheckEditor checks={draft.checks} onChange={(checks) => set({ checks })} error={wrong('checks') ?? wrong('drill.checks')} /> : <p className="sub">{t(draft.adapter === 'restic' ? 'protect.noChecksFiles' : 'protect.noChecksOwn')}</p>}
       </Part>
       <Wrong error={save.error} />
       <div className="acts">

@@ -86,7 +86,7 @@ export function ChecksToAsk({ policy }: Props) {
   return (
     <Panel title={t('protect.checks')} count={checks.length}>
       {checks.length === 0 ? (
-        <p className="body dim">{t(policy.adapter === 'restic' ? 'protect.noChecksFiles' : 'protect.noChecks')}</p>
+        <p className="body dim">{t(policy.adapter === 'restic' ? 'protect.noChecksFiles' : policy.adapter === 'evenkeel' ? 'protect.noChecksOwn' : 'protect.noChecks')}</p>
       ) : (
         <ul className="asked">
           {checks.map((check) => (
