@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { policyChange, scheduleChange } from '../src/api/oncall';
+import { draftOf, NO_CHECK, termsOf } from '../src/recovery/draft';
 import { answer } from './answer.ts';
 import { CODE } from './estate.ts';
+import { SETTLEMENT } from './recovery.ts';
 import { ANA, KIM, fingerprintOf, world as newWorld, type World } from './world.ts';
 import { PASSWORD } from './writes.ts';
 
@@ -11,6 +13,8 @@ import { PASSWORD } from './writes.ts';
  * own description (openapi.json, which a test of the server keeps fresh). The console's types are tried with it, since
  * the stand-in is written in them.
  */
+const POLICY = termsOf({ ...draftOf(undefined, 'Asia/Shanghai', { id: 'i-reg', name: 'Resident registration' }), name: 'reg', host: 'pg-core-02', checks: [{ ...NO_CHECK, name: 'Sum', sql: 'SELECT true' }] });
+
 type Schema = {
   $ref?: string;
   type?: string;
@@ -164,6 +168,14 @@ describe('the stand-in speaks as the server does', () => {
     ['/api/resources/idle'],
     ['/api/resources/quotas'],
     ['/api/resources/kinds'],
+    ['/api/recovery/board'],
+    ['/api/recovery/policies'],
+    [`/api/recovery/policies/${SETTLEMENT}`],
+    ['/api/recovery/drills'],
+    ['/api/recovery/drills', `policy=${SETTLEMENT}&limit=20`],
+    ['/api/recovery/drills/DR-32'],
+    ['/api/recovery/drills/DR-33'],
+    ['/api/recovery/drills/DR-28'],
     ['/api/processes/receivers'],
     ['/api/approvals/a-1'],
     ['/api/oncall/gaps', 'days=28'],
@@ -233,6 +245,15 @@ describe('the stand-in speaks as the server does', () => {
     ['POST', '/api/resources/applications/RES-24/withdraw', { reason: 'No longer' }],
     ['PUT', '/api/resources/quotas', { entry: 'vm', holder: 'team/data', most: 50 }],
     ['PUT', '/api/resources/kinds/vm', { name: { en: 'Machine', zh: '虚拟机' }, unit: { en: 'machine', zh: '台' }, price: 300, currency: 'CNY', mostAtOnce: 10, longestDays: 365, graceDays: 7, mostOfPerson: 5, mostOfTeam: 40, itemKind: 'host', provideGroup: 'on-call-engineer', checklist: [{ en: 'It answers', zh: '可以访问' }], offered: true }],
+    ['POST', '/api/recovery/policies', POLICY],
+    ['PUT', `/api/recovery/policies/${SETTLEMENT}`, POLICY],
+    ['POST', `/api/recovery/policies/${SETTLEMENT}/retire`, undefined],
+    ['POST', '/api/recovery/policies/0199b0a0-0000-7000-8000-0000000000d2/start', undefined],
+    ['POST', `/api/recovery/policies/${SETTLEMENT}/drills`, { until: '2026-09-22T06:05:00Z', reason: 'quarterly' }],
+    ['POST', '/api/recovery/drills/DR-32/stop', { reason: 'The array is needed.' }],
+    ['POST', '/api/recovery/drills/DR-32/notes', { text: 'Scrub paused.' }],
+    ['POST', '/api/recovery/drills/DR-32/findings/0/take', undefined],
+    ['POST', '/api/recovery/drills/DR-28/review', { text: 'The export is moved.' }],
     ['PUT', '/api/processes/receivers', { url: 'https://provision.example.org' }],
     ['DELETE', '/api/processes/receivers', undefined],
     ['POST', '/api/changes', { kind: 'normal', title: 'T', why: '', items: ['i-idq'], from: '2026-09-22T00:00:00Z', to: '2026-09-22T01:00:00Z', implementation: ['a'], backOut: ['b'], backOutTested: false }],

@@ -15,6 +15,7 @@ import type * as notify from '../src/api/notify';
 import type * as oncall from '../src/api/oncall';
 import type * as problem from '../src/api/problem';
 import type * as process from '../src/api/process';
+import type * as recovery from '../src/api/recovery';
 import type * as report from '../src/api/report';
 import type * as task from '../src/api/task';
 import type * as telemetry from '../src/api/telemetry';
@@ -141,6 +142,11 @@ export type Answers = AllTrue<
     Reads<identity.Items<resource.ResourceKind>, 'ResourceItemsResourceKindAnswer'>,
     Reads<identity.Items<process.Receiver>, 'ReceiverList'>,
     Reads<process.ReceiverSecret, 'Secret'>,
+    Reads<identity.Items<recovery.CoverageLine>, 'CoverageBoardAnswer'>,
+    Reads<recovery.PolicyDetail, 'RecoveryPolicyDetail'>,
+    Reads<recovery.RecoveryRun, 'RecoveryRunAnswer'>,
+    Reads<identity.Items<recovery.Drill>, 'DrillList'>,
+    Reads<recovery.Drill, 'DrillAnswer'>,
   ]
 >;
 
@@ -150,6 +156,9 @@ export type Requests = AllTrue<
     Sends<desk.DeskMailboxChange, 'MailboxRequest'>,
     Sends<identity.Contact, 'Contact'>,
     Sends<report.ReportScheduleChange, 'ReportScheduleRequest'>,
+    Sends<Omit<recovery.PolicyTerms, 'drill'> & { drill: recovery.DrillTermsTold }, 'RecoveryPolicyRequest'>,
+    recovery.DrillTerms extends recovery.DrillTermsTold ? true : never,
+    Sends<recovery.NewDrill, 'DrillStartRequest'>,
     Sends<resource.Application, 'ApplicationRequest'>,
     Sends<resource.ResourceKindChange, 'KindRequest'>,
     Sends<identity.NewToken, 'NewToken'>,

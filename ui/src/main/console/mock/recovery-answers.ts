@@ -1,4 +1,4 @@
-import type { Drill, DrillLine, DrillResult, NewDrill, PolicyTerms, RecoveryPolicy } from '../src/api/recovery';
+import type { Drill, DrillResult, NewDrill, PolicyTerms, RecoveryPolicy } from '../src/api/recovery';
 import { problem, type Answer, type Handler } from './answer.ts';
 import { board } from './recovery.ts';
 import type { World } from './world.ts';
@@ -33,10 +33,8 @@ function keep(world: World, next: RecoveryPolicy): Answer {
 }
 
 /** A list has no output of the agent. */
-function line(drill: Drill): DrillLine {
-  const bare: DrillLine & { output?: unknown } = { ...drill };
-  delete bare.output;
-  return bare;
+function line(drill: Drill): Drill {
+  return { ...drill, output: [] };
 }
 
 function started(world: World, policy: RecoveryPolicy, body: NewDrill): Drill {

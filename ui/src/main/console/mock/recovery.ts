@@ -11,7 +11,7 @@ const FILES = '0199b0a0-0000-7000-8000-0000000000d2';
 const REGISTER = '0199b0a0-0000-7000-8000-0000000000d3';
 const ARCHIVE = '0199b0a0-0000-7000-8000-0000000000d4';
 
-const CHECKS: NonNullable<RecoveryPolicy['drill']>['checks'] = [
+const CHECKS: RecoveryPolicy['drill']['checks'] = [
   { kind: 'question', name: 'Sum of ledger is zero', sql: 'SELECT sum(amount) = 0 FROM ledger', expected: 'true' },
   { kind: 'question', name: 'Invoices of yesterday', sql: "SELECT count(*) FROM invoice WHERE day = current_date - 1", expected: { atLeast: 1000 } },
   { kind: 'moment', name: 'Last row of the ledger', table: 'ledger', column: 'id', timeColumn: 'booked_at' },
@@ -20,8 +20,8 @@ const CHECKS: NonNullable<RecoveryPolicy['drill']>['checks'] = [
 export function recoveryOf(now: number, kind: 'trouble' | 'calm' | 'first'): RecoveryOfWorld {
   const at = (hours: number) => new Date(now + hours * HOUR).toISOString();
   if (kind === 'first') return { policies: [], copies: {}, runs: {}, bare: [], drills: [] };
-  const common = { keepUnit: 'copies', keepAmount: 14, days: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'], times: ['02:00'], fullDays: [], zone: 'Asia/Shanghai', drillDays: 90, responsible: 'recovery-manager', version: 3 } satisfies Partial<RecoveryPolicy>;
-  const settlement: RecoveryPolicy = { ...common, id: SETTLEMENT, name: 'settlement', item: 'i-pg-core-02', itemName: 'settlement database', adapter: 'pgbackrest', host: 'pg-core-02', rpoMinutes: 1500, rtoMinutes: 30, times: ['02:00', '14:00'], fullDays: ['sunday'], drill: { mostGiB: 200, checks: CHECKS, days: ['saturday'], time: '10:00' }, nextAt: at(11), drilledAt: at(-24 * 91) };
+  const common = { keepUnit: 'copies', keepAmount: 14, days: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'], times: ['02:00'], fullDays: [], zone: 'Asia/Shanghai', drillDays: 90, responsible: 'recovery-manager', drill: { mostGiB: 50, checks: [], days: [] }, version: 3 } satisfies Partial<RecoveryPolicy>;
+  const settlement: RecoveryPolicy = { ...common, id: SETTLEMENT, name: 'settlement', item: 'i-pg-core-02', itemName: 'settlement database', adapter: 'pgbackrest', host: 'pg-core-02', rpoMinutes: 1500, rtoMinutes: 30, times: ['02:00', '14:00'], fullDays: ['sunday'], drill: { mostGiB: 200, checks: CHECKS, days: ['saturday'], time: '10:00' }, nextAt: at(11), nextDrillAt: at(24 * 5), drilledAt: at(-24 * 91) };
   const files: RecoveryPolicy = { ...common, id: FILES, name: 'portal-files', item: 'i-web', itemName: 'portal', adapter: 'restic', host: 'web-07', rpoMinutes: 1500, rtoMinutes: 120, keepUnit: 'days', keepAmount: 30, drill: { mostGiB: 40, checks: [], days: ['sunday'], time: '04:00' }, nextAt: at(11), drilledAt: at(-24 * 20) };
   const register: RecoveryPolicy = { ...common, id: REGISTER, name: 'register', item: 'i-idq', itemName: 'id-query', adapter: 'pgbackrest', host: 'idq-01', rpoMinutes: 1500, rtoMinutes: 60, nextAt: at(11), responsible: 'desk-lead' };
   const archive: RecoveryPolicy = { ...common, id: ARCHIVE, name: 'archive', item: 'i-red', itemName: 'archive', adapter: 'restic', host: 'stor-backup-02', rpoMinutes: 2880, rtoMinutes: 480, nextAt: at(30), drilledAt: at(-24 * 30) };
@@ -35,7 +35,7 @@ export function recoveryOf(now: number, kind: 'trouble' | 'calm' | 'first'): Rec
       [REGISTER]: [run('2', { outcome: 'failed', code: 'wrong-secret', sentence: 'The key in /etc/pgbackrest/register.conf does not open the repository.', dueAt: at(-9), sentAt: at(-9), endedAt: at(-8.99), state: 'ended', part: 0 }), ...runs(at(-33), 2)],
       [ARCHIVE]: [run('3', { outcome: 'not-fetched', code: 'not-fetched', sentence: 'The agent on stor-backup-02 did not ask for it within an hour.', dueAt: at(-8), endedAt: at(-7), state: 'ended', part: 0 }), ...runs(at(-56), 3)],
     },
-    bare: kind === 'calm' ? [] : [{ id: 'i-counter', name: 'Counter service' }],
+    bare: kind === 'calm' ? [] : [{ id: 'i-reg', name: 'Resident registration' }],
     drills: drillsOf(now, settlement, files).filter((drill) => kind !== 'calm' || drill.policy.id === FILES),
   };
 }
@@ -46,7 +46,7 @@ function copies(now: number, kind: string, size: number, everyHours: number, cou
     const full = kind === 'snapshot' || index % 14 === 13;
     const grown = size * (1 - index * 0.004);
     const rate = 0.011 + ((index * 7) % 5) / 1000;
-    return { id: kind === 'snapshot' ? (0x9f3ac21e + index * 7_919).toString(16).slice(0, 8) : `${new Date(at).toISOString().slice(0, 10).replaceAll('-', '')}-020004${full ? 'F' : 'D'}`, kind: kind === 'snapshot' ? kind : full ? 'full' : 'diff', at: new Date(at).toISOString(), sizeBytes: Math.round(grown), addedBytes: Math.round(grown * rate), changeRate: rate, ...(unsound ? {} : { checkedAt: new Date(at + HOUR / 2).toISOString(), checkedBy: kind === 'snapshot' ? 'restic check' : 'pgbackrest verify' }), sound: !unsound };
+    return { id: kind === 'snapshot' ? (0x9f3ac21e + index * 7_919).toString(16).slice(0, 8) : `${new Date(at).toISOString().slice(0, 10).replaceAll('-', '')}-${new Date(at).toISOString().slice(11, 13)}0004${full ? 'F' : 'D'}`, kind: kind === 'snapshot' ? kind : full ? 'full' : 'diff', at: new Date(at).toISOString(), sizeBytes: Math.round(grown), addedBytes: Math.round(grown * rate), changeRate: rate, ...(unsound ? {} : { checkedAt: new Date(at + HOUR / 2).toISOString(), checkedBy: kind === 'snapshot' ? 'restic check' : 'pgbackrest verify' }), sound: !unsound };
   });
 }
 

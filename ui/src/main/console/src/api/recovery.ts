@@ -13,8 +13,11 @@ export type Gap = (typeof GAPS)[number];
 export type Expected = 'true' | { exactly: string } | { atLeast: number };
 export type DrillCheck = { kind: 'question'; name: string; sql: string; expected: Expected } | { kind: 'moment'; name: string; table: string; column: string; timeColumn: string };
 
-/** On which days, and from when of the policy's wall clock, a drill may begin by itself, and what it may take. */
-export type DrillTerms = { mostGiB: number; checks: DrillCheck[]; days: WeekDay[]; time: string };
+/** What a drill may take and asks; on which days, and from when of the policy's wall clock, one begins by itself: without them only by hand. */
+export type DrillTerms = { mostGiB: number; checks: DrillCheck[]; days: WeekDay[]; time?: string };
+/** The same as it is told: everything may be left out, and what is expected has no shape of its own. */
+export type DrillTermsTold = { mostGiB?: number; checks?: CheckTold[]; days?: WeekDay[]; time?: string };
+export type CheckTold = { name?: string; kind?: string; sql?: string; expected?: unknown; table?: string; column?: string; timeColumn?: string };
 
 /** Times are of the wall clock of `zone`. */
 export type RecoveryPolicy = {
@@ -34,14 +37,15 @@ export type RecoveryPolicy = {
   zone: string;
   drillDays: number;
   responsible: string;
-  drill?: DrillTerms;
+  drill: DrillTermsTold;
   nextAt?: string;
+  nextDrillAt?: string;
   drilledAt?: string;
   retiredAt?: string;
   version: number;
 };
 
-export type PolicyTerms = Omit<RecoveryPolicy, 'id' | 'itemName' | 'nextAt' | 'drilledAt' | 'retiredAt' | 'version'>;
+export type PolicyTerms = Omit<RecoveryPolicy, 'id' | 'itemName' | 'nextAt' | 'nextDrillAt' | 'drilledAt' | 'retiredAt' | 'version' | 'drill'> & { drill: DrillTerms };
 
 export type KeptCopy = { id: string; kind: string; at: string; sizeBytes?: number; addedBytes?: number; changeRate?: number; checkedAt?: string; checkedBy?: string; sound: boolean };
 
@@ -65,7 +69,7 @@ export type PolicyDetail = { policy: RecoveryPolicy; copies: KeptCopy[]; runs: R
 
 export type CoverageLine = { item: string; itemName: string; policy?: RecoveryPolicy; lastGood?: string; lastRun?: RecoveryRun; gaps: Gap[] };
 
-export type DrillState = 'approving' | 'refused' | 'waiting' | 'running' | 'review' | 'closed';
+export type DrillState = 'approving' | 'waiting' | 'running' | 'review' | 'closed';
 export const DRILL_RESULTS = ['passed', 'failed', 'stopped', 'refused'] as const;
 export type DrillResult = (typeof DRILL_RESULTS)[number];
 export type StepName = 'notify' | 'approve' | 'prepare' | 'restore' | 'replay' | 'start' | 'prove' | 'clean-up' | 'review';
@@ -74,12 +78,12 @@ export type StepState = 'to-come' | 'now' | 'done' | 'failed' | 'left-out';
 export type DrillStep = { step: StepName; state: StepState; beganAt?: string; tookSeconds?: number; usualSeconds?: number; seen?: string };
 export type CheckedState = 'to-come' | 'now' | 'right' | 'failed' | 'left-out';
 export type DrillCheckState = { name: string; state: CheckedState; tookSeconds?: number; seen?: string; code?: string };
-export type DrillFinding = { index: number; code: string; sentence: string; owner?: { id: string; name: string }; at: string };
+export type DrillFinding = { index: number; code: string; sentence: string; owner?: { id?: string; name: string }; at: string };
 export type OutputLine = { at: string; line: string };
 export type DrillNote = { at: string; by: string; text: string };
 
-/** A drill as lists have it: without the agent's output. */
-export type DrillLine = {
+/** In lists without the output of the agent. */
+export type Drill = {
   number: string;
   policy: { id: string; name: string; item: string; itemName: string; adapter: Adapter; host: string; responsible: string };
   state: DrillState;
@@ -98,12 +102,12 @@ export type DrillLine = {
   checks: DrillCheckState[];
   findings: DrillFinding[];
   copy?: { id: string; kind: string; at: string; sizeBytes?: number };
-  sandbox?: { folder: string; networkCut: boolean };
+  sandbox?: { folder: string; networkCut?: boolean };
   problem?: string;
-  report?: { sha256: string; auditPosition: number };
+  report?: { sha256: string; auditPosition?: number };
+  output: OutputLine[];
   notes: DrillNote[];
 };
-export type Drill = DrillLine & { output: OutputLine[] };
 
 /** Without a moment the newest good copy is restored. */
 export type NewDrill = { until?: string | undefined; reason?: string | undefined };

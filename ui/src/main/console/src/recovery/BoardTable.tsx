@@ -149,13 +149,6 @@ function Next({ line, mayEdit, backUp }: Omit<Props, 'lines'> & { line: Coverage
       </Button>
     );
   }
-  if (act === 'terms') {
-    return (
-      <Link to="/recovery/policies/$id/edit" params={{ id: policy.id }} className="btn small">
-        {t('protect.setTerms')}
-      </Link>
-    );
-  }
   return (
     <Link to="/recovery/policies/$id" params={{ id: policy.id }} search={act === 'drill' ? { act: 'drill' } : {}} className="btn small">
       {t(act === 'drill' ? 'drill.start' : act === 'retire' ? 'protect.toRetire' : 'protect.look')}

@@ -1,6 +1,6 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { Link } from '@tanstack/react-router';
-import type { DrillLine } from '../api/recovery';
+import type { Drill } from '../api/recovery';
 import { useT } from '../i18n/words';
 import { Age } from '../parts/Age';
 import { useRowKeys, useWindowed } from '../parts/rows';
@@ -13,7 +13,7 @@ const CARD_PX = 100;
 const COLUMNS = 5;
 
 /** Drills, one a row; `ofOne` leaves out whose they are. */
-export function DrillTable({ drills, ofOne = false }: { drills: readonly DrillLine[]; ofOne?: boolean }) {
+export function DrillTable({ drills, ofOne = false }: { drills: readonly Drill[]; ofOne?: boolean }) {
   const t = useT();
   const list = useRowKeys<HTMLTableElement>();
   const phone = useMediaQuery('(max-width: 700px)', false);
@@ -46,7 +46,7 @@ export function DrillTable({ drills, ofOne = false }: { drills: readonly DrillLi
   );
 }
 
-function Row({ drill, ofOne, place }: { drill: DrillLine; ofOne: boolean; place: number }) {
+function Row({ drill, ofOne, place }: { drill: Drill; ofOne: boolean; place: number }) {
   const t = useT();
   const { measured, promise } = drill;
   return (

@@ -1,10 +1,10 @@
-import type { DrillLine } from '../api/recovery';
+import type { Drill } from '../api/recovery';
 import { useT } from '../i18n/words';
 import { Mark } from '../parts/Mark';
 import { isRed } from './clock';
 
 /** How it stands or ended: shape, word and colour. */
-export function DrillTag({ drill }: { drill: DrillLine }) {
+export function DrillTag({ drill }: { drill: Drill }) {
   const t = useT();
   const { result, state } = drill;
   if (result === 'passed' || result === 'failed') {

@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { DRILL_RESULTS, type DrillLine } from '../api/recovery';
+import { DRILL_RESULTS, type Drill } from '../api/recovery';
 import { Say } from '../i18n/Say';
 import { useT } from '../i18n/words';
 import { Answer, Empty } from '../parts/Answer';
@@ -14,11 +14,11 @@ import './recovery.css';
 
 type Filter = (typeof DRILL_RESULTS)[number] | 'open' | undefined;
 
-function isOpen(drill: DrillLine): boolean {
-  return drill.state !== 'closed' && drill.state !== 'refused';
+function isOpen(drill: Drill): boolean {
+  return drill.state !== 'closed';
 }
 
-function kept(drills: readonly DrillLine[], result: Filter): readonly DrillLine[] {
+function kept(drills: readonly Drill[], result: Filter): readonly Drill[] {
   return result === undefined ? drills : drills.filter((drill) => (result === 'open' ? isOpen(drill) : drill.result === result));
 }
 

@@ -38,5 +38,5 @@ export function EvidencePanel({ drill }: { drill: Drill }) {
 
 function Sandbox({ sandbox, host }: { sandbox: NonNullable<Drill['sandbox']>; host: string }) {
   const t = useT();
-  return <Say k="proved.sandboxIs" values={{ folder: <span className="mono">{sandbox.folder}</span>, host, cut: <span className={sandbox.networkCut ? 'ok' : 'unknown'}>{t(sandbox.networkCut ? 'proved.cut' : 'proved.notCut')}</span> }} />;
+  return <Say k="proved.sandboxIs" values={{ folder: <span className="mono">{sandbox.folder}</span>, host, cut: <span className={sandbox.networkCut === true ? 'ok' : 'unknown'}>{t(sandbox.networkCut === undefined ? 'proved.cutUnknown' : sandbox.networkCut ? 'proved.cut' : 'proved.notCut')}</span> }} />;
 }

@@ -17,7 +17,7 @@ type Verb = ReturnType<typeof useDrillVerb>;
 export function FindingsPanel({ drill, verb }: { drill: Drill; verb: Verb | undefined }) {
   const t = useT();
   const { findings, problem } = drill;
-  const over = drill.state === 'closed' || drill.state === 'review' || drill.state === 'refused';
+  const over = drill.state === 'closed' || drill.state === 'review';
   if (findings.length === 0) {
     return (
       <Panel title={t('finding.title')} count={0}>

@@ -1,6 +1,6 @@
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
-import type { DrillLine, PolicyDetail } from '../api/recovery';
+import type { Drill, PolicyDetail } from '../api/recovery';
 import { Say } from '../i18n/Say';
 import { useT } from '../i18n/words';
 import { useMay } from '../identity/server';
@@ -36,11 +36,11 @@ export default function PolicyPage() {
 }
 
 /** Why something can't be started now; undefined where it can. */
-function useReasons({ policy, copies, runs }: PolicyDetail, drills: readonly DrillLine[]): { backUp: string | undefined; drill: string | undefined } {
+function useReasons({ policy, copies, runs }: PolicyDetail, drills: readonly Drill[]): { backUp: string | undefined; drill: string | undefined } {
   const t = useT();
   const open = drills.find((drill) => drill.state === 'approving' || drill.state === 'waiting' || drill.state === 'running');
   if (policy.retiredAt !== undefined) return { backUp: t('protect.isRetired'), drill: t('protect.isRetired') };
-  const drill = policy.drill === undefined ? t('protect.noTerms') : !copies.some((copy) => copy.sound) ? t('protect.noGoodCopy') : open === undefined ? undefined : t('protect.drillOpen', { number: open.number });
+  const drill = !copies.some((copy) => copy.sound) ? t('protect.noGoodCopy') : open === undefined ? undefined : t('protect.drillOpen', { number: open.number });
   return { backUp: runs.some((run) => run.state !== 'ended') ? t('protect.jobOpen') : undefined, drill };
 }
 

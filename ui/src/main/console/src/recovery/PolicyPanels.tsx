@@ -5,6 +5,7 @@ import { Clock } from '../parts/Age';
 import { Panel } from '../parts/Panel';
 import { useTime } from '../parts/time';
 import { GroupNames } from '../workflow/GroupNames';
+import { termsTold } from './terms';
 import { dayNames } from './words';
 
 type Props = { policy: RecoveryPolicy };
@@ -46,7 +47,7 @@ export function PromisePanel({ policy }: Props) {
 export function CalendarPanel({ policy }: Props) {
   const { t, language } = useWords();
   const days = dayNames(policy.days, language) ?? t('protect.everyDay');
-  const drillDays = policy.drill === undefined ? undefined : (dayNames(policy.drill.days, language) ?? t('protect.everyDay'));
+  const drill = termsTold(policy.drill);
   return (
     <Panel title={t('protect.calendar')} right={<span>{policy.zone}</span>}>
       <dl className="kv body">
@@ -67,13 +68,17 @@ export function CalendarPanel({ policy }: Props) {
           </>
         )}
         <dt>{t('protect.drills')}</dt>
-        <dd>{drillDays === undefined || policy.drill === undefined ? t('protect.drillEvery', { n: policy.drillDays }) : t('protect.drillWhen', { n: policy.drillDays, days: drillDays, time: policy.drill.time })}</dd>
-        {policy.drill === undefined ? null : (
+        <dd>{drill.time === undefined ? t('protect.drillByHand', { n: policy.drillDays }) : t('protect.drillWhen', { n: policy.drillDays, days: dayNames(drill.days, language) ?? t('protect.everyDay'), time: drill.time })}</dd>
+        {policy.nextDrillAt === undefined ? null : (
           <>
-            <dt>{t('protect.most')}</dt>
-            <dd>{policy.drill.mostGiB} GiB</dd>
+            <dt>{t('protect.nextDrill')}</dt>
+            <dd>
+              <Clock at={policy.nextDrillAt} />
+            </dd>
           </>
         )}
+        <dt>{t('protect.most')}</dt>
+        <dd>{drill.mostGiB} GiB</dd>
       </dl>
     </Panel>
   );
@@ -82,7 +87,7 @@ export function CalendarPanel({ policy }: Props) {
 /** What a drill asks of what was restored, beside the tool's own check and the manifest. */
 export function ChecksToAsk({ policy }: Props) {
   const t = useT();
-  const checks = policy.drill?.checks ?? [];
+  const { checks } = termsTold(policy.drill);
   return (
     <Panel title={t('protect.checks')} count={checks.length}>
       {checks.length === 0 ? (

@@ -28,7 +28,7 @@ export function ReportPanel({ number, report }: { number: string; report: NonNul
           <dt>SHA-256</dt>
           <dd className="mono">{report.sha256}</dd>
           <dt>{t('report.chain')}</dt>
-          <dd>{t('report.position', { n: report.auditPosition })}</dd>
+          <dd>{report.auditPosition === undefined ? t('report.sealing') : t('report.position', { n: report.auditPosition })}</dd>
         </dl>
       </div>
     </Panel>

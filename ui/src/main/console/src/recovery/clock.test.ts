@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { world } from '../../mock/world';
-import type { DrillLine, DrillStep } from '../api/recovery';
+import type { Drill, DrillStep } from '../api/recovery';
 import { clockOf, exactSpan, isRed, railOf, ticks, toneOf } from './clock';
 
 const NOW = Date.parse('2026-09-23T06:00:00Z');
 const drills = world('trouble', NOW).recovery.drills;
-const drill = (number: string): DrillLine => drills.find((one) => one.number === number)!;
+const drill = (number: string): Drill => drills.find((one) => one.number === number)!;
 
 describe('the clock of a drill', () => {
   it('adds up its steps while it runs, and the one that is now grows', () => {

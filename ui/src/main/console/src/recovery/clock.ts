@@ -1,4 +1,4 @@
-import type { DrillLine, DrillStep, StepName } from '../api/recovery';
+import type { Drill, DrillStep, StepName } from '../api/recovery';
 
 /** What the clock of a drill shows, worked out from its steps. Pure. */
 
@@ -22,7 +22,7 @@ export function toneOf(seconds: number, promise: number): Tone {
   return seconds > promise ? 'past' : seconds >= AMBER_FROM * promise ? 'close' : '';
 }
 
-export function clockOf(drill: DrillLine, now: number): DrillClock {
+export function clockOf(drill: Drill, now: number): DrillClock {
   const counted = drill.steps.filter((one) => OF_THE_CLOCK.includes(one.step) && one.state !== 'left-out');
   const segments = counted.filter((one) => one.state !== 'to-come').map((one) => ({ step: one.step, seconds: secondsOf(one, now), now: one.state === 'now' }));
   const promise = drill.promise.rtoMinutes * 60;
@@ -64,7 +64,7 @@ export function ticks(seconds: number): string {
 }
 
 /** Whether it will end red, or did: a check that failed, a step that failed, or a finding. */
-export function isRed({ result, findings, checks }: Pick<DrillLine, 'result' | 'findings' | 'checks'>): boolean {
+export function isRed({ result, findings, checks }: Pick<Drill, 'result' | 'findings' | 'checks'>): boolean {
   return result === 'failed' || (result === undefined && (findings.length > 0 || checks.some((one) => one.state === 'failed')));
 }
 

@@ -1,5 +1,6 @@
 import { WEEK_DAYS, type Adapter, type DrillCheck, type Expected, type PolicyTerms, type RecoveryPolicy, type WeekDay } from '../api/recovery';
 import type { Key } from '../i18n/words';
+import { termsTold } from './terms';
 
 /** A policy as its form has it, and what is sent of it. Pure. */
 
@@ -64,7 +65,7 @@ export function draftOf(policy: RecoveryPolicy | undefined, zone: string, item?:
   if (policy === undefined) {
     return { name: '', item, adapter: 'pgbackrest', host: '', rpo: { amount: 25, unit: 'hours' }, rto: { amount: 2, unit: 'hours' }, keepUnit: 'copies', keepAmount: 14, days: WEEK_DAYS, times: '02:30', fullDays: ['sunday'], zone, drillDays: 90, responsible: 'recovery-manager', mostGiB: 50, drillOn: ['saturday'], drillTime: '10:00', checks: [] };
   }
-  const { drill } = policy;
+  const drill = termsTold(policy.drill);
   return {
     name: policy.name,
     item: { id: policy.item, name: policy.itemName },
@@ -80,10 +81,10 @@ export function draftOf(policy: RecoveryPolicy | undefined, zone: string, item?:
     zone: policy.zone,
     drillDays: policy.drillDays,
     responsible: policy.responsible,
-    mostGiB: drill?.mostGiB ?? 50,
-    drillOn: drill?.days ?? ['saturday'],
-    drillTime: drill?.time ?? '10:00',
-    checks: (drill?.checks ?? []).map(checkDraft),
+    mostGiB: drill.mostGiB,
+    drillOn: drill.days,
+    drillTime: drill.time ?? '',
+    checks: drill.checks.map(checkDraft),
   };
 }
 
@@ -109,7 +110,7 @@ export function termsOf(draft: Draft): PolicyTerms {
     zone: draft.zone.trim(),
     drillDays: Number(draft.drillDays),
     responsible: draft.responsible,
-    drill: { mostGiB: Number(draft.mostGiB), checks: database ? draft.checks.map(checkOf) : [], days: WEEK_DAYS.filter((day) => draft.drillOn.includes(day)), time: draft.drillTime },
+    drill: { mostGiB: Number(draft.mostGiB), checks: database ? draft.checks.map(checkOf) : [], days: WEEK_DAYS.filter((day) => draft.drillOn.includes(day)), ...(draft.drillOn.length === 0 ? {} : { time: draft.drillTime }) },
   };
 }
 
@@ -127,6 +128,6 @@ export function missing(draft: Draft): Key | undefined {
   if (!(minutesOf(draft.rpo) > 0) || !(minutesOf(draft.rto) > 0)) return 'protect.promiseMissing';
   const times = timesIn(draft.times);
   if (draft.days.length === 0 || times.length === 0 || times.some((time) => !/^([01]\d|2[0-3]):[0-5]\d$/.test(time))) return 'protect.timesMissing';
-  if (draft.drillOn.length === 0 || draft.drillTime === '' || !(Number(draft.mostGiB) > 0)) return 'protect.drillMissing';
+  if ((draft.drillOn.length > 0 && draft.drillTime === '') || !(Number(draft.mostGiB) > 0)) return 'protect.drillMissing';
   return draft.adapter === 'pgbackrest' && draft.checks.some(lacks) ? 'protect.checkMissing' : undefined;
 }

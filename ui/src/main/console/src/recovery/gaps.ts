@@ -25,7 +25,7 @@ export function missingSince({ policy, lastGood }: CoverageLine, gap: Gap): stri
   return undefined;
 }
 
-export type NextAct = 'make' | 'retire' | 'look' | 'wait' | 'back-up' | 'terms' | 'drill' | 'none';
+export type NextAct = 'make' | 'retire' | 'look' | 'wait' | 'back-up' | 'drill' | 'none';
 
 /** What to do about the gravest gap. A backup that failed is looked at before another is made. */
 export function nextAct({ gaps, policy, lastRun }: CoverageLine): NextAct {
@@ -33,7 +33,7 @@ export function nextAct({ gaps, policy, lastRun }: CoverageLine): NextAct {
   if (worst === undefined) return 'none';
   if (policy === undefined || worst === 'no-policy') return 'make';
   if (worst === 'item-gone') return 'retire';
-  if (worst === 'no-drill') return policy.drill === undefined ? 'terms' : 'drill';
+  if (worst === 'no-drill') return 'drill';
   if (lastRun !== undefined && lastRun.state !== 'ended') return 'wait';
   return lastRun?.outcome !== undefined && lastRun.outcome !== 'done' ? 'look' : 'back-up';
 }

@@ -1,7 +1,7 @@
 import { Textarea, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { DrillLine, PolicyDetail, RecoveryPolicy } from '../api/recovery';
+import type { Drill, PolicyDetail, RecoveryPolicy } from '../api/recovery';
 import { Say } from '../i18n/Say';
 import { useT, useWords } from '../i18n/words';
 import { Clock } from '../parts/Age';
@@ -10,6 +10,7 @@ import { figure } from '../parts/format';
 import { useNow, useTime } from '../parts/time';
 import { fieldError } from '../parts/Wrong';
 import { useRetire, useStartDrill } from './server';
+import { termsTold } from './terms';
 
 /** A moment as the browser's field for date and time with seconds wants it. */
 function secondField(at: number): string {
@@ -17,7 +18,7 @@ function secondField(at: number): string {
   return new Date(moment.getTime() - moment.getTimezoneOffset() * 60_000).toISOString().slice(0, 19);
 }
 
-type StartProps = { detail: PolicyDetail; drills: readonly DrillLine[]; onClose: () => void };
+type StartProps = { detail: PolicyDetail; drills: readonly Drill[]; onClose: () => void };
 
 /** Which moment, and why; says before what will be done where. A moment can be chosen where changes are archived between copies. */
 export function StartDialog({ detail, drills, onClose }: StartProps) {
@@ -26,6 +27,7 @@ export function StartDialog({ detail, drills, onClose }: StartProps) {
   const navigate = useNavigate();
   const { policy, copies } = detail;
   const start = useStartDrill(policy.id);
+  const terms = termsTold(policy.drill);
   const now = useNow(10);
   const [chosen, setChosen] = useState(false);
   const [until, setUntil] = useState(() => secondField(Date.now() - 3_600_000));
@@ -61,8 +63,8 @@ export function StartDialog({ detail, drills, onClose }: StartProps) {
         <h3>{t('drill.ahead')}</h3>
         <ol>
           <li>{t('drill.ahead.ask')}</li>
-          <li>{t('drill.ahead.restore', { host: policy.host, most: policy.drill?.mostGiB ?? 0 })}</li>
-          <li>{t('drill.ahead.prove', { n: (policy.drill?.checks.length ?? 0) + 2 })}</li>
+          <li>{t('drill.ahead.restore', { host: policy.host, most: terms.mostGiB })}</li>
+          <li>{t('drill.ahead.prove', { n: terms.checks.length + 2 })}</li>
           <li>{t('drill.ahead.clean')}</li>
           <li>{last === undefined ? t('drill.ahead.firstTime') : t('drill.ahead.usually', { span: time.span(last) })}</li>
         </ol>

@@ -29,9 +29,9 @@ describe('the coverage board', () => {
   it('has the worst first, with who answers and what to do next', async () => {
     enter(<RecoveryPage />, { path: '/recovery' });
     const [, first, second] = await screen.findAllByRole('row');
-    expect(within(first!).getByText('Counter service')).toBeTruthy();
+    expect(within(first!).getByText('Resident registration')).toBeTruthy();
     expect(within(first!).getByText('Nobody yet')).toBeTruthy();
-    expect(within(first!).getByRole('link', { name: 'New policy' }).getAttribute('href')).toBe('/recovery/policies/new?item=i-counter');
+    expect(within(first!).getByRole('link', { name: 'New policy' }).getAttribute('href')).toBe('/recovery/policies/new?item=i-reg');
     expect(within(second!).getByText('last job: The key does not open the repository')).toBeTruthy();
     expect(within(second!).getByRole('link', { name: 'See why it failed' })).toBeTruthy();
   });
@@ -45,7 +45,7 @@ describe('the coverage board', () => {
 
   it('offers no act to who may only look', async () => {
     enter(<RecoveryPage />, { path: '/recovery', world: reader() });
-    expect(await screen.findByText('Counter service')).toBeTruthy();
+    expect(await screen.findByText('Resident registration')).toBeTruthy();
     expect(screen.queryByRole('link', { name: 'New policy' })).toBeNull();
     expect(screen.queryByRole('link', { name: 'Start a drill' })).toBeNull();
   });
@@ -85,7 +85,7 @@ describe('a policy', () => {
 
   it('says why a drill can not begin now', async () => {
     enter(<PolicyPage />, { path: place(REGISTER) });
-    expect(await screen.findByText('the policy does not say what a drill may take: change it first')).toBeTruthy();
+    expect(await screen.findByText('there is no good copy to restore')).toBeTruthy();
   });
 
   it('starts a drill of a chosen second, having said what will happen', async () => {
@@ -145,7 +145,7 @@ describe('a new policy', () => {
     await userEvent.type(screen.getByLabelText('Question'), 'SELECT true');
     await userEvent.click(screen.getByRole('button', { name: 'New policy' }));
     await waitFor(() => expect(house.recovery.policies.at(-1)?.name).toBe('web'));
-    expect(house.recovery.policies.at(-1)?.drill?.checks).toEqual([{ kind: 'question', name: 'Sum is zero', sql: 'SELECT true', expected: 'true' }]);
+    expect(house.recovery.policies.at(-1)?.drill.checks).toEqual([{ kind: 'question', name: 'Sum is zero', sql: 'SELECT true', expected: 'true' }]);
   });
 
   it('says at its field what the server refuses', async () => {

@@ -2,12 +2,14 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { read, write } from '../api/http';
 import type { Items } from '../api/identity';
 import { keys } from '../api/keys';
-import type { CoverageLine, Drill, DrillLine, NewDrill, PolicyDetail, PolicyTerms, RecoveryPolicy, RecoveryRun } from '../api/recovery';
+import type { CoverageLine, Drill, NewDrill, PolicyDetail, PolicyTerms, RecoveryPolicy, RecoveryRun } from '../api/recovery';
 import type { Approval } from '../api/task';
 import { AGAIN_AFTER_MS } from '../parts/Answer';
 
-/** What changes by the hour is told by the line; what a drill tells comes by the second, so it is read as often as it is told. */
+/** The line tells nothing of how far a job is. */
 const WHILE_RUNNING_MS = 4_000;
+/** A drill is told of by the line; this is for a line that is lost. */
+const TOLD_MS = 15_000;
 const SLOWLY_MS = 60_000;
 const DRILLS_SHOWN = 200;
 
@@ -27,14 +29,14 @@ export function usePolicy(id: string | undefined) {
 }
 
 export function useDrills(policy?: string) {
-  return useQuery({ queryKey: [...keys.recovery, 'drills', policy ?? ''], queryFn: async () => (await read<Items<DrillLine>>('/api/recovery/drills', { policy, limit: DRILLS_SHOWN })).items, refetchInterval: again });
+  return useQuery({ queryKey: [...keys.recovery, 'drills', policy ?? ''], queryFn: async () => (await read<Items<Drill>>('/api/recovery/drills', { policy, limit: DRILLS_SHOWN })).items, refetchInterval: again });
 }
 
 export function useDrill(number: string) {
   return useQuery({
     queryKey: keys.drill(number),
     queryFn: () => read<Drill>(`/api/recovery/drills/${encodeURIComponent(number)}`),
-    refetchInterval: (query) => (query.state.data?.state === 'running' ? WHILE_RUNNING_MS : again(query)),
+    refetchInterval: (query) => (query.state.data?.state === 'running' ? TOLD_MS : again(query)),
   });
 }
 

@@ -73,4 +73,5 @@ export default {
   'value-invalid': '此值无法读取。',
   'word-unknown': '不认识这个值：{detail}',
   'zone-unknown': '没有这个时区。',
+  'http-404': '此地址没有应答：{detail}',
 };

@@ -5,7 +5,7 @@ export default {
   'recovery-drill-frozen': '冻结期内不做演练，等冻结结束再发起：{detail}',
   'recovery-drill-not-ended': '此演练尚未结束。等它结束再回顾，或先中止它。',
   'recovery-drill-reviewed': '此演练已经关闭。其余的话写成备注。',
-  'recovery-drill-text': '填写 1 到 4,000 个字符。',
+  'recovery-drill-text': '填写 1 到 4000 个字符。',
   'recovery-drill-unknown': '没有此演练，重新载入列表。',
   'recovery-finding-taken': '这条发现已有人负责，与对方商定：{detail}',
   'recovery-finding-unknown': '此演练没有这条发现，重新载入。',
