@@ -15,7 +15,7 @@ import { findingKey } from './words';
 
 /** Row heights as recovery.css has them: fixed, so that thousands of rows can be left out of the page. */
 const ROW_PX = 45;
-const CARD_PX = 128;
+const CARD_PX = 140;
 const COLUMNS = 6;
 
 type Props = { lines: readonly CoverageLine[]; mayEdit: boolean; backUp: ReturnType<typeof useBackUp> };

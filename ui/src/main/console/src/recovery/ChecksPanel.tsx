@@ -2,6 +2,7 @@ import type { Drill, DrillCheckState } from '../api/recovery';
 import { useT, useWords } from '../i18n/words';
 import { figure } from '../parts/format';
 import { Mark } from '../parts/Mark';
+import { useTime } from '../parts/time';
 
 /** What has to be shown by what was restored; the one that failed is the loud one. */
 export function ChecksPanel({ drill }: { drill: Drill }) {
@@ -38,6 +39,7 @@ export function ChecksPanel({ drill }: { drill: Drill }) {
 
 function Check({ check }: { check: DrillCheckState }) {
   const { t, language } = useWords();
+  const time = useTime();
   const { state } = check;
   return (
     <li className={state === 'failed' ? 'bad' : state === 'now' ? 'r-now' : ''}>
@@ -46,7 +48,7 @@ function Check({ check }: { check: DrillCheckState }) {
         {check.name}
         <span className="sr"> {t(`check.state.${state}`)}</span>
       </span>
-      <span className="dim nowrap sub">{check.tookSeconds === undefined ? (state === 'left-out' ? t('stepState.left-out') : '') : figure(language, check.tookSeconds, 'seconds', 2)}</span>
+      <span className="dim nowrap sub">{check.tookSeconds === undefined ? (state === 'left-out' ? t('stepState.left-out') : '') : check.tookSeconds >= 10 ? time.span(check.tookSeconds) : t('time.s', { s: figure(language, check.tookSeconds, 'none', 2) })}</span>
       {check.seen === undefined ? null : <span className="sub seen">{check.seen}</span>}
     </li>
   );

@@ -54,6 +54,7 @@ function OneDrill({ drill }: { drill: Drill }) {
   const mayEdit = useMay('EDIT_RECOVERY');
   const [asking, setAsking] = useState<Asking>();
   const mayStop = mayEdit && MAY_STOP.includes(drill.state);
+  const running = drill.state === 'running';
   const mayReview = mayEdit && drill.state === 'review';
   const unowned = drill.findings.filter((one) => one.owner === undefined).length;
   const reviewOff = unowned === 0 ? undefined : t('drill.reviewOff', { n: unowned });
@@ -61,10 +62,10 @@ function OneDrill({ drill }: { drill: Drill }) {
     useMemo(
       () => [
         ...(mayEdit ? [{ id: 'note', label: t('drill.note'), run: () => setAsking('note') }] : []),
-        ...(mayStop ? [{ id: 'stop-drill', label: t('drill.stop'), consequence: t('drill.stopMeans'), run: () => setAsking('stop') }] : []),
+        ...(mayStop ? [{ id: 'stop-drill', label: t(running ? 'drill.stop' : 'drill.callOff'), consequence: t(running ? 'drill.stopMeans' : 'drill.stopBefore'), run: () => setAsking('stop') }] : []),
         ...(mayReview && reviewOff === undefined ? [{ id: 'review-drill', label: t('drill.review'), consequence: t('drill.reviewMeans'), run: () => setAsking('review') }] : []),
       ],
-      [mayEdit, mayStop, mayReview, reviewOff, t],
+      [mayEdit, mayStop, mayReview, reviewOff, running, t],
     ),
   );
   const voted = () => client.invalidateQueries({ queryKey: keys.recovery });
@@ -89,7 +90,7 @@ function OneDrill({ drill }: { drill: Drill }) {
               </Button>
               {mayStop ? (
                 <Button look="danger" onClick={() => setAsking('stop')}>
-                  {t('drill.stop')}…
+                  {t(running ? 'drill.stop' : 'drill.callOff')}…
                 </Button>
               ) : null}
               {mayReview ? (
@@ -144,7 +145,7 @@ function Sentence({ drill }: { drill: Drill }) {
           reason: drill.reason ?? '',
         }}
       />{' '}
-      <Link to="/recovery/policies/$id" params={{ id: drill.policy.id }}>
+      <Link className="nowrap" to="/recovery/policies/$id" params={{ id: drill.policy.id }}>
         {t('drill.toPolicy', { name: drill.policy.name })}
       </Link>
     </>

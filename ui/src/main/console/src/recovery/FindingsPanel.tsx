@@ -34,16 +34,18 @@ export function FindingsPanel({ drill, verb }: { drill: Drill; verb: Verb | unde
         problem === undefined ? (
           t(over ? 'finding.noProblem' : 'finding.willOpen')
         ) : (
-          <Say
-            k="finding.opened"
-            values={{
-              problem: (
-                <Link to="/problems/$key" params={{ key: problem }}>
-                  {problem}
-                </Link>
-              ),
-            }}
-          />
+          <p>
+            <Say
+              k="finding.opened"
+              values={{
+                problem: (
+                  <Link to="/problems/$key" params={{ key: problem }}>
+                    {problem}
+                  </Link>
+                ),
+              }}
+            />
+          </p>
         )
       }
     >

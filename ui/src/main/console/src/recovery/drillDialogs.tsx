@@ -12,8 +12,9 @@ type Props = { verb: ReturnType<typeof useDrillVerb>; onClose: () => void };
 export function StopDialog({ drill, verb, onClose }: Props & { drill: Drill }) {
   const t = useT();
   const [reason, setReason] = useState('');
+  const act = t(drill.state === 'running' ? 'drill.stop' : 'drill.callOff');
   return (
-    <Dialog opened onClose={onClose} danger title={t('drill.stop')} act={t('drill.stop')} busy={verb.isPending} off={reason.trim() === '' ? t('task.reasonMissing') : undefined} error={verb.error} onSubmit={() => verb.mutate({ verb: 'stop', reason: reason.trim() }, { onSuccess: onClose })}>
+    <Dialog opened onClose={onClose} danger title={act} act={act} busy={verb.isPending} off={reason.trim() === '' ? t('task.reasonMissing') : undefined} error={verb.error} onSubmit={() => verb.mutate({ verb: 'stop', reason: reason.trim() }, { onSuccess: onClose })}>
       <p>{t(drill.state === 'running' ? 'drill.stopMeans' : 'drill.stopBefore')}</p>
       <Textarea label={t('task.reason')} rows={3} maxLength={1000} value={reason} onChange={(event) => setReason(event.target.value)} error={fieldError(verb.error, 'reason')} data-autofocus />
     </Dialog>

@@ -22,6 +22,14 @@ export function Matter({ businessKey: key, subject }: { businessKey: string; sub
         <Link to="/desk/$key" params={params}>
           {shown}
         </Link>
+      ) : key.startsWith('RES-') ? (
+        <Link to="/resources/$key" params={params}>
+          {shown}
+        </Link>
+      ) : key.startsWith('DR-') ? (
+        <Link to="/recovery/drills/$number" params={{ number: key }}>
+          {shown}
+        </Link>
       ) : (
         shown
       )}{' '}

@@ -58,6 +58,7 @@ export default {
   'drill.noteMeans': 'Stands on the page, and in the report if it still runs.',
   'drill.noteMissing': 'nothing is written yet',
   'drill.stop': 'Stop and clean up',
+  'drill.callOff': 'Call it off',
   'drill.stopMeans': 'The agent ends what runs and removes what was restored. The drill counts as stopped, not as passed.',
   'drill.stopBefore': 'It does not begin. The drill counts as stopped.',
   'drill.review': 'Review',

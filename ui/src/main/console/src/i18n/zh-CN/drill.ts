@@ -60,6 +60,7 @@ export default {
   'drill.noteMeans': '显示在页面上；演练进行中的备注也写入报告。',
   'drill.noteMissing': '尚未填写',
   'drill.stop': '中止并清理',
+  'drill.callOff': '取消演练',
   'drill.stopMeans': '代理结束正在运行的步骤并清除恢复出的内容。演练记为中止，不算通过。',
   'drill.stopBefore': '演练不再开始，记为中止。',
   'drill.review': '复盘',
