@@ -6,8 +6,16 @@ import java.util.Optional;
 /** What became of one request, seen by what the agent does next. */
 sealed interface Answer {
 
-    /** 2xx. */
-    record Taken() implements Answer {}
+    /**
+     * 2xx.
+     *
+     * @param stop whether the server wants what it was told of to be ended
+     */
+    record Taken(boolean stop) implements Answer {
+        Taken() {
+            this(false);
+        }
+    }
 
     /** The same request would be refused again. */
     record Refused(int status, String text) implements Answer {}

@@ -57,7 +57,7 @@ final class ConnectionWatch {
         Answer answer = server.connections(ConnectionsJson.of(look));
         Instant now = clock.instant();
         switch (answer) {
-            case Answer.Taken() -> retry.succeeded();
+            case Answer.Taken _ -> retry.succeeded();
             case Answer.Refused(int status, String text) -> missed(status, text, retry.failedForLong(now));
             case Answer.Denied(int status, String text) -> missed(status, text, retry.failedForLong(now));
             case Answer.Busy(int status, Optional<Duration> retryAfter, String text) ->

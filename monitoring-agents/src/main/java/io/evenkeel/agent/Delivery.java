@@ -44,7 +44,7 @@ final class Delivery {
         own.pushed(Duration.ofNanos(System.nanoTime() - start));
         Instant now = clock.instant();
         return switch (answer) {
-            case Answer.Taken() -> {
+            case Answer.Taken _ -> {
                 own.sent(batch.samples());
                 yield settled(batch);
             }

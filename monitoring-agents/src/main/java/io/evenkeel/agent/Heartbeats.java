@@ -39,7 +39,7 @@ final class Heartbeats {
         Answer answer = server.heartbeat(json.get());
         Instant now = clock.instant();
         switch (answer) {
-            case Answer.Taken() -> {
+            case Answer.Taken _ -> {
                 retry.succeeded();
                 last = Optional.of(now);
             }

@@ -93,7 +93,25 @@ final class HttpServerLink implements ServerLink, JobLink {
 
     @Override
     public Answer tell(long number, String json) {
-        return postJson("api/recovery/agent/jobs/" + number + "/news", json);
+        try {
+            ServerHttp.Reply reply = http.post(
+                    "api/recovery/agent/jobs/" + number + "/news",
+                    withToken(JSON),
+                    json.getBytes(StandardCharsets.UTF_8));
+            Answer answer = Answer.of(reply.status(), reply.retryAfter().flatMap(this::wait), reply.text());
+            return answer instanceof Answer.Taken ? new Answer.Taken(wantsStop(reply.text())) : answer;
+        } catch (IOException | RuntimeException e) {
+            return new Answer.Unreachable(e.toString());
+        }
+    }
+
+    /** A server of before says nothing. */
+    private static boolean wantsStop(String text) {
+        try {
+            return !text.isBlank() && Json.read(text).get("stop").isTrue();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private Answer postJson(String path, String json) {

@@ -15,7 +15,7 @@ interface JobLink {
     Optional<SignedJob> takeJob() throws IOException;
 
     /**
-     * Tells of the last job that was taken. Does not throw.
+     * Tells of the last job that was taken; the answer may be that a drill is to be stopped. Does not throw.
      *
      * @param json of a {@link io.evenkeel.protocol.RecoveryNews}
      */

@@ -44,7 +44,7 @@ final class LogDelivery {
         Answer answer = server.ship(shipment.body());
         Instant now = clock.instant();
         return switch (answer) {
-            case Answer.Taken() -> {
+            case Answer.Taken _ -> {
                 own.logLinesSent(shipment.lines());
                 yield settled(shipment);
             }

@@ -72,6 +72,16 @@ class HttpServerLinkTest {
                 .containsEntry("Content-length", List.of(String.valueOf(BODY.length)));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"204||false", "200|{\"stop\":true}|true", "200|{\"stop\":false}|false", "200|<html>|false"})
+    void theAnswerToNewsMayBeThatADrillIsToStop(int status, String text, boolean stop) {
+        server.replies(new Reply(status, text == null ? "" : text));
+
+        assertThat(link.tell(7, "{}")).isEqualTo(new Answer.Taken(stop));
+    }
+
     @Test
     void aServerBelowAPathIsAskedThere() {
         assertThat(link(URI.create(server.url() + "/elsewhere")).write(BODY))

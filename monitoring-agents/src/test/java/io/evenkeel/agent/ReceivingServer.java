@@ -47,6 +47,7 @@ final class ReceivingServer implements AutoCloseable {
         http.createContext("/api/v1/write", this::write);
         http.createContext("/api/fleet/heartbeat", this::heartbeat);
         http.createContext("/api/topology/agent", this::connections);
+        http.createContext("/api/recovery/agent/jobs", this::news);
         http.start();
     }
 
@@ -91,6 +92,12 @@ final class ReceivingServer implements AutoCloseable {
     private void connections(HttpExchange exchange) throws IOException {
         looks.add(JsonMapper.builder().build().readValue(exchange.getRequestBody(), SeenConnections.class));
         reply(exchange, new Reply(204, ""));
+    }
+
+    private void news(HttpExchange exchange) throws IOException {
+        exchange.getRequestBody().readAllBytes();
+        Reply reply = replies.poll();
+        reply(exchange, reply == null ? new Reply(204, "") : reply);
     }
 
     private static void reply(HttpExchange exchange, Reply reply) throws IOException {
