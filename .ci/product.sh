@@ -1,5 +1,5 @@
 #!/bin/sh
-# The built product on this host: starts it as ./evenkeel up does, leads a real incident to its end, opens the console in a
+# The built product on this host: starts it as ./evenkeel up does, leads a real incident and a restore drill to their ends, opens the console in a
 # browser, and stops it. A part of .ci/test, which sets what is used here.
 # shellcheck disable=SC2154 # out and console are of .ci/test
 product=$EVENKEEL_HOME/$out/product
@@ -39,6 +39,12 @@ if [ -n "$url" ]; then
     say "  a real incident, about two minutes …"
     check "evenkeel try cpu --unattended" on_product try cpu --unattended
     tail -n 3 "$out/evenkeel-try-cpu---unattended.log" | sed 's/^/    /' >&2
+    if has_peer pgbackrest; then
+        check "evenkeel try recovery --unattended" on_product try recovery --unattended
+        tail -n 2 "$out/evenkeel-try-recovery---unattended.log" | sed 's/^/    /' >&2
+    else
+        say "  BLOCKED: pgbackrest is not installed, so no drill is tried"
+    fi
     if [ -f $console/playwright.config.ts ]; then
         if has_peer chromium-headless-shell || has_peer chromium; then
             (cd $console && EVENKEEL_URL=$url EVENKEEL_ADMIN_PASSWORD=$password \

@@ -135,14 +135,12 @@ final class LocalAgent implements AutoCloseable {
     }
 
     /** Of an agent that carries out jobs as far as the file allows; none where there is no such file. */
-    static List<String> jobs(Path rules) {
-        return Files.exists(rules)
-                ? List.of("--jobs", rules.toString(), "--run-tool", runTool().toString())
-                : List.of();
+    static List<String> jobs(Path rules, Path runTool) {
+        return Files.exists(rules) ? List.of("--jobs", rules.toString(), "--run-tool", runTool.toString()) : List.of();
     }
 
-    /** In the server's archive, or in its sources. */
-    private static Path runTool() {
+    /** The script under which backup tools run: in the server's archive, or in its sources. */
+    static Path runTool() {
         Path home = Path.of(System.getProperty("evenkeel.home", "."))
                 .toAbsolutePath()
                 .normalize();
@@ -171,7 +169,7 @@ final class LocalAgent implements AutoCloseable {
         if (Files.exists(rules)) {
             command.addAll(List.of("--logs", rules.toString()));
         }
-        command.addAll(jobs(data.agent().resolve("jobs.conf")));
+        command.addAll(jobs(data.agent().resolve("jobs.conf"), runTool()));
         listening.tls().ifPresent(tls -> command.addAll(List.of("--certificate-sha256", tls.sha256())));
         return command;
     }

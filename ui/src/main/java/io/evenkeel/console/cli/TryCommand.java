@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
         name = "try",
         description = "Makes this machine busy for a while and leads the incident that follows to its end.",
         mixinStandardHelpOptions = true,
-        subcommands = {TryDesk.class, TryLogs.class})
+        subcommands = {TryDesk.class, TryLogs.class, TryRecovery.class})
 public final class TryCommand implements Callable<Integer> {
     private static final Duration LOAD_AT_MOST = Duration.ofSeconds(100);
     private static final Duration FIRST_MEASUREMENTS = Duration.ofSeconds(45);
@@ -34,7 +34,7 @@ public final class TryCommand implements Callable<Integer> {
     private static final Duration CLEARS_WITHIN = Duration.ofMinutes(2);
     private static final Duration CLEARS_WITHOUT_RULE = Duration.ofMinutes(1);
 
-    /** Not required, or {@code try desk} and {@code try logs} would be refused for want of it. */
+    /** Not required, or {@code try desk} and its like would be refused for want of it. */
     @Parameters(
             index = "0",
             arity = "0..1",

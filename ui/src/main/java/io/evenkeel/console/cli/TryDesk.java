@@ -1,17 +1,11 @@
 package io.evenkeel.console.cli;
 
 import io.evenkeel.console.cli.ServerCalls.Refused;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -130,72 +124,7 @@ final class TryDesk implements Callable<Integer> {
     }
 
     private LedSteps.Newcomer newcomer() {
-        return unattended ? new Absent() : new AtTheKeys();
-    }
-
-    /** Nobody: everything is done for them, and what cannot be done ends it. */
-    private static final class Absent implements LedSteps.Newcomer {
-        @Override
-        public void tell(String sentence) {
-            say(sentence);
-        }
-
-        @Override
-        public boolean isThere() {
-            return false;
-        }
-
-        @Override
-        public boolean wantsItDone(Duration moment) {
-            return true;
-        }
-
-        @Override
-        public void refused(Refused why) throws Refused {
-            throw why;
-        }
-    }
-
-    /** Somebody who does the steps in the console, or presses Enter; where the input is at its end, nobody can press it. */
-    private static final class AtTheKeys implements LedSteps.Newcomer {
-        private final BlockingQueue<String> pressed = new ArrayBlockingQueue<>(1);
-
-        AtTheKeys() {
-            Thread.ofPlatform().daemon().name("try-desk-keys").start(this::read);
-        }
-
-        private void read() {
-            try (var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
-                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                    // One that waits already is enough.
-                    var _ = pressed.offer(line);
-                }
-            } catch (IOException e) {
-                say("The keyboard cannot be read (" + e.getMessage() + "); go on in the console.");
-            }
-        }
-
-        @Override
-        public void tell(String sentence) {
-            say(sentence);
-            // Pressed before this was said.
-            pressed.clear();
-        }
-
-        @Override
-        public boolean isThere() {
-            return true;
-        }
-
-        @Override
-        public boolean wantsItDone(Duration moment) throws InterruptedException {
-            return pressed.poll(moment.toMillis(), TimeUnit.MILLISECONDS) != null;
-        }
-
-        @Override
-        public void refused(Refused why) {
-            say("   It cannot be done for you: " + why.getMessage());
-        }
+        return unattended ? new NobodyThere(TryDesk::say) : new AtTheKeys(TryDesk::say);
     }
 
     private static void say(String line) {

@@ -98,11 +98,11 @@ class LocalAgentTest {
     @Test
     void theAgentCarriesOutJobsWhereItsFolderSaysWhich() throws IOException {
         Path rules = folder.resolve("jobs.conf");
-        assertThat(LocalAgent.jobs(rules)).isEmpty();
+        assertThat(LocalAgent.jobs(rules, LocalAgent.runTool())).isEmpty();
 
         Files.writeString(rules, "");
 
-        assertThat(LocalAgent.jobs(rules)).startsWith("--jobs", rules.toString(), "--run-tool");
+        assertThat(LocalAgent.jobs(rules, LocalAgent.runTool())).startsWith("--jobs", rules.toString(), "--run-tool");
     }
 
     private LocalAgent running(String script) {
