@@ -6,6 +6,7 @@ import java.io.Reader;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Proves an export of the audit trail, or finds what was done to it. Needs no server and no database; holds one line. */
 public final class TrailProof {
@@ -35,6 +36,11 @@ public final class TrailProof {
 
     /** Reads an export to its end or to the first thing that does not hold. */
     public static Verdict check(Reader export, Question question) throws IOException {
-        return new Evidence(question).weigh(export);
+        return check(export, question, _ -> {});
+    }
+
+    /** @param seen told each act in its order; what it says counts only if the verdict holds */
+    public static Verdict check(Reader export, Question question, Consumer<Audit.Act> seen) throws IOException {
+        return new Evidence(question, seen).weigh(export);
     }
 }

@@ -4,6 +4,7 @@ import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.Audit;
 import io.evenkeel.recovery.Drill;
 import io.evenkeel.recovery.Drill.Evidence;
+import io.evenkeel.recovery.DrillProof;
 import io.evenkeel.recovery.RecoveryPolicy;
 import io.evenkeel.recovery.internal.DrillRows.Frozen;
 import io.evenkeel.reporting.Language;
@@ -11,11 +12,8 @@ import io.evenkeel.reporting.Printing;
 import io.evenkeel.workflow.Approvals;
 import io.evenkeel.workflow.Approvals.Vote;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,13 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 class DrillReport {
-    /** The verb of the act that holds the hash, and the fact in which it stands. */
-    static final String VERB = "freeze-report";
-
-    static final String FACT = "sha256";
-
-    /** First field of each report, by which it is known. */
-    static final String FORM = "evenkeel restore drill 1";
+    /** Without its room. */
+    private static final String VERB = "freeze-report";
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int NEWEST_ACTS = 500;
@@ -79,14 +72,14 @@ class DrillReport {
         Drill drill = stored.drill();
         RecoveryPolicy policy = policies.find(drill.policy().id()).orElseThrow();
         String text = JSON.writeValueAsString(new Content(
-                FORM,
+                DrillProof.FORM,
                 clock.instant(),
                 votes(drill),
                 policy.terms().drill().checks().stream().map(DrillJson::fields).toList(),
                 drill));
-        String hash = hash(text.getBytes(StandardCharsets.UTF_8));
+        String hash = DrillProof.hash(text.getBytes(StandardCharsets.UTF_8));
         writes.frozen(stored.id(), text, hash);
-        records.moved(actor, VERB, number, Map.of(FACT, hash));
+        records.moved(actor, VERB, number, Map.of(DrillProof.FACT, hash));
     }
 
     private List<Voted> votes(Drill drill) {
@@ -103,7 +96,7 @@ class DrillReport {
     byte[] bytes(Drill drill) {
         Frozen frozen = rows.report(drill.number()).orElseThrow(() -> DrillSentences.noReport(drill));
         byte[] bytes = frozen.text().getBytes(StandardCharsets.UTF_8);
-        if (!hash(bytes).equals(frozen.sha256())) {
+        if (!DrillProof.hash(bytes).equals(frozen.sha256())) {
             throw DrillSentences.altered(drill.number());
         }
         return bytes;
@@ -112,14 +105,14 @@ class DrillReport {
     byte[] pdf(Drill drill, Language language) {
         byte[] bytes = bytes(drill);
         Content content = JSON.readValue(bytes, Content.class);
-        return printing.print(new DrillSheet(language, content, hash(bytes)).sheet());
+        return printing.print(new DrillSheet(language, content, DrillProof.hash(bytes)).sheet());
     }
 
     /** Where the hash stands in the chain; empty until the act is sealed. */
     Optional<Long> position(Audit audit, String number, Evidence evidence) {
         return audit.list(Optional.of(number), Optional.empty(), NEWEST_ACTS).stream()
-                .filter(act -> act.verb().equals("recovery." + VERB))
-                .filter(act -> evidence.sha256().equals(act.facts().get(FACT)))
+                .filter(act -> act.verb().equals(DrillProof.VERB))
+                .filter(act -> evidence.sha256().equals(act.facts().get(DrillProof.FACT)))
                 .findFirst()
                 .flatMap(Audit.Act::sealedAs);
     }
@@ -149,13 +142,5 @@ class DrillReport {
                 drill.problem(),
                 Optional.of(evidence),
                 drill.notes());
-    }
-
-    static String hash(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("SHA-256 is part of every JDK", impossible);
-        }
     }
 }

@@ -84,6 +84,9 @@ class DrillStart {
     /** @param actor a person, a token, or the calendar */
     Drill ask(Actor actor, Person askedBy, RecoveryPolicy policy, Optional<Instant> until, Optional<String> reason) {
         PolicyTerms terms = policy.terms();
+        if (terms.adapter() == Adapter.EVENKEEL) {
+            throw DrillSentences.notDrilled();
+        }
         if (until.isPresent() && terms.adapter() != Adapter.PGBACKREST) {
             throw DrillSentences.noMoments(terms.adapter().word());
         }

@@ -27,6 +27,10 @@ final class DrillTermsCheck {
     static void check(DrillTerms terms, Adapter adapter) {
         must(terms.mostGib() >= 1 && terms.mostGib() <= MOST_GIB, "A sandbox has 1 to 100,000 GiB.", "drill.mostGiB");
         must(
+                terms.days().isEmpty() || adapter != Adapter.EVENKEEL,
+                "Evenkeel itself is drilled by hand. Leave out days and time.",
+                "drill.days");
+        must(
                 terms.days().isEmpty() == terms.time().isEmpty(),
                 "Give both days and a time at which drills may begin by themselves, or neither.",
                 "drill.time");

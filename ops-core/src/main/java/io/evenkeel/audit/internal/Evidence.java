@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Follows the chain through one export, from its first line to its last. Used once. */
@@ -30,6 +31,7 @@ public final class Evidence {
             "one of them was changed, added or left out, and the chain was computed anew after it";
 
     private final Question question;
+    private final Consumer<Act> seen;
     private final List<Checkpoint> known;
     private byte[] hash = Chain.BEGINNING;
     private long number;
@@ -49,8 +51,10 @@ public final class Evidence {
         }
     }
 
-    public Evidence(Question question) {
+    /** @param seen told each act that follows from the one before */
+    public Evidence(Question question, Consumer<Act> seen) {
         this.question = question;
+        this.seen = seen;
         this.known = question.known().stream()
                 .sorted(Comparator.comparingLong(Checkpoint::number))
                 .toList();
@@ -140,6 +144,7 @@ public final class Evidence {
         }
         number = line.number();
         hash = computed;
+        seen.accept(act);
         mustFitKnown();
     }
 

@@ -56,7 +56,7 @@ final class AuditVerifyCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Verdict verdict;
         try (Reader export = TextInput.of(file)) {
-            verdict = TrailProof.check(export, new Question(keys(), expectAtLeast, checkpoints()));
+            verdict = TrailProof.check(export, new Question(keys(keys), expectAtLeast, checkpoints()));
         } catch (IOException e) {
             throw new CannotStart("The export " + file + " cannot be read: " + e.getMessage() + ".", e);
         }
@@ -65,9 +65,10 @@ final class AuditVerifyCommand implements Callable<Integer> {
         return verdict.holds() ? 0 : 1;
     }
 
-    private Set<String> keys() throws IOException {
+    /** @param asGiven each a key, or a file with one */
+    static Set<String> keys(List<String> asGiven) throws IOException {
         Set<String> found = new LinkedHashSet<>();
-        for (String given : keys) {
+        for (String given : asGiven) {
             String key = Checkpoint.isKey(given) || !Files.isReadable(Path.of(given))
                     ? given.strip()
                     : Files.readString(Path.of(given)).strip();

@@ -51,6 +51,7 @@ public final class Commands implements Callable<Integer> {
                 .addSubcommand(new TryCommand())
                 .addSubcommand(new PasswdCommand())
                 .addSubcommand(new AuditCommand())
+                .addSubcommand(new RecoveryCommand())
                 .addSubcommand(new BackupCommand())
                 .addSubcommand(new RestoreCommand())
                 .addSubcommand(new BackupsCommand())
