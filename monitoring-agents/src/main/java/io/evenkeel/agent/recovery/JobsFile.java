@@ -104,8 +104,15 @@ final class JobsFile {
     }
 
     private static PgBackRest pgBackRest(Section section) throws Wrong {
-        section.allow(
-                and(Set.of("config", "stanza", "database", "socket", "port", "superuser", "postgresql-programs")));
+        section.allow(and(Set.of(
+                "config",
+                "stanza",
+                "database",
+                "socket",
+                "port",
+                "superuser",
+                "postgresql-programs",
+                "question-seconds")));
         String stanza = section.needed("stanza");
         if (!stanza.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")) {
             throw new Wrong(section.line(), "a stanza has letters, digits, ., _ and - only");
@@ -129,7 +136,8 @@ final class JobsFile {
                 section.path("socket").orElse(Path.of("/var/run/postgresql")),
                 section.whole("port", 5432, 65_535),
                 superuser,
-                section.path("postgresql-programs"));
+                section.path("postgresql-programs"),
+                Duration.ofSeconds(section.whole("question-seconds", 60, 3_600)));
     }
 
     private static Evenkeel evenkeel(Section section) throws Wrong {

@@ -33,6 +33,7 @@ final class PgBackRestDrill implements DrillTool {
     private final Map<MomentByTime, Optional<Around>> moments = new HashMap<>();
     private Target target = new Target.CopysEnd();
     private String copy = "";
+    private Optional<Instant> newest = Optional.empty();
     private Optional<SandboxDatabase> database = Optional.empty();
 
     PgBackRestDrill(
@@ -65,7 +66,8 @@ final class PgBackRestDrill implements DrillTool {
                 moments.put(byTime, around(byTime, recoveredTo));
             }
         }
-        return new Chosen(copy, found.sizeBytes(), Optional.of(recoveredTo), live.flatMap(LiveDatabase::archivedUntil));
+        newest = live.flatMap(LiveDatabase::archivedUntil);
+        return new Chosen(copy, found.sizeBytes(), Optional.of(recoveredTo), newest);
     }
 
     private StanzaInfo.Copy find(StanzaInfo stanza) throws ToolFailed {
@@ -125,7 +127,7 @@ final class PgBackRestDrill implements DrillTool {
         steps.step(
                 DrillStep.REPLAY,
                 () -> {
-                    restored.replay();
+                    replay(restored);
                     return "";
                 },
                 seen -> seen);
@@ -133,6 +135,23 @@ final class PgBackRestDrill implements DrillTool {
                 DrillStep.START,
                 () -> serve(sandbox, restored),
                 isCut -> isCut ? "cut off from the network" : "this host can't cut it off from the network");
+    }
+
+    /** Where the moment lies after all that was archived, nothing is gone. */
+    private void replay(SandboxDatabase restored) throws ToolFailed {
+        try {
+            restored.replay();
+        } catch (ToolFailed e) {
+            boolean isLater = drill.until()
+                    .filter(moment -> newest.filter(moment::isAfter).isPresent())
+                    .isPresent();
+            throw isLater && e.finding().code() == Code.WAL_MISSING
+                    ? new ToolFailed(
+                            Code.MOMENT_NOT_REACHED,
+                            "the moment " + drill.until().get() + " lies after all that was archived, which ends at "
+                                    + newest.get())
+                    : e;
+        }
     }
 
     private boolean serve(DrillSandbox sandbox, SandboxDatabase restored) throws ToolFailed {
@@ -146,6 +165,10 @@ final class PgBackRestDrill implements DrillTool {
         } catch (IOException e) {
             throw new ToolFailed(Code.SANDBOX_FAILED, "the way out can't be tried: " + e.getMessage());
         }
+    }
+
+    private Limits questions() {
+        return new Limits(policy.database().patience(), Limits.USUAL.rows(), Limits.USUAL.characters());
     }
 
     private PsqlTables tables(DrillSandbox sandbox, Limits limits) {
@@ -169,7 +192,7 @@ final class PgBackRestDrill implements DrillTool {
             return new Proved("no damage, no gap", List.of());
         });
         contents(sandbox, checks);
-        var proof = new Proof(tables(sandbox, Limits.USUAL));
+        var proof = new Proof(tables(sandbox, questions()));
         for (ProofCheck check : drill.checks()) {
             checks.check(check.name(), () -> prove(proof, check));
         }

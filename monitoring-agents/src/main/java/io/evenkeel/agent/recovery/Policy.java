@@ -54,8 +54,16 @@ sealed interface Policy {
      * @param socket the folder of the protected cluster's socket
      * @param superuser of the restored cluster
      * @param programs the folder of PostgreSQL's programs; empty where they lie as the system's packages put them
+     * @param patience with one question to the restored database
      */
-    record Database(boolean isAsked, String name, Path socket, int port, String superuser, Optional<Path> programs) {}
+    record Database(
+            boolean isAsked,
+            String name,
+            Path socket,
+            int port,
+            String superuser,
+            Optional<Path> programs,
+            Duration patience) {}
 
     /**
      * @param repository the folder with the backups

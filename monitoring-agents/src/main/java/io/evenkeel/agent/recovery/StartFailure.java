@@ -15,9 +15,11 @@ final class StartFailure {
             "could not locate a valid checkpoint record",
             "could not find redo location");
 
-    /** What pgBackRest says of a segment whose bytes are not those that were written: by checksum, by cipher, by size. */
-    private static final List<String> BYTES_WRONG =
-            List.of("ERROR: [029]", "ERROR: [095]", "ERROR: [026]", "ERROR: [037]");
+    /** What pgBackRest says of a segment whose bytes are not those that were written: by checksum, by cipher, by packing. */
+    private static final List<String> BYTES_WRONG = List.of("[ChecksumError]", "[CryptoError]", "[FormatError]");
+
+    /** In its own folder it can write as long as there is room; pgBackRest does not always tell the true reason. */
+    private static final List<String> NO_ROOM = List.of("No space left on device", "[FileWriteError]");
 
     private StartFailure() {}
 
@@ -27,13 +29,14 @@ final class StartFailure {
                         log.reversed().stream().filter(line -> !line.isBlank()).findFirst())
                 .orElse("it wrote no word")
                 .replaceFirst("^(FATAL|PANIC): +", "");
-        if (says(log, List.of("No space left on device")).isPresent()) {
+        if (says(log, NO_ROOM).isPresent()) {
             return new ToolFailed(Code.DISK_FULL, "a disk is full, while the restored database started: " + last);
         }
         Optional<String> wrong = says(log, BYTES_WRONG);
         if (wrong.isPresent()) {
             return new ToolFailed(
-                    Code.REPOSITORY_DAMAGED, "archived changes are not what was written: " + wrong.get() + "; " + last);
+                    Code.REPOSITORY_DAMAGED,
+                    "archived changes are not what was written: " + wrong.get().strip());
         }
         if (says(log, CHANGES_GONE).isPresent()) {
             return new ToolFailed(Code.WAL_MISSING, "archived changes are gone, so the moment is not reached: " + last);

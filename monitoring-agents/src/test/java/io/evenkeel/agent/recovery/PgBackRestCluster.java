@@ -24,7 +24,6 @@ final class PgBackRestCluster implements ProtectedService {
     private final Postgres database;
     private Path repository;
     private Path program = PGBACKREST;
-    private int limitMinutes = 60;
 
     /**
      * @param database which runs, and archives with {@code config}
@@ -50,8 +49,7 @@ final class PgBackRestCluster implements ProtectedService {
 
     private void allow() throws IOException {
         String user = Postgres.BY_ROOT ? "user = postgres\n" : "";
-        host.allows(
-                """
+        host.allows("""
                 [pgbackrest shop]
                 config = %s
                 stanza = main
@@ -61,8 +59,8 @@ final class PgBackRestCluster implements ProtectedService {
                 database = postgres
                 socket = %s
                 port = %d
-                limit-minutes = %d
-                %s""".formatted(config, restoreBelow(), program, database.socket, Postgres.port(), limitMinutes, user));
+                question-seconds = 3
+                %s""".formatted(config, restoreBelow(), program, database.socket, Postgres.port(), user));
     }
 
     @Override
@@ -146,6 +144,23 @@ final class PgBackRestCluster implements ProtectedService {
         ResticFolder.Bytes.flip(file, Files.size(file) / 2);
     }
 
+    /** The newest archived segment, which holds the restore point of the newest copy. */
+    Path newestSegment() throws IOException {
+        try (Stream<Path> files = Files.walk(repository.resolve("archive/main"))) {
+            return files.filter(file -> file.getFileName().toString().matches("[0-9A-F]{24}-.*"))
+                    .max(Comparator.comparing(file -> file.getFileName().toString()))
+                    .orElseThrow();
+        }
+    }
+
+    Path manifests() {
+        return folder.resolve("manifests/pgbackrest-shop");
+    }
+
+    RecoveryHost host() {
+        return host;
+    }
+
     private static Path largest(Path below) throws IOException {
         try (Stream<Path> files = Files.walk(below)) {
             return files.filter(Files::isRegularFile)
@@ -164,6 +179,11 @@ final class PgBackRestCluster implements ProtectedService {
         }
         pgBackRest("check");
         Files.delete(archived(segment));
+    }
+
+    /** What was written so far. */
+    void waitUntilArchived() {
+        pgBackRest("check");
     }
 
     private Path archived(String segment) throws IOException {

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** A host with a {@code jobs.conf}, and the server that signs jobs for it. */
 final class RecoveryHost implements AutoCloseable {
@@ -32,6 +33,8 @@ final class RecoveryHost implements AutoCloseable {
     final List<RecoveryNews> news = Collections.synchronizedList(new ArrayList<>());
     private final RecoveryJobs jobs;
     private long number;
+    /** Is called with each news as it comes. */
+    Consumer<RecoveryNews> hearing = told -> {};
 
     RecoveryHost(Path folder) throws GeneralSecurityException {
         this(folder, InstantSource.system());
@@ -62,7 +65,10 @@ final class RecoveryHost implements AutoCloseable {
 
     RecoveryResult run(SignedJob job) {
         news.clear();
-        return jobs.run(job, news::add);
+        return jobs.run(job, told -> {
+            news.add(told);
+            hearing.accept(told);
+        });
     }
 
     SignedJob signed(RecoveryJob job) {
@@ -71,6 +77,11 @@ final class RecoveryHost implements AutoCloseable {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Ends the drill that runs, as the server's answer to news does. */
+    void stopDrill() {
+        jobs.stopDrill(number);
     }
 
     @Override
