@@ -17,8 +17,8 @@ export function DrillClockPanel({ drill }: { drill: Drill }) {
   return (
     <section className="panel drill-clock" aria-label={t('clock.title')}>
       <div role="timer" aria-live="off">
-        <div className="lbl">{t(`clock.${clock.state}`)}</div>
-        <div className={`big ${tone}`}>{ticks(clock.seconds)}</div>
+        <div className="lbl">{t(clock.state === 'to-come' && drill.endedAt !== undefined ? 'clock.never' : `clock.${clock.state}`)}</div>
+        <div className={`big ${tone}`}>{clock.state === 'to-come' && drill.endedAt !== undefined ? '–' : ticks(clock.seconds)}</div>
         <div className="lbl">
           <Left clock={clock} />
         </div>

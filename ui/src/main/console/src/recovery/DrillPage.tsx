@@ -137,7 +137,7 @@ function Sentence({ drill }: { drill: Drill }) {
         k="drill.sentence"
         values={{
           state: drill.state,
-          result: drill.result ?? '',
+          result: drill.result === 'stopped' && drill.beganAt === undefined ? 'never' : (drill.result ?? ''),
           moment: drill.until === undefined ? 'newest' : 'chosen',
           until: drill.until === undefined ? '' : time.sameDay(drill.until, now) ? time.seconds(drill.until) : time.exact(drill.until),
           by: drill.askedBy.id === undefined ? t('drill.byCalendar') : t('drill.by', { name: drill.askedBy.name }),

@@ -9,13 +9,14 @@ import { Panel } from '../parts/Panel';
 export function EvidencePanel({ drill }: { drill: Drill }) {
   const { t, language } = useWords();
   const { copy, sandbox, report } = drill;
+  const none = drill.endedAt === undefined ? t('proved.notYet') : '–';
   return (
     <Panel title={t('proved.title')}>
       <dl className="kv body">
         <dt>{t('proved.copy')}</dt>
         <dd>
           {copy === undefined ? (
-            <span className="dim">{t('proved.notYet')}</span>
+            <span className="dim">{none}</span>
           ) : (
             <>
               <span className="mono">{copy.id}</span> <span className="dim">{copy.kind}</span>, <Clock at={copy.at} />
@@ -24,7 +25,7 @@ export function EvidencePanel({ drill }: { drill: Drill }) {
           )}
         </dd>
         <dt>{t('proved.sandbox')}</dt>
-        <dd>{sandbox === undefined ? <span className="dim">{t('proved.notYet')}</span> : <Sandbox sandbox={sandbox} host={drill.policy.host} />}</dd>
+        <dd>{sandbox === undefined ? <span className="dim">{none}</span> : <Sandbox sandbox={sandbox} host={drill.policy.host} />}</dd>
         <dt>{t('proved.asked')}</dt>
         <dd>
           {drill.askedBy.name}, <Clock at={drill.askedAt} />

@@ -34,7 +34,7 @@ export function OutputPanel({ drill }: { drill: Drill }) {
       }
     >
       {output.length === 0 ? (
-        <p className="body dim">{t('drill.noOutput')}</p>
+        <p className="body dim">{t(drill.endedAt === undefined ? 'drill.noOutput' : 'drill.saidNothing')}</p>
       ) : (
         // A box that scrolls must be reachable by keys.
         // eslint-disable-next-line jsx-a11y-x/no-noninteractive-tabindex

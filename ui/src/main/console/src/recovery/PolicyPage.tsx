@@ -93,7 +93,7 @@ function OnePolicy({ detail }: { detail: PolicyDetail }) {
       <Wrong error={backUp.error} />
       {mayEdit && policy.retiredAt === undefined ? (
         <div className="row wrap">
-          <Button look={drillFirst ? 'plain' : 'primary'} busy={backUp.isPending} off={reasons.backUp} onClick={() => back(policy.id)} data-tip={t('protect.backUpMeans', { host: policy.host })}>
+          <Button look={drillFirst ? 'plain' : 'primary'} busy={backUp.isPending} off={reasons.backUp} onClick={() => back(policy.id)}>
             {t('protect.backUp')}
           </Button>
           <Button look={drillFirst ? 'primary' : 'plain'} off={reasons.drill} onClick={() => startDrill(true)}>
@@ -105,6 +105,7 @@ function OnePolicy({ detail }: { detail: PolicyDetail }) {
           <Button look="danger" onClick={() => setRetiring(true)}>
             {t('protect.retire')}…
           </Button>
+          <span className="sub means">{t(drillFirst ? 'drill.startMeans' : 'protect.backUpMeans', { host: policy.host })}</span>
         </div>
       ) : null}
       <div className="policy-page">

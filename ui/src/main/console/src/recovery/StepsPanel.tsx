@@ -1,5 +1,6 @@
 import type { Drill, DrillStep } from '../api/recovery';
-import { useT } from '../i18n/words';
+import { useT, useWords } from '../i18n/words';
+import { figure } from '../parts/format';
 import { Mark } from '../parts/Mark';
 import { Panel } from '../parts/Panel';
 import { useNow, useTime } from '../parts/time';
@@ -57,9 +58,10 @@ function StepMark({ state }: { state: DrillStep['state'] }) {
 }
 
 function Row({ step, now, longest }: { step: DrillStep; now: number; longest: number }) {
-  const t = useT();
+  const { t, language } = useWords();
   const time = useTime();
   const seconds = secondsOf(step, now);
+  const words = (amount: number) => (amount > 0 && amount < 1 ? t('time.s', { s: figure(language, amount, 'none', 1) }) : exactSpan(amount, time.span));
   const bar = !OF_PEOPLE.includes(step.step) && step.state !== 'left-out';
   const part = (amount: number) => `${Math.min(100, (amount / longest) * 100).toFixed(1)}%`;
   const muted = step.state === 'to-come' || step.state === 'left-out';
@@ -73,8 +75,8 @@ function Row({ step, now, longest }: { step: DrillStep; now: number; longest: nu
         {step.state === 'left-out' ? <span className="dim"> {t('stepState.left-out')}</span> : null}
         {step.seen === undefined ? null : <span className="sub only-s">{step.seen}</span>}
       </td>
-      <td className={`num nowrap ${step.state === 'now' ? 'strong' : ''}`}>{seconds > 0 || step.tookSeconds !== undefined ? exactSpan(seconds, time.span) : ''}</td>
-      <td className="num dim hide-s nowrap">{step.usualSeconds === undefined || !bar ? '' : exactSpan(step.usualSeconds, time.span)}</td>
+      <td className={`num nowrap ${step.state === 'now' ? 'strong' : ''}`}>{seconds > 0 || step.tookSeconds !== undefined ? words(seconds) : ''}</td>
+      <td className="num dim hide-s nowrap">{step.usualSeconds === undefined || !bar ? '' : words(step.usualSeconds)}</td>
       <td>
         {bar ? (
           <div className="took" aria-hidden="true">

@@ -121,6 +121,17 @@ describe('a drill before it begins', () => {
   });
 });
 
+describe('a drill that was called off', () => {
+  it('says that nothing was restored, and measures nothing', async () => {
+    const house = world();
+    house.recovery.drills = house.recovery.drills.map((one) => (one.number === 'DR-33' ? { ...one, state: 'closed', result: 'stopped', endedAt: new Date().toISOString() } : one));
+    enter(<DrillPage />, { path: place('DR-33'), world: house });
+    expect(await screen.findByText(/^Was called off before it restored the newest good copy/)).toBeTruthy();
+    expect(screen.getByText('RTO not measured')).toBeTruthy();
+    expect(screen.getByText('The tools said nothing.')).toBeTruthy();
+  });
+});
+
 describe('a drill that ended', () => {
   it('red can not be reviewed before each finding has an owner', async () => {
     const { world: house } = enter(<DrillPage />, { path: place('DR-28') });
