@@ -34,14 +34,14 @@ record DrillSheet(Language language, Content content, String hash) {
         blocks.add(new Heading(words.say("Result", "结果")));
         blocks.add(facts(drill, words));
         drill.measured().incomplete().forEach(sentence -> blocks.add(new Paragraph(sentence)));
+        blocks.add(new Heading(words.say("Findings", "发现")));
+        blocks.add(drill.findings().isEmpty() ? new Paragraph(words.say("None.", "无。")) : findings(drill, words));
         blocks.add(new Heading(words.say("Who and when", "人员与时间")));
         blocks.add(people(drill, words));
         blocks.add(new Heading(words.say("Steps", "步骤")));
         blocks.add(steps(drill, words));
         blocks.add(new Heading(words.say("Checks", "校验")));
         blocks.add(checks(drill, words));
-        blocks.add(new Heading(words.say("Findings", "发现")));
-        blocks.add(drill.findings().isEmpty() ? new Paragraph(words.say("None.", "无。")) : findings(drill, words));
         return new Sheet(
                 language,
                 words.say("Restore drill ", "恢复演练 ") + drill.number() + " · "
@@ -60,16 +60,16 @@ record DrillSheet(Language language, Content content, String hash) {
                 words.say("Result", "结果"), drill.result().map(words::result).orElse(NONE)));
         rows.add(List.of(
                 words.say("RPO measured / promised", "RPO 实测 / 承诺"),
-                seconds(drill.measured().rpoSeconds().map(Long::doubleValue)) + " / "
-                        + drill.promise().rpoMinutes() * 60 + " s"));
+                span(drill.measured().rpoSeconds(), words) + " / "
+                        + words.span(drill.promise().rpoMinutes() * 60)));
         rows.add(List.of(
                 words.say("RTO measured / promised", "RTO 实测 / 承诺"),
-                seconds(drill.measured().rtoSeconds().map(Long::doubleValue)) + " / "
-                        + drill.promise().rtoMinutes() * 60 + " s"));
+                span(drill.measured().rtoSeconds(), words) + " / "
+                        + words.span(drill.promise().rtoMinutes() * 60)));
         rows.add(List.of(
                 words.say("The last one before", "上一次"),
                 drill.last()
-                        .map(last -> last.number() + ", " + last.rtoSeconds() + " s")
+                        .map(last -> last.number() + ", RTO " + words.span(last.rtoSeconds()))
                         .orElse(NONE)));
         rows.add(List.of(
                 words.say("Copy", "副本"),
@@ -163,6 +163,10 @@ record DrillSheet(Language language, Content content, String hash) {
 
     private static List<String> row(Finding finding) {
         return List.of(finding.code(), finding.sentence());
+    }
+
+    private static String span(Optional<Long> seconds, DrillWords words) {
+        return seconds.map(words::span).orElse(NONE);
     }
 
     private static String seconds(Optional<Double> seconds) {

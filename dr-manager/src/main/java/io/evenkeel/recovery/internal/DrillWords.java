@@ -14,6 +14,17 @@ record DrillWords(Language language) {
         return language.of(new Words(en, zh));
     }
 
+    /** The two largest units: {@code 8 min 20 s}. */
+    String span(long seconds) {
+        String hours = seconds / 3_600 + say(" h", " 小时");
+        String minutes = seconds / 60 % 60 + say(" min", " 分");
+        if (seconds >= 3_600) {
+            return seconds / 60 % 60 == 0 ? hours : hours + " " + minutes;
+        }
+        String rest = seconds % 60 + say(" s", " 秒");
+        return seconds < 60 ? rest : seconds % 60 == 0 ? minutes : minutes + " " + rest;
+    }
+
     String result(Result result) {
         return switch (result) {
             case PASSED -> say("passed", "通过");

@@ -28,8 +28,8 @@ public class RecoveryTick implements Job {
     @Override
     public void execute(JobExecutionContext context) {
         look.look();
-        drills.look();
         alerts.look();
+        drills.look();
     }
 
     @Configuration(proxyBeanMethods = false)

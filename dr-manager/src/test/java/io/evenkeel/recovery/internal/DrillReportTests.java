@@ -125,7 +125,7 @@ class DrillReportTests {
         assertThat(english)
                 .contains("Restore drill " + drill.number())
                 .contains("RTO measured / promised")
-                .contains("98.0 s")
+                .contains("1 min 38 s / 2 h")
                 .contains(room.mei.displayName())
                 .contains(hash);
         assertThat(chinese)

@@ -24,6 +24,7 @@ import io.evenkeel.recovery.DrillCheck;
 import io.evenkeel.recovery.DrillTerms;
 import io.evenkeel.recovery.RecoveryPolicy;
 import io.evenkeel.workflow.Task;
+import io.evenkeel.workflow.Tasks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -308,6 +309,29 @@ class DrillTests {
 
         assertThat(find(drill).result()).contains(Result.STOPPED);
         assertThat(find(drill).state()).isEqualTo(State.CLOSED);
+    }
+
+    @Test
+    void whoAskedTakesItBackFromTheInbox() {
+        Drill drill = room.start(room.policy(DrillTerms.BY_HAND));
+        Task asked = room
+                .tasks
+                .waitingFor(
+                        as(room.rana),
+                        new Tasks.Filter(false, true, Optional.empty(), Optional.empty()),
+                        Optional.empty(),
+                        50)
+                .items()
+                .stream()
+                .filter(task -> task.businessKey().equals(drill.number()))
+                .findFirst()
+                .orElseThrow();
+
+        room.tasks.withdraw(as(room.rana), asked.id(), "asked too early");
+
+        assertThat(find(drill).result()).contains(Result.STOPPED);
+        assertThat(find(drill).reason()).contains("asked too early");
+        assertThat(room.isOver(drill.number())).isTrue();
     }
 
     @Test
