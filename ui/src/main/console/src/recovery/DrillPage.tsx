@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { keys } from '../api/keys';
 import type { Drill } from '../api/recovery';
 import { Say } from '../i18n/Say';
@@ -19,7 +19,7 @@ import { ApprovalPanel } from '../workflow/ApprovalPanel';
 import { ChecksPanel } from './ChecksPanel';
 import { DrillClockPanel } from './DrillClockPanel';
 import { DrillTag } from './DrillTag';
-import { NoteDialog, ReviewDialog, StopDialog } from './drillDialogs';
+import type { Asking } from './drillDialogs';
 import { EvidencePanel } from './EvidencePanel';
 import { FindingsPanel } from './FindingsPanel';
 import { NotesPanel } from './NotesPanel';
@@ -29,6 +29,8 @@ import { useApproval, useDrill, useDrillVerb } from './server';
 import { StepsPanel } from './StepsPanel';
 import './recovery.css';
 import './drill.css';
+
+const DrillDialog = lazy(() => import('./drillDialogs'));
 
 /** One drill: live while it runs, its report when it is over. */
 export default function DrillPage() {
@@ -43,7 +45,6 @@ export default function DrillPage() {
   );
 }
 
-type Asking = 'stop' | 'note' | 'review';
 const MAY_STOP: readonly Drill['state'][] = ['approving', 'waiting', 'running'];
 
 function OneDrill({ drill }: { drill: Drill }) {
@@ -119,9 +120,7 @@ function OneDrill({ drill }: { drill: Drill }) {
           {drill.state === 'approving' || approval.data === undefined ? null : <ApprovalPanel approval={approval.data} />}
         </div>
       </div>
-      {asking === 'stop' ? <StopDialog drill={drill} verb={verb} onClose={close} /> : null}
-      {asking === 'note' ? <NoteDialog verb={verb} onClose={close} /> : null}
-      {asking === 'review' ? <ReviewDialog drill={drill} verb={verb} onClose={close} /> : null}
+      <Suspense fallback={null}>{asking === undefined ? null : <DrillDialog what={asking} drill={drill} verb={verb} onClose={close} />}</Suspense>
     </>
   );
 }

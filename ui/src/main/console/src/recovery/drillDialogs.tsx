@@ -8,8 +8,22 @@ import type { useDrillVerb } from './server';
 
 type Props = { verb: ReturnType<typeof useDrillVerb>; onClose: () => void };
 
+export type Asking = 'stop' | 'note' | 'review';
+
+/** What is asked for words; fetched when it is. */
+export default function DrillDialog({ what, drill, ...rest }: Props & { what: Asking; drill: Drill }) {
+  switch (what) {
+    case 'stop':
+      return <StopDialog drill={drill} {...rest} />;
+    case 'note':
+      return <NoteDialog {...rest} />;
+    case 'review':
+      return <ReviewDialog drill={drill} {...rest} />;
+  }
+}
+
 /** Ends what runs; the host cleans up as at any other end. */
-export function StopDialog({ drill, verb, onClose }: Props & { drill: Drill }) {
+function StopDialog({ drill, verb, onClose }: Props & { drill: Drill }) {
   const t = useT();
   const [reason, setReason] = useState('');
   const act = t(drill.state === 'running' ? 'drill.stop' : 'drill.callOff');
@@ -21,7 +35,7 @@ export function StopDialog({ drill, verb, onClose }: Props & { drill: Drill }) {
   );
 }
 
-export function NoteDialog({ verb, onClose }: Props) {
+function NoteDialog({ verb, onClose }: Props) {
   const t = useT();
   const [text, setText] = useState('');
   return (
@@ -32,7 +46,7 @@ export function NoteDialog({ verb, onClose }: Props) {
 }
 
 /** The last word on a drill; the report is not changed by it. */
-export function ReviewDialog({ drill, verb, onClose }: Props & { drill: Drill }) {
+function ReviewDialog({ drill, verb, onClose }: Props & { drill: Drill }) {
   const t = useT();
   const [text, setText] = useState('');
   return (

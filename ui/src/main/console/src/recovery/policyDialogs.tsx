@@ -7,6 +7,7 @@ import { useT, useWords } from '../i18n/words';
 import { Clock } from '../parts/Age';
 import { Dialog } from '../parts/Dialog';
 import { figure } from '../parts/format';
+import { Mark } from '../parts/Mark';
 import { useNow, useTime } from '../parts/time';
 import { fieldError } from '../parts/Wrong';
 import { useRetire, useStartDrill } from './server';
@@ -59,6 +60,12 @@ export function StartDialog({ detail, drills, onClose }: StartProps) {
       </fieldset>
       {chosen ? <TextInput type="datetime-local" step={1} label={t('drill.until')} description={time.zoneName(now)} value={until} onChange={(event) => setUntil(event.target.value)} error={fieldError(start.error, 'until')} /> : null}
       <Textarea label={t('drill.reason')} rows={2} maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} error={fieldError(start.error, 'reason')} data-autofocus />
+      {newest?.sizeBytes !== undefined && newest.sizeBytes > terms.mostGiB * 2 ** 30 ? (
+        <p className="banner" role="note">
+          <Mark severity="medium" silent />
+          {t('drill.tooLarge', { size: figure(language, newest.sizeBytes, 'bytes'), most: terms.mostGiB })}
+        </p>
+      ) : null}
       <section className="ahead" aria-label={t('drill.ahead')}>
         <h3>{t('drill.ahead')}</h3>
         <ol>

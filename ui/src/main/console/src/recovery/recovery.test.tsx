@@ -111,6 +111,11 @@ describe('a policy', () => {
     expect(dialog.queryByRole('radio', { name: /A chosen second/ })).toBeNull();
   });
 
+  it('warns before a drill that has too little room', async () => {
+    enter(<PolicyPage />, { path: `${place('0199b0a0-0000-7000-8000-0000000000d4')}?act=drill` });
+    expect(await screen.findByText(/The copy restores to 900 GiB, and a drill may take 50 GiB/)).toBeTruthy();
+  });
+
   it('is retired after saying that copies stay', async () => {
     const { world: house } = enter(<PolicyPage />, { path: place(SETTLEMENT) });
     await userEvent.click(await screen.findByRole('button', { name: 'Retire…' }));
