@@ -15,6 +15,7 @@
             "fleet",
             "inventory",
             "alerting",
+            "telemetry",
             "reporting",
             "workflow",
             "problem",

@@ -59,7 +59,14 @@ public sealed interface RecoveryResult {
     }
 
     /** @param freeBytes that the tool may still use */
-    record RepositorySpace(long freeBytes, long totalBytes) {}
+    record RepositorySpace(long freeBytes, long totalBytes) {
+        public RepositorySpace {
+            if (freeBytes < 0 || totalBytes < freeBytes) {
+                throw new IllegalArgumentException(
+                        "a disk has " + totalBytes + " bytes, and " + freeBytes + " are free");
+            }
+        }
+    }
 
     /**
      * @param kind such as {@code full}, {@code diff}, {@code incr}

@@ -7,10 +7,12 @@ import io.evenkeel.recovery.Backups;
 import io.evenkeel.recovery.KeptCopy;
 import io.evenkeel.recovery.RecoveryPolicy;
 import io.evenkeel.recovery.RecoveryRun;
+import io.evenkeel.recovery.SpaceLeft;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,15 +25,23 @@ class BackupService implements Backups {
     private final RecoveryPolicyRows policies;
     private final CopyRows copies;
     private final JobRows jobs;
+    private final SpaceRows spaces;
     private final Queue queue;
     private final Audit audit;
     private final InstantSource clock;
 
     BackupService(
-            RecoveryPolicyRows policies, CopyRows copies, JobRows jobs, Queue queue, Audit audit, InstantSource clock) {
+            RecoveryPolicyRows policies,
+            CopyRows copies,
+            JobRows jobs,
+            SpaceRows spaces,
+            Queue queue,
+            Audit audit,
+            InstantSource clock) {
         this.policies = policies;
         this.copies = copies;
         this.jobs = jobs;
+        this.spaces = spaces;
         this.queue = queue;
         this.audit = audit;
         this.clock = clock;
@@ -50,6 +60,12 @@ class BackupService implements Backups {
     }
 
     @Override
+    @Transactional(readOnly = true)
+    public Optional<SpaceLeft> space(UUID policy) {
+        return spaces.newest(policy);
+    }
+
+    @Override
     @Transactional
     public RecoveryRun start(Actor actor, UUID id) {
         actor.mustHave(Right.EDIT_RECOVERY);
@@ -58,7 +74,7 @@ class BackupService implements Backups {
             throw RecoverySentences.retired(policy.terms().name());
         }
         Instant now = clock.instant();
-        if (!queue.addBackup(policy, now, now)) {
+        if (!queue.addByHand(policy, now)) {
             throw RecoverySentences.underWay(policy.terms().name());
         }
         audit.record(

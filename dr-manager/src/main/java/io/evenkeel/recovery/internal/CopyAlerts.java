@@ -41,7 +41,12 @@ class CopyAlerts {
     }
 
     static Stream<Held> troubles(Row row, Instant now) {
-        return Stream.of(late(row, now), failed(row), odd(row)).flatMap(Optional::stream);
+        return Stream.of(
+                        late(row, now),
+                        failed(row),
+                        odd(row),
+                        SpaceShort.of(row, now).map(sentence -> tight(row, sentence)))
+                .flatMap(Optional::stream);
     }
 
     /** While a job is under way its end is waited for: the newest copy is as old as the promise when the next one begins. */
@@ -90,6 +95,15 @@ class CopyAlerts {
                         "Nothing changes any more in " + row.policy().itemName(),
                         "The last copies hold next to nothing new. Look whether the right path is copied.");
         });
+    }
+
+    private static Held tight(Row row, String sentence) {
+        return held(
+                "BackupSpaceShort",
+                "high",
+                row,
+                "The disk with the copies of " + row.policy().itemName() + " becomes full",
+                sentence);
     }
 
     private static Held held(String name, String severity, Row row, String summary, String description) {

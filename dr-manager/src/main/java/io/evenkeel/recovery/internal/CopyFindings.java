@@ -7,12 +7,14 @@ import io.evenkeel.protocol.RecoveryResult.BackupCopy;
 import io.evenkeel.protocol.RecoveryResult.BackupMade;
 import io.evenkeel.protocol.RecoveryResult.CopiesListed;
 import io.evenkeel.protocol.RecoveryResult.Failed;
+import io.evenkeel.protocol.RecoveryResult.RepositorySpace;
 import io.evenkeel.protocol.RecoveryResult.Verified;
 import io.evenkeel.recovery.RecoveryPolicy;
 import io.evenkeel.recovery.RecoveryRun.Act;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -26,9 +28,11 @@ class CopyFindings {
             RecoveryFinding.Code.WAL_MISSING);
 
     private final CopyRows copies;
+    private final SpaceRows spaces;
 
-    CopyFindings(CopyRows copies) {
+    CopyFindings(CopyRows copies, SpaceRows spaces) {
         this.copies = copies;
+        this.spaces = spaces;
     }
 
     void take(RecoveryPolicy policy, StoredRun stored, RecoveryResult result, Instant now) {
@@ -36,7 +40,11 @@ class CopyFindings {
         switch (result) {
             case BackupMade made -> copies.made(policy.id(), made, kind(stored.extent()), begun(stored));
             case Verified() -> copies.checked(policy.id(), true, check, now);
-            case CopiesListed(List<BackupCopy> listed, var _) -> listed(policy, listed, now);
+            case CopiesListed(List<BackupCopy> listed, Optional<RepositorySpace> space) -> {
+                listed(policy, listed, now);
+                space.ifPresent(told ->
+                        spaces.insert(policy.id(), SpaceForecast.of(spaces.before(policy.id(), now), told, now)));
+            }
             case Failed(RecoveryFinding finding) -> {
                 if (stored.run().act() == Act.VERIFY && DAMAGE.contains(finding.code())) {
                     copies.checked(policy.id(), false, check, now);

@@ -2,6 +2,7 @@ package io.evenkeel.recovery.internal;
 
 import io.evenkeel.audit.UuidSeven;
 import io.evenkeel.protocol.RecoveryAct.Extent;
+import io.evenkeel.recovery.Adapter;
 import io.evenkeel.recovery.RecoveryPolicy;
 import io.evenkeel.recovery.RecoveryRun.Act;
 import java.time.Instant;
@@ -31,6 +32,15 @@ class Queue {
 
     boolean addDrill(RecoveryPolicy policy, UUID drill, Instant now) {
         return jobs.insertDrill(UuidSeven.at(now), policy.id(), policy.terms().host(), drill, now);
+    }
+
+    /**
+     * One beside the calendar. A tool that tells full copies from changes stores what changed: that is soon done, and retention,
+     * which counts full copies, removes none because of it.
+     */
+    boolean addByHand(RecoveryPolicy policy, Instant now) {
+        boolean knowsChanges = policy.terms().adapter() == Adapter.PGBACKREST;
+        return add(policy, Act.BACKUP, knowsChanges ? Extent.INCREMENTAL : Extent.FULL, now);
     }
 
     /** @param dueAt the beginning by the calendar, which decides how much is copied */

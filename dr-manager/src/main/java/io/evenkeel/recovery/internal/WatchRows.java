@@ -1,6 +1,7 @@
 package io.evenkeel.recovery.internal;
 
 import io.evenkeel.recovery.RecoveryPolicy;
+import io.evenkeel.recovery.SpaceLeft;
 import io.evenkeel.recovery.internal.Oddity.Measured;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,17 +25,19 @@ class WatchRows {
      * @param underWay whether a job waits or runs
      * @param trouble of the newest backup or check that ended, if it did not end well
      * @param copies the newest first
+     * @param space where the host tells
      */
     record Row(
             RecoveryPolicy policy,
             Optional<Instant> lastGood,
             boolean underWay,
             Optional<String> trouble,
-            List<Measured> copies) {}
+            List<Measured> copies,
+            Optional<SpaceLeft> space) {}
 
     List<Row> all() {
         return jdbc.sql("""
-                        select policy.*, good.at as good_at, ended.trouble, copies.sizes, copies.added,
+                        select policy.*, good.at as good_at, ended.trouble, copies.sizes, copies.added, space.*,
                             exists (select from recovery.job
                                 where policy_id = policy.id and state <> 'ENDED') as under_way
                         from recovery.policy
@@ -54,6 +57,11 @@ class WatchRows {
                                 where policy_id = policy.id and gone_at is null
                                 order by at desc limit :compared) newest
                             where size_bytes is not null and added_bytes is not null) copies on true
+                        left join lateral (
+                            select at as space_at, free_bytes as space_free_bytes, total_bytes as space_total_bytes,
+                                full_at as space_full_at, earliest as space_earliest, latest as space_latest,
+                                why as space_why
+                            from recovery.space where policy_id = policy.id order by at desc limit 1) space on true
                         where policy.retired_at is null""")
                 .param("compared", Oddity.COMPARED)
                 .query(WatchRows::row)
@@ -66,7 +74,10 @@ class WatchRows {
                 Columns.instant(row, "good_at"),
                 row.getBoolean("under_way"),
                 Columns.text(row, "trouble"),
-                copies(row));
+                copies(row),
+                Columns.instant(row, "space_at").isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(SpaceRows.left(row, "space_")));
     }
 
     private static List<Measured> copies(ResultSet row) throws SQLException {

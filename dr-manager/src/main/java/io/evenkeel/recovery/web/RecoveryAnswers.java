@@ -145,7 +145,10 @@ final class RecoveryAnswers {
     }
 
     record RecoveryPolicyDetail(
-            RecoveryPolicyAnswer policy, List<KeptCopyAnswer> copies, List<RecoveryRunAnswer> runs) {}
+            RecoveryPolicyAnswer policy,
+            RecoverySpaceAnswer space,
+            List<KeptCopyAnswer> copies,
+            List<RecoveryRunAnswer> runs) {}
 
     /** @param gaps what is missing, the gravest first: {@code no-policy}, {@code late} … */
     record CoverageLine(

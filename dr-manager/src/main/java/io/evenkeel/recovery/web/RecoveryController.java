@@ -77,6 +77,7 @@ class RecoveryController {
                 .eTag(IfMatch.tag(policy.version()))
                 .body(new RecoveryPolicyDetail(
                         RecoveryPolicyAnswer.of(policy),
+                        RecoverySpaceAnswer.of(backups.space(id)),
                         backups.copies(id, SHOWN).stream()
                                 .map(KeptCopyAnswer::of)
                                 .toList(),

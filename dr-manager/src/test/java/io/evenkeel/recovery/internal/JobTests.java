@@ -15,6 +15,7 @@ import io.evenkeel.protocol.RecoveryResult.CopiesListed;
 import io.evenkeel.protocol.RecoveryResult.Failed;
 import io.evenkeel.protocol.RecoveryResult.Forgotten;
 import io.evenkeel.protocol.SignedJob;
+import io.evenkeel.recovery.Adapter;
 import io.evenkeel.recovery.KeptCopy;
 import io.evenkeel.recovery.RecoveryPolicy;
 import io.evenkeel.recovery.RecoveryRun;
@@ -57,6 +58,28 @@ class JobTests {
 
     private RecoveryRun newest() {
         return room.backups.runs(policy.id(), 1).getFirst();
+    }
+
+    @Test
+    void aBackupByHandStoresWhatChangedWhereTheToolTellsTheTwoApart() {
+        RecoveryPolicy database = room.policies.make(
+                RecoveryRoom.OWNER,
+                RecoveryRoom.terms(
+                        "shop",
+                        room.shop.id(),
+                        Adapter.PGBACKREST,
+                        "web1",
+                        Duration.ofHours(25),
+                        RecoveryRoom.daily(RecoveryRoom.SHANGHAI)));
+        room.backups.start(RecoveryRoom.OWNER, database.id());
+        assertThat(room.take().act()).isEqualTo(new RecoveryAct.Backup(RecoveryAct.Extent.INCREMENTAL, List.of()));
+    }
+
+    @Test
+    void aBackupByHandHoldsEverythingWhereTheToolKnowsNothingElse() {
+        room.backups.start(RecoveryRoom.OWNER, policy.id());
+
+        assertThat(room.take().act()).isEqualTo(new RecoveryAct.Backup(RecoveryAct.Extent.FULL, List.of()));
     }
 
     @Test

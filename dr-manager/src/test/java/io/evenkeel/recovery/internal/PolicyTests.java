@@ -53,6 +53,21 @@ class PolicyTests {
     }
 
     @Test
+    void evenkeelItselfIsProtectedLikeAnythingElse() {
+        RecoveryPolicy made = room.policies.make(
+                RecoveryRoom.OWNER,
+                RecoveryRoom.terms(
+                        "evenkeel",
+                        room.shop.id(),
+                        Adapter.EVENKEEL,
+                        "web1",
+                        Duration.ofHours(25),
+                        RecoveryRoom.daily(RecoveryRoom.SHANGHAI)));
+
+        assertThat(room.policies.get(made.id()).terms().adapter()).isEqualTo(Adapter.EVENKEEL);
+    }
+
+    @Test
     void aPolicyIsKeptAsItWasSaidAndWrittenDown() {
         RecoveryPolicy made = room.policy();
 

@@ -90,11 +90,7 @@ final class Drills implements Closeable {
                         telling);
             case Policy.PgBackRest allowed ->
                 new PgBackRestDrill(allowed, drill, new PgBackRestTool(tools, clock), tools, folder, telling);
-            case Policy.Evenkeel _ ->
-                throw new JobRefused(
-                        Reason.UNABLE,
-                        "Evenkeel itself is drilled by hand, as its documentation of backups says, so " + drill.drill()
-                                + " is none");
+            case Policy.Evenkeel allowed -> new EvenkeelDrill(allowed, drill, new EvenkeelTool(tools, clock), telling);
         };
     }
 

@@ -47,7 +47,7 @@ final class EvenkeelCalls {
     }
 
     private static boolean takesNoPassphrase(List<String> arguments) {
-        return arguments.contains("list") || arguments.contains("forget");
+        return arguments.contains("list") || arguments.contains("forget") || arguments.contains("export");
     }
 
     private static void hear(String line, Telling telling) {

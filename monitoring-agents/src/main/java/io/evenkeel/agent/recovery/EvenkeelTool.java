@@ -140,17 +140,25 @@ final class EvenkeelTool implements BackupTool<Policy.Evenkeel> {
                     Reason.UNREADABLE, "a copy of Evenkeel is latest, or a name like evenkeel-20261122-023000-000");
         }
         Path into = RestoreFolder.of(restore.into(), policy.terms());
-        String copy = restore.copy().equals(RecoveryAct.LATEST) ? newest(policy, telling) : restore.copy();
+        String copy = restore.copy().equals(RecoveryAct.LATEST)
+                ? copy(policy, restore.copy(), telling).id()
+                : restore.copy();
         ToolEnd end = calls.run(policy, List.of("restore", file(policy, copy)), Optional.of(into), telling);
         return new Restored(into.toString(), end.took());
     }
 
-    private String newest(Policy.Evenkeel policy, Telling telling) throws ToolFailed {
-        List<BackupCopy> copies = copies(listed(policy, telling));
-        if (copies.isEmpty()) {
-            throw new ToolFailed(Code.COPY_MISSING, "there is no backup in " + folder(policy));
-        }
-        return copies.getLast().id();
+    /** @param id one's own, or {@link RecoveryAct#LATEST} */
+    BackupCopy copy(Policy.Evenkeel policy, String id, Telling telling) throws ToolFailed {
+        return copies(listed(policy, telling)).reversed().stream()
+                .filter(copy -> id.equals(RecoveryAct.LATEST) || copy.id().equals(id))
+                .findFirst()
+                .orElseThrow(
+                        () -> new ToolFailed(Code.COPY_MISSING, "the backup " + id + " is not in " + folder(policy)));
+    }
+
+    /** Starts a restored installation's database and reads its audit trail to the end. */
+    void readTrail(Policy.Evenkeel policy, Path data, Path into, Telling telling) throws ToolFailed {
+        calls.run(policy, List.of("audit", "export", "--out", into.toString()), Optional.of(data), telling);
     }
 
     private RecoveryResult forget(Policy.Evenkeel policy, Retention keep, Telling telling)

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** {@code jobs.conf}. Where there is none, or it is empty, nothing is allowed. */
 final class JobsFile {
@@ -30,6 +31,10 @@ final class JobsFile {
     private static final int LIMIT_MINUTES = 12 * 60;
     private static final Set<String> COMMON =
             Set.of("program", "user", "limit-minutes", "restore-below", "keep-at-least");
+
+    /** No name before an @, which would hide the true host. */
+    private static final Pattern TO_THIS_MACHINE =
+            Pattern.compile("(?i)(s3|rest):http://(127(\\.[0-9]{1,3}){3}|localhost|\\[::1])(:[0-9]{1,5})?/.*");
 
     private JobsFile() {}
 
@@ -92,6 +97,10 @@ final class JobsFile {
         String repository = section.needed("repository");
         if (!repository.matches("/[^\\p{Cntrl}]+|(sftp|s3|rest):[^\\p{Cntrl}]+")) {
             throw new Wrong(section.line(), "repository is a folder, or begins with sftp:, s3: or rest:");
+        }
+        if (repository.matches("(?i)(s3|rest):http:.*")
+                && !TO_THIS_MACHINE.matcher(repository).matches()) {
+            throw new Wrong(section.line(), "a repository is reached by https; by http on this machine only");
         }
         section.needed("secret");
         return new Restic(

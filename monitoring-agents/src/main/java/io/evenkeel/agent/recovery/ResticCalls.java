@@ -97,6 +97,7 @@ final class ResticCalls {
                 "wrong password or no key found",
                 "Access Denied",
                 "AccessDenied",
+                "config file: Stat: Forbidden",
                 "InvalidAccessKeyId",
                 "SignatureDoesNotMatch",
                 "Permission denied (publickey")) {

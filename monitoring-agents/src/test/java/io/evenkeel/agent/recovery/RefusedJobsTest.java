@@ -187,6 +187,19 @@ class RefusedJobsTest {
     }
 
     @Test
+    void whatIsFarIsReachedByHttpsOnly() throws Exception {
+        for (String far : List.of(
+                "s3:http://store.example/copies",
+                "rest:HTTP://127.0.0.1.store.example/",
+                "rest:http://127.0.0.1@store.example/",
+                "s3:http:store.example/copies")) {
+            host.allows(POLICY.replace("/srv/copies", far));
+
+            assertRefused(host.signed(job(1, LIST)), Reason.NOT_ALLOWED, "by http on this machine only");
+        }
+    }
+
+    @Test
     void noToolRunsAsRoot() throws Exception {
         host.allows(POLICY + "user = root\n");
 

@@ -39,12 +39,20 @@ final class BenchRecovery implements Callable<Integer> {
             description = "Of the manifest; ${DEFAULT-VALUE} unless given.")
     private int files;
 
+    @Option(
+            names = "--copies",
+            paramLabel = "COUNT",
+            defaultValue = "200000",
+            description = "Of the board; ${DEFAULT-VALUE} unless given.")
+    private int copies;
+
     @Spec
     private @Nullable CommandSpec spec;
 
     private Map<String, RecoveryPart> parts() {
         Map<String, RecoveryPart> parts = new LinkedHashMap<>();
         parts.put("manifest", new RecoveryManifestPart(files));
+        parts.put("board", new RecoveryBoardPart(copies));
         return parts;
     }
 

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.evenkeel.protocol.RecoveryAct;
 import io.evenkeel.protocol.RecoveryAct.Backup;
+import io.evenkeel.protocol.RecoveryAct.Drill;
 import io.evenkeel.protocol.RecoveryAct.Extent;
 import io.evenkeel.protocol.RecoveryAct.Restore;
 import io.evenkeel.protocol.RecoveryFinding.Code;
+import io.evenkeel.protocol.RecoveryResult;
+import io.evenkeel.protocol.RecoveryResult.Drilled;
 import io.evenkeel.protocol.RecoveryResult.Reason;
 import io.evenkeel.protocol.RecoveryResult.Refused;
 import java.nio.file.Path;
@@ -48,6 +51,30 @@ class EvenkeelContractTest extends BackupToolContract {
 
         assertThat(((Refused) run(new Restore("../evenkeel", into, Optional.empty()))).code())
                 .isEqualTo(Reason.UNREADABLE);
+    }
+
+    @Test
+    void aDrillRestoresAndStartsItAndLeavesNothing() throws Exception {
+        String copy = backup(Extent.FULL).copy();
+
+        RecoveryResult result =
+                run(new Drill("dr-1", RecoveryAct.LATEST, Optional.empty(), 4L << 30, List.of(), Optional.empty()));
+
+        assertThat(result).as("%s", service.news()).isInstanceOf(Drilled.class);
+        assertThat(((Drilled) result).copy()).isEqualTo(copy);
+        assertThat(((Drilled) result).findings()).isEmpty();
+        assertThat(service.restoreBelow().resolve("dr-1")).doesNotExist();
+    }
+
+    @Test
+    void aDrillOfADamagedBackupFindsIt() throws Exception {
+        backup(Extent.FULL);
+        service.flipAByte();
+
+        assertThat(finding(
+                        new Drill("dr-2", RecoveryAct.LATEST, Optional.empty(), 4L << 30, List.of(), Optional.empty())))
+                .isEqualTo(Code.REPOSITORY_DAMAGED);
+        assertThat(service.restoreBelow().resolve("dr-2")).doesNotExist();
     }
 
     @Test
