@@ -72,7 +72,6 @@ class RestoredServerTest {
             String apiToken,
             String sealed,
             String auditKey,
-            String signingKey,
             String policy,
             Instant copyAt,
             List<String> acts,
@@ -131,15 +130,7 @@ class RestoredServerTest {
                     detail(admin, policy).get("copies").get(0).get("at").asString());
             original.bean(People.class).create(SYSTEM, "lin", "Lin", Optional.empty(), Role.SERVICE_DESK);
             lost = new Lost(
-                    agentToken,
-                    apiToken,
-                    sealed,
-                    auditKey,
-                    signingKey,
-                    policy,
-                    copyAt,
-                    acts(database, copyAt),
-                    platform(database));
+                    agentToken, apiToken, sealed, auditKey, policy, copyAt, acts(database, copyAt), platform(database));
         }
         FileSystemUtils.deleteRecursively(data);
         drop();
