@@ -46,11 +46,19 @@ final class BenchRecovery implements Callable<Integer> {
             description = "Of the board; ${DEFAULT-VALUE} unless given.")
     private int copies;
 
+    @Option(
+            names = "--megabytes",
+            paramLabel = "COUNT",
+            defaultValue = "1000",
+            description = "Of the database; ${DEFAULT-VALUE} unless given.")
+    private int megabytes;
+
     @Spec
     private @Nullable CommandSpec spec;
 
     private Map<String, RecoveryPart> parts() {
         Map<String, RecoveryPart> parts = new LinkedHashMap<>();
+        parts.put("overhead", new RecoveryOverheadPart(megabytes));
         parts.put("manifest", new RecoveryManifestPart(files));
         parts.put("board", new RecoveryBoardPart(copies));
         return parts;
