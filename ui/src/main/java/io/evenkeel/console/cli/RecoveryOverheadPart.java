@@ -112,9 +112,13 @@ final class RecoveryOverheadPart implements RecoveryPart {
                 megabytes, ROUNDS, alone, agent, (agent / alone - 1) * 100, bare, byAgent);
     }
 
-    /** As the database's user, whom root has to become. */
+    /**
+     * As the database's user, whom root has to become; in a session of its own, as the agent runs its tools: the kernel shares
+     * processors out by sessions.
+     */
     private static void as(String... command) throws IOException, InterruptedException {
-        List<String> all = new ArrayList<>(BY_ROOT ? List.of("runuser", "-u", "postgres", "--") : List.of());
+        List<String> all = new ArrayList<>(List.of("setsid", "--wait"));
+        all.addAll(BY_ROOT ? List.of("runuser", "-u", "postgres", "--") : List.of());
         all.addAll(List.of(command));
         run(all);
     }
