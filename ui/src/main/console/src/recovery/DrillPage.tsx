@@ -139,7 +139,7 @@ function Sentence({ drill }: { drill: Drill }) {
           result: drill.result === 'stopped' && drill.beganAt === undefined ? 'never' : (drill.result ?? ''),
           moment: drill.until === undefined ? 'newest' : 'chosen',
           until: drill.until === undefined ? '' : time.sameDay(drill.until, now) ? time.seconds(drill.until) : time.exact(drill.until),
-          by: drill.askedBy.id === undefined ? t('drill.byCalendar') : t('drill.by', { name: drill.askedBy.name }),
+          by: drill.askedBy.id === undefined && drill.reason === undefined ? t('drill.byCalendar') : t('drill.by', { name: drill.askedBy.name }),
           why: drill.reason === undefined ? 'no' : 'yes',
           reason: drill.reason ?? '',
         }}

@@ -7,7 +7,8 @@ import { Panel } from '../parts/Panel';
 import { useTime } from '../parts/time';
 
 const SHOWN = 12;
-const BAD = /\b(fail(ed|ure)?|error|missing|refused|denied)\b/i;
+/** A level, or a word with a blank on both sides: an option such as --log-level-stderr=error is no trouble. */
+const BAD = /(^|\s)(fail(ed|ure)?|error|fatal|panic|missing|refused|denied)(?=[\s:,.]|$)/i;
 
 /** What the tools say on the host, the newest below, as it comes; without their secrets, which the agent takes out. */
 export function OutputPanel({ drill }: { drill: Drill }) {

@@ -61,7 +61,7 @@ function Row({ step, now, longest }: { step: DrillStep; now: number; longest: nu
   const { t, language } = useWords();
   const time = useTime();
   const seconds = secondsOf(step, now);
-  const words = (amount: number) => (amount > 0 && amount < 1 ? t('time.s', { s: figure(language, amount, 'none', 1) }) : exactSpan(amount, time.span));
+  const words = (amount: number) => (amount > 0 && amount < 10 ? t('time.s', { s: figure(language, amount, 'none', 1) }) : exactSpan(amount, time.span));
   const bar = !OF_PEOPLE.includes(step.step) && step.state !== 'left-out';
   const part = (amount: number) => `${Math.min(100, (amount / longest) * 100).toFixed(1)}%`;
   const muted = step.state === 'to-come' || step.state === 'left-out';

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -128,7 +129,7 @@ final class RestoreDrill {
                     tool.restore(sandbox);
                     return sandbox.size(tools);
                 },
-                bytes -> bytes + " bytes");
+                bytes -> String.format(Locale.ROOT, "%.1f MiB", bytes / 1_048_576.0));
     }
 
     private List<DrillFinding> prove() throws JobRefused, ToolFailed {
