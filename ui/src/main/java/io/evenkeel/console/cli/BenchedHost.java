@@ -1,6 +1,6 @@
 package io.evenkeel.console.cli;
 
-import io.evenkeel.agent.recovery.RecoveryJobs;
+import io.evenkeel.agent.CarriedOutHere;
 import io.evenkeel.protocol.RecoveryAct;
 import io.evenkeel.protocol.RecoveryJob;
 import io.evenkeel.protocol.RecoveryNews;
@@ -25,7 +25,7 @@ import java.util.List;
 final class BenchedHost implements Closeable {
 
     private final KeyPair key;
-    private final RecoveryJobs jobs;
+    private final CarriedOutHere jobs;
     private final List<String> said = Collections.synchronizedList(new ArrayList<>());
     private long number;
 
@@ -38,12 +38,7 @@ final class BenchedHost implements Closeable {
         }
         String server = Base64.getEncoder().encodeToString(key.getPublic().getEncoded());
         Files.writeString(folder.resolve("jobs.conf"), "[server]\nkey = " + server + "\n" + sections);
-        jobs = new RecoveryJobs(
-                folder.resolve("jobs.conf"),
-                folder.resolve("jobs.number"),
-                "bench",
-                LocalAgent.runTool(),
-                InstantSource.system());
+        jobs = new CarriedOutHere(folder, "bench", LocalAgent.runTool(), InstantSource.system());
     }
 
     RecoveryResult run(String adapter, RecoveryAct act) {
