@@ -57,9 +57,18 @@ class ResticDrillTest {
         Programs.need("/usr/bin/restic");
         service = new ResticFolder(folder);
         Files.writeString(service.source.resolve("line\nend \\ back"), "an odd name");
+        awaitTheFilesAreOlderThanTheCopy();
         RecoveryResult result = service.run(new Backup(Extent.FULL, List.of()));
         assertThat(result).as("%s", service.news()).isInstanceOf(BackupMade.class);
         made = (BackupMade) result;
+    }
+
+    /** What was written in the hundredths of a second before a copy is begun counts as changing, and is not compared. */
+    private static void awaitTheFilesAreOlderThanTheCopy() {
+        long end = System.nanoTime() + Duration.ofMillis(100).toNanos();
+        while (System.nanoTime() - end < 0) {
+            Thread.onSpinWait();
+        }
     }
 
     @AfterEach
@@ -105,10 +114,8 @@ class ResticDrillTest {
         assertThat(service.news())
                 .filteredOn(Checked.class::isInstance)
                 .last(as(type(Checked.class)))
-                // One was written in the same hundredth of a second in which the copy was begun.
                 .extracting(Checked::seen, as(STRING))
-                .startsWith("2")
-                .contains(" files are the same");
+                .startsWith("22 files are the same");
     }
 
     @Test
