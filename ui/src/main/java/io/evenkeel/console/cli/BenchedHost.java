@@ -14,7 +14,6 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -25,6 +24,7 @@ import java.util.List;
 final class BenchedHost implements Closeable {
 
     private final KeyPair key;
+    private final InstantSource clock = InstantSource.system();
     private final CarriedOutHere jobs;
     private final List<String> said = Collections.synchronizedList(new ArrayList<>());
     private long number;
@@ -38,13 +38,13 @@ final class BenchedHost implements Closeable {
         }
         String server = Base64.getEncoder().encodeToString(key.getPublic().getEncoded());
         Files.writeString(folder.resolve("jobs.conf"), "[server]\nkey = " + server + "\n" + sections);
-        jobs = new CarriedOutHere(folder, "bench", LocalAgent.runTool(), InstantSource.system());
+        jobs = new CarriedOutHere(folder, "bench", LocalAgent.runTool(), clock);
     }
 
     RecoveryResult run(String adapter, RecoveryAct act) {
         said.clear();
         number++;
-        var job = new RecoveryJob("bench", number, Instant.now().plus(Duration.ofMinutes(5)), adapter, "bench", act);
+        var job = new RecoveryJob("bench", number, clock.instant().plus(Duration.ofMinutes(5)), adapter, "bench", act);
         try {
             return jobs.run(SignedJob.of(job, key.getPrivate()), news -> {
                 if (news instanceof RecoveryNews.Said(String line)) {
