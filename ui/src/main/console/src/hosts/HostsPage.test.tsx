@@ -73,7 +73,7 @@ describe('hosts', () => {
   it('says what its agent left out, and where nobody tells of connections', async () => {
     enter(<HostPage />, { path: '/hosts/edge-lb-01' });
     expect(await screen.findByText('212 connections were not told: there were too many.')).toBeTruthy();
-    expect(screen.getByText('Public addresses')).toBeTruthy();
+    expect(await screen.findByText('Public addresses')).toBeTruthy();
     enter(<HostPage />, { path: '/hosts/portal-07' });
     expect(await screen.findByText('Nobody tells of its connections: its agent is too old, or told not to.')).toBeTruthy();
   });
