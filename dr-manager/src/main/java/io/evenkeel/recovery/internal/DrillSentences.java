@@ -36,14 +36,6 @@ final class DrillSentences {
                         + " that could be restored. Make a backup first, and wait for its check.");
     }
 
-    static Refusal notDrilled() {
-        return new Refusal(
-                Kind.INVALID,
-                "recovery-not-drilled",
-                "Evenkeel itself is not drilled by a job. Restore its newest backup into a new folder, as its documentation"
-                        + " of backups says.");
-    }
-
     static Refusal noMoments(String adapter) {
         return new Refusal(
                 Kind.INVALID,

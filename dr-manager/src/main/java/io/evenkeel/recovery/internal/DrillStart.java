@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -84,9 +85,6 @@ class DrillStart {
     /** @param actor a person, a token, or the calendar */
     Drill ask(Actor actor, Person askedBy, RecoveryPolicy policy, Optional<Instant> until, Optional<String> reason) {
         PolicyTerms terms = policy.terms();
-        if (terms.adapter() == Adapter.EVENKEEL) {
-            throw DrillSentences.notDrilled();
-        }
         if (until.isPresent() && terms.adapter() != Adapter.PGBACKREST) {
             throw DrillSentences.noMoments(terms.adapter().word());
         }
@@ -157,14 +155,17 @@ class DrillStart {
     }
 
     private void steps(UUID id, RecoveryPolicy policy) {
-        boolean isDatabase = policy.terms().adapter() == Adapter.PGBACKREST;
+        Set<Step> never = switch (policy.terms().adapter()) {
+            case PGBACKREST -> Set.of();
+            case EVENKEEL -> Set.of(Step.REPLAY);
+            case RESTIC -> Set.of(Step.REPLAY, Step.START);
+        };
         int place = 0;
         for (Step step : Step.values()) {
-            boolean never = !isDatabase && (step == Step.REPLAY || step == Step.START);
             Optional<Long> usual = DrillFigures.median(parts.earlier(policy.id(), step, COMPARED)).stream()
                     .mapToObj(Math::round)
                     .findFirst();
-            parts.step(id, place++, step, never ? StepState.LEFT_OUT : StepState.TO_COME, usual);
+            parts.step(id, place++, step, never.contains(step) ? StepState.LEFT_OUT : StepState.TO_COME, usual);
         }
         parts.begin(id, Step.NOTIFY, clock.instant());
     }

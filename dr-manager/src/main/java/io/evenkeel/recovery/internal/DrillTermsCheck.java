@@ -27,10 +27,6 @@ final class DrillTermsCheck {
     static void check(DrillTerms terms, Adapter adapter) {
         must(terms.mostGib() >= 1 && terms.mostGib() <= MOST_GIB, "A sandbox has 1 to 100,000 GiB.", "drill.mostGiB");
         must(
-                terms.days().isEmpty() || adapter != Adapter.EVENKEEL,
-                "Evenkeel itself is drilled by hand. Leave out days and time.",
-                "drill.days");
-        must(
                 terms.days().isEmpty() == terms.time().isEmpty(),
                 "Give both days and a time at which drills may begin by themselves, or neither.",
                 "drill.time");
@@ -42,7 +38,8 @@ final class DrillTermsCheck {
                 "drill.time");
         must(
                 terms.checks().isEmpty() || adapter == Adapter.PGBACKREST,
-                "Only a database can be asked. Files are compared with what was written down when they were copied.",
+                "Only a database of yours can be asked. Leave the checks out: files are compared with what was written down when"
+                        + " they were copied, and Evenkeel reads its own backup.",
                 "drill.checks");
         must(
                 terms.checks().size() <= RecoveryAct.Drill.MOST_CHECKS,

@@ -199,13 +199,12 @@ final class DrillRoom implements AutoCloseable {
     }
 
     PolicyTerms terms(DrillTerms drill) {
+        return terms(Adapter.PGBACKREST, drill);
+    }
+
+    private PolicyTerms terms(Adapter adapter, DrillTerms drill) {
         PolicyTerms by = RecoveryRoom.terms(
-                "main",
-                item.id(),
-                Adapter.PGBACKREST,
-                host,
-                Duration.ofHours(25),
-                RecoveryRoom.daily(RecoveryRoom.SHANGHAI));
+                "main", item.id(), adapter, host, Duration.ofHours(25), RecoveryRoom.daily(RecoveryRoom.SHANGHAI));
         return new PolicyTerms(
                 by.name(),
                 by.item(),
@@ -220,7 +219,11 @@ final class DrillRoom implements AutoCloseable {
 
     /** With a copy that was checked an hour ago. */
     RecoveryPolicy policy(DrillTerms drill) {
-        RecoveryPolicy policy = policies.make(as(rana), terms(drill));
+        return policy(Adapter.PGBACKREST, drill);
+    }
+
+    RecoveryPolicy policy(Adapter adapter, DrillTerms drill) {
+        RecoveryPolicy policy = policies.make(as(rana), terms(adapter, drill));
         copy(policy, "20261121-010000F", Duration.ofHours(1));
         return policy;
     }
@@ -295,11 +298,16 @@ final class DrillRoom implements AutoCloseable {
     void wellUntilItsEnd(RecoveryJob job) {
         step(job, DrillStep.PREPARE, Duration.ofSeconds(5));
         step(job, DrillStep.RESTORE, Duration.ofSeconds(60));
-        step(job, DrillStep.REPLAY, Duration.ofSeconds(20));
-        step(job, DrillStep.START, Duration.ofMillis(2_500));
+        Adapter adapter = Adapter.ofWord(job.adapter()).orElseThrow();
+        if (adapter == Adapter.PGBACKREST) {
+            step(job, DrillStep.REPLAY, Duration.ofSeconds(20));
+        }
+        if (adapter != Adapter.RESTIC) {
+            step(job, DrillStep.START, Duration.ofMillis(2_500));
+        }
         tells(job, new RecoveryNews.StepBegan(DrillStep.PROVE));
-        check(job, "pgbackrest verify", true);
-        check(job, RecoveryNews.MANIFEST, true);
+        check(job, adapter.check(), true);
+        asked(job).manifest().ifPresent(_ -> check(job, RecoveryNews.MANIFEST, true));
         asked(job).checks().forEach(check -> check(job, check.name(), true));
         clock.advance(Duration.ofSeconds(10));
         tells(job, new RecoveryNews.StepEnded(DrillStep.PROVE, true, Duration.ofSeconds(10), ""));

@@ -13,6 +13,7 @@ import io.evenkeel.protocol.RecoveryFinding;
 import io.evenkeel.protocol.RecoveryJob;
 import io.evenkeel.protocol.RecoveryNews;
 import io.evenkeel.protocol.RecoveryResult.Failed;
+import io.evenkeel.recovery.Adapter;
 import io.evenkeel.recovery.Coverage.Gap;
 import io.evenkeel.recovery.Drill;
 import io.evenkeel.recovery.Drill.CheckState;
@@ -106,6 +107,43 @@ class DrillTests {
         assertThat(find(drill).state()).isEqualTo(State.CLOSED);
         assertThat(find(drill).notes()).extracting(Drill.Note::text).containsExactly("as it should be");
         assertThat(room.isOver(drill.number())).isTrue();
+    }
+
+    @Test
+    void evenkeelItselfIsStartedWithoutReplay() {
+        Drill drill = room.passed(room.policy(Adapter.EVENKEEL, DrillTerms.BY_HAND));
+
+        assertThat(drill.result()).contains(Result.PASSED);
+        assertThat(state(drill, Step.REPLAY)).isEqualTo(StepState.LEFT_OUT);
+        assertThat(state(drill, Step.START)).isEqualTo(StepState.DONE);
+        // 5 + 60 + 2.5 + 10 seconds.
+        assertThat(drill.measured().rtoSeconds()).contains(78L);
+    }
+
+    @Test
+    void filesAreNeitherReplayedNorStarted() {
+        Drill drill = room.passed(room.policy(Adapter.RESTIC, DrillTerms.BY_HAND));
+
+        assertThat(drill.result()).contains(Result.PASSED);
+        assertThat(drill.steps())
+                .filteredOn(stage -> stage.state() == StepState.LEFT_OUT)
+                .extracting(Drill.Stage::step)
+                .containsExactly(Step.REPLAY, Step.START);
+        // 5 + 60 + 10 seconds.
+        assertThat(drill.measured().rtoSeconds()).contains(75L);
+    }
+
+    @Test
+    void onlyADatabaseOfYoursIsAskedQuestions() {
+        DrillTerms asking = new DrillTerms(
+                50,
+                List.of(new DrillCheck.Question("orders", "select true", new DrillCheck.Expected.True())),
+                Set.of(),
+                Optional.empty());
+
+        assertThatThrownBy(() -> room.policy(Adapter.EVENKEEL, asking))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("Only a database of yours can be asked");
     }
 
     @Test

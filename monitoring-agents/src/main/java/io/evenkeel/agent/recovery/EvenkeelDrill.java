@@ -1,6 +1,7 @@
 package io.evenkeel.agent.recovery;
 
 import io.evenkeel.agent.recovery.Proof.Proved;
+import io.evenkeel.protocol.DrillStep;
 import io.evenkeel.protocol.ProofCheck;
 import io.evenkeel.protocol.RecoveryAct;
 import io.evenkeel.protocol.RecoveryAct.Drill;
@@ -57,9 +58,15 @@ final class EvenkeelDrill implements DrillTool {
 
     /** The database listens on this machine only, and has a way out. */
     @Override
-    public boolean start(DrillSandbox sandbox, DrillSteps steps) throws ToolFailed {
-        tool.readTrail(policy, data(sandbox), sandbox.folder().resolve("trail.ndjson.gz"), telling);
-        return false;
+    public boolean start(DrillSandbox sandbox, DrillSteps steps) throws JobRefused, ToolFailed {
+        Path trail = sandbox.folder().resolve("trail.ndjson.gz");
+        return steps.step(
+                DrillStep.START,
+                () -> {
+                    tool.readTrail(policy, data(sandbox), trail, telling);
+                    return false;
+                },
+                networkCut -> "its audit trail was read to the end");
     }
 
     @Override

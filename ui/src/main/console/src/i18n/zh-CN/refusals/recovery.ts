@@ -17,7 +17,6 @@ export default {
   'recovery-news-unreadable': '代理上报的任务进展无法读取，安装与服务器配套的代理：{detail}',
   'recovery-no-copy': '没有通过校验、可以恢复的副本。先备份一次，等校验完成。',
   'recovery-no-moments': '此工具只能恢复副本中的内容，不能指定时刻。去掉时刻。',
-  'recovery-not-drilled': 'Evenkeel 自身不由任务演练。按备份文档，把最新备份恢复到新目录。',
   'recovery-notes-many': '此演练的备注已达上限。',
   'recovery-place-fixed': '名称、适配器和主机决定副本的位置，不能更改。停用此策略，另建一个。',
   'recovery-policy-changed': '你打开之后此策略已被修改，重新查看。',
