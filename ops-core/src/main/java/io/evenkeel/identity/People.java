@@ -40,6 +40,9 @@ public interface People {
 
     Optional<Person> findByName(String name);
 
+    /** What others read of somebody who has an account, or had one and left; empty for an id that nobody ever had. */
+    Optional<String> nameOf(UUID id);
+
     /** Everybody, by display name. */
     List<Person> list();
 

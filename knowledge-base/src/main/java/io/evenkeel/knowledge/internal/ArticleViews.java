@@ -3,7 +3,6 @@ package io.evenkeel.knowledge.internal;
 import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.Right;
 import io.evenkeel.identity.People;
-import io.evenkeel.identity.Person;
 import io.evenkeel.knowledge.Article;
 import java.util.Optional;
 import java.util.UUID;
@@ -75,6 +74,6 @@ class ArticleViews {
     }
 
     Optional<String> name(UUID owner) {
-        return people.find(owner).map(Person::displayName);
+        return people.nameOf(owner);
     }
 }

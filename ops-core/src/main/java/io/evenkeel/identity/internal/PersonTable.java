@@ -123,6 +123,14 @@ class PersonTable {
                 .optional();
     }
 
+    /** Of those who left, too. */
+    Optional<String> displayName(UUID id) {
+        return jdbc.sql("SELECT display_name FROM identity.person WHERE id = :id")
+                .param("id", id)
+                .query(String.class)
+                .optional();
+    }
+
     /** The person, locked until the transaction ends, so that nothing else changes between reading and writing. */
     Optional<Account> lock(UUID id) {
         return jdbc.sql("SELECT * FROM identity.person WHERE id = :id AND deactivated_at IS NULL FOR UPDATE")

@@ -154,6 +154,11 @@ class StoredPeople implements People {
     }
 
     @Override
+    public Optional<String> nameOf(UUID id) {
+        return table.displayName(id);
+    }
+
+    @Override
     public Optional<Person> findByName(String name) {
         return table.findByName(name).map(Account::person);
     }

@@ -79,7 +79,7 @@ class Covers {
     }
 
     String nameOf(UUID person) {
-        return people.find(person).map(Person::displayName).orElse("somebody who left");
+        return people.nameOf(person).orElse("somebody who left");
     }
 
     static boolean isSelf(Actor actor, UUID person) {

@@ -3,7 +3,6 @@ package io.evenkeel.reporting.internal;
 import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.Audit;
 import io.evenkeel.identity.People;
-import io.evenkeel.identity.Person;
 import io.evenkeel.notify.Channel;
 import io.evenkeel.notify.Contacts;
 import io.evenkeel.notify.Contacts.Contact;
@@ -69,8 +68,7 @@ class ReportMail implements Enclosures {
             address(person)
                     .ifPresentOrElse(
                             address -> readers.add(new Reader(person, address)),
-                            () -> leftOut.add(
-                                    people.find(person).map(Person::displayName).orElse(person.toString())));
+                            () -> leftOut.add(people.nameOf(person).orElse(person.toString())));
         }
         wish.addresses().forEach(address -> readers.add(new Reader(Notice.NOBODY, address)));
         List<String> sentTo = readers.stream().map(Reader::address).distinct().toList();

@@ -77,6 +77,7 @@ class AccountsTests {
         refused(Refusal.Kind.UNAUTHENTICATED, "sign-in-refused", () -> sessions.signIn("wei", PASSWORD, "10.0.0.1"));
         assertThat(people.find(wei.id())).isEmpty();
         assertThat(people.findByName("wei")).isEmpty();
+        assertThat(people.nameOf(wei.id())).as("what wei did keeps its name").contains(wei.displayName());
         assertThat(people.list()).containsExactly(admin);
         rooms.clock().advance(ActorCache.LONGEST);
         assertThat(tokens.authenticate(program.secret())).isEmpty();

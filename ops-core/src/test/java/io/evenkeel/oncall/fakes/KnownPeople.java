@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** People in memory. */
 public final class KnownPeople implements People {
     private final Map<UUID, Person> people = new ConcurrentHashMap<>();
+    private final Map<UUID, String> names = new ConcurrentHashMap<>();
 
     /** Somebody with an address. */
     public Person add(String name, String displayName) {
@@ -23,6 +24,7 @@ public final class KnownPeople implements People {
 
     public Person put(Person person) {
         people.put(person.id(), person);
+        names.put(person.id(), person.displayName());
         return person;
     }
 
@@ -67,6 +69,11 @@ public final class KnownPeople implements People {
     @Override
     public Optional<Person> find(UUID id) {
         return Optional.ofNullable(people.get(id));
+    }
+
+    @Override
+    public Optional<String> nameOf(UUID id) {
+        return Optional.ofNullable(names.get(id));
     }
 
     @Override

@@ -2,12 +2,14 @@ package io.evenkeel.agent.recovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.evenkeel.protocol.DrillStep;
 import io.evenkeel.protocol.RecoveryAct;
 import io.evenkeel.protocol.RecoveryAct.Backup;
 import io.evenkeel.protocol.RecoveryAct.Drill;
 import io.evenkeel.protocol.RecoveryAct.Extent;
 import io.evenkeel.protocol.RecoveryAct.Restore;
 import io.evenkeel.protocol.RecoveryFinding.Code;
+import io.evenkeel.protocol.RecoveryNews.StepEnded;
 import io.evenkeel.protocol.RecoveryResult;
 import io.evenkeel.protocol.RecoveryResult.Drilled;
 import io.evenkeel.protocol.RecoveryResult.Reason;
@@ -63,6 +65,11 @@ class EvenkeelContractTest extends BackupToolContract {
         assertThat(result).as("%s", service.news()).isInstanceOf(Drilled.class);
         assertThat(((Drilled) result).copy()).isEqualTo(copy);
         assertThat(((Drilled) result).findings()).isEmpty();
+        assertThat(service.news())
+                .filteredOn(StepEnded.class::isInstance)
+                .map(told -> ((StepEnded) told).step())
+                .containsExactly(
+                        DrillStep.PREPARE, DrillStep.RESTORE, DrillStep.START, DrillStep.PROVE, DrillStep.CLEAN_UP);
         assertThat(service.restoreBelow().resolve("dr-1")).doesNotExist();
     }
 

@@ -4,6 +4,7 @@ import io.evenkeel.identity.People;
 import io.evenkeel.identity.Person;
 import io.evenkeel.identity.Teams;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Whose quota something counts against: {@code person/ID} or {@code team/NAME}. */
@@ -20,11 +21,11 @@ class Holders {
         this.teams = teams;
     }
 
-    /** As people read it; who left has the id. */
+    /** As people read it, of those who left too. */
     String name(String holder) {
         return holder.startsWith(TEAM)
                 ? holder.substring(TEAM.length())
-                : person(holder).map(Person::displayName).orElseGet(() -> holder.substring(PERSON.length()));
+                : id(holder).flatMap(people::nameOf).orElseGet(() -> holder.substring(PERSON.length()));
     }
 
     void mustBe(String holder) {
@@ -38,8 +39,10 @@ class Holders {
     }
 
     private Optional<Person> person(String holder) {
-        return holder.startsWith(PERSON)
-                ? ResourceFlow.person(holder.substring(PERSON.length())).flatMap(people::find)
-                : Optional.empty();
+        return id(holder).flatMap(people::find);
+    }
+
+    private static Optional<UUID> id(String holder) {
+        return holder.startsWith(PERSON) ? ResourceFlow.person(holder.substring(PERSON.length())) : Optional.empty();
     }
 }

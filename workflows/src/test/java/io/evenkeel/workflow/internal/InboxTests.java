@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.evenkeel.audit.Refusal;
 import io.evenkeel.identity.Person;
+import io.evenkeel.workflow.Approvals;
 import io.evenkeel.workflow.Approvals.Outcome;
 import io.evenkeel.workflow.Task;
 import io.evenkeel.workflow.Task.Act;
@@ -67,6 +68,21 @@ class InboxTests {
         assertThat(inbox.doneSteps("PUR-1")).endsWith("bought");
         assertThat(inbox.inbox(inbox.max)).isEmpty();
         assertThat(inbox.purchases.completed).containsExactly("dora describe {pieces=2, what=screen}", "dora price {}");
+    }
+
+    @Test
+    void aVoteKeepsTheNameOfWhoeverLeft() {
+        inbox.purchase("PUR-1");
+        inbox.describe();
+        inbox.price();
+        String asked = inbox.only(inbox.max).approval().orElseThrow();
+        inbox.approvals.vote(as(inbox.max), asked, true, "", Optional.empty());
+
+        inbox.room.people.remove(inbox.max.name());
+
+        assertThat(inbox.approvals.get(as(inbox.mia), asked).votes())
+                .extracting(Approvals.Vote::name)
+                .containsExactly(inbox.max.displayName());
     }
 
     @Test

@@ -96,6 +96,10 @@ final class EstatePeople {
         return list().stream().filter(one -> one.id().equals(id)).findFirst();
     }
 
+    public Optional<String> nameOf(UUID id) {
+        return find(id).map(Person::displayName);
+    }
+
     public Optional<Person> findByName(String name) {
         return list().stream().filter(one -> one.name().equals(name)).findFirst();
     }

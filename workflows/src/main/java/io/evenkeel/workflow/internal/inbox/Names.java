@@ -1,11 +1,10 @@
 package io.evenkeel.workflow.internal.inbox;
 
 import io.evenkeel.identity.People;
-import io.evenkeel.identity.Person;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** What people are called; who left is called by their id. */
+/** What people are called, those who left too. */
 @Component
 class Names {
     private final People people;
@@ -15,6 +14,6 @@ class Names {
     }
 
     String of(UUID person) {
-        return people.find(person).map(Person::displayName).orElseGet(person::toString);
+        return people.nameOf(person).orElseGet(person::toString);
     }
 }
