@@ -28,6 +28,7 @@ export const RIGHTS = [
   'WRITE_KNOWLEDGE',
   'PUBLISH_KNOWLEDGE',
   'EDIT_RECOVERY',
+  'EDIT_ENERGY',
   'EDIT_REPORTS',
   'OWN_ACCOUNT',
 ] as const;

@@ -52,6 +52,8 @@ public enum Right {
     PUBLISH_KNOWLEDGE,
     /** Say what must be recoverable and how, and have it backed up now. */
     EDIT_RECOVERY,
+    /** Draw the tree of energy, its meters and their readings. */
+    EDIT_ENERGY,
     /** Make reports and say when they are made. */
     EDIT_REPORTS,
     /** One's own account: contact, password, language, sign-out. Every signed-in person has it. */

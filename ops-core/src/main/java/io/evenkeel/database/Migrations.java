@@ -41,6 +41,7 @@ public final class Migrations {
             "change",
             "resource",
             "recovery",
+            "energy",
             "assistant");
 
     /** Those whose tables the server uses and does not own, where we make its role: its file {@code rights.sql} says how. */

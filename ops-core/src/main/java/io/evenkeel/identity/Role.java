@@ -1,6 +1,7 @@
 package io.evenkeel.identity;
 
 import static io.evenkeel.audit.Right.EDIT_DESK;
+import static io.evenkeel.audit.Right.EDIT_ENERGY;
 import static io.evenkeel.audit.Right.EDIT_INVENTORY;
 import static io.evenkeel.audit.Right.EDIT_ON_CALL;
 import static io.evenkeel.audit.Right.EDIT_RECOVERY;
@@ -66,7 +67,8 @@ public enum Role {
             WRITE_KNOWLEDGE,
             PUBLISH_KNOWLEDGE)),
     /** Keeps the building: power and cooling; handles their incidents. */
-    ENERGY_ENGINEER(everybodyAnd(SEE_OPERATIONS, HANDLE_INCIDENTS, PLAN_CHANGES, WRITE_KNOWLEDGE, PUBLISH_KNOWLEDGE)),
+    ENERGY_ENGINEER(everybodyAnd(
+            SEE_OPERATIONS, HANDLE_INCIDENTS, EDIT_ENERGY, PLAN_CHANGES, WRITE_KNOWLEDGE, PUBLISH_KNOWLEDGE)),
     /** Reads who did what; changes nothing. */
     SECURITY_AUDITOR(everybodyAnd(SEE_OPERATIONS, SEE_AUDIT)),
     /** Everything a person may do. */

@@ -96,6 +96,7 @@ export default {
   'right.WRITE_KNOWLEDGE': 'Write articles',
   'right.PUBLISH_KNOWLEDGE': 'Review and publish articles',
   'right.EDIT_RECOVERY': 'Edit recovery policies',
+  'right.EDIT_ENERGY': 'Draw the energy tree, enter readings',
   'right.EDIT_REPORTS': 'Make and schedule reports',
   'right.OWN_ACCOUNT': 'Keep the own account',
   'tokens.title': 'Tokens of programs',

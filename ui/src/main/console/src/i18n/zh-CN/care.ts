@@ -97,6 +97,7 @@ export default {
   'right.WRITE_KNOWLEDGE': '撰写知识',
   'right.PUBLISH_KNOWLEDGE': '审核并发布知识',
   'right.EDIT_RECOVERY': '维护恢复策略',
+  'right.EDIT_ENERGY': '编辑能源树与读数',
   'right.EDIT_REPORTS': '制作与安排报告',
   'right.OWN_ACCOUNT': '管理自己的账号',
   'tokens.title': '程序令牌',

@@ -22,7 +22,6 @@ export default {
   'change-too-late': '窗口已过，换一个窗口重新计划。',
   'change-too-risky': '此处风险高，不能按标准变更执行，改为常规变更。',
   'change-unknown': '没有此变更，打开变更列表查看。',
-  'energy-tree-invalid': '能源树有误，未保存：{detail}',
   'field-unreadable': '此栏无法读取：{detail}',
   'freeze-exists': '已有同名封网，另起名称。',
   'freeze-unknown': '没有此封网，可能已被取消。',

@@ -1,0 +1,274 @@
+package io.evenkeel.energy.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.evenkeel.audit.Actor;
+import io.evenkeel.audit.Refusal;
+import io.evenkeel.audit.Right;
+import io.evenkeel.energy.CarbonFactor;
+import io.evenkeel.energy.Energy;
+import io.evenkeel.energy.Energy.EnergyPicture;
+import io.evenkeel.energy.EnergyNode;
+import io.evenkeel.energy.EnergyNode.ItBoundary;
+import io.evenkeel.energy.EnergyNode.Kind;
+import io.evenkeel.energy.EnergyTree;
+import io.evenkeel.energy.Meter;
+import io.evenkeel.energy.MeterSource;
+import io.evenkeel.energy.Metered.Cause;
+import io.evenkeel.energy.Reading;
+import io.evenkeel.oncall.fakes.MovableClock;
+import io.evenkeel.oncall.fakes.RecordedAudit;
+import io.evenkeel.oncall.fakes.TestRooms;
+import io.evenkeel.protocol.TimeSeries;
+import io.evenkeel.telemetry.Matcher;
+import io.evenkeel.telemetry.MetricStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+
+/** The room with a fresh database; measurements are told by the test. It is 02:00 UTC of 21 November 2026. */
+class EnergyRoomTests {
+    private static final OptionalLong ANY = OptionalLong.empty();
+    private static final Instant END = Instant.parse("2026-11-21T01:58:00Z");
+    private static final Instant BEGIN = END.minus(Duration.ofMinutes(15));
+    private static final Actor KIM =
+            new Actor(Actor.Kind.PERSON, "kim", "Kim", Set.of(Right.SEE_OPERATIONS, Right.EDIT_ENERGY));
+
+    private final AnnotationConfigApplicationContext context =
+            new AnnotationConfigApplicationContext(TestRooms.class, Scan.class);
+    private final Energy energy = context.getBean(Energy.class);
+    private final Told told = context.getBean(Told.class);
+    private final RecordedAudit audit = context.getBean(RecordedAudit.class);
+
+    /** Not a configuration by annotation, so that scans of the rooms above do not find it. */
+    @ComponentScan("io.evenkeel.energy.internal")
+    static class Scan {
+
+        @Bean
+        Told told() {
+            return new Told();
+        }
+    }
+
+    /** Series that a test tells of. */
+    static final class Told implements MetricStore {
+        final List<Series> all = new ArrayList<>();
+
+        /** A value each minute, a little up and down, as meters are. */
+        void power(String node, double kw, Instant from, Instant to) {
+            long[] times = LongStream.iterate(from.toEpochMilli(), at -> at <= to.toEpochMilli(), at -> at + 60_000)
+                    .toArray();
+            double[] values = new double[times.length];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = kw + (i % 2 == 0 ? 0.01 : -0.01);
+            }
+            all.add(new Series(new TreeMap<>(Map.of("__name__", "power_kw", "node", node)), times, values));
+        }
+
+        @Override
+        public List<Series> select(List<Matcher> matchers, Instant from, Instant to) {
+            return all.stream()
+                    .filter(series -> matchers.stream()
+                            .allMatch(matcher ->
+                                    matcher.test().test(series.labels().getOrDefault(matcher.label(), ""))))
+                    .toList();
+        }
+
+        @Override
+        public List<Series> selectNewest(List<Matcher> matchers, Instant from, Instant to) {
+            return select(matchers, from, to);
+        }
+
+        @Override
+        public Written write(Source source, List<TimeSeries> batch) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<Map<String, String>> series(List<List<Matcher>> anyOf, Instant from, Instant to) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public SortedSet<String> labelNames(List<List<Matcher>> anyOf) {
+            return new TreeSet<>();
+        }
+
+        @Override
+        public SortedSet<String> labelValues(String label, List<List<Matcher>> anyOf) {
+            return new TreeSet<>();
+        }
+    }
+
+    @BeforeEach
+    void now() {
+        assertThat(context.getBean(MovableClock.class).instant()).isEqualTo(Instant.parse("2026-11-21T02:00:00Z"));
+    }
+
+    @AfterEach
+    void close() {
+        context.close();
+    }
+
+    private static Meter meter(String node, MeterSource source, Meter.Unit unit, Duration gap) {
+        return new Meter(
+                node + "-m",
+                node,
+                source,
+                unit,
+                1,
+                0.5,
+                OptionalDouble.empty(),
+                20_000,
+                gap,
+                Duration.ofDays(2),
+                false);
+    }
+
+    private static Meter live(String node) {
+        return meter(
+                node, new MeterSource.Series("power_kw", Map.of("node", node)), Meter.Unit.KW, Duration.ofMinutes(5));
+    }
+
+    private static EnergyTree site(Meter... meters) {
+        return new EnergyTree(
+                List.of(
+                        new EnergyNode("grid", "Grid", Optional.empty(), Kind.GRID, Optional.empty()),
+                        new EnergyNode(
+                                "hall", "Hall", Optional.of("grid"), Kind.PDU, Optional.of(ItBoundary.PDU_OUTPUT)),
+                        new EnergyNode("chillers", "冷机", Optional.of("grid"), Kind.COOLING, Optional.empty())),
+                List.of(meters));
+    }
+
+    private EnergyPicture quarter() {
+        return energy.picture(BEGIN, END);
+    }
+
+    @Test
+    void measurementsBecomeALivePue() {
+        energy.arrange(KIM, site(live("grid"), live("hall"), live("chillers")), ANY);
+        told.power("grid", 1_300, BEGIN.minusSeconds(120), END.plusSeconds(60));
+        told.power("hall", 1_000, BEGIN.minusSeconds(120), END.plusSeconds(60));
+        told.power("chillers", 250, BEGIN.minusSeconds(120), END.plusSeconds(60));
+
+        EnergyPicture picture = quarter();
+
+        assertThat(picture.site().total().orElseThrow().value()).isCloseTo(325, within(0.01));
+        assertThat(picture.site().pue().orElseThrow().value()).isCloseTo(1.3, within(1e-4));
+        assertThat(picture.site().category()).hasValue(2);
+        assertThat(picture.nodes().getFirst().loss().orElseThrow().value()).isCloseTo(12.5, within(0.01));
+    }
+
+    @Test
+    void aMeterThatFallsSilentLeavesAGapAndNoFigure() {
+        energy.arrange(KIM, site(live("grid"), live("hall"), live("chillers")), ANY);
+        told.power("grid", 1_300, BEGIN, END);
+        told.power("hall", 1_000, BEGIN, END.minus(Duration.ofMinutes(8)));
+
+        EnergyPicture picture = quarter();
+
+        assertThat(picture.site().pue()).isEmpty();
+        assertThat(picture.nodes().getFirst().loss()).isEmpty();
+        assertThat(picture.meters().get(1).metered().gaps())
+                .singleElement()
+                .satisfies(gap -> assertThat(gap.cause()).isEqualTo(Cause.MISSING))
+                .satisfies(gap -> assertThat(gap.to()).isEqualTo(END));
+    }
+
+    @Test
+    void twoSeriesWithTheLabelsOfAMeterAreNotGuessedAt() {
+        energy.arrange(KIM, site(live("grid")), ANY);
+        told.power("grid", 1_300, BEGIN, END);
+        told.power("grid", 900, BEGIN, END);
+        assertThat(quarter().meters().getFirst().metered().gaps().getFirst().cause())
+                .isEqualTo(Cause.AMBIGUOUS);
+    }
+
+    @Test
+    void whatPeopleReadIsKeptAndCorrected() {
+        Meter byHand = meter("grid", new MeterSource.ByHand(), Meter.Unit.MWH, Duration.ofDays(40));
+        energy.arrange(KIM, site(byHand), ANY);
+        Instant first = Instant.parse("2026-11-19T00:00:00Z");
+        Instant last = Instant.parse("2026-11-20T00:00:00Z");
+        energy.enter(KIM, "grid-m", List.of(new Reading(first, 100), new Reading(last, 123)));
+        energy.enter(KIM, "grid-m", List.of(new Reading(last, 132)));
+
+        EnergyPicture day = energy.picture(first, last);
+
+        assertThat(day.site().total().orElseThrow().value()).isCloseTo(32_000, within(1e-6));
+        assertThat(audit.verbs()).containsExactly("energy.arrange", "energy.enter-readings", "energy.enter-readings");
+    }
+
+    @Test
+    void aMeterThatIsMeasuredTakesNoReadingsByHand() {
+        energy.arrange(KIM, site(live("grid")), ANY);
+        refused("energy-meter-not-by-hand", () -> energy.enter(KIM, "grid-m", List.of(new Reading(BEGIN, 1))));
+        refused("energy-meter-unknown", () -> energy.enter(KIM, "other", List.of(new Reading(BEGIN, 1))));
+    }
+
+    @Test
+    void readingsOfTheFutureAreRefused() {
+        energy.arrange(KIM, site(meter("grid", new MeterSource.ByHand(), Meter.Unit.KWH, Duration.ofDays(40))), ANY);
+        refused(
+                "energy-reading-invalid",
+                () -> energy.enter(KIM, "grid-m", List.of(new Reading(END.plusSeconds(3_600), 1))));
+    }
+
+    @Test
+    void theTreeComesBackAsItWasDrawn() {
+        EnergyTree drawn =
+                site(live("grid"), meter("hall", new MeterSource.ByHand(), Meter.Unit.KWH, Duration.ofDays(40)));
+        long version = energy.arrange(KIM, drawn, ANY).version();
+        assertThat(energy.tree()).isEqualTo(new Energy.StoredTree(drawn, version));
+    }
+
+    @Test
+    void whoDrawsOverAnothersTreeIsRefused() {
+        long version = energy.arrange(KIM, site(), ANY).version();
+        energy.arrange(KIM, site(live("grid")), OptionalLong.of(version));
+        refused("energy-tree-changed", () -> energy.arrange(KIM, site(), OptionalLong.of(version)));
+    }
+
+    @Test
+    void whoMayOnlySeeDrawsNothing() {
+        var viewer = new Actor(Actor.Kind.PERSON, "vera", "Vera", Set.of(Right.SEE_OPERATIONS));
+        refused("right-missing", () -> energy.arrange(viewer, site(), ANY));
+        refused("right-missing", () -> energy.enter(viewer, "grid-m", List.of(new Reading(BEGIN, 1))));
+        refused("right-missing", () -> energy.carbon(viewer, new CarbonFactor(2025, 0.5, "made up")));
+    }
+
+    @Test
+    void carbonIsTheFactorOfTheYearOrTheNewestBefore() {
+        energy.arrange(KIM, site(live("grid")), ANY);
+        energy.carbon(KIM, new CarbonFactor(2024, 0.6, "made up"));
+        energy.carbon(KIM, new CarbonFactor(2027, 0.4, "made up"));
+        told.power("grid", 1_300, BEGIN, END);
+        assertThat(quarter().site().carbonKg().orElseThrow()).isCloseTo(195, within(0.01));
+        assertThat(quarter().carbon())
+                .hasValueSatisfying(factor -> assertThat(factor.year()).isEqualTo(2024));
+    }
+
+    private static void refused(String code, Runnable act) {
+        assertThatThrownBy(act::run)
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
+    }
+}

@@ -1,0 +1,10 @@
+/** 能源：计量树、读数与时段。 */
+export default {
+  'energy-meter-not-by-hand': '此表由测量数据读取，不接受人工读数。',
+  'energy-meter-unknown': '能源树中没有此表，重新载入。',
+  'energy-reading-invalid': '读数有误：{detail}',
+  'energy-span-too-long': '时段内的表日过多。缩短时段。',
+  'energy-span-wrong': '时段的结束必须晚于开始。',
+  'energy-tree-changed': '你打开之后能源树已被修改，重新载入再改。',
+  'energy-tree-invalid': '能源树有误，未保存：{detail}',
+};

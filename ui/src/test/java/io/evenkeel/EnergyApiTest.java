@@ -1,0 +1,121 @@
+package io.evenkeel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** The tree of energy, its readings and its figures by their API. */
+@Tag("server")
+class EnergyApiTest {
+    private static final ZoneId ZONE = ZoneId.systemDefault();
+    private static final LocalDate DAY = LocalDate.of(2025, 3, 4);
+
+    private static RunningServer server;
+    private static ApiClient admin;
+
+    @BeforeAll
+    static void start() {
+        server = RunningServer.start();
+        admin = server.administrator();
+        admin.put("/api/energy/tree", tree()).mustBe(200);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    private static Map<String, Object> tree() {
+        return Map.of(
+                "nodes",
+                List.of(
+                        Map.of("id", "grid", "name", "Grid", "kind", "grid"),
+                        Map.of("id", "hall", "name", "Hall", "kind", "pdu", "fedBy", "grid", "it", "pdu_output")),
+                "meters",
+                List.of(meter("grid"), meter("hall")));
+    }
+
+    private static Map<String, Object> meter(String node) {
+        return Map.of("id", node + "-m", "node", node, "unit", "kwh", "most", 20_000, "longestGapSeconds", 172_800);
+    }
+
+    private static void readsDay(String meter, double first, double last) {
+        ZonedDateTime begin = DAY.atStartOfDay(ZONE);
+        ZonedDateTime end = DAY.plusDays(1).atStartOfDay(ZONE);
+        String csv = "at,value\n" + begin.toOffsetDateTime() + "," + first + "\n" + end.toOffsetDateTime() + "," + last
+                + "\n";
+        JsonNode answer = admin.sendAs(
+                        "POST",
+                        "/api/energy/meters/" + meter + "/readings.csv",
+                        "text/csv",
+                        BodyPublishers.ofString(csv))
+                .mustBe(200)
+                .json();
+        assertThat(answer.get("readings").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void aDayReadByHandHasItsPue() {
+        readsDay("grid-m", 1_000, 1_000 + 31_200);
+        readsDay("hall-m", 500, 500 + 24_000);
+
+        JsonNode day = admin.get("/api/energy/picture?period=day&day=" + DAY)
+                .mustBe(200)
+                .json();
+
+        assertThat(day.get("site").get("pue").get("value").asDouble()).isCloseTo(1.3, within(1e-9));
+        assertThat(day.get("site").get("category").asInt()).isEqualTo(2);
+        assertThat(day.get("nodes").get(0).get("lossKwh").get("value").asDouble())
+                .isCloseTo(7_200, within(1e-6));
+    }
+
+    @Test
+    void whatNobodyReadIsAGapAndNoFigure() {
+        JsonNode live = admin.get("/api/energy/picture").mustBe(200).json();
+        assertThat(live.get("site").has("pue")).isFalse();
+        assertThat(live.get("meters").get(0).get("gaps").get(0).get("cause").asString())
+                .isEqualTo("missing");
+    }
+
+    @Test
+    void whatCannotBeKeptSaysWhy() {
+        admin.get("/api/energy/picture?period=fortnight").mustBe(400);
+        admin.put("/api/energy/tree", Map.of("nodes", List.of(), "meters", List.of(meter("hall"))))
+                .mustBe(400);
+        JsonNode refused = admin.with("If-Match", "\"0\"")
+                .put("/api/energy/tree", tree())
+                .mustBe(412)
+                .json();
+        assertThat(refused.get("type").asString()).endsWith("energy-tree-changed");
+        admin.sendAs(
+                        "POST",
+                        "/api/energy/meters/grid-m/readings.csv",
+                        "text/csv",
+                        BodyPublishers.ofString("at,value\nyesterday,5\n"))
+                .mustBe(400);
+        admin.post(
+                        "/api/energy/meters/nowhere/readings",
+                        Map.of("readings", List.of(Map.of("at", "2026-01-01T00:00:00Z", "value", 1))))
+                .mustBe(404);
+    }
+
+    @Test
+    void aFactorOfCarbonSaysWhoPublishedIt() {
+        JsonNode kept = admin.put("/api/energy/carbon/2025", Map.of("kgPerKwh", 0.5366, "source", "MEE 2024 no. 33"))
+                .mustBe(200)
+                .json();
+        assertThat(kept.get("year").asInt()).isEqualTo(2025);
+        admin.put("/api/energy/carbon/2025", Map.of("kgPerKwh", 0.5)).mustBe(400);
+    }
+}
