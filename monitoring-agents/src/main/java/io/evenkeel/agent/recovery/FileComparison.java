@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +22,6 @@ final class FileComparison {
     private final BufferedReader manifest;
     private final List<ProofFinding> findings = new ArrayList<>();
     private @Nullable Entry expected;
-    private Optional<IOException> failed = Optional.empty();
     private long same;
     private long wrong;
     private long moving;
@@ -40,23 +38,15 @@ final class FileComparison {
         return line == null ? null : Entry.of(line);
     }
 
-    /** @param line as {@code sha256sum} writes it; others are no files */
-    synchronized void take(String line) {
-        if (failed.isPresent() || line.indexOf("  ./") != 64) {
+    /** @param found by the order of the paths */
+    void take(Entry found) throws IOException {
+        missUntil(found.path());
+        if (expected == null || !expected.path().equals(found.path())) {
+            unknown++;
             return;
         }
-        try {
-            Entry found = Entry.of(line);
-            missUntil(found.path());
-            if (expected == null || !expected.path().equals(found.path())) {
-                unknown++;
-                return;
-            }
-            judge(expected, found);
-            expected = next();
-        } catch (IOException e) {
-            failed = Optional.of(e);
-        }
+        judge(expected, found);
+        expected = next();
     }
 
     private void judge(Entry before, Entry found) {
@@ -64,8 +54,11 @@ final class FileComparison {
             moving++;
         } else if (before.hash().equals(found.hash())) {
             same++;
-        } else {
+        } else if (before.bytes() == found.bytes() || before.bytes() == Entry.UNKNOWN) {
             tell(Code.FILE_DIFFERS, found.path(), "has other contents than the manifest has");
+        } else {
+            String sizes = "has " + found.bytes() + " bytes, where the manifest has " + before.bytes();
+            tell(Code.FILE_DIFFERS, found.path(), sizes);
         }
     }
 
@@ -90,14 +83,11 @@ final class FileComparison {
     }
 
     /** All restored files were told. */
-    synchronized void end() throws IOException {
+    void end() throws IOException {
         missUntil(null);
-        if (failed.isPresent()) {
-            throw failed.get();
-        }
     }
 
-    synchronized Proof.Proved proved() {
+    Proof.Proved proved() {
         String counts = same + " files are the same";
         if (wrong > 0) {
             counts += ", " + wrong + " are not";

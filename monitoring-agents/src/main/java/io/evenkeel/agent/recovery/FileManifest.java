@@ -11,6 +11,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Map;
 import java.util.zip.Deflater;
@@ -18,9 +19,9 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * What files a copy holds, as a packed text: first what it is, then a line a file, sorted by the bytes of its path: SHA-256, two blanks and
- * the path as {@code sha256sum} writes it. A file that changed while the copy was made has {@value #MOVING} for its hash. Read and
- * written as a stream, since there may be millions.
+ * What files a copy holds, as a packed text: first what it is, then a line a file, sorted by the bytes of its path: SHA-256, a blank, the
+ * bytes it has, two blanks and the path as {@code sha256sum} writes it. A file that changed while the copy was made has {@value #MOVING}
+ * for its hash. Lines of manifests that were taken earlier have no bytes. Read and written as a stream, since there may be millions.
  */
 final class FileManifest {
 
@@ -55,29 +56,55 @@ final class FileManifest {
         }
     }
 
-    /** @param hash of 64 digits, or {@value #MOVING} */
-    record Entry(String hash, String path) {
+    /**
+     * @param hash of 64 digits, or {@value #MOVING}
+     * @param bytes {@value #UNKNOWN} where the manifest does not say
+     */
+    record Entry(String hash, long bytes, String path) {
 
-        static Entry of(String line) {
+        static final long UNKNOWN = -1;
+
+        static Entry of(String line) throws IOException {
             int between = line.indexOf(BETWEEN);
-            return new Entry(line.substring(0, Math.max(0, between)), line.substring(between + BETWEEN.length()));
+            int blank = line.indexOf(' ');
+            if (between < 0) {
+                throw new IOException("the manifest has a line that names no file");
+            }
+            try {
+                long bytes = blank < between ? Long.parseLong(line, blank + 1, between, 10) : UNKNOWN;
+                return new Entry(line.substring(0, blank), bytes, line.substring(between + BETWEEN.length()));
+            } catch (NumberFormatException e) {
+                throw new IOException("the manifest has a file without a size", e);
+            }
         }
 
         boolean moves() {
             return hash.equals(MOVING);
         }
 
-        String line() {
-            return hash + BETWEEN + path + '\n';
+        void write(Writer out) throws IOException {
+            out.append(hash).append(' ').append(Long.toString(bytes)).append(BETWEEN);
+            out.append(path).append('\n');
         }
     }
 
-    /** Characters are bytes. */
-    static Writer write(Path file, Head head) throws IOException {
-        OutputStream packed = new QuickGzip(Files.newOutputStream(file));
-        var out = new BufferedWriter(new OutputStreamWriter(packed, StandardCharsets.ISO_8859_1), 64 << 10);
-        out.write(head.text() + '\n');
-        return out;
+    /** Its lines without the head, which is known last. Characters are bytes. */
+    static Writer write(Path lines) throws IOException {
+        return packed(Files.newOutputStream(lines));
+    }
+
+    private static Writer packed(OutputStream out) throws IOException {
+        return new BufferedWriter(new OutputStreamWriter(new QuickGzip(out), StandardCharsets.ISO_8859_1), 64 << 10);
+    }
+
+    /** Packed texts after each other are one. */
+    static void join(Head head, Path lines, Path whole) throws IOException {
+        try (Writer out = packed(Files.newOutputStream(whole))) {
+            out.write(head.text() + '\n');
+        }
+        try (OutputStream out = Files.newOutputStream(whole, StandardOpenOption.APPEND)) {
+            Files.copy(lines, out);
+        }
     }
 
     static BufferedReader read(Path file) throws IOException {

@@ -3,17 +3,25 @@ package io.evenkeel.agent.recovery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.evenkeel.protocol.ProofFinding;
+import io.evenkeel.protocol.RecoveryNews;
 import io.evenkeel.protocol.RecoveryResult.ManifestTaken;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,7 +102,59 @@ class FileManifestsTest {
                 .extracting(ProofFinding::sentence)
                 .containsExactly(
                         source + "/Größe 大小 😀 is in the manifest, and was not restored",
-                        source + "/a b has other contents than the manifest has");
+                        source + "/a b has 5 bytes, where the manifest has 3");
+    }
+
+    @Test
+    void plainNamesAreReadAsWell() throws Exception {
+        for (String name : List.of("z\\", "line\nend")) {
+            Files.delete(source.resolve(name));
+        }
+        take(later());
+        Files.writeString(copy().resolve("a"), "b");
+
+        assertThat(compare())
+                .isEqualTo(new Proof.Proved(
+                        "5 files are the same, 1 are not",
+                        List.of(new ProofFinding(
+                                ProofFinding.Code.FILE_DIFFERS,
+                                RecoveryNews.MANIFEST,
+                                source + "/a has other contents than the manifest has"))));
+    }
+
+    @Test
+    void whatWentBeforeItWasReadIsLeftOut() throws Exception {
+        List<String> lines = Collections.synchronizedList(new ArrayList<>());
+        Stream<String> names = Stream.of("a", "gone", "b").map(name -> "." + source + '/' + name);
+        List<String> words =
+                Stream.concat(Stream.of("sums", "9999999999"), names).toList();
+        tool.stream(script.call(Duration.ofMinutes(1), Map.of(), words), lines::add);
+        List<String> found = new ArrayList<>();
+        var files = new HashedFiles(file -> found.add(file.path() + ' ' + file.bytes()));
+        lines.stream()
+                .sorted(Comparator.comparing(line -> line.substring(line.indexOf('.'))))
+                .forEach(files::take);
+
+        assertThat(files.end()).isEmpty();
+        assertThat(found).containsExactly("." + source + "/a 1", "." + source + "/b 1");
+    }
+
+    @Test
+    void manifestsThatWereTakenBeforeSizesWereKnownStillCount() throws Exception {
+        take(later());
+        copy();
+        Path file = kept.find("0123456789").orElseThrow();
+        List<String> lines;
+        try (BufferedReader in = FileManifest.read(file)) {
+            lines = in.lines()
+                    .map(line -> line.replaceFirst("^([0-9a-f]{64}) [0-9]+", "$1"))
+                    .toList();
+        }
+        try (Writer out = FileManifest.write(file)) {
+            out.write(String.join("\n", lines) + '\n');
+        }
+
+        assertThat(compare()).isEqualTo(new Proof.Proved("8 files are the same", List.of()));
     }
 
     @Test
