@@ -27,6 +27,8 @@ public record ProofFinding(Code code, String check, String sentence) {
         MANIFEST_CHANGED("proof-manifest-changed"),
         FILE_MISSING("proof-file-missing"),
         FILE_DIFFERS("proof-file-differs"),
+        /** All that the manifest has changed while the copy was made. */
+        NOTHING_COMPARED("proof-nothing-compared"),
         /** The protected database does not tell which rows stand around the moment. */
         MOMENT_UNKNOWN("proof-moment-unknown");
 

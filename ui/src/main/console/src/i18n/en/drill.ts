@@ -173,6 +173,7 @@ export default {
   'finding.proof-manifest-changed': 'The manifest of the copy was changed',
   'finding.proof-file-missing': 'A file is missing after the restore',
   'finding.proof-file-differs': 'A file is not the one that was copied',
+  'finding.proof-nothing-compared': 'Everything changed while the copy was made, so nothing was compared',
   'finding.proof-moment-unknown': 'Which rows stand around the moment is not known',
   'finding.proof-table-missing': 'A table is missing after the restore',
   'finding.proof-table-unknown': 'A table is there that the manifest does not know',

@@ -175,6 +175,7 @@ export default {
   'finding.proof-manifest-changed': '副本清单被改动',
   'finding.proof-file-missing': '恢复后缺少文件',
   'finding.proof-file-differs': '恢复后的文件与备份时不一致',
+  'finding.proof-nothing-compared': '备份期间全部内容都有变动，没有可比对的数据',
   'finding.proof-moment-unknown': '无法得知该时刻前后的行',
   'finding.proof-table-missing': '恢复后缺少一张表',
   'finding.proof-table-unknown': '出现清单中没有的表',

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Holds restored files against a manifest, both sorted by the bytes of their paths, and both once. A restored file that the manifest does
- * not know came or went while the copy was made; it is counted and not judged, as are those that were moving.
+ * not know came or went while the copy was made; it is counted and not judged, as are those that were moving. Where nothing else is left,
+ * nothing was proved, and that is a finding.
  */
 final class FileComparison {
 
@@ -94,6 +95,13 @@ final class FileComparison {
         }
         if (moving + unknown > 0) {
             counts += ", " + (moving + unknown) + " changed while the copy was made";
+        }
+        if (same + wrong == 0 && moving + unknown > 0) {
+            findings.add(new ProofFinding(
+                    Code.NOTHING_COMPARED,
+                    RecoveryNews.MANIFEST,
+                    "each of the " + (moving + unknown)
+                            + " files changed while the copy was made, so that none could be compared"));
         }
         return new Proof.Proved(counts, findings);
     }

@@ -79,10 +79,13 @@ final class Proof {
                 long count = found.tables().stream()
                         .mapToLong(TableManifest.Table::rows)
                         .sum();
+                List<ProofFinding> findings = !moving.isEmpty()
+                                && expected.manifest().tables().isEmpty()
+                        ? finding(
+                                Code.NOTHING_COMPARED, check, "compared nothing: each of its tables changed meanwhile")
+                        : Manifests.differences(expected, found);
                 String seen = found.tables().size() + " tables with " + count + " rows are the same";
-                yield Proved.of(
-                        moving.isEmpty() ? seen : seen + ", " + moving.size() + " changed meanwhile",
-                        Manifests.differences(expected, found));
+                yield Proved.of(moving.isEmpty() ? seen : seen + ", " + moving.size() + " changed meanwhile", findings);
             }
             case Answer other -> Proved.of("", unanswered(check, other));
         };

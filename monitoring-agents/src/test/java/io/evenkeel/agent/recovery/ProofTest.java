@@ -86,6 +86,24 @@ class ProofTest {
     }
 
     @Test
+    void tablesThatChangedMeanwhileAreLeftOutUnlessNothingIsLeft() {
+        TableManifest manifest = manifest();
+        List<String> names =
+                manifest.tables().stream().map(TableManifest.Table::name).toList();
+        database.sql("delete from orders");
+
+        assertThat(proved(manifest, List.of("public.orders"))).isEmpty();
+        assertThat(proved(manifest, names)).containsExactly(Code.NOTHING_COMPARED);
+    }
+
+    private List<Code> proved(TableManifest manifest, List<String> moving) {
+        return new Proof(tables)
+                .sameTables(new TableManifestFile(manifest, moving)).findings().stream()
+                        .map(ProofFinding::code)
+                        .toList();
+    }
+
+    @Test
     void oneRowLessIsFound() {
         var check = new SameTables("contents", manifest());
         database.sql("delete from orders where n = 500");
