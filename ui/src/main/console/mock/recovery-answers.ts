@@ -52,7 +52,7 @@ function stop(drill: Drill, by: string, reason: string): Drill {
 export const recoveryReads: [RegExp, Handler][] = [
   [/^\/api\/recovery\/board$/, (world) => ok({ items: board(world.recovery, world.now) })],
   [/^\/api\/recovery\/policies$/, (world) => ok({ items: world.recovery.policies.filter((one) => one.retiredAt === undefined) })],
-  [/^\/api\/recovery\/policies\/([^/]+)$/, withPolicy((world, policy) => ok({ policy, copies: world.recovery.copies[policy.id] ?? [], runs: world.recovery.runs[policy.id] ?? [] }))],
+  [/^\/api\/recovery\/policies\/([^/]+)$/, withPolicy((world, policy) => ok({ policy, copies: world.recovery.copies[policy.id] ?? [], runs: world.recovery.runs[policy.id] ?? [], space: world.recovery.space[policy.id] ?? {} }))],
   [
     /^\/api\/recovery\/drills$/,
     (world, { query }) => ok({ items: world.recovery.drills.filter((one) => query.get('policy') === null || one.policy.id === query.get('policy')).map(line) }),

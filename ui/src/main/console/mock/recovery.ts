@@ -1,8 +1,8 @@
-import type { CoverageLine, Drill, Gap, KeptCopy, RecoveryPolicy, RecoveryRun } from '../src/api/recovery';
+import type { CoverageLine, Drill, Gap, KeptCopy, RecoveryPolicy, RecoveryRun, SpaceLeft } from '../src/api/recovery';
 import { drillsOf } from './drills.ts';
 
 /** What the stand-in protects: policies with their copies and jobs, critical items that nobody protects, drills. */
-export type RecoveryOfWorld = { policies: RecoveryPolicy[]; copies: Record<string, KeptCopy[]>; runs: Record<string, RecoveryRun[]>; bare: { id: string; name: string }[]; drills: Drill[] };
+export type RecoveryOfWorld = { policies: RecoveryPolicy[]; copies: Record<string, KeptCopy[]>; runs: Record<string, RecoveryRun[]>; space: Record<string, SpaceLeft>; bare: { id: string; name: string }[]; drills: Drill[] };
 
 const HOUR = 3_600_000;
 const GIB = 2 ** 30;
@@ -19,7 +19,7 @@ const CHECKS: RecoveryPolicy['drill']['checks'] = [
 
 export function recoveryOf(now: number, kind: 'trouble' | 'calm' | 'first'): RecoveryOfWorld {
   const at = (hours: number) => new Date(now + hours * HOUR).toISOString();
-  if (kind === 'first') return { policies: [], copies: {}, runs: {}, bare: [], drills: [] };
+  if (kind === 'first') return { policies: [], copies: {}, runs: {}, space: {}, bare: [], drills: [] };
   const common = { keepUnit: 'copies', keepAmount: 14, days: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'], times: ['02:00'], fullDays: [], zone: 'Asia/Shanghai', drillDays: 90, responsible: 'recovery-manager', drill: { mostGiB: 50, checks: [], days: [] }, version: 3 } satisfies Partial<RecoveryPolicy>;
   const settlement: RecoveryPolicy = { ...common, id: SETTLEMENT, name: 'settlement', item: 'i-pg-core-02', itemName: 'settlement database', adapter: 'pgbackrest', host: 'pg-core-02', rpoMinutes: 1500, rtoMinutes: 30, times: ['02:00', '14:00'], fullDays: ['sunday'], drill: { mostGiB: 200, checks: CHECKS, days: ['saturday'], time: '10:00' }, nextAt: at(11), nextDrillAt: at(24 * 5), drilledAt: at(-24 * 91) };
   const files: RecoveryPolicy = { ...common, id: FILES, name: 'portal-files', item: 'i-web', itemName: 'portal', adapter: 'restic', host: 'web-07', rpoMinutes: 1500, rtoMinutes: 120, keepUnit: 'days', keepAmount: 30, drill: { mostGiB: 40, checks: [], days: ['sunday'], time: '04:00' }, nextAt: at(11), drilledAt: at(-24 * 20) };
@@ -34,6 +34,10 @@ export function recoveryOf(now: number, kind: 'trouble' | 'calm' | 'first'): Rec
       [FILES]: runs(at(-8), 8),
       [REGISTER]: [run('2', { outcome: 'failed', code: 'wrong-secret', sentence: 'The key in /etc/pgbackrest/register.conf does not open the repository.', dueAt: at(-9), sentAt: at(-9), endedAt: at(-8.99), state: 'ended', part: 0 }), ...runs(at(-33), 2)],
       [ARCHIVE]: [run('3', { outcome: 'not-fetched', code: 'not-fetched', sentence: 'The agent on stor-backup-02 did not ask for it within an hour.', dueAt: at(-8), endedAt: at(-7), state: 'ended', part: 0 }), ...runs(at(-56), 3)],
+    },
+    space: {
+      [SETTLEMENT]: { at: at(-2), freeBytes: 410 * GIB, totalBytes: 2048 * GIB, fullAt: at(24 * 9), earliest: at(24 * 7), latest: at(24 * 13) },
+      [FILES]: { at: at(-2), freeBytes: 310 * GIB, totalBytes: 500 * GIB, why: 'By its course it is not full within 90 days.' },
     },
     bare: kind === 'calm' ? [] : [{ id: 'i-reg', name: 'Resident registration' }],
     drills: drillsOf(now, settlement, files).filter((drill) => kind !== 'calm' || drill.policy.id === FILES),

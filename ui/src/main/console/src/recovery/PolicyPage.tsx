@@ -18,6 +18,7 @@ import { DrillsPanel } from './DrillsPanel';
 import { RetireDialog, StartDialog } from './policyDialogs';
 import { CalendarPanel, ChecksToAsk, PromisePanel } from './PolicyPanels';
 import { RunsPanel } from './RunsPanel';
+import { SpacePanel } from './SpacePanel';
 import { useBackUp, useDrills, usePolicy } from './server';
 import './recovery.css';
 
@@ -117,6 +118,7 @@ function OnePolicy({ detail }: { detail: PolicyDetail }) {
         <div className="col">
           <PromisePanel policy={policy} />
           <CalendarPanel policy={policy} />
+          <SpacePanel space={detail.space} />
           <ChecksToAsk policy={policy} />
         </div>
       </div>

@@ -132,6 +132,18 @@ describe('a policy', () => {
     expect(await screen.findByText('The key does not open the repository')).toBeTruthy();
   });
 
+  it('tells what room the copies have left, and when it is full', async () => {
+    enter(<PolicyPage />, { path: place(SETTLEMENT) });
+    expect((await screen.findByRole('meter', { name: 'Used' })).getAttribute('aria-valuenow')).toBe('80');
+    expect(screen.getByText(/410 GiB free of 2/)).toBeTruthy();
+    expect(screen.getByText('Full about', { exact: false }).className).toBe('critical');
+  });
+
+  it('says that nobody told of the room', async () => {
+    enter(<PolicyPage />, { path: place(REGISTER) });
+    expect(await screen.findByText(/no copies were listed yet/)).toBeTruthy();
+  });
+
   it('has no acts for who may only look', async () => {
     enter(<PolicyPage />, { path: place(SETTLEMENT), world: reader() });
     expect(await screen.findByRole('heading', { name: /settlement database/ })).toBeTruthy();
