@@ -1,17 +1,14 @@
 package io.evenkeel.console.cli;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Optional;
 
-/** Reads {@code timestamp,value} row by row. */
+/** Reads {@code timestamp,value} row by row, however many there are. */
 final class MeasuredRows {
 
-    private static final int MOST = 5_000_000;
+    private static final int SHOWN = 60;
 
     private MeasuredRows() {}
 
@@ -22,56 +19,86 @@ final class MeasuredRows {
         void read(String time, String number, long millis, double value) throws IOException;
     }
 
-    /** @return how many */
+    /** @return how many, at least one */
     static int read(String file, Row row) {
         int count = 0;
-        try (BufferedReader lines = new BufferedReader(TextInput.of(file))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                boolean head = count == 0 && line.startsWith("timestamp,");
-                if (head || line.isBlank()) {
+        try (BoundedLines lines = new BoundedLines(TextInput.of(file))) {
+            for (Optional<String> next = lines.next(); next.isPresent(); next = lines.next()) {
+                String line = lines.number() == 1 ? withoutMark(next.get()) : next.get();
+                if (line.isBlank() || (lines.number() == 1 && isHead(line))) {
                     continue;
                 }
-                if (++count > MOST) {
-                    throw new CannotStart(file + " has more than " + MOST + " rows. Split it.");
-                }
-                one(file, count, line, row);
+                one(file, lines.number(), line, row);
+                count = Math.addExact(count, 1);
             }
         } catch (IOException e) {
             throw new CannotStart(file + " cannot be read: " + e.getMessage() + ".", e);
         }
+        if (count == 0) {
+            throw new CannotStart(file + " has no rows. A row is a time and a number, as in 2026-11-21 14:00:00,3.5.");
+        }
         return count;
     }
 
-    private static void one(String file, int place, String line, Row row) throws IOException {
-        String[] cells = line.split(",", 3);
-        try {
-            if (cells.length < 2) {
-                throw new NumberFormatException("no number");
-            }
-            String number = cells[1].strip();
-            row.read(
-                    cells[0],
-                    cells[1],
-                    millis(cells[0].strip()),
-                    number.isEmpty() ? Double.NaN : Double.parseDouble(number));
-        } catch (NumberFormatException | DateTimeException e) {
-            throw new CannotStart(
-                    file + ", row " + place + ": \"" + line + "\" is not a time and a number, as in"
-                            + " 2026-11-21 14:00:00,3.5.",
-                    e);
-        }
+    /** Some programs write a byte order mark. */
+    static String withoutMark(String line) {
+        return line.startsWith("\uFEFF") ? line.substring(1) : line;
     }
 
-    /** Seconds since 1970, RFC 3339, or a date and a time in UTC. */
-    static long millis(String time) {
-        if (time.matches("\\d{1,11}(\\.\\d+)?")) {
-            return (long) (Double.parseDouble(time) * 1000);
+    /** The first line names its columns if nothing in it begins as a time or a number does. */
+    private static boolean isHead(String line) {
+        return line.codePoints().noneMatch(each -> each >= '0' && each <= '9') && line.indexOf('\0') < 0;
+    }
+
+    private static void one(String file, long place, String line, Row row) throws IOException {
+        int comma = line.indexOf(',');
+        int end = comma < 0 ? -1 : line.indexOf(',', comma + 1);
+        if (comma < 0) {
+            throw none(file, place, line, null);
         }
-        String standard = time.replace(' ', 'T');
-        boolean zoned = standard.endsWith("Z") || standard.matches(".*[+-]\\d\\d:\\d\\d");
-        Instant instant = zoned
-                ? OffsetDateTime.parse(standard).toInstant()
-                : LocalDateTime.parse(standard).toInstant(ZoneOffset.UTC);
-        return instant.toEpochMilli();
+        String time = line.substring(0, comma);
+        String number = line.substring(comma + 1, end < 0 ? line.length() : end);
+        long millis;
+        double value;
+        try {
+            millis = MeasuredTime.millis(time.strip());
+            value = number(number.strip());
+        } catch (NumberFormatException | DateTimeException e) {
+            throw none(file, place, line, e);
+        }
+        row.read(time, number, millis, value);
+    }
+
+    private static CannotStart none(
+            String file, long place, String line, @org.jspecify.annotations.Nullable Exception cause) {
+        String shown = line.length() > SHOWN ? line.substring(0, SHOWN) + "…" : line;
+        String sentence = "%s, line %d: \"%s\" is not a time and a number, as in 2026-11-21 14:00:00,3.5."
+                .formatted(file, place, shown.replace('\0', '?'));
+        return cause == null ? new CannotStart(sentence) : new CannotStart(sentence, cause);
+    }
+
+    /** NaN for what says that nothing was measured. */
+    static double number(String text) {
+        if (text.isEmpty()) {
+            return Double.NaN;
+        }
+        char first = text.charAt(0);
+        if (first == '-' || first == '.' || (first >= '0' && first <= '9')) {
+            char last = text.charAt(text.length() - 1);
+            if (last == '.' || (last >= '0' && last <= '9')) {
+                return Double.parseDouble(text);
+            }
+        }
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "nan", "null", "na", "n/a", "none", "-" -> Double.NaN;
+            case "inf", "+inf", "infinity", "+infinity" -> Double.POSITIVE_INFINITY;
+            case "-inf", "-infinity" -> Double.NEGATIVE_INFINITY;
+            default -> {
+                if (first == '+') {
+                    yield Double.parseDouble(text);
+                }
+                throw new NumberFormatException(text);
+            }
+        };
     }
 }

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,9 +71,66 @@ class MetricsCommandTest {
         assertThat(run("metrics", "anomalies", file.toString())).isZero();
         List<String> lines = out.toString(StandardCharsets.UTF_8).lines().toList();
         assertThat(lines).hasSize(578);
-        assertThat(lines.getFirst()).isEqualTo("timestamp,value,anomaly_score,score,expected,low,high");
-        assertThat(lines.get(1)).isEqualTo("2026-11-10T00:00:00Z,1000,0,,,,");
-        assertThat(lines.getLast()).startsWith("2026-11-12 00:00:00,5000,0.94").contains(",100.0,");
+        assertThat(lines.getFirst()).isEqualTo("timestamp,value,anomaly_score");
+        assertThat(lines.get(1)).isEqualTo("2026-11-10T00:00:00Z,1000,0.000000");
+        assertThat(lines.getLast()).startsWith("2026-11-12 00:00:00,5000,0.5");
+    }
+
+    @Test
+    void everyRowHasAScoreWhateverItHolds() throws IOException {
+        String rows = "\uFEFFtime,value\r\n2026-11-10 00:00,1\r\n2026-11-10T00:05:00+08:00,nan\r\n"
+                + "1763000000000,\r\n1763000000,2\r\n1763000000,3,more\r\n\r\n2026-11-10T00:00:00.5Z,+Inf";
+        Path file = Files.writeString(folder.resolve("m.csv"), rows);
+
+        assertThat(run("metrics", "anomalies", file.toString(), "--explain")).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8).lines())
+                .containsExactly(
+                        "timestamp,value,anomaly_score,seen,expected,by,one_in",
+                        "2026-11-10 00:00,1,0.000000,,,,",
+                        "2026-11-10T00:05:00+08:00,nan,0.000000,,,,",
+                        "1763000000000,,0.000000,,,,",
+                        "1763000000,2,0.000000,,,,",
+                        "1763000000,3,0.000000,,,,",
+                        "2026-11-10T00:00:00.5Z,+Inf,0.000000,,,,");
+        assertThat(told.toString(StandardCharsets.UTF_8)).contains("4 rows have a time before");
+    }
+
+    @Test
+    void aFolderIsScoredFileByFileUnderTheSameNames() throws IOException {
+        Path batch = Files.createDirectories(folder.resolve("in/deep"));
+        Files.writeString(batch.resolve("a.csv"), rows(""));
+        try (var packed = new GZIPOutputStream(Files.newOutputStream(folder.resolve("in/b.csv.gz")))) {
+            packed.write(rows("").getBytes(StandardCharsets.UTF_8));
+        }
+        Files.writeString(folder.resolve("in/c.csv"), "no,rows\n");
+        Files.writeString(folder.resolve("in/notes.md"), "none");
+        Path into = folder.resolve("out");
+
+        assertThat(run("metrics", "anomalies", "--batch", folder.resolve("in").toString(), "--out", into.toString()))
+                .as("one could not be read")
+                .isOne();
+        assertThat(into.resolve("deep/a.csv")).exists().hasSameTextualContentAs(into.resolve("b.csv"));
+        assertThat(into.resolve("c.csv")).doesNotExist();
+        assertThat(told.toString(StandardCharsets.UTF_8)).contains("c.csv has no rows");
+    }
+
+    @Test
+    void whatCannotBeReadIsSaidInASentence() throws IOException {
+        Path file = folder.resolve("m.csv");
+        Files.writeString(file, "");
+        assertThat(run("metrics", "anomalies", file.toString())).isOne();
+        assertThat(err.toString()).contains("has no rows");
+        Files.writeString(file, "x".repeat(10_000_000));
+        assertThat(run("metrics", "anomalies", file.toString())).isOne();
+        assertThat(err.toString()).contains("line 1 is longer than 65536 characters");
+        Files.write(file, new byte[] {0, 0, 44, (byte) 0xff, 10});
+        assertThat(run("metrics", "anomalies", file.toString())).isOne();
+        assertThat(err.toString()).contains("line 1").contains("is not a time and a number");
+        assertThat(run("metrics", "anomalies")).isOne();
+        assertThat(err.toString()).contains("Name either a file");
+        assertThat(run("metrics", "anomalies", folder.resolve("none.csv").toString()))
+                .isOne();
+        assertThat(err.toString()).contains("there is no such file");
     }
 
     @Test
@@ -103,7 +161,7 @@ class MetricsCommandTest {
         Path file = Files.writeString(folder.resolve("m.csv"), "timestamp,value\n2026-11-10 00:00:00,1\n" + row + "\n");
 
         assertThat(run("metrics", "anomalies", file.toString())).isOne();
-        assertThat(err.toString()).contains("row 2").contains(row);
+        assertThat(err.toString()).contains("line 3").contains(row);
     }
 
     @Test
