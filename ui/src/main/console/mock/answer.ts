@@ -12,6 +12,7 @@ import { logReads } from './logs.ts';
 import { handoverReads } from './handover-answers.ts';
 import { reportReads } from './report-answers.ts';
 import { recoveryReads } from './recovery-answers.ts';
+import { energyReads } from './energy-answers.ts';
 import { resourceReads } from './resource-answers.ts';
 import { assistantReads } from './assistant-answers.ts';
 import { knowledgeReads } from './knowledge-answers.ts';
@@ -129,6 +130,7 @@ const reads: [RegExp, Handler][] = [
   ...taskReads,
   ...deskReads,
   ...recoveryReads,
+  ...energyReads,
   ...resourceReads,
   ...workReads,
   ...handoverReads,

@@ -5,6 +5,7 @@ import type * as audit from '../src/api/audit';
 import type * as change from '../src/api/change';
 import type * as resource from '../src/api/resource';
 import type * as desk from '../src/api/desk';
+import type * as energy from '../src/api/energy';
 import type * as fleet from '../src/api/fleet';
 import type * as identity from '../src/api/identity';
 import type * as incident from '../src/api/incident';
@@ -147,6 +148,8 @@ export type Answers = AllTrue<
     Reads<recovery.RecoveryRun, 'RecoveryRunAnswer'>,
     Reads<identity.Items<recovery.Drill>, 'DrillList'>,
     Reads<recovery.Drill, 'DrillAnswer'>,
+    Reads<energy.EnergyPicture, 'EnergyPictureAnswer'>,
+    Reads<identity.Items<energy.ModbusDevice>, 'ModbusDeviceList'>,
   ]
 >;
 
@@ -158,6 +161,8 @@ export type Requests = AllTrue<
     Sends<report.ReportScheduleChange, 'ReportScheduleRequest'>,
     Sends<Omit<recovery.PolicyTerms, 'drill'> & { drill: recovery.DrillTermsTold }, 'RecoveryPolicyRequest'>,
     recovery.DrillTerms extends recovery.DrillTermsTold ? true : never,
+    Sends<energy.EnergyTree, 'EnergyTreeBody'>,
+    Sends<energy.ModbusDeviceChange, 'ModbusDeviceRequest'>,
     Sends<recovery.NewDrill, 'DrillStartRequest'>,
     Sends<resource.Application, 'ApplicationRequest'>,
     Sends<resource.ResourceKindChange, 'KindRequest'>,

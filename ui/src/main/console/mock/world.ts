@@ -14,6 +14,7 @@ import { reportingOf, type Reporting } from './reports.ts';
 import { resourcesOf, type ResourcesOfWorld } from './resource.ts';
 import { assistantOf, type AssistantOfWorld } from './assistant.ts';
 import { knowledgeOf, type KnowledgeOfWorld } from './knowledge.ts';
+import { energyOf, type EnergyOfWorld } from './energy.ts';
 import { recoveryOf, type RecoveryOfWorld } from './recovery.ts';
 import { workOf, type Work } from './work.ts';
 
@@ -44,6 +45,7 @@ export type World = Estate & {
   assistant: AssistantOfWorld;
   resources: ResourcesOfWorld;
   recovery: RecoveryOfWorld;
+  energy: EnergyOfWorld;
   shifts: Shifts;
   teams: Team[];
   reporting: Reporting;
@@ -177,6 +179,7 @@ export function world(kind: 'trouble' | 'calm' | 'first' = 'trouble', now = Date
     assistant: assistantOf(now, kind),
     resources: resourcesOf(now, WEI),
     recovery: recoveryOf(now, kind),
+    energy: energyOf(now, kind),
     shifts: shiftsOf(now),
     teams: kind === 'first' ? [] : [{ name: 'desk-lead', members: people.slice(1, 2).map(({ id, name, displayName }) => ({ id, name, displayName })) }],
     reporting: reportingOf(now),

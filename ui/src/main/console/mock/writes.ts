@@ -11,6 +11,7 @@ import { taskDeletes, taskPosts, taskPuts } from './tasks.ts';
 import { logDeletes, logPuts } from './logs.ts';
 import { parsingPosts } from './parsing.ts';
 import { reportPosts, reportPuts } from './report-answers.ts';
+import { energyDeletes, energyPosts, energyPuts } from './energy-answers.ts';
 import { recoveryPosts, recoveryPuts } from './recovery-answers.ts';
 import { resourcePosts, resourcePuts } from './resource-answers.ts';
 import { assistantDeletes, assistantPosts } from './assistant-answers.ts';
@@ -48,6 +49,7 @@ const posts: [RegExp, Handler][] = [
   ...taskPosts,
   ...deskPosts,
   ...recoveryPosts,
+  ...energyPosts,
   ...resourcePosts,
   ...workPosts,
   ...handoverPosts,
@@ -117,6 +119,7 @@ const puts: [RegExp, Handler][] = [
   ...taskPuts,
   ...deskPuts,
   ...recoveryPuts,
+  ...energyPuts,
   ...resourcePuts,
   ...diagnosisPuts,
   ...knowledgePuts,
@@ -152,6 +155,7 @@ const puts: [RegExp, Handler][] = [
 ];
 
 const deletes: [RegExp, Handler][] = [
+  ...energyDeletes,
   ...estateDeletes,
   ...workDeletes,
   ...assistantDeletes,

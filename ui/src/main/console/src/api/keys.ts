@@ -62,6 +62,7 @@ export const keys = {
   chats: ['chats'] as const,
   chat: (id: string) => ['chat', id] as const,
   resources: ['resources'] as const,
+  energy: ['energy'] as const,
   recovery: ['recovery'] as const,
   recoveryPolicy: (id: string) => ['recovery', 'policy', id] as const,
   drill: (number: string) => ['recovery', 'drill', number] as const,

@@ -2,7 +2,7 @@ import type { Right } from '../api/identity';
 import type { Key } from '../i18n/words';
 import type { IconName } from '../parts/Icon';
 
-export type RoomPath = '/now' | '/tasks' | '/requests' | '/desk' | '/problems' | '/changes' | '/resources' | '/processes' | '/incidents' | '/oncall' | '/rules' | '/silences' | '/hosts' | '/inventory' | '/explore' | '/logs' | '/reports' | '/knowledge' | '/recovery' | '/assistant' | '/audit' | '/settings';
+export type RoomPath = '/now' | '/tasks' | '/requests' | '/desk' | '/problems' | '/changes' | '/resources' | '/processes' | '/incidents' | '/oncall' | '/rules' | '/silences' | '/hosts' | '/inventory' | '/explore' | '/logs' | '/reports' | '/knowledge' | '/recovery' | '/energy' | '/assistant' | '/audit' | '/settings';
 
 /** One entry of the navigation. Only rooms that exist and that the person may see are drawn. */
 export type Room = { path: RoomPath; name: Key; icon: IconName; key: string; needs?: Right; group?: Key; onPhone: boolean };
@@ -26,6 +26,7 @@ export const ROOMS: readonly Room[] = [
   { path: '/resources', name: 'room.resources', icon: 'service', key: 'u', group: 'group.desk', onPhone: false },
   { path: '/knowledge', name: 'room.knowledge', icon: 'book', key: 'b', needs: 'SEE_OPERATIONS', group: 'group.desk', onPhone: false },
   { path: '/recovery', name: 'room.recovery', icon: 'recovery', key: 'f', needs: 'SEE_OPERATIONS', group: 'group.prove', onPhone: false },
+  { path: '/energy', name: 'room.energy', icon: 'energy', key: 'x', needs: 'SEE_OPERATIONS', group: 'group.prove', onPhone: false },
   { path: '/processes', name: 'room.processes', icon: 'join', key: 'e', needs: 'SEE_OPERATIONS', group: 'group.prove', onPhone: false },
   { path: '/reports', name: 'room.reports', icon: 'table', key: 'k', needs: 'SEE_OPERATIONS', group: 'group.prove', onPhone: false },
   { path: '/audit', name: 'room.audit', icon: 'audit', key: 'a', needs: 'SEE_AUDIT', group: 'group.prove', onPhone: false },

@@ -3,6 +3,7 @@ import { LINES, type Line } from '../api/desk';
 import { KINDS, type Kind } from '../api/inventory';
 import { ARTICLE_KINDS, ARTICLE_STATES, type ArticleKind, type ArticleState } from '../api/knowledge';
 import { PROBLEM_STATES, type ProblemState } from '../api/problem';
+import { ENERGY_PERIODS, type EnergyPeriod } from '../api/energy';
 import { DRILL_RESULTS, GAPS, type DrillResult, type Gap } from '../api/recovery';
 import { REPORT_KINDS, type ReportKind } from '../api/report';
 import { RESOURCE_STATES, type ResourceState } from '../api/resource';
@@ -206,6 +207,9 @@ export const article = (raw: Raw): { number?: number; view?: 'difference' } => (
 /** `draft` is an incident from whose end a runbook is drafted. */
 export const newArticle = (raw: Raw): { kind?: ArticleKind; rule?: string; draft?: string } => ({ kind: oneOf(raw['kind'], ARTICLE_KINDS), rule: text(raw['rule']), draft: text(raw['draft']) });
 export const assistant = (raw: Raw): { chat?: string } => ({ chat: text(raw['chat']) });
+
+/** `day` is passed over by the live span. */
+export const energy = (raw: Raw): { period?: EnergyPeriod; day?: string } => ({ period: oneOf(raw['period'], ENERGY_PERIODS), day: /^\d{4}-\d\d-\d\d$/.test(text(raw['day']) ?? '') ? text(raw['day']) : undefined });
 
 /** `gap` shows only what lacks that; `none` what lacks nothing. */
 export const recovery = (raw: Raw): { gap?: Gap | 'none'; q?: string } => ({ gap: oneOf(raw['gap'], [...GAPS, 'none']), q: text(raw['q']) });

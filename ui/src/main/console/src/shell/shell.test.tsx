@@ -18,7 +18,7 @@ import { ROOMS, roomsFor } from './rooms';
 const notice: Notice = { key: 'n1', channel: 'CONSOLE', personId: 'p', address: '', subject: 'INC-12 P2: Disk full', text: 'Nobody has it yet.', about: 'INC-12' };
 
 describe('the navigation', () => {
-  it('has only the rooms that the person may see', () => expect(roomsFor(['SEE_OPERATIONS', 'OWN_ACCOUNT']).map((room) => room.path)).toEqual(['/now', '/tasks', '/incidents', '/oncall', '/rules', '/silences', '/assistant', '/hosts', '/inventory', '/explore', '/logs', '/requests', '/problems', '/changes', '/resources', '/knowledge', '/recovery', '/processes', '/reports', '/settings']));
+  it('has only the rooms that the person may see', () => expect(roomsFor(['SEE_OPERATIONS', 'OWN_ACCOUNT']).map((room) => room.path)).toEqual(['/now', '/tasks', '/incidents', '/oncall', '/rules', '/silences', '/assistant', '/hosts', '/inventory', '/explore', '/logs', '/requests', '/problems', '/changes', '/resources', '/knowledge', '/recovery', '/energy', '/processes', '/reports', '/settings']));
   it('has nothing of operations for who only asks for services', () => expect(roomsFor(['OWN_ACCOUNT', 'REQUEST_SERVICES', 'WORK_TASKS']).map((room) => room.path)).toEqual(['/tasks', '/requests', '/resources', '/settings']));
 });
 

@@ -55,6 +55,18 @@ public interface Energy {
         }
     }
 
-    /** What one meter measured. */
-    record MeterSaid(String meter, Metered metered) {}
+    /**
+     * What one meter measured.
+     *
+     * @param trouble why it is silent just now, where that is known
+     */
+    record MeterSaid(String meter, Metered metered, Optional<MeterTrouble> trouble) {}
+
+    /**
+     * Why the device of a meter tells nothing.
+     *
+     * @param detail a sentence for people
+     * @param lastAt when it told something last
+     */
+    record MeterTrouble(String device, ModbusState.Failure failure, String detail, Optional<Instant> lastAt) {}
 }

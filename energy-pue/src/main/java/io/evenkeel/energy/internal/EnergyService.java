@@ -11,6 +11,7 @@ import io.evenkeel.energy.Meter;
 import io.evenkeel.energy.MeterSource;
 import io.evenkeel.energy.Metered;
 import io.evenkeel.energy.Reading;
+import io.evenkeel.energy.internal.modbus.MeterTroubles;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,13 +33,21 @@ class EnergyService implements Energy {
     private final TreeRows trees;
     private final ReadingRows rows;
     private final MeterReadings readings;
+    private final MeterTroubles troubles;
     private final Audit audit;
     private final InstantSource clock;
 
-    EnergyService(TreeRows trees, ReadingRows rows, MeterReadings readings, Audit audit, InstantSource clock) {
+    EnergyService(
+            TreeRows trees,
+            ReadingRows rows,
+            MeterReadings readings,
+            MeterTroubles troubles,
+            Audit audit,
+            InstantSource clock) {
         this.trees = trees;
         this.rows = rows;
         this.readings = readings;
+        this.troubles = troubles;
         this.audit = audit;
         this.clock = clock;
     }
@@ -132,6 +141,7 @@ class EnergyService implements Energy {
         Map<String, Metered> metered = readings.of(tree.meters(), from, to);
         Optional<CarbonFactor> carbon =
                 rows.carbon(from.atOffset(ZoneOffset.UTC).getYear());
+        Map<String, MeterTrouble> silent = troubles.of(tree.meters());
         var sums = new TreeSums(tree, metered);
         return new EnergyPicture(
                 from,
@@ -139,7 +149,10 @@ class EnergyService implements Energy {
                 SiteFigures.of(tree, sums, metered, span, carbon),
                 sums.balances(),
                 tree.meters().stream()
-                        .map(meter -> new MeterSaid(meter.id(), Objects.requireNonNull(metered.get(meter.id()))))
+                        .map(meter -> new MeterSaid(
+                                meter.id(),
+                                Objects.requireNonNull(metered.get(meter.id())),
+                                Optional.ofNullable(silent.get(meter.id()))))
                         .toList(),
                 carbon);
     }

@@ -6,6 +6,7 @@ import io.evenkeel.energy.CarbonFactor;
 import io.evenkeel.energy.Effectiveness;
 import io.evenkeel.energy.Energy.EnergyPicture;
 import io.evenkeel.energy.Energy.MeterSaid;
+import io.evenkeel.energy.Energy.MeterTrouble;
 import io.evenkeel.energy.Metered.Gap;
 import io.evenkeel.energy.NodeBalance;
 import io.evenkeel.energy.NodeBalance.Amount;
@@ -125,6 +126,7 @@ final class EnergyAnswers {
      * @param gaps the first 20
      * @param gapCount all of them
      * @param marks {@code interpolated}, {@code wrapped}
+     * @param trouble why its device tells nothing just now
      */
     record EnergyMeterAnswer(
             String id,
@@ -132,7 +134,8 @@ final class EnergyAnswers {
             double known,
             List<EnergyGapAnswer> gaps,
             int gapCount,
-            List<String> marks) {
+            List<String> marks,
+            Optional<EnergyTroubleAnswer> trouble) {
 
         static EnergyMeterAnswer of(MeterSaid said) {
             var amount = said.metered().amount();
@@ -148,7 +151,8 @@ final class EnergyAnswers {
                     said.metered().marks().stream()
                             .map(EnergyTreeBodies::word)
                             .sorted()
-                            .toList());
+                            .toList(),
+                    said.trouble().map(EnergyTroubleAnswer::of));
         }
     }
 
@@ -157,6 +161,15 @@ final class EnergyAnswers {
 
         static EnergyGapAnswer of(Gap gap) {
             return new EnergyGapAnswer(gap.from(), gap.to(), word(gap.cause()));
+        }
+    }
+
+    /** @param failure {@code not_allowed}, {@code unreached}, {@code late}, {@code exception}, {@code garbage} */
+    record EnergyTroubleAnswer(String device, String failure, String detail, Optional<Instant> lastAt) {
+
+        static EnergyTroubleAnswer of(MeterTrouble trouble) {
+            return new EnergyTroubleAnswer(
+                    trouble.device(), word(trouble.failure()), trouble.detail(), trouble.lastAt());
         }
     }
 

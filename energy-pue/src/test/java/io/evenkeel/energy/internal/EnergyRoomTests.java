@@ -21,22 +21,14 @@ import io.evenkeel.energy.Reading;
 import io.evenkeel.oncall.fakes.MovableClock;
 import io.evenkeel.oncall.fakes.RecordedAudit;
 import io.evenkeel.oncall.fakes.TestRooms;
-import io.evenkeel.protocol.TimeSeries;
-import io.evenkeel.telemetry.Matcher;
-import io.evenkeel.telemetry.MetricStore;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,7 +47,7 @@ class EnergyRoomTests {
     private final AnnotationConfigApplicationContext context =
             new AnnotationConfigApplicationContext(TestRooms.class, Scan.class);
     private final Energy energy = context.getBean(Energy.class);
-    private final Told told = context.getBean(Told.class);
+    private final ToldMeasurements told = context.getBean(ToldMeasurements.class);
     private final RecordedAudit audit = context.getBean(RecordedAudit.class);
 
     /** Not a configuration by annotation, so that scans of the rooms above do not find it. */
@@ -63,58 +55,8 @@ class EnergyRoomTests {
     static class Scan {
 
         @Bean
-        Told told() {
-            return new Told();
-        }
-    }
-
-    /** Series that a test tells of. */
-    static final class Told implements MetricStore {
-        final List<Series> all = new ArrayList<>();
-
-        /** A value each minute, a little up and down, as meters are. */
-        void power(String node, double kw, Instant from, Instant to) {
-            long[] times = LongStream.iterate(from.toEpochMilli(), at -> at <= to.toEpochMilli(), at -> at + 60_000)
-                    .toArray();
-            double[] values = new double[times.length];
-            for (int i = 0; i < values.length; i++) {
-                values[i] = kw + (i % 2 == 0 ? 0.01 : -0.01);
-            }
-            all.add(new Series(new TreeMap<>(Map.of("__name__", "power_kw", "node", node)), times, values));
-        }
-
-        @Override
-        public List<Series> select(List<Matcher> matchers, Instant from, Instant to) {
-            return all.stream()
-                    .filter(series -> matchers.stream()
-                            .allMatch(matcher ->
-                                    matcher.test().test(series.labels().getOrDefault(matcher.label(), ""))))
-                    .toList();
-        }
-
-        @Override
-        public List<Series> selectNewest(List<Matcher> matchers, Instant from, Instant to) {
-            return select(matchers, from, to);
-        }
-
-        @Override
-        public Written write(Source source, List<TimeSeries> batch) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public List<Map<String, String>> series(List<List<Matcher>> anyOf, Instant from, Instant to) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public SortedSet<String> labelNames(List<List<Matcher>> anyOf) {
-            return new TreeSet<>();
-        }
-
-        @Override
-        public SortedSet<String> labelValues(String label, List<List<Matcher>> anyOf) {
-            return new TreeSet<>();
+        ToldMeasurements told() {
+            return new ToldMeasurements();
         }
     }
 

@@ -2,6 +2,7 @@ package io.evenkeel.notify.internal;
 
 import io.evenkeel.audit.Refusal;
 import io.evenkeel.notify.Outgoing;
+import io.evenkeel.notify.OutgoingHosts;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -21,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /** Resolves once, judges every address found, and connects to the first of them. */
 @Component
-class GuardedOutgoing implements Outgoing {
+class GuardedOutgoing implements Outgoing, OutgoingHosts {
 
     private static final Duration LONGEST_RESOLUTION = Duration.ofSeconds(5);
     private static final int LONGEST_URL = 2_000;
@@ -78,6 +79,17 @@ class GuardedOutgoing implements Outgoing {
             });
         } catch (IOException unknown) {
             // Judged again at every call.
+        }
+    }
+
+    @Override
+    public Found find(String host) {
+        try {
+            List<InetAddress> found = resolve(host);
+            Optional<String> obstacle = obstacle(host, found);
+            return obstacle.isPresent() ? new Barred(obstacle.get()) : new Way(found.getFirst());
+        } catch (IOException unknown) {
+            return new Lost("The name " + host + " could not be resolved.");
         }
     }
 

@@ -1,5 +1,9 @@
-/** 能源：计量树、读数与时段。 */
+/** 能源：计量树、读数、时段与设备。 */
 export default {
+  'energy-device-changed': '你打开之后此设备已被修改，重新载入再改。',
+  'energy-device-invalid': '设备有误，未保存：{detail}',
+  'energy-device-unknown': '没有此设备，重新载入列表。',
+  'energy-devices-many': '设备已达 500 台。移除一台，或通过一台网关读取多块表。',
   'energy-meter-not-by-hand': '此表由测量数据读取，不接受人工读数。',
   'energy-meter-unknown': '能源树中没有此表，重新载入。',
   'energy-reading-invalid': '读数有误：{detail}',

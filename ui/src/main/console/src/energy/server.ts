@@ -1,0 +1,52 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { EnergyPeriod, EnergyPicture, EnergyTree, ModbusDevice, ModbusDeviceChange } from '../api/energy';
+import { read, write } from '../api/http';
+import type { Items } from '../api/identity';
+import { keys } from '../api/keys';
+import { AGAIN_AFTER_MS } from '../parts/Answer';
+
+const LIVE_MS = 10_000;
+/** What a month used changes slowly, and is much to add up. */
+const SLOWLY_MS = 300_000;
+
+const again = (usual: number) => (query: { state: { status: string } }) => (query.state.status === 'error' ? AGAIN_AFTER_MS : usual);
+
+export function useTree() {
+  return useQuery({ queryKey: [...keys.energy, 'tree'], queryFn: () => read<EnergyTree>('/api/energy/tree'), refetchInterval: again(SLOWLY_MS) });
+}
+
+export function usePicture(period: EnergyPeriod, day?: string) {
+  return useQuery({
+    queryKey: [...keys.energy, 'picture', period, day ?? ''],
+    queryFn: () => read<EnergyPicture>('/api/energy/picture', { period, day }),
+    refetchInterval: again(period === 'live' ? LIVE_MS : SLOWLY_MS),
+  });
+}
+
+export function useDevices() {
+  return useQuery({ queryKey: [...keys.energy, 'devices'], queryFn: async () => (await read<Items<ModbusDevice>>('/api/energy/devices')).items, refetchInterval: again(LIVE_MS) });
+}
+
+function useAct<B, T>(send: (body: B) => Promise<T>) {
+  const client = useQueryClient();
+  return useMutation({ mutationFn: send, onSettled: () => client.invalidateQueries({ queryKey: keys.energy }) });
+}
+
+const place = (id: string) => `/api/energy/devices/${encodeURIComponent(id)}`;
+
+export function useArrange(version: number | undefined) {
+  return useAct((body: EnergyTree) => write<EnergyTree>('/api/energy/tree', { method: 'PUT', body, version }));
+}
+
+/** A device that is entered has no version yet. */
+export function useKeepDevice(version: number | undefined) {
+  return useAct(({ id, ...body }: ModbusDeviceChange & { id: string }) => write<ModbusDevice>(place(id), { method: 'PUT', body, version }));
+}
+
+export function useAskDevice() {
+  return useAct((id: string) => write<ModbusDevice>(`${place(id)}/ask`));
+}
+
+export function useRemoveDevice() {
+  return useAct((id: string) => write<void>(place(id), { method: 'DELETE' }));
+}
