@@ -9,22 +9,25 @@ const BOX = 62;
 const BRANCH_TOP = 176;
 const MOST_LINE = 13;
 const LEAST_LINE = 1.5;
+/** A smaller loss is not worth a line in its box; the balances have it. */
+const LEAST_SHARE = 0.0005;
 
 type Place = { x: number; y: number; w: number };
 
-/** Places of `n` boxes side by side, over the whole width. */
-function places(n: number, y: number, most: number): Place[] {
+/** Boxes side by side, over the whole width. */
+function placed<B>(boxes: readonly B[], y: number): { box: B; place: Place }[] {
+  const n = boxes.length;
   const gap = n > 5 ? 16 : 34;
-  const w = Math.min(most, (WIDE - 4 - (n - 1) * gap) / Math.max(1, n));
+  const w = Math.min(132, (WIDE - 4 - (n - 1) * gap) / Math.max(1, n));
   const step = n < 2 ? 0 : (WIDE - 4 - w) / (n - 1);
-  return Array.from({ length: n }, (_, index) => ({ x: 2 + index * step, y, w }));
+  return boxes.map((box, index) => ({ box, place: { x: 2 + index * step, y, w } }));
 }
 
 /** Electricity from left to right; what leaves the way to IT hangs below. The width of a line follows its power. */
 export function FlowPicture({ flow }: { flow: Flow }) {
   const { t, language } = useWords();
-  const trunk = places(flow.trunk.length, TOP, 132);
-  const branches = places(flow.branches.length, BRANCH_TOP, 132);
+  const trunk = placed(flow.trunk, TOP);
+  const branches = placed(flow.branches, BRANCH_TOP);
   const whole = Math.max(...flow.trunk.map((box) => box.kw ?? 0), 1);
   const line = (kw: number | undefined) => (kw === undefined ? LEAST_LINE : Math.max(LEAST_LINE, (MOST_LINE * kw) / whole));
   const tall = flow.branches.length === 0 ? TOP + BOX + 8 : BRANCH_TOP + BOX + 8;
@@ -34,19 +37,16 @@ export function FlowPicture({ flow }: { flow: Flow }) {
   return (
     <Scrolled className="flow" label={t('energy.flow')}>
       <svg viewBox={`0 0 ${WIDE} ${tall}`} role="img" aria-label={label}>
-        {trunk.slice(1).map((to, index) => {
-          const from = trunk[index]!;
-          const box = flow.trunk[index + 1]!;
-          return <path key={box.id} className={box.unknown ? 'el gapm' : 'el'} strokeWidth={line(box.kw)} d={`M${from.x + from.w} ${TOP + BOX / 2}H${to.x}`} />;
+        {trunk.map(({ box, place: to }, index) => {
+          const from = trunk[index - 1]?.place;
+          return from === undefined ? null : <path key={box.id} className={box.unknown ? 'el gapm' : 'el'} strokeWidth={line(box.kw)} d={`M${from.x + from.w} ${TOP + BOX / 2}H${to.x}`} />;
         })}
-        {branches.map((to, index) => (
-          <Bus key={flow.branches[index]!.id} branch={flow.branches[index]!} from={trunk[flow.branches[index]!.from]!} to={to} width={line(flow.branches[index]!.kw)} />
-        ))}
-        {flow.trunk.map((box, index) => (
-          <Box key={box.id} box={box} place={trunk[index]!} />
-        ))}
-        {flow.branches.map((branch, index) => (
-          <Box key={branch.id} box={branch} place={branches[index]!} />
+        {branches.map(({ box, place }) => {
+          const from = trunk[box.from]?.place;
+          return from === undefined ? null : <Bus key={box.id} branch={box} from={from} to={place} width={line(box.kw)} />;
+        })}
+        {[...trunk, ...branches].map(({ box, place }) => (
+          <Box key={box.id} box={box} place={place} />
         ))}
       </svg>
     </Scrolled>
@@ -62,7 +62,7 @@ function Box({ box, place }: { box: FlowBox & { others?: number }; place: Place 
   const { t, language } = useWords();
   const many = box.names.length > 1;
   const name = !many ? (box.names[0] ?? '') : (box.others ?? 0) > 0 ? t('energy.others', { n: box.names.length }) : t('energy.many', { n: box.names.length, kind: t(`energy.kind.${box.kind}`) });
-  const lost = box.lossKw !== undefined && box.kw !== undefined && box.kw > 0 ? t('energy.lost', { kw: amount(language, box.lossKw), share: new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format((100 * box.lossKw) / box.kw) }) : undefined;
+  const lost = box.lossKw !== undefined && box.kw !== undefined && Math.abs(box.lossKw) >= LEAST_SHARE * box.kw && box.kw > 0 ? t('energy.lost', { kw: amount(language, box.lossKw), share: new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format((100 * box.lossKw) / box.kw) }) : undefined;
   const room = Math.max(6, Math.floor((place.w - 18) / 6.4));
   return (
     <g>

@@ -3,17 +3,16 @@ import { Panel } from '../parts/Panel';
 import type { PuePart } from './flow';
 import { pue as shown } from './units';
 
+const sum = (parts: readonly PuePart[]) => parts.reduce((before, part) => before + Math.max(0, part.share), 0);
+
 /** What a PUE is made of above 1: bars that begin where the one above ends. */
-export function MadeOfPanel({ parts, pue }: { parts: PuePart[] | undefined; pue: number | undefined }) {
+export function MadeOfPanel({ parts: all, pue }: { parts: PuePart[] | undefined; pue: number | undefined }) {
   const { t, language } = useWords();
-  if (parts === undefined || pue === undefined) return null;
-  const whole = Math.max(parts.reduce((sum, part) => sum + Math.max(0, part.share), 0), 1e-9);
-  let left = 0;
-  const bars = parts.map((part) => {
-    const bar = { part, left: (100 * left) / whole, width: (100 * Math.max(0, part.share)) / whole };
-    left += Math.max(0, part.share);
-    return bar;
-  });
+  if (all === undefined || pue === undefined) return null;
+  // What would be shown as 0.000 is no bar.
+  const parts = all.filter((part) => Math.abs(part.share) >= 0.0005);
+  const whole = Math.max(sum(parts), 1e-9);
+  const bars = parts.map((part, index) => ({ part, left: (100 * sum(parts.slice(0, index))) / whole, width: (100 * Math.max(0, part.share)) / whole }));
   return (
     <Panel title={t('energy.madeOf', { pue: shown(language, pue) })} right={t('energy.above')}>
       <div className="body">

@@ -48,5 +48,5 @@ export function useAskDevice() {
 }
 
 export function useRemoveDevice() {
-  return useAct((id: string) => write<void>(place(id), { method: 'DELETE' }));
+  return useAct((id: string) => write(place(id), { method: 'DELETE' }));
 }
