@@ -44,7 +44,8 @@ class ResticFaultsTest {
         Assumptions.assumeTrue(Postgres.BY_ROOT, "BLOCKED: only root mounts a small file system");
         Path small = Files.createDirectory(folder.resolve("small"));
         Programs.run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", small.toString());
-        try (var service = new ResticFolder(folder, small, small.resolve("repo").toString(), "", java.util.Map.of())) {
+        Path data = small.resolve("repo");
+        try (var service = new ResticFolder(folder, data, data.toString(), "")) {
             assertThat(code(service.run(BACKUP))).isEqualTo(Code.DISK_FULL);
         } finally {
             Programs.run("umount", "-l", small.toString());

@@ -23,7 +23,6 @@ import java.util.stream.Stream;
 final class ResticFolder implements ProtectedService {
 
     static final Path RESTIC = Path.of("/usr/bin/restic");
-    private static final String SECRET = "correct horse battery staple";
 
     final RecoveryHost host;
     final Path folder;
@@ -34,17 +33,15 @@ final class ResticFolder implements ProtectedService {
     private Path program = RESTIC;
 
     ResticFolder(Path folder) throws Exception {
-        this(folder, folder.resolve("repo"), folder.resolve("repo").toString(), "", Map.of());
+        this(folder, folder.resolve("repo"), folder.resolve("repo").toString(), "");
     }
 
     /**
      * @param data the folder in which the repository ends up
      * @param repository as restic names it
      * @param extra more of {@code jobs.conf}
-     * @param environment to make the repository with
      */
-    ResticFolder(Path folder, Path data, String repository, String extra, Map<String, String> environment)
-            throws Exception {
+    ResticFolder(Path folder, Path data, String repository, String extra) throws Exception {
         this.folder = folder;
         this.data = data;
         this.repository = repository;
@@ -52,22 +49,12 @@ final class ResticFolder implements ProtectedService {
         this.host = new RecoveryHost(folder);
         this.source = Files.createDirectories(folder.resolve("shop"));
         Files.createDirectories(restoreBelow());
-        useSecret(SECRET);
+        useSecret(EmptyRepository.SECRET);
         writeFiles();
-        if (repository.equals(data.toString())) {
-            EmptyRepository.copy("restic", into -> make(into.toString(), environment), data);
-        } else {
-            make(repository, environment);
+        EmptyRepository.in(data);
+        if (!repository.startsWith("s3:")) {
+            EmptyRepository.addFolders(data);
         }
-    }
-
-    private void make(String place, Map<String, String> environment) {
-        var command = new java.util.ArrayList<>(List.of(RESTIC.toString(), "--no-cache", "--repo", place));
-        if (environment.containsKey("SFTP_COMMAND")) {
-            command.addAll(List.of("-o", "sftp.command=" + environment.get("SFTP_COMMAND")));
-        }
-        command.addAll(List.of("--password-file", folder.resolve("secret").toString(), "init"));
-        Programs.run(environment, command);
     }
 
     private void writeFiles() throws IOException {

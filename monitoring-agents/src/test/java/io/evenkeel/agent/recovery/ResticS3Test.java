@@ -8,31 +8,45 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The contract with the repository behind a real S3 server. */
+/** The contract with the repository behind a real S3 server, which has a bucket for each test. */
 class ResticS3Test extends BackupToolContract {
+
+    @TempDir
+    static Path store;
+
+    @TempDir
+    static Path settings;
+
+    private static S3Server server;
+    private static int buckets;
 
     @TempDir
     Path folder;
 
-    private S3Server server;
+    @BeforeAll
+    static void startServer() throws IOException {
+        Programs.need("/usr/bin/restic");
+        server = S3Server.before(store, settings);
+    }
+
+    @AfterAll
+    static void stopServer() {
+        if (server != null) {
+            server.close();
+        }
+    }
 
     @Override
     ProtectedService start() throws Exception {
-        Programs.need("/usr/bin/restic");
-        Path store = Files.createDirectories(folder.resolve("store"));
-        server = S3Server.before(store, folder);
-        Path credentials = useKey(S3Server.SECRET);
+        buckets++;
+        String bucket = "copies-" + buckets;
         return new ResticFolder(
-                folder,
-                store.resolve("copies"),
-                server.bucket("copies"),
-                "credentials = " + credentials,
-                Map.of("AWS_SHARED_CREDENTIALS_FILE", credentials.toString()));
+                folder, store.resolve(bucket), server.bucket(bucket), "credentials = " + useKey(S3Server.SECRET));
     }
 
     private Path useKey(String secret) throws IOException {
@@ -45,13 +59,6 @@ class ResticS3Test extends BackupToolContract {
         return file;
     }
 
-    @AfterEach
-    void stopServer() {
-        if (server != null) {
-            server.close();
-        }
-    }
-
     @Test
     void aWrongKeyOfTheStoreIsSaid() throws Exception {
         useKey("another-secret-access-key");
@@ -61,8 +68,12 @@ class ResticS3Test extends BackupToolContract {
     }
 
     @Test
-    void aStoreThatDoesNotAnswerIsSaid() {
-        server.close();
+    void aStoreThatDoesNotAnswerIsSaid() throws Exception {
+        service.close();
+        Path elsewhere = folder.resolve("elsewhere");
+        String nobody = "s3:http://127.0.0.1:" + S3Server.freePort() + "/copies";
+        service = new ResticFolder(
+                elsewhere, elsewhere.resolve("repo"), nobody, "credentials = " + useKey(S3Server.SECRET));
 
         assertThat(finding(new ListCopies())).isEqualTo(Code.REPOSITORY_MISSING);
     }

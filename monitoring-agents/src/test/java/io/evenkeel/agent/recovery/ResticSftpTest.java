@@ -4,36 +4,34 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The contract with the repository behind a real sshd. */
+/** The contract with the repository behind a real sshd, which runs for all tests. */
 class ResticSftpTest extends BackupToolContract {
 
     private static final int PORT = 4372;
 
     @TempDir
-    Path folder;
+    static Path server;
 
-    private Process sshd;
+    private static Process sshd;
+
+    @TempDir
+    Path folder;
 
     @Override
     ProtectedService start() throws Exception {
-        Programs.need("/usr/bin/restic", "/usr/sbin/sshd");
-        Path config = startSshd();
         Path data = folder.resolve("far");
         return new ResticFolder(
-                folder,
-                data,
-                "sftp:backup-host:" + data,
-                "ssh-config = " + config,
-                Map.of("SFTP_COMMAND", "ssh -F " + config + " backup-host -s sftp"));
+                folder, data, "sftp:backup-host:" + data, "ssh-config = " + server.resolve("ssh_config"));
     }
 
-    /** @return the client's configuration */
-    private Path startSshd() throws IOException {
+    @BeforeAll
+    static void startSshd() throws IOException {
+        Programs.need("/usr/bin/restic", "/usr/sbin/sshd");
         Files.createDirectories(Path.of("/run/sshd"));
         for (String key : new String[] {"host-key", "user-key"}) {
             Programs.run(
@@ -44,9 +42,9 @@ class ResticSftpTest extends BackupToolContract {
                     "-N",
                     "",
                     "-f",
-                    folder.resolve(key).toString());
+                    server.resolve(key).toString());
         }
-        Files.writeString(folder.resolve("sshd_config"), """
+        Files.writeString(server.resolve("sshd_config"), """
                 Port %d
                 ListenAddress 127.0.0.1
                 HostKey %2$s/host-key
@@ -56,8 +54,8 @@ class ResticSftpTest extends BackupToolContract {
                 UsePAM no
                 PasswordAuthentication no
                 Subsystem sftp internal-sftp
-                """.formatted(PORT, folder));
-        Files.writeString(folder.resolve("ssh_config"), """
+                """.formatted(PORT, server));
+        Files.writeString(server.resolve("ssh_config"), """
                 Host backup-host
                   HostName 127.0.0.1
                   Port %d
@@ -65,24 +63,23 @@ class ResticSftpTest extends BackupToolContract {
                   IdentityFile %3$s/user-key
                   UserKnownHostsFile %3$s/known
                   StrictHostKeyChecking accept-new
-                """.formatted(PORT, System.getProperty("user.name"), folder));
+                """.formatted(PORT, System.getProperty("user.name"), server));
         sshd = new ProcessBuilder(
                         "/usr/sbin/sshd",
                         "-D",
                         "-e",
                         "-f",
-                        folder.resolve("sshd_config").toString())
+                        server.resolve("sshd_config").toString())
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("sshd.log").toFile())
+                .redirectOutput(server.resolve("sshd.log").toFile())
                 .start();
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
-                .until(() -> Files.readString(folder.resolve("sshd.log")).contains("Server listening"));
-        return folder.resolve("ssh_config");
+                .until(() -> Files.readString(server.resolve("sshd.log")).contains("Server listening"));
     }
 
-    @AfterEach
-    void stopSshd() throws InterruptedException {
+    @AfterAll
+    static void stopSshd() throws InterruptedException {
         if (sshd != null) {
             sshd.destroy();
             sshd.waitFor();

@@ -68,7 +68,7 @@ final class S3Server implements AutoCloseable {
                 .collect(Collectors.joining(":"));
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
