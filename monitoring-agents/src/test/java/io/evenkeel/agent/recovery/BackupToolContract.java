@@ -64,6 +64,11 @@ abstract class BackupToolContract {
         return (BackupMade) result;
     }
 
+    /** Made before, where that takes long. */
+    void haveACopy() throws Exception {
+        backup(Extent.FULL);
+    }
+
     Code finding(RecoveryAct act) {
         RecoveryResult result = run(act);
         assertThat(result).as("%s", service.news()).isInstanceOf(Failed.class);
@@ -72,7 +77,7 @@ abstract class BackupToolContract {
 
     @Test
     void whatWasCopiedIsRestoredAsItWas() throws Exception {
-        backup(Extent.FULL);
+        haveACopy();
         Path into = service.restoreBelow().resolve("drill");
 
         RecoveryResult restored = run(new Restore(RecoveryAct.LATEST, into.toString(), Optional.empty()));
@@ -104,15 +109,15 @@ abstract class BackupToolContract {
     }
 
     @Test
-    void copiesAreListedWithSizeAndTime() {
-        Instant before = Instant.now().minusSeconds(1);
-        backup(Extent.FULL);
+    void copiesAreListedWithSizeAndTime() throws Exception {
+        haveACopy();
+        Instant before = Instant.now();
         backup(service.extentOfChanges());
 
         List<BackupCopy> copies = ((CopiesListed) run(new ListCopies())).copies();
 
         assertThat(copies).hasSize(2);
-        assertThat(copies.getFirst().at()).isBetween(before.minusSeconds(1), Instant.now());
+        assertThat(copies.getLast().at()).isBetween(before.minusSeconds(2), Instant.now());
         assertThat(copies)
                 .allSatisfy(copy -> assertThat(copy.sizeBytes())
                         .hasValueSatisfying(size -> assertThat(size).isGreaterThan(1_000_000)));
@@ -126,15 +131,15 @@ abstract class BackupToolContract {
     }
 
     @Test
-    void aSoundRepositoryIsVerified() {
-        backup(Extent.FULL);
+    void aSoundRepositoryIsVerified() throws Exception {
+        haveACopy();
 
         assertThat(run(new Verify())).isEqualTo(new Verified());
     }
 
     @Test
     void aFlippedByteIsFound() throws Exception {
-        backup(Extent.FULL);
+        haveACopy();
         service.flipAByte();
 
         assertThat(finding(new Verify())).isEqualTo(Code.REPOSITORY_DAMAGED);
@@ -142,7 +147,7 @@ abstract class BackupToolContract {
 
     @Test
     void aWrongSecretIsSaidAndNotShown() throws Exception {
-        backup(Extent.FULL);
+        haveACopy();
         service.useSecret("wrong-horse");
 
         RecoveryResult result = run(new Restore(
@@ -161,7 +166,7 @@ abstract class BackupToolContract {
 
     @Test
     void nothingIsRestoredOverWhatIsThere() throws Exception {
-        backup(Extent.FULL);
+        haveACopy();
         Path into = Files.createDirectory(service.restoreBelow().resolve("used"));
         Files.writeString(into.resolve("kept"), "");
 
@@ -178,8 +183,8 @@ abstract class BackupToolContract {
     }
 
     @Test
-    void aCopyThatIsNotThereIsSaid() {
-        backup(Extent.FULL);
+    void aCopyThatIsNotThereIsSaid() throws Exception {
+        haveACopy();
 
         assertThat(finding(new Restore(
                         service.unknownCopy(),
@@ -189,8 +194,8 @@ abstract class BackupToolContract {
     }
 
     @Test
-    void copiesBeyondTheRetentionAreForgotten() {
-        backup(Extent.FULL);
+    void copiesBeyondTheRetentionAreForgotten() throws Exception {
+        haveACopy();
         backup(Extent.FULL);
         BackupMade last = backup(Extent.FULL);
 

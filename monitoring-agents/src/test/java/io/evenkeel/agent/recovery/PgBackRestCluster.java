@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A database that archives its changes by pgBackRest, and an encrypted repository made anew. */
@@ -30,6 +31,11 @@ final class PgBackRestCluster implements ProtectedService {
      * @param config the file that is written here
      */
     PgBackRestCluster(Path folder, Postgres database, Path config) throws Exception {
+        this(folder, database, config, Optional.empty());
+    }
+
+    /** @param prepared a repository of the same database, by {@link #saveRepository}; empty to make one */
+    PgBackRestCluster(Path folder, Postgres database, Path config, Optional<Path> prepared) throws Exception {
         this.folder = folder;
         this.database = database;
         this.config = config;
@@ -38,9 +44,23 @@ final class PgBackRestCluster implements ProtectedService {
         Postgres.folder(restoreBelow());
         useSecret("right");
         allow();
-        pgBackRest("stanza-create");
+        if (prepared.isPresent()) {
+            useRepository(prepared.get());
+        } else {
+            pgBackRest("stanza-create");
+        }
         database.sql("drop table if exists orders");
         database.sql("create table orders as select n, md5(n::text) as what from generate_series(1, 1000) n");
+    }
+
+    void saveRepository(Path folder) {
+        Programs.run("cp", "-a", repository.toString(), folder.toString());
+    }
+
+    /** Instead of the one that is there. */
+    void useRepository(Path saved) {
+        Programs.run("rm", "-rf", repository.toString());
+        Programs.run("cp", "-a", saved.toString(), repository.toString());
     }
 
     private void pgBackRest(String command) {

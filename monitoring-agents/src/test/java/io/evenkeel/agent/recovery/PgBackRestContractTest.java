@@ -4,18 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.evenkeel.protocol.RecoveryAct;
+import io.evenkeel.protocol.RecoveryAct.Backup;
 import io.evenkeel.protocol.RecoveryAct.Extent;
 import io.evenkeel.protocol.RecoveryAct.ListCopies;
 import io.evenkeel.protocol.RecoveryAct.Restore;
 import io.evenkeel.protocol.RecoveryAct.Verify;
 import io.evenkeel.protocol.RecoveryFinding.Code;
 import io.evenkeel.protocol.RecoveryResult.BackupCopy;
+import io.evenkeel.protocol.RecoveryResult.BackupMade;
 import io.evenkeel.protocol.RecoveryResult.CopiesListed;
 import io.evenkeel.protocol.RecoveryResult.Restored;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,13 +36,20 @@ class PgBackRestContractTest extends BackupToolContract {
     private PgBackRestCluster cluster;
 
     @BeforeAll
-    static void startDatabase() throws IOException {
+    static void startDatabase() throws Exception {
         Programs.need("/usr/bin/pgbackrest", "/usr/lib/postgresql/15/bin/initdb");
         if (Postgres.BY_ROOT) {
             Programs.need("/usr/bin/sudo");
         }
         Postgres.folder(server);
         database = Postgres.archiving(server);
+        // To make a copy takes seconds, most of which pgBackRest waits.
+        try (var first = new PgBackRestCluster(
+                Postgres.folder(server.resolve("first")), database, server.resolve("pgbackrest.conf"))) {
+            first.saveRepository(server.resolve("empty"));
+            assertThat(first.run(new Backup(Extent.FULL, List.of()))).isInstanceOf(BackupMade.class);
+            first.saveRepository(server.resolve("with-a-copy"));
+        }
     }
 
     @AfterAll
@@ -53,8 +62,15 @@ class PgBackRestContractTest extends BackupToolContract {
     @Override
     ProtectedService start() throws Exception {
         Postgres.open(folder, "rwxr-xr-x");
-        cluster = new PgBackRestCluster(folder, database, server.resolve("pgbackrest.conf"));
+        cluster = new PgBackRestCluster(
+                folder, database, server.resolve("pgbackrest.conf"), Optional.of(server.resolve("empty")));
         return cluster;
+    }
+
+    /** Archived changes since then are in the repositories of other tests. */
+    @Override
+    void haveACopy() {
+        cluster.useRepository(server.resolve("with-a-copy"));
     }
 
     private static Instant now() {
@@ -85,7 +101,7 @@ class PgBackRestContractTest extends BackupToolContract {
 
     @Test
     void copiesOfEachExtentAreTold() {
-        backup(Extent.FULL);
+        haveACopy();
         backup(Extent.DIFFERENTIAL);
         backup(Extent.INCREMENTAL);
 
@@ -104,7 +120,7 @@ class PgBackRestContractTest extends BackupToolContract {
 
     @Test
     void aMomentBeforeTheFirstCopyIsNotReached() {
-        backup(Extent.FULL);
+        haveACopy();
         String into = cluster.restoreBelow().resolve("drill").toString();
 
         assertThat(finding(new Restore(RecoveryAct.LATEST, into, Optional.of(Instant.parse("2020-01-01T00:00:00Z")))))
