@@ -2,12 +2,18 @@ package io.evenkeel.console.cli;
 
 import io.evenkeel.agent.CarriedOutHere;
 import io.evenkeel.protocol.RecoveryAct;
+import io.evenkeel.protocol.RecoveryAct.Backup;
+import io.evenkeel.protocol.RecoveryAct.Extent;
 import io.evenkeel.protocol.RecoveryJob;
 import io.evenkeel.protocol.RecoveryNews;
 import io.evenkeel.protocol.RecoveryResult;
+import io.evenkeel.protocol.RecoveryResult.BackupMade;
 import io.evenkeel.protocol.SignedJob;
+import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -19,9 +25,16 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** A host of {@code bench recovery}: the agent's part that carries out jobs, in this process, and a key to sign them. */
+/**
+ * A host of {@code bench recovery}: the agent's part that carries out jobs, and a key to sign them. As a program it is told the policies to
+ * back up by lines of its input, and tells milliseconds of each, and of its manifest.
+ */
 final class BenchedHost implements Closeable {
+
+    private static final Pattern TAKEN = Pattern.compile("manifest of .* taken in (\\d+) ms");
 
     private final KeyPair key;
     private final InstantSource clock = InstantSource.system();
@@ -41,10 +54,40 @@ final class BenchedHost implements Closeable {
         jobs = new CarriedOutHere(folder, "bench", LocalAgent.runTool(), clock);
     }
 
-    RecoveryResult run(String adapter, RecoveryAct act) {
+    /** @param arguments the folder, which has {@code sections} of {@code jobs.conf}, and the adapter */
+    static void main(String[] arguments) throws IOException {
+        Path folder = Path.of(arguments[0]);
+        try (var host = new BenchedHost(folder, Files.readString(folder.resolve("sections")));
+                var asked = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+            System.out.println("ready");
+            for (String policy = asked.readLine(); policy != null; policy = asked.readLine()) {
+                System.out.println(host.backup(arguments[1], policy));
+            }
+        }
+    }
+
+    private String backup(String adapter, String policy) {
+        long begin = System.nanoTime();
+        RecoveryResult result = run(adapter, policy, new Backup(Extent.FULL, List.of()));
+        if (!(result instanceof BackupMade)) {
+            return "failed " + result;
+        }
+        return "made " + (System.nanoTime() - begin) / 1_000_000 + ' ' + manifestMillis();
+    }
+
+    /** As the job's output says. */
+    private long manifestMillis() {
+        return said.stream()
+                .map(TAKEN::matcher)
+                .filter(Matcher::matches)
+                .mapToLong(taken -> Long.parseLong(taken.group(1)))
+                .sum();
+    }
+
+    private RecoveryResult run(String adapter, String policy, RecoveryAct act) {
         said.clear();
         number++;
-        var job = new RecoveryJob("bench", number, clock.instant().plus(Duration.ofMinutes(5)), adapter, "bench", act);
+        var job = new RecoveryJob("bench", number, clock.instant().plus(Duration.ofMinutes(30)), adapter, policy, act);
         try {
             return jobs.run(SignedJob.of(job, key.getPrivate()), news -> {
                 if (news instanceof RecoveryNews.Said(String line)) {
@@ -54,14 +97,6 @@ final class BenchedHost implements Closeable {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    /** What the last job said that begins so. */
-    String said(String beginning) {
-        return said.stream()
-                .filter(line -> line.startsWith(beginning))
-                .findFirst()
-                .orElse("");
     }
 
     @Override

@@ -1,14 +1,11 @@
 package io.evenkeel.console.cli;
 
-import io.evenkeel.protocol.RecoveryAct.Backup;
-import io.evenkeel.protocol.RecoveryAct.Extent;
-import io.evenkeel.protocol.RecoveryResult;
-import io.evenkeel.protocol.RecoveryResult.BackupMade;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +15,7 @@ import java.util.stream.Stream;
 final class RecoveryManifestPart implements RecoveryPart {
 
     private static final int FILES_A_FOLDER = 500;
+    private static final int ROUNDS = 3;
     private static final int LARGEST = 16 << 10;
     private static final long PATIENCE_MINUTES = 30;
 
@@ -32,53 +30,57 @@ final class RecoveryManifestPart implements RecoveryPart {
         Path source = Files.createDirectory(scratch.resolve("source"));
         long bytes = fill(source);
         out.printf("manifest: %,d files, %,d bytes%n", files, bytes);
-        // Once for the page cache, so that all read from memory.
-        sumOf(source);
-        out.printf("sha256sum, one process: %.1f s%n", sumOf(source));
-        manifest(scratch, source, out);
-        out.printf("sha256sum, one process, again: %.1f s%n", sumOf(source));
+        List<Double> bare = new ArrayList<>();
+        List<Double> manifests = new ArrayList<>();
+        try (var agent = agent(scratch, source)) {
+            // The first copy reads every file, so that all read from memory after it.
+            BenchedAgent.Backed first = agent.backup("bench");
+            for (int round = 0; round < ROUNDS; round++) {
+                bare.add(sumOf(source));
+                manifests.add(agent.backup("bench").manifestSeconds());
+            }
+            out.printf(
+                    "sha256sum, one process: %.2f s; the whole manifest: %.2f s, %.0f %% of that speed; medians of %s and %s%n",
+                    median(bare), median(manifests), 100 * median(bare) / median(manifests), bare, manifests);
+            out.printf(
+                    "first copy by restic %.1f s; memory that its jobs add on the host: %,d bytes; files of manifests: %,d bytes%n",
+                    first.withoutManifest(), agent.addedMemory(), bytesOf(scratch.resolve("manifests")));
+        }
     }
 
-    /** By a backup's job, since a manifest is taken with a copy. */
-    private static void manifest(Path scratch, Path source, PrintWriter out) throws IOException, InterruptedException {
+    static double median(List<Double> seconds) {
+        return seconds.stream().sorted().toList().get(seconds.size() / 2);
+    }
+
+    private static long bytesOf(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
+        }
+    }
+
+    /** A manifest is taken with a copy, by a backup's job. */
+    private static BenchedAgent agent(Path scratch, Path source) throws IOException, InterruptedException {
         Path secret = Files.writeString(scratch.resolve("secret"), "bench\n");
         Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
         Path repository = scratch.resolve("repository");
-        Process init = new ProcessBuilder(
-                        "/usr/bin/restic",
-                        "--no-cache",
-                        "--repo",
-                        repository.toString(),
-                        "--password-file",
-                        secret.toString(),
-                        "init")
+        List<String> init =
+                List.of("/usr/bin/restic", "--no-cache", "--repo=" + repository, "--password-file=" + secret, "init");
+        Process made = new ProcessBuilder(init)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        if (init.waitFor() != 0) {
+        if (made.waitFor() != 0) {
             throw new IOException("restic makes no repository");
         }
-        String sections = """
+        Files.writeString(scratch.resolve("sections"), """
                 [restic bench]
                 repository = %s
                 secret = %s
                 path = %s
-                """.formatted(repository, secret, source);
-        try (var host = new BenchedHost(scratch, sections)) {
-            RecoveryResult result = host.run("restic", new Backup(Extent.FULL, List.of()));
-            if (!(result instanceof BackupMade made)) {
-                throw new IOException("the backup failed: " + result);
-            }
-            out.println(host.said("manifest of"));
-            try (Stream<Path> files = Files.walk(scratch.resolve("manifests"))) {
-                long bytes = files.filter(Files::isRegularFile)
-                        .mapToLong(file -> file.toFile().length())
-                        .sum();
-                out.printf(
-                        "backup by restic: %.1f s; the manifest is a file of %,d bytes%n",
-                        made.took().toMillis() / 1e3, bytes);
-            }
-        }
+                """.formatted(repository, secret, source));
+        return new BenchedAgent(scratch, "restic");
     }
 
     private long fill(Path source) throws IOException {

@@ -1,9 +1,5 @@
 package io.evenkeel.console.cli;
 
-import io.evenkeel.protocol.RecoveryAct.Backup;
-import io.evenkeel.protocol.RecoveryAct.Extent;
-import io.evenkeel.protocol.RecoveryResult;
-import io.evenkeel.protocol.RecoveryResult.BackupMade;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -14,14 +10,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Full backups of a database of Debian's PostgreSQL 15 by pgBackRest, in turn by itself and by an agent's job. Without a manifest, whose
- * reading of every table is told by itself.
+ * Full backups of a database of Debian's PostgreSQL 15 by pgBackRest, in turn by itself, by an agent's job, and by one that takes a manifest,
+ * whose reading of every table is told by itself.
  */
 final class RecoveryOverheadPart implements RecoveryPart {
 
     private static final String PROGRAMS = "/usr/lib/postgresql/15/bin";
     private static final boolean BY_ROOT = "root".equals(System.getProperty("user.name"));
-    private static final int ROUNDS = 3;
+    private static final String ROLE = "create role evenkeel_check login; grant pg_read_all_data to evenkeel_check;"
+            + " grant execute on function pg_create_restore_point, pg_switch_wal() to evenkeel_check";
+    private static final int ROUNDS = 5;
     private static final int ROW_BYTES = 1_000;
 
     private final int megabytes;
@@ -77,39 +75,66 @@ final class RecoveryOverheadPart implements RecoveryPart {
         String rows =
                 "create table orders as select n, string_agg(md5(n::text || m), '') as what from generate_series(1, "
                         + megabytes * (1_000_000L / ROW_BYTES) + ") n, generate_series(1, 30) m group by n";
-        as("psql", "-Xq", "-h", scratch.toString(), "-p", "4377", "-U", "postgres", "-c", rows, "-c", "checkpoint");
+        as(
+                "psql",
+                "-Xq",
+                "-h",
+                scratch.toString(),
+                "-p",
+                "4377",
+                "-U",
+                "postgres",
+                "-c",
+                rows,
+                "-c",
+                ROLE,
+                "-c",
+                "checkpoint");
     }
 
     private void compare(Path scratch, Path config, PrintWriter out) throws IOException, InterruptedException {
-        String section =
-                "[pgbackrest bench]\nconfig = " + config + "\nstanza = main\n" + (BY_ROOT ? "user = postgres\n" : "");
+        Files.writeString(
+                scratch.resolve("sections"),
+                section("plain", config, "")
+                        + section("asked", config, "socket = " + scratch + "\nport = 4377\ndatabase = postgres\n"));
         List<Double> bare = new ArrayList<>();
         List<Double> byAgent = new ArrayList<>();
-        try (var host = new BenchedHost(scratch, section)) {
+        List<Double> manifests = new ArrayList<>();
+        try (var agent = new BenchedAgent(scratch, "pgbackrest")) {
             for (int round = 0; round < ROUNDS; round++) {
-                long begin = System.nanoTime();
-                as(
-                        "pgbackrest",
-                        "--config=" + config,
-                        "--stanza=main",
-                        "--log-level-file=off",
-                        "--type=full",
-                        "--no-expire-auto",
-                        "backup");
-                bare.add((System.nanoTime() - begin) / 1e9);
-                begin = System.nanoTime();
-                RecoveryResult result = host.run("pgbackrest", new Backup(Extent.FULL, List.of()));
-                byAgent.add((System.nanoTime() - begin) / 1e9);
-                if (!(result instanceof BackupMade)) {
-                    throw new IOException("the backup failed: " + result);
-                }
+                bare.add(alone(config));
+                byAgent.add(agent.backup("plain").seconds());
+                manifests.add(agent.backup("asked").manifestSeconds());
             }
+            double alone = RecoveryManifestPart.median(bare);
+            double withAgent = RecoveryManifestPart.median(byAgent);
+            out.printf(
+                    "backup of %,d MB, medians of %d: pgBackRest alone %.2f s, by the agent %.2f s, %+.1f %%; all %s, %s%n",
+                    megabytes, ROUNDS, alone, withAgent, (withAgent / alone - 1) * 100, bare, byAgent);
+            out.printf(
+                    "its manifest of tables, which reads every row, adds %.2f s; all %s%n",
+                    RecoveryManifestPart.median(manifests), manifests);
+            out.printf("memory that its jobs add on the host: %,d bytes%n", agent.addedMemory());
         }
-        double alone = bare.stream().sorted().toList().get(ROUNDS / 2);
-        double agent = byAgent.stream().sorted().toList().get(ROUNDS / 2);
-        out.printf(
-                "backup of %,d MB, median of %d: pgBackRest alone %.2f s, by the agent %.2f s, %+.1f %%; all %s, %s%n",
-                megabytes, ROUNDS, alone, agent, (agent / alone - 1) * 100, bare, byAgent);
+    }
+
+    private static String section(String name, Path config, String more) {
+        return "[pgbackrest " + name + "]\nconfig = " + config + "\nstanza = main\n" + more
+                + (BY_ROOT ? "user = postgres\n" : "");
+    }
+
+    /** @return seconds */
+    private static double alone(Path config) throws IOException, InterruptedException {
+        long begin = System.nanoTime();
+        as(
+                "pgbackrest",
+                "--config=" + config,
+                "--stanza=main",
+                "--log-level-file=off",
+                "--type=full",
+                "--no-expire-auto",
+                "backup");
+        return (System.nanoTime() - begin) / 1e9;
     }
 
     /**
