@@ -2,7 +2,9 @@ package io.evenkeel.cooling;
 
 import io.evenkeel.cooling.internal.ChillerFit;
 import io.evenkeel.cooling.internal.JsonChillers;
+import io.evenkeel.cooling.internal.JsonOwnChiller;
 import io.evenkeel.cooling.internal.JsonSite;
+import io.evenkeel.cooling.internal.OperationRows;
 import io.evenkeel.cooling.internal.YearRows;
 import java.io.BufferedReader;
 import java.util.List;
@@ -19,6 +21,24 @@ public final class PlantFiles {
     /** A site in JSON. Refused: no chiller, negative sizes, unknown fields, a tree with a loop or without exactly one root. */
     public static Site site(String file, String json) {
         return JsonSite.read(file, json);
+    }
+
+    /** The chiller that a calibrated site has of its own; empty for a site as designed. */
+    public static Optional<Chiller> ownChiller(String file, String json) {
+        return JsonOwnChiller.read(file, json);
+    }
+
+    /** A site with its own chiller as JSON, to be read by {@link #site} and {@link #ownChiller}. */
+    public static String json(Site site, Chiller chiller) {
+        return JsonOwnChiller.written(site, chiller);
+    }
+
+    /**
+     * Hours of operation, in the columns that a simulation writes; rows with {@code ok=0} are passed over. Refused: parts that do
+     * not add up to the total, values that no plant has.
+     */
+    public static List<OperatingHour> operation(String file, BufferedReader csv) {
+        return OperationRows.read(file, csv);
     }
 
     /** One of the chiller sets in JSON, fitted; see {@link #fit}. */

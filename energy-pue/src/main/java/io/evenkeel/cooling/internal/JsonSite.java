@@ -13,6 +13,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A site from JSON, with what is wrong said by field. */
 public final class JsonSite {
@@ -50,6 +51,9 @@ public final class JsonSite {
     public static Site read(String file, String json) {
         try {
             JsonNode tree = JSON.readTree(json);
+            if (tree instanceof ObjectNode object) {
+                object.remove(JsonOwnChiller.FIELD);
+            }
             if (tree.path("chillers").path("count").asInt(0) == 0) {
                 throw new UnusableInput(file + ": the site has no chiller. Set chillers.count to 1 or more.");
             }

@@ -10,9 +10,10 @@ import picocli.CommandLine.Spec;
 /** What a cooling plant draws and how it is run best, without a server. */
 @Command(
         name = "energy",
-        description = "Simulates a data centre's plant hour by hour and settles its year, without a server.",
+        description =
+                "Simulates a data centre's plant hour by hour, calibrates it and settles its year, without a server.",
         mixinStandardHelpOptions = true,
-        subcommands = {EnergySimulateCommand.class, EnergySettleCommand.class})
+        subcommands = {EnergySimulateCommand.class, EnergyCalibrateCommand.class, EnergySettleCommand.class})
 final class EnergyCommand implements Callable<Integer> {
 
     @Spec

@@ -57,11 +57,14 @@ final class EnergySimulateCommand implements Callable<Integer> {
     @Option(names = "--load", paramLabel = "CSV|kW", required = true, description = "IT work: a number, or by hour.")
     private String load = "";
 
-    @Option(names = "--chillers", paramLabel = "FILE", required = true, description = "Published chiller sets, JSON.")
-    private String chillers = "";
+    @Option(names = "--chillers", paramLabel = "FILE", description = "Published chiller sets, JSON.")
+    private @Nullable String chillers;
 
-    @Option(names = "--chiller", paramLabel = "NAME", required = true, description = "Which of them.")
-    private String chiller = "";
+    @Option(
+            names = "--chiller",
+            paramLabel = "NAME",
+            description = "Which of them; not needed for a calibrated site, which has its own.")
+    private @Nullable String chiller;
 
     @Option(names = "--controller", required = true, description = "One of ${COMPLETION-CANDIDATES}, in any case.")
     private Kind controller = Kind.BASELINE;
@@ -100,7 +103,7 @@ final class EnergySimulateCommand implements Callable<Integer> {
                     "--lock-supply-air is for optimal and exhaustive; the rules choose their own.");
         }
         Site plantSite = PlantInput.site(site);
-        Plant plant = Plant.of(plantSite, PlantInput.chiller(chillers, chiller));
+        Plant plant = Plant.of(plantSite, PlantInput.chiller(site, chillers, chiller));
         List<YearRun.Hour> run = PlantInput.hours(
                 PlantInput.weather(weather),
                 PlantInput.load(load, plantSite),

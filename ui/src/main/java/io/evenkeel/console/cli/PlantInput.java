@@ -1,6 +1,7 @@
 package io.evenkeel.console.cli;
 
 import io.evenkeel.cooling.Chiller;
+import io.evenkeel.cooling.OperatingHour;
 import io.evenkeel.cooling.PlantFiles;
 import io.evenkeel.cooling.Site;
 import io.evenkeel.cooling.UnusableInput;
@@ -24,15 +25,39 @@ final class PlantInput {
     private PlantInput() {}
 
     static Site site(@Nullable String file) {
-        String chosen = file == null
+        String chosen = siteFile(file);
+        return PlantFiles.site(chosen, text(chosen));
+    }
+
+    private static String siteFile(@Nullable String file) {
+        return file == null
                 ? Path.of(System.getProperty("evenkeel.home", "."), "examples", "reference-site.json")
                         .toString()
                 : file;
-        return PlantFiles.site(chosen, text(chosen));
     }
 
     static Chiller chiller(String file, String name) {
         return PlantFiles.chiller(file, text(file), name);
+    }
+
+    /** The published set that is named, else the site's own. */
+    static Chiller chiller(@Nullable String site, @Nullable String file, @Nullable String name) {
+        if (file != null && name != null) {
+            return chiller(file, name);
+        }
+        if (file != null || name != null) {
+            throw new UnusableInput("--chillers and --chiller belong together: a file of sets and the name of one.");
+        }
+        String chosen = siteFile(site);
+        return PlantFiles.ownChiller(chosen, text(chosen))
+                .orElseThrow(
+                        () -> new UnusableInput(
+                                chosen
+                                        + " has no chiller of its own, as a calibrated site has. Name one with --chillers and --chiller."));
+    }
+
+    static List<OperatingHour> operation(String file) {
+        return rows(file, csv -> PlantFiles.operation(file, csv));
     }
 
     static List<Weather> weather(String file) {

@@ -138,6 +138,77 @@ class EnergyCommandTest {
         assertThat(err.toString()).contains("--load is 20000 kW; this site takes 3000.0 to 12214.4 kW.");
     }
 
+    private int calibrate(Path operation, Path site) {
+        return run(
+                "energy",
+                "calibrate",
+                "--site",
+                EXAMPLES.resolve("reference-site.json").toString(),
+                "--chillers",
+                EXAMPLES.resolve("chillers.json").toString(),
+                "--chiller",
+                "Trane CVHF 2317kW/6.33COP/VSD",
+                "--operation",
+                operation.toString(),
+                "--out",
+                site.toString());
+    }
+
+    @Test
+    void theCalibratedSiteIsSimulatedWithItsOwnChiller() throws IOException {
+        Path site = folder.resolve("site.json");
+        int calibrated = calibrate(EXAMPLES.resolve("operation.csv.gz"), site);
+        assertThat(calibrated).as(err.toString()).isZero();
+        JsonNode told = JsonMapper.shared().readTree(out.toString(StandardCharsets.UTF_8));
+        assertThat(told.path("total").path("cvrmse").asDouble()).isBetween(1e-6, 0.025);
+        int simulated = run(
+                "energy",
+                "simulate",
+                "--site",
+                site.toString(),
+                "--weather",
+                EXAMPLES.resolve("san_francisco.csv.gz").toString(),
+                "--load",
+                "11000",
+                "--controller",
+                "expert",
+                "--hours",
+                twoHours().toString(),
+                "--out",
+                folder.resolve("year.csv").toString());
+        assertThat(simulated).as(err.toString()).isZero();
+    }
+
+    @Test
+    void operationOfAFewHoursIsRefusedAndNothingIsWritten() throws IOException {
+        Path site = folder.resolve("site.json");
+        Path csv = folder.resolve("year.csv");
+        simulate("expert", "11000", twoHours(), csv);
+        int exit = calibrate(csv, site);
+        assertThat(exit).isEqualTo(1);
+        assertThat(err.toString()).contains("2 usable hours of 2; a calibration needs at least 168, a week.");
+        assertThat(site).doesNotExist();
+    }
+
+    @Test
+    void aSiteWithoutItsOwnChillerAsksForOne() throws IOException {
+        int exit = run(
+                "energy",
+                "simulate",
+                "--site",
+                EXAMPLES.resolve("reference-site.json").toString(),
+                "--weather",
+                EXAMPLES.resolve("san_francisco.csv.gz").toString(),
+                "--load",
+                "11000",
+                "--controller",
+                "expert",
+                "--out",
+                folder.resolve("year.csv").toString());
+        assertThat(exit).isEqualTo(1);
+        assertThat(err.toString()).contains("Name one with --chillers and --chiller.");
+    }
+
     @Test
     void aMissingMonthIsSaidAndEndsWithZero() throws IOException {
         Path meters = Files.writeString(folder.resolve("meters.json"), "{\"year\": 2022, \"periods\": []}");
