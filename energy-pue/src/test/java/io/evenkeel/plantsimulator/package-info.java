@@ -14,7 +14,7 @@
  * </ul>
  *
  * <p>{@link io.evenkeel.plantsimulator.SteadyPlant} is the plant in balance; {@link io.evenkeel.plantsimulator.LivePlant} adds lag,
- * noise of its meters and faults. Sizes and
+ * noise of its meters and faults; {@link io.evenkeel.plantsimulator.ModbusPlant} shows them on Modbus TCP. Sizes and
  * coefficients are made up. kW, kg/s, °C, kPa.
  */
 @NullMarked

@@ -8,6 +8,7 @@ import io.evenkeel.cooling.PlantState;
 import io.evenkeel.cooling.Setting;
 import io.evenkeel.cooling.Weather;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -36,6 +37,8 @@ public final class FastSearch implements Controller {
     private final Grid grid;
     private double load = Double.NaN;
     private List<Group> groups = List.of();
+    /** Ordered so that what won last is looked at first: it leaves the others less to beat, and changes no result. */
+    private List<Group> inOrder = List.of();
 
     public FastSearch(Plant plant, Grid grid) {
         this.plant = plant;
@@ -60,8 +63,8 @@ public final class FastSearch implements Controller {
         }
     }
 
-    /** A group in this hour, with the best setting so far. */
-    private record Trial(Group group, HourSearch hour) {}
+    /** A group in this hour, with the best setting so far and the places that need no second look. */
+    private record Trial(Group group, HourSearch hour, BitSet tried) {}
 
     @Override
     public Optional<PlantState> decide(Weather weather, double loadKw) {
@@ -69,6 +72,7 @@ public final class FastSearch implements Controller {
             groups = Choices.all(plant.site(), grid, loadKw, true).stream()
                     .map(choices -> Group.of(choices, grid))
                     .toList();
+            inOrder = groups;
             load = loadKw;
         }
         return best(weather)
@@ -80,9 +84,10 @@ public final class FastSearch implements Controller {
     private Optional<Setting> best(Weather weather) {
         List<Trial> trials = new ArrayList<>();
         double best = Double.POSITIVE_INFINITY;
-        for (Group group : groups) {
-            Trial trial = new Trial(group, new HourSearch(plant.site(), plant.chiller(), weather));
+        for (Group group : inOrder) {
+            Trial trial = new Trial(group, new HourSearch(plant.site(), plant.chiller(), weather), new BitSet());
             trial.hour().within(best + HOPE * load);
+            trial.hour().coarse(true);
             if (group.choices().waters().getFirst().chillers() == 0) {
                 lookFree(trial);
             } else {
@@ -99,9 +104,17 @@ public final class FastSearch implements Controller {
                 .limit(DESCENTS)
                 .filter(trial -> trial.hour().best() <= hope)
                 .forEach(this::descend);
-        return trials.stream()
-                .min(Comparator.comparingDouble(trial -> trial.hour().best()))
-                .flatMap(trial -> Optional.ofNullable(trial.hour().setting()));
+        Optional<Trial> won = trials.stream()
+                .min(Comparator.comparingDouble(trial -> trial.hour().best()));
+        won.ifPresent(trial -> inOrder = first(trial.group()));
+        return won.flatMap(trial -> Optional.ofNullable(trial.hour().setting()));
+    }
+
+    private List<Group> first(Group won) {
+        List<Group> order = new ArrayList<>(groups);
+        order.remove(won);
+        order.addFirst(won);
+        return order;
     }
 
     private void look(Trial trial) {
@@ -150,6 +163,8 @@ public final class FastSearch implements Controller {
     }
 
     private void descend(Trial trial) {
+        trial.hour().coarse(false);
+        trial.tried().clear();
         for (double before = Double.POSITIVE_INFINITY; trial.hour().best() < before; ) {
             before = trial.hour().best();
             ChilledWater from = trial.hour().bestWater();
@@ -170,9 +185,12 @@ public final class FastSearch implements Controller {
 
     private void attempt(Trial trial, ChilledWater water, int towerIndex) {
         HourSearch hour = trial.hour();
-        if (towerIndex < 0 || towerIndex >= grid.towerWater().size()) {
+        int towers = grid.towerWater().size();
+        int place = (water.airIndex() * grid.chilledWater().size() + water.waterIndex()) * towers + towerIndex;
+        if (towerIndex < 0 || towerIndex >= towers || trial.tried().get(place)) {
             return;
         }
+        trial.tried().set(place);
         double tower = grid.towerWater().get(towerIndex);
         Choices choices = trial.group().choices();
         boolean free = water.chillers() == 0;

@@ -25,6 +25,7 @@ final class HourSearch {
     private @Nullable Setting setting;
     private @Nullable ChilledWater bestWater;
     private double bestTower;
+    private boolean coarse;
 
     HourSearch(Site site, Chiller chiller, Weather weather) {
         this.site = site;
@@ -70,6 +71,13 @@ final class HourSearch {
     /** Leaves aside what draws so many kW or more. */
     void within(double power) {
         best = Math.min(best, power);
+    }
+
+    /**
+     * Whether only the most cells are tried, which fans draw least with, but for what idle ones take and drives at their least speed.
+     */
+    void coarse(boolean only) {
+        coarse = only;
     }
 
     boolean mayLeave(double tower) {
@@ -160,7 +168,7 @@ final class HourSearch {
             return;
         }
         double out = towers.enthalpy(tower);
-        for (int cells = most; cells >= least; cells--) {
+        for (int cells = most; cells >= (coarse ? most : least); cells--) {
             double basin = towers.basinPower(cells, dryBulb);
             double budget = best - before - basin;
             double each = condenser.flow() / cells;
