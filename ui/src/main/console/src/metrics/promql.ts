@@ -5,7 +5,7 @@ export type Wanted =
   | { kind: 'value'; typed: string; from: number; to: number; metric: string | undefined; label: string };
 
 export const FUNCTIONS = [
-  'abs', 'absent', 'avg', 'avg_over_time', 'bottomk', 'ceil', 'changes', 'clamp', 'clamp_max', 'clamp_min', 'count', 'count_over_time', 'delta', 'deriv', 'evenkeel_anomaly', 'evenkeel_full_in', 'exp', 'floor', 'group', 'histogram_quantile',
+  'abs', 'absent', 'avg', 'avg_over_time', 'bottomk', 'ceil', 'changes', 'clamp', 'clamp_max', 'clamp_min', 'count', 'count_over_time', 'delta', 'deriv', 'evenkeel_anomaly', 'evenkeel_anomaly_score', 'evenkeel_full_in', 'exp', 'floor', 'group', 'histogram_quantile',
   'idelta', 'increase', 'irate', 'label_replace', 'last_over_time', 'ln', 'log10', 'log2', 'max', 'max_over_time', 'min', 'min_over_time', 'predict_linear', 'quantile', 'quantile_over_time', 'rate', 'resets', 'round', 'scalar', 'sort', 'sort_desc',
   'sqrt', 'stddev', 'stdvar', 'sum', 'sum_over_time', 'time', 'timestamp', 'topk', 'vector',
 ] as const;

@@ -2,6 +2,8 @@ package io.evenkeel.telemetry;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /** What {@link Forecasts} says of a series. */
 public sealed interface Forecast {
@@ -36,6 +38,35 @@ public sealed interface Forecast {
      * @param naiveError that of the last value going on for ever
      */
     record BackTest(int trials, Duration ahead, double meanError, double naiveError) {}
+
+    /**
+     * As many steps as were asked for, each as far from the next as the values were.
+     *
+     * @param low lower edge of the 95 % interval
+     */
+    record Steps(double[] mean, double[] low, double[] high) {
+
+        /** The first step whose mean is at or beyond the bound, from 1; empty if there is none. */
+        public OptionalInt first(double bound, boolean below) {
+            return first(mean, bound, below);
+        }
+
+        /** The first step that the interval lets reach the bound. */
+        public OptionalInt earliest(double bound, boolean below) {
+            return first(below ? low : high, bound, below);
+        }
+
+        /** The first step at which all of the interval is at or beyond the bound. */
+        public OptionalInt latest(double bound, boolean below) {
+            return first(below ? high : low, bound, below);
+        }
+
+        private static OptionalInt first(double[] path, double bound, boolean below) {
+            return IntStream.rangeClosed(1, path.length)
+                    .filter(step -> below ? path[step - 1] <= bound : path[step - 1] >= bound)
+                    .findFirst();
+        }
+    }
 
     /** When a bound is reached. */
     sealed interface Reaches {

@@ -2,8 +2,10 @@ package io.evenkeel.telemetry;
 
 import io.evenkeel.telemetry.internal.analytics.BackTests;
 import io.evenkeel.telemetry.internal.analytics.Bounds;
+import io.evenkeel.telemetry.internal.analytics.Pool;
 import io.evenkeel.telemetry.internal.analytics.Regular;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -23,6 +25,9 @@ public final class Forecasts {
     /** How far it looks ahead at most, whatever the history. */
     public static final Duration LONGEST = Duration.ofDays(62);
 
+    /** How many of the newest values {@link #steps} looks at. */
+    public static final int MOST_VALUES = 10_000;
+
     private Forecasts() {}
 
     /**
@@ -41,6 +46,20 @@ public final class Forecasts {
     /** As {@link #of(long[], double[], int, int, Duration)}, all samples, as far ahead as they go back. */
     public static Forecast of(long[] times, double[] values) {
         return of(times, values, 0, times.length, LONGEST);
+    }
+
+    /**
+     * So many steps ahead, whatever the history: a pool of methods weighed by how they did on the past, seasons found in the
+     * data. Farther ahead than a quarter of the history the last season goes on growing as seasons have grown.
+     *
+     * @param values the newest last, equally far apart, all finite, at least one; at most {@link #MOST_VALUES} of them are
+     *     looked at
+     * @param ahead at least 1
+     */
+    public static Forecast.Steps steps(double[] values, Duration step, int ahead) {
+        int from = Math.max(0, values.length - MOST_VALUES);
+        double[] newest = Arrays.copyOfRange(values, from, values.length);
+        return Pool.steps(newest, ahead, step.toMillis());
     }
 
     /**

@@ -23,6 +23,15 @@ class PromQlOverWeeksTest {
     }
 
     @Test
+    void theScoreOfAStreamIsAnAlarmWhenItBreaks() {
+        assertThat(at("evenkeel_anomaly_score(m[7d])", Duration.ofDays(2), "m 10+0x575 10"))
+                .hasToString(at("evenkeel_anomaly_score(m[7d]) < 0.5", Duration.ofDays(2), "m 10+0x575 10")
+                        .toString());
+        assertThat(at("evenkeel_anomaly_score(m[7d]) >= 0.5", Duration.ofDays(2), "m 10+0x575 99"))
+                .isNotEmpty();
+    }
+
+    @Test
     void aScoreIsSignedAndWithoutTheMetricsName() {
         var high = at("evenkeel_anomaly(m[7d])", Duration.ofDays(2), "m{host=\"a\"} 10+0x575 20");
         assertThat(high).singleElement().satisfies(one -> {

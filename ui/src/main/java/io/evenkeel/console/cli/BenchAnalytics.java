@@ -22,16 +22,18 @@ import picocli.CommandLine.Option;
             "",
             "EVENKEEL_BENCH_DATA is a folder with logs/ (NAME.txt.gz, NAME.csv.gz, score_templates.py), alert-groups/",
             "(a folder for each stream, truth.csv.gz, score_groups.py) and rca/ (a folder for each system with one for",
-            "each case and truth.csv, score_rca.py). The scorers need python3."
+            "each case and truth.csv, score_rca.py), metrics/ (folders of series, windows.json, score_nab.py), forecast/",
+            "(train.csv.gz, test.csv.gz, score_forecast.py) and capacity/ (history.csv.gz, answers.csv, score_capacity.py).",
+            "The scorers need python3."
         })
 final class BenchAnalytics implements Callable<Integer> {
-    private static final List<String> ALL = List.of("logs", "alert-groups", "rca");
+    private static final List<String> ALL = List.of("logs", "metrics", "forecast", "capacity", "alert-groups", "rca");
 
     @Option(
             names = "--parts",
             split = ",",
             paramLabel = "PART",
-            description = "Which of logs, alert-groups, rca to run; all unless given.")
+            description = "Which of logs, metrics, forecast, capacity, alert-groups, rca to run; all unless given.")
     private List<String> parts = ALL;
 
     @Option(names = "--keep", paramLabel = "DIR", description = "Where to leave what the commands wrote.")
@@ -85,12 +87,31 @@ final class BenchAnalytics implements Callable<Integer> {
                         "--only",
                         ".txt.gz");
             case "rca" -> diagnose(data, out);
+            case "metrics" -> ask(new MetricsAnomaliesCommand(), "--batch", data.toString(), "--out", out.toString());
+            case "forecast" -> BenchedSeries.forecast(data, out);
+            case "capacity" -> BenchedSeries.capacity(data, out);
             default -> ask(new AlertsGroupCommand(), "--batch", data.toString(), "--out", out.toString());
         }
         System.out.printf("%s: %.1f s%n", part, (System.nanoTime() - begin) / 1e9);
         switch (part) {
             case "logs" -> score(data.resolve("score_templates.py"), "--dir", data.toString(), out.toString());
             case "rca" -> score(data.resolve("score_rca.py"), data.toString(), out.toString());
+            case "metrics" -> {
+                String windows = data.resolve("windows.json").toString();
+                score(data.resolve("score_nab.py"), windows, out.toString(), "--threshold", "0.5", "--per-file");
+                BenchedSeries.speed(data);
+            }
+            case "forecast" ->
+                score(
+                        data.resolve("score_forecast.py"),
+                        data.resolve("train.csv.gz").toString(),
+                        data.resolve("test.csv.gz").toString(),
+                        out.resolve("forecast.csv").toString());
+            case "capacity" ->
+                score(
+                        data.resolve("score_capacity.py"),
+                        data.resolve("answers.csv").toString(),
+                        out.resolve("capacity.csv").toString());
             default ->
                 score(
                         data.resolve("score_groups.py"),
@@ -113,7 +134,7 @@ final class BenchAnalytics implements Callable<Integer> {
         }
     }
 
-    private static void ask(Callable<Integer> command, String... arguments) {
+    static void ask(Callable<Integer> command, String... arguments) {
         int exit = new CommandLine(command)
                 .setExecutionExceptionHandler((failure, _, _) -> {
                     throw failure;

@@ -134,25 +134,105 @@ class MetricsCommandTest {
     }
 
     @Test
-    void theForecastAndItsBoundArePrinted() {
+    void aForecastHasAsManyStepsAsAskedAndSaysWhenTheThresholdIsReached() {
         System.setIn(new ByteArrayInputStream(rows("").getBytes(StandardCharsets.UTF_8)));
 
-        assertThat(run("metrics", "forecast", "-", "--ahead", "36h", "--bound", "0"))
+        assertThat(run("metrics", "forecast", "-", "--horizon", "500", "--threshold", "0", "--below"))
                 .isZero();
         List<String> lines = out.toString(StandardCharsets.UTF_8).lines().toList();
-        assertThat(lines.getFirst()).isEqualTo("timestamp,forecast,lower,upper");
-        assertThat(lines.get(1)).startsWith("2026-11-12T00:00:00Z,424.0,");
-        assertThat(told.toString(StandardCharsets.UTF_8))
-                .contains("The bound is reached in 35 h")
-                .contains("Told by a straight line");
+        assertThat(lines).hasSize(502);
+        assertThat(lines.getFirst()).isEqualTo("step,mean,lower95,upper95");
+        assertThat(lines.get(1)).startsWith("1,42");
+        assertThat(lines.getLast())
+                .startsWith("{\"threshold\":0.0,\"reached\":true,\"steps\":42")
+                .contains("\"at\":\"2026-11-13T11:", "\"earliest\":4", "\"latest\":4");
     }
 
     @Test
-    void tooLittleToTellEndsWithOne() throws IOException {
-        Path file = Files.writeString(folder.resolve("m.csv"), "1763000000,1\n1763000300,2\n");
+    void whatIsNotReachedIsSaid() throws IOException {
+        Path file = Files.writeString(folder.resolve("m.csv"), rows(""));
+        Path into = folder.resolve("f.csv");
+
+        assertThat(run("metrics", "forecast", file.toString(), "--threshold", "1e6", "--out", into.toString()))
+                .isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8).strip())
+                .isEqualTo("{\"threshold\":1000000.0,\"reached\":false,\"steps\":null,\"at\":null,"
+                        + "\"earliest\":null,\"latest\":null}");
+        assertThat(into).content().hasLineCount(49);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1763000000,1\n1763000300,2\n",
+                "1763000300,1\n1763000000,2\n1763000000,3\n1763000900,nan\n",
+                "timestamp,value\n2026-11-10 00:00,7\n2026-11-10 01:00,7\n2026-11-10 07:13,7\n",
+                "1763000000,1e149\n1763000300,-1e149\n1763000600,1e300\n",
+            })
+    void littleAndOddIsForecastToo(String rows) throws IOException {
+        Path file = Files.writeString(folder.resolve("m.csv"), rows);
+
+        assertThat(run("metrics", "forecast", file.toString(), "--horizon", "7"))
+                .isZero();
+        List<String> lines = out.toString(StandardCharsets.UTF_8).lines().toList();
+        assertThat(lines).hasSize(8);
+        assertThat(lines.stream().skip(1).flatMap(line -> java.util.Arrays.stream(line.split(","))))
+                .allMatch(cell -> Double.isFinite(Double.parseDouble(cell)));
+    }
+
+    @Test
+    void numbersAloneNeedAStep() throws IOException {
+        var numbers = new StringBuilder();
+        for (int i = 0; i < 400; i++) {
+            numbers.append(10 + i * 0.1 + i % 24).append('\n');
+        }
+        Path file = Files.writeString(folder.resolve("m.csv"), numbers);
 
         assertThat(run("metrics", "forecast", file.toString())).isOne();
-        assertThat(told.toString(StandardCharsets.UTF_8)).contains("Cannot tell. Not enough history");
+        assertThat(err.toString()).contains("--step PT1H");
+        assertThat(run("metrics", "forecast", file.toString(), "--step", "soon"))
+                .isOne();
+        assertThat(run("metrics", "forecast", file.toString(), "--step", "PT1H", "--threshold", "75"))
+                .isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("\"reached\":true,\"steps\":")
+                .contains("\"at\":null,\"earliest\":");
+    }
+
+    @Test
+    void aForecastOfAFolderHasOneFileForEach() throws IOException {
+        Files.createDirectories(folder.resolve("in"));
+        Files.writeString(folder.resolve("in/a.csv"), rows(""));
+        Files.writeString(folder.resolve("in/b.csv"), rows(""));
+
+        assertThat(run(
+                        "metrics",
+                        "forecast",
+                        "--batch",
+                        folder.resolve("in").toString(),
+                        "--out",
+                        folder.resolve("o").toString(),
+                        "--threshold",
+                        "0"))
+                .isZero();
+        assertThat(folder.resolve("o/a.csv")).hasSameTextualContentAs(folder.resolve("o/b.csv"));
+        assertThat(out.toString(StandardCharsets.UTF_8).lines())
+                .hasSize(2)
+                .allMatch(line -> line.contains("\"file\":"));
+    }
+
+    @Test
+    void whatCannotBeForecastIsSaidInASentence() throws IOException {
+        Path file = Files.writeString(folder.resolve("m.csv"), "1763000000,nan\n1763000300,\n");
+        assertThat(run("metrics", "forecast", file.toString())).isOne();
+        assertThat(err.toString()).contains("no finite value");
+        Files.writeString(file, "1763000000,1\n");
+        assertThat(run("metrics", "forecast", file.toString())).isOne();
+        assertThat(err.toString()).contains("one time alone");
+        assertThat(run("metrics", "forecast", file.toString(), "--horizon", "0"))
+                .isOne();
+        assertThat(err.toString()).contains("from 1 to 100000");
+        assertThat(run("metrics")).isEqualTo(2);
     }
 
     @ParameterizedTest
@@ -162,17 +242,6 @@ class MetricsCommandTest {
 
         assertThat(run("metrics", "anomalies", file.toString())).isOne();
         assertThat(err.toString()).contains("line 3").contains(row);
-    }
-
-    @Test
-    void timeThatGoesBackIsRefusedForAForecast() throws IOException {
-        Path file = Files.writeString(folder.resolve("m.csv"), "1763000300,1\n1763000000,2\n");
-
-        assertThat(run("metrics", "forecast", file.toString())).isOne();
-        assertThat(err.toString()).contains("row 2").contains("Sort it");
-        assertThat(run("metrics", "forecast", file.toString(), "--ahead", "soon"))
-                .isOne();
-        assertThat(run("metrics")).isEqualTo(2);
     }
 
     private int run(String... words) {

@@ -35,7 +35,7 @@ public final class Bounds {
         }
         return switch (BackTests.forecast(series.get(), within)) {
             case Forecast.CannotTell cannot -> wandering(cannot, bound, within);
-            case Forecast.Path path -> along(path, last, bound, rising);
+            case Forecast.Path path -> along(farAhead(series.get(), path), last, bound, rising);
         };
     }
 
@@ -48,6 +48,28 @@ public final class Bounds {
                                         / spread.within().toMillis()))
                 .<Reaches>map(_ -> new Reaches.NotWithin(within))
                 .orElseGet(() -> new Reaches.CannotTell(cannot.reason()));
+    }
+
+    /** Farther than the methods were tried, the last season goes on growing as seasons have grown; as sure as they were. */
+    private static Forecast.Path farAhead(Regular series, Forecast.Path path) {
+        double[] known = series.values();
+        int day = series.day();
+        int steps = path.values().length;
+        if (day == 0 || known.length < 3 * day || steps <= known.length / 4) {
+            return path;
+        }
+        Seasons seasons = Seasons.of(known, known.length, series.stepMillis());
+        if (seasons.shorter() == 0) {
+            return path;
+        }
+        double[] grown = SeasonalGrowth.tell(known, known.length, steps, seasons);
+        double[] low = path.low().clone();
+        double[] high = path.high().clone();
+        for (int i = 0; i < steps; i++) {
+            low[i] += grown[i] - path.values()[i];
+            high[i] += grown[i] - path.values()[i];
+        }
+        return new Forecast.Path(path.method(), path.lastTime(), path.step(), grown, low, high, path.test());
     }
 
     private static Reaches along(Forecast.Path path, double last, double bound, boolean rising) {

@@ -26,6 +26,7 @@ final class Shapes {
     private final double[] ring;
     private final double[] now = new double[PARTS];
     private final double[] known = new double[PARTS * MOST];
+    private final double[] squares = new double[MOST];
     private final long[] born = new long[MOST];
     private final long[] met = new long[MOST];
     private long count;
@@ -81,47 +82,43 @@ final class Shapes {
         take();
         any = Double.MAX_VALUE;
         other = Double.MAX_VALUE;
-        int before = nearest;
         nearest = -1;
-        // The course that was nearest a row ago mostly still is: with it first, most others are ruled out at once.
-        if (before >= 0 && before < size) {
-            compare(before);
-        }
+        measure();
         for (int i = 0; i < size; i++) {
-            compare(i);
+            if (squares[i] < other) {
+                compare(i);
+            }
         }
         if (nearest >= 0) {
             met[nearest] = count;
             distance = Math.sqrt(other);
-            expected = known[nearest * PARTS + PARTS - 1];
+            expected = known[(PARTS - 1) * MOST + nearest];
         }
         remember(size == 0 ? 0 : Math.sqrt(any));
         return nearest >= 0;
     }
 
-    private void compare(int i) {
-        boolean apart = count - born[i] >= rows;
-        double bound = apart ? other : any;
-        int at = i * PARTS;
-        double sum = square(at, 7) + square(at, 3);
-        if (sum >= bound) {
-            return;
-        }
-        sum += square(at, 5) + square(at, 1);
-        if (sum >= bound) {
-            return;
-        }
-        sum += square(at, 6) + square(at, 4) + square(at, 2) + square(at, 0);
-        any = Math.min(any, sum);
-        if (apart && sum < other) {
-            other = sum;
-            nearest = i;
+    /** One part of all courses after the other: without a branch, so that processors do several courses at once. */
+    private void measure() {
+        for (int part = 0; part < PARTS; part += 2) {
+            double one = now[part];
+            double two = now[part + 1];
+            int from = part * MOST;
+            for (int i = 0; i < size; i++) {
+                double first = one - known[from + i];
+                double second = two - known[from + MOST + i];
+                double before = part == 0 ? 0 : squares[i];
+                squares[i] = before + (first * first + second * second);
+            }
         }
     }
 
-    private double square(int at, int part) {
-        double miss = now[part] - known[at + part];
-        return miss * miss;
+    private void compare(int i) {
+        any = Math.min(any, squares[i]);
+        if (count - born[i] >= rows) {
+            other = squares[i];
+            nearest = i;
+        }
     }
 
     private void take() {
@@ -144,15 +141,21 @@ final class Shapes {
             return;
         }
         int place = size < MOST ? size++ : longestNotMet();
-        System.arraycopy(now, 0, known, place * PARTS, PARTS);
+        for (int part = 0; part < PARTS; part++) {
+            known[part * MOST + place] = now[part];
+        }
         born[place] = count;
         met[place] = count;
     }
 
     private int longestNotMet() {
         int oldest = 0;
+        long least = met[0];
         for (int i = 1; i < size; i++) {
-            oldest = met[i] < met[oldest] ? i : oldest;
+            if (met[i] < least) {
+                least = met[i];
+                oldest = i;
+            }
         }
         return oldest;
     }

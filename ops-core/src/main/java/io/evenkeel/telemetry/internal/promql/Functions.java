@@ -45,6 +45,10 @@ final class Functions {
                             List.of(Type.RANGE),
                             new OverWeeks(DAY, 35 * DAY, (w, _) -> Weeks.anomaly(w))),
                     function(
+                            "evenkeel_anomaly_score",
+                            List.of(Type.RANGE),
+                            new OverWeeks(DAY / 4, 35 * DAY, (w, _) -> Weeks.anomalyScore(w))),
+                    function(
                             "evenkeel_full_in",
                             List.of(Type.RANGE, Type.SCALAR),
                             new OverWeeks(DAY / 4, 62 * DAY, (w, s) -> Weeks.fullIn(w, s[0]))),

@@ -1,6 +1,8 @@
 package io.evenkeel.telemetry.internal.promql;
 
 import io.evenkeel.telemetry.Anomalies;
+import io.evenkeel.telemetry.AnomalyScore;
+import io.evenkeel.telemetry.AnomalyStream;
 import io.evenkeel.telemetry.Forecast;
 import io.evenkeel.telemetry.Forecasts;
 import io.evenkeel.telemetry.Judgement;
@@ -22,6 +24,22 @@ final class Weeks {
                 Anomalies.ofLast(times, values, from, to) instanceof Judgement.Compared compared
                         ? compared.score()
                         : Row.NONE);
+    }
+
+    /** The highest score of the samples of the last five minutes, from 0 to 1, each by those before it in the range. */
+    static double anomalyScore(Window w) {
+        if (hasEnded(w)) {
+            return Row.NONE;
+        }
+        return w.through((times, values, from, to) -> {
+            var stream = new AnomalyStream();
+            double most = 0;
+            for (int i = from; i < to; i++) {
+                AnomalyScore score = stream.next(times[i], values[i]);
+                most = times[i] > times[to - 1] - ENDED_MILLIS ? Math.max(most, score.score()) : most;
+            }
+            return most;
+        });
     }
 
     /** Seconds until the bound is reached; 0 if it is, infinite if it is not going to be for as long as the range goes back. */
