@@ -21,7 +21,7 @@ public final class Pool {
     /** Of the half width over the root of the mean square: normal, and wider since few trials see few misses. */
     private static final double NORMAL = 1.96;
 
-    private static final double FEW = 1.2;
+    private static final double FEW = 1.25;
     private static final double FEWER = 0.4;
 
     /** Misses are taken together over so many steps to each side. */
