@@ -173,6 +173,7 @@ describe('the stand-in speaks as the server does', () => {
     ['/api/energy/picture'],
     ['/api/energy/picture', 'period=month'],
     ['/api/energy/devices'],
+    ['/api/energy/hours', 'days=7'],
     ['/api/recovery/policies'],
     [`/api/recovery/policies/${SETTLEMENT}`],
     ['/api/recovery/drills'],

@@ -148,6 +148,7 @@ export type Answers = AllTrue<
     Reads<recovery.RecoveryRun, 'RecoveryRunAnswer'>,
     Reads<identity.Items<recovery.Drill>, 'DrillList'>,
     Reads<recovery.Drill, 'DrillAnswer'>,
+    Reads<energy.EnergyHours, 'EnergyHoursAnswer'>,
     Reads<energy.EnergyPicture, 'EnergyPictureAnswer'>,
     Reads<identity.Items<energy.ModbusDevice>, 'ModbusDeviceList'>,
   ]

@@ -1,6 +1,6 @@
 import { ENERGY_PERIODS, type EnergyTree, type ModbusDevice, type ModbusDeviceChange } from '../src/api/energy';
 import { problem, type Answer, type Handler } from './answer.ts';
-import { pictureOf } from './energy.ts';
+import { hoursOf, pictureOf } from './energy.ts';
 import type { World } from './world.ts';
 
 const ok = (body?: unknown): Answer => ({ status: 200, body });
@@ -15,6 +15,7 @@ function withDevice(verb: (world: World, device: ModbusDevice) => Answer): Handl
 export const energyReads: [RegExp, Handler][] = [
   [/^\/api\/energy\/tree$/, (world) => ok(world.energy.tree)],
   [/^\/api\/energy\/picture$/, (world, { query }) => ok(pictureOf(world.energy, world.now, ENERGY_PERIODS.find((one) => one === query.get('period')) ?? 'live'))],
+  [/^\/api\/energy\/hours$/, (world) => ok(hoursOf(world.energy, world.now))],
   [/^\/api\/energy\/devices$/, (world) => ok({ items: world.energy.devices })],
 ];
 

@@ -54,3 +54,7 @@ export type ModbusDevice = {
   version: number;
 };
 export type ModbusDeviceChange = { name: string; host: string; port: number; unit: number; everySeconds: number; active: boolean; registers: ModbusRegister[] };
+
+/** `day` and `hour` are of the server's zone; `pue` is left out where a meter that it needs has a gap. */
+export type EnergyHour = { from: string; day: string; hour: number; pue?: number };
+export type EnergyHours = { zone: string; items: EnergyHour[] };

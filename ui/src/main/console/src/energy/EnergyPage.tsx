@@ -15,6 +15,7 @@ import { BalancePanel } from './BalancePanel';
 import { DevicesPanel } from './DevicesPanel';
 import { flowOf, madeOf } from './flow';
 import { FlowPicture } from './FlowPicture';
+import { HoursPanel } from './HoursPanel';
 import { MadeOfPanel } from './MadeOfPanel';
 import { MetersPanel } from './MetersPanel';
 import { PuePanel } from './PuePanel';
@@ -115,7 +116,10 @@ function Body({ tree, picture, asOf }: { tree: EnergyTree; picture: EnergyPictur
       <Panel title={t('energy.flow')} right={asOf}>
         <FlowPicture flow={flow} />
       </Panel>
-      <MadeOfPanel parts={madeOf(flow, picture)} pue={picture.site.pue?.value} />
+      <div className="two-panels">
+        <MadeOfPanel parts={madeOf(flow, picture)} pue={picture.site.pue?.value} />
+        <HoursPanel />
+      </div>
       <MetersPanel tree={tree} picture={picture} />
       <BalancePanel tree={tree} picture={picture} />
     </>

@@ -5,7 +5,7 @@ import { Mark } from '../parts/Mark';
 import { Panel } from '../parts/Panel';
 import { useRowKeys } from '../parts/rows';
 import { rank, stateOf } from './states';
-import { amount, meterUnit } from './units';
+import { metered as shown } from './units';
 
 const MOST_ROWS = 200;
 
@@ -46,7 +46,7 @@ export function MetersPanel({ tree, picture }: { tree: EnergyTree; picture: Ener
                   </span>
                 </span>
               </td>
-              <td className="num c-amount">{meter.amount === undefined ? <span className="dim">{t('energy.gap')}</span> : `${amount(language, meter.amount)} ${meterUnit(described.get(meter.id))}`}</td>
+              <td className="num c-amount">{meter.amount === undefined ? <span className="dim">{t('energy.gap')}</span> : shown(language, meter.amount, described.get(meter.id))}</td>
             </tr>
           ))}
         </tbody>

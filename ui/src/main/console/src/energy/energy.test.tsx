@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { ANA, world } from '../../mock/world';
@@ -49,6 +49,13 @@ describe('the page of energy', () => {
     enter(<EnergyPage />, { path: '/energy?period=month' });
     expect(await screen.findByRole('heading', { name: /^What 1\.\d{3} is made of$/ })).toBeTruthy();
     expect(screen.getByText('UPS, lost')).toBeTruthy();
+  });
+
+  it('has a week by hours, in which a gap stays one', async () => {
+    enter(<EnergyPage />, { path: '/energy' });
+    expect(await screen.findByRole('img', { name: /^PUE by hour and day, 1\.1\d\d to 1\.\d{3}$/ })).toBeTruthy();
+    expect(screen.getByText('Dashed: a meter had a gap; such an hour has no PUE.')).toBeTruthy();
+    expect(screen.getAllByTitle(/a meter had a gap$/).length).toBe(2);
   });
 
   it('changes the span by its address', async () => {
@@ -106,14 +113,14 @@ describe('devices', () => {
     const { world: house } = enter(<EnergyPage />, { path: '/energy' });
     await userEvent.click(await screen.findByRole('button', { name: 'New device…' }));
     const dialog = within(await screen.findByRole('dialog'));
-    await userEvent.type(dialog.getByLabelText('Id'), 'meter-3');
-    await userEvent.type(dialog.getByLabelText('Name'), 'Feed 3');
-    await userEvent.type(dialog.getByLabelText('Host'), '127.0.0.1');
-    await userEvent.type(dialog.getByLabelText('Registers'), 'power holding 0 float32');
+    const put = (label: string, value: string) => fireEvent.change(dialog.getByLabelText(label), { target: { value } });
+    put('Id', 'meter-3');
+    put('Name', 'Feed 3');
+    put('Host', '127.0.0.1');
+    put('Registers', 'power holding 0 float32');
     await userEvent.click(dialog.getByRole('button', { name: 'Save' }));
     expect((await dialog.findAllByText(/this machine itself/)).length).toBeGreaterThan(0);
-    await userEvent.clear(dialog.getByLabelText('Host'));
-    await userEvent.type(dialog.getByLabelText('Host'), '10.20.0.8');
+    put('Host', '10.20.0.8');
     await userEvent.click(dialog.getByRole('button', { name: 'Save' }));
     await waitFor(() => expect(house.energy.devices.map((one) => one.id)).toContain('meter-3'));
   });

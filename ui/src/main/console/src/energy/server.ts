@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { EnergyPeriod, EnergyPicture, EnergyTree, ModbusDevice, ModbusDeviceChange } from '../api/energy';
+import type { EnergyHours, EnergyPeriod, EnergyPicture, EnergyTree, ModbusDevice, ModbusDeviceChange } from '../api/energy';
 import { read, write } from '../api/http';
 import type { Items } from '../api/identity';
 import { keys } from '../api/keys';
@@ -21,6 +21,10 @@ export function usePicture(period: EnergyPeriod, day?: string) {
     queryFn: () => read<EnergyPicture>('/api/energy/picture', { period, day }),
     refetchInterval: again(period === 'live' ? LIVE_MS : SLOWLY_MS),
   });
+}
+
+export function useHours(days: number) {
+  return useQuery({ queryKey: [...keys.energy, 'hours', days], queryFn: () => read<EnergyHours>('/api/energy/hours', { days }), refetchInterval: again(SLOWLY_MS) });
 }
 
 export function useDevices() {

@@ -23,4 +23,5 @@ export function energy(language: Language, kwh: number): string {
 /** ± as a share of the value; empty where it is of no use. */
 export const share = (language: Language, part: number, whole: Amount | undefined): string => (whole === undefined || whole.value <= 0 ? '' : `${format(language, (100 * part) / whole.value, 1)} %`);
 
-export const meterUnit = (meter: EnergyMeter | undefined): string => (meter?.unit === 'litre' || meter?.unit === 'cubic_metre' ? 'm³' : 'kWh');
+/** What a meter measured, in kWh or m³. */
+export const metered = (language: Language, value: number, meter: EnergyMeter | undefined): string => (meter?.unit === 'litre' || meter?.unit === 'cubic_metre' ? `${amount(language, value)} m³` : energy(language, value));

@@ -3,12 +3,20 @@ package io.evenkeel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.digitalpetri.modbus.server.ModbusTcpServer;
+import com.digitalpetri.modbus.server.ProcessImage;
+import com.digitalpetri.modbus.server.ReadOnlyModbusServices;
+import com.digitalpetri.modbus.tcp.server.NettyTcpServerTransport;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -108,6 +116,67 @@ class EnergyApiTest {
                         "/api/energy/meters/nowhere/readings",
                         Map.of("readings", List.of(Map.of("at", "2026-01-01T00:00:00Z", "value", 1))))
                 .mustBe(404);
+    }
+
+    @Test
+    void aDeviceIsAskedOverModbusAndItsNumberIsAMeasurement() throws Exception {
+        var registers = new ProcessImage();
+        registers.with(change -> change.writeHoldingRegisters(all -> all.put(0, new byte[] {0x05, 0x14})));
+        int port = freePort();
+        var meter = ModbusTcpServer.create(
+                NettyTcpServerTransport.create(at -> {
+                    at.bindAddress = "127.0.0.1";
+                    at.port = port;
+                }),
+                new ReadOnlyModbusServices() {
+                    @Override
+                    protected Optional<ProcessImage> getProcessImage(int unit) {
+                        return Optional.of(registers);
+                    }
+                });
+        meter.start();
+        Map<String, Object> device = Map.of(
+                "name",
+                "Panel",
+                "host",
+                "127.0.0.1",
+                "port",
+                port,
+                "registers",
+                List.of(Map.of("id", "power", "address", 0, "type", "uint16")));
+        try {
+            JsonNode refused =
+                    admin.put("/api/energy/devices/panel", device).mustBe(400).json();
+            assertThat(refused.get("type").asString()).endsWith("address-not-allowed");
+
+            admin.put("/api/notify/outgoing", Map.of("allowedAddresses", List.of("127.0.0.1")))
+                    .mustBe(200);
+            admin.put("/api/energy/devices/panel", device).mustBe(200);
+            JsonNode asked = admin.post("/api/energy/devices/panel/ask", Map.of())
+                    .mustBe(200)
+                    .json();
+            assertThat(asked.get("registers").get(0).get("value").asDouble()).isEqualTo(1_300);
+            assertThat(admin.get("/api/v1/query?query=modbus_value")
+                            .mustBe(200)
+                            .json()
+                            .get("data")
+                            .get("result")
+                            .get(0)
+                            .get("value")
+                            .get(1)
+                            .asString())
+                    .isEqualTo("1300");
+        } finally {
+            meter.stop();
+        }
+        admin.delete("/api/energy/devices/panel").mustBe(204);
+        admin.post("/api/energy/devices/panel/ask", Map.of()).mustBe(404);
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.evenkeel.energy;
 
 import io.evenkeel.audit.Actor;
+import io.evenkeel.energy.NodeBalance.Amount;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -37,8 +38,20 @@ public interface Energy {
      */
     EnergyPicture picture(Instant from, Instant to);
 
+    /**
+     * PUE hour by hour, in the order of time.
+     *
+     * @param from the first begins here
+     * @param hours 1 to 744
+     * @throws io.evenkeel.audit.Refusal INVALID outside these; TOO_LARGE above 70,000 days of meters
+     */
+    List<EnergyHour> hours(Instant from, int hours);
+
     /** @param version grows by 1 with each change; 0 before the first */
     record StoredTree(EnergyTree tree, long version) {}
+
+    /** @param pue empty where a meter that it needs has a gap in this hour */
+    record EnergyHour(Instant from, Optional<Amount> pue) {}
 
     /** @param carbon the factor that was used: of the span's year, else the newest before it */
     record EnergyPicture(

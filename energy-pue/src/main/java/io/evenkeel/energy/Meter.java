@@ -29,6 +29,11 @@ public record Meter(
         Duration stuckAfter,
         boolean mayRest) {
 
+    /** The same with another patience. */
+    public Meter withLongestGap(Duration patience) {
+        return new Meter(id, node, source, unit, factor, errorPercent, wrapsAt, most, patience, stuckAfter, mayRest);
+    }
+
     /** What it measures. */
     public Quantity quantity() {
         return unit.quantity;

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,6 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 class EnergyService implements Energy {
     private static final double MOST_METER_DAYS = 70_000;
     private static final double HOURS_A_DAY = 24;
+    private static final int MOST_HOURS = 744;
 
     private final TreeRows trees;
     private final ReadingRows rows;
@@ -131,13 +133,7 @@ class EnergyService implements Energy {
         }
         EnergyTree tree = trees.tree();
         Duration span = Duration.between(from, to);
-        if (span.toHours() / HOURS_A_DAY * tree.meters().size() > MOST_METER_DAYS) {
-            throw new Refusal(
-                    Refusal.Kind.TOO_LARGE,
-                    "energy-span-too-long",
-                    "That is more than 70,000 days of meters. Ask for a shorter span.",
-                    "period");
-        }
+        mustBeBounded(span, tree);
         Map<String, Metered> metered = readings.of(tree.meters(), from, to);
         Optional<CarbonFactor> carbon =
                 rows.carbon(from.atOffset(ZoneOffset.UTC).getYear());
@@ -155,5 +151,30 @@ class EnergyService implements Energy {
                                 Optional.ofNullable(silent.get(meter.id()))))
                         .toList(),
                 carbon);
+    }
+
+    private static void mustBeBounded(Duration span, EnergyTree tree) {
+        if (span.toHours() / HOURS_A_DAY * tree.meters().size() > MOST_METER_DAYS) {
+            throw new Refusal(
+                    Refusal.Kind.TOO_LARGE,
+                    "energy-span-too-long",
+                    "That is more than 70,000 days of meters. Ask for a shorter span.",
+                    "period");
+        }
+    }
+
+    @Override
+    public List<EnergyHour> hours(Instant from, int hours) {
+        if (hours < 1 || hours > MOST_HOURS) {
+            throw new Refusal(Refusal.Kind.INVALID, "energy-span-wrong", "Ask for 1 hour to 31 days.", "days");
+        }
+        EnergyTree tree = trees.tree();
+        mustBeBounded(Duration.ofHours(hours), tree);
+        List<Map<String, Metered>> metered = readings.hourly(tree.meters(), from, hours);
+        return IntStream.range(0, hours)
+                .mapToObj(hour -> new EnergyHour(
+                        from.plus(Duration.ofHours(hour)),
+                        SiteFigures.pue(tree, new TreeSums(tree, metered.get(hour)))))
+                .toList();
     }
 }

@@ -3,21 +3,20 @@ package io.evenkeel.energy.internal;
 import io.evenkeel.energy.Meter;
 import io.evenkeel.energy.MeterSource;
 import io.evenkeel.energy.Metered;
-import io.evenkeel.energy.Metered.Cause;
-import io.evenkeel.energy.Metered.Gap;
 import io.evenkeel.energy.Reading;
 import io.evenkeel.telemetry.Matcher;
 import io.evenkeel.telemetry.MetricStore;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Reads meters, each from where its readings are. */
@@ -26,46 +25,69 @@ class MeterReadings {
     private static final String NAME = "__name__";
     /** In a short span one look brings all series of a name; in a long one that would be too many samples at once. */
     private static final Duration AT_ONCE = Duration.ofHours(2);
+    /** What is older is read as the newest of each five minutes, which is all that is kept of what is old enough. */
+    private static final Duration EXACT = Duration.ofHours(50);
+    /** Two neighbours of those may be so much further apart than the readings that they were chosen from. */
+    private static final Duration THINNED = Duration.ofMinutes(10);
 
     private final MetricStore measurements;
     private final ReadingRows rows;
+    private final InstantSource clock;
 
-    MeterReadings(MetricStore measurements, ReadingRows rows) {
+    MeterReadings(MetricStore measurements, ReadingRows rows, InstantSource clock) {
         this.measurements = measurements;
         this.rows = rows;
+        this.clock = clock;
     }
 
     /** What each of the meters measured, by id. */
     Map<String, Metered> of(List<Meter> meters, Instant from, Instant to) {
         Map<String, Metered> metered = new HashMap<>();
         Map<String, List<Meter>> byName = new HashMap<>();
+        boolean together = Duration.between(from, to).compareTo(AT_ONCE) <= 0;
         for (Meter meter : meters) {
-            switch (meter.source()) {
-                case MeterSource.ByHand() ->
-                    metered.put(meter.id(), MeterTrack.of(meter, rows.around(meter.id(), from, to), from, to));
-                case MeterSource.Series(String name, var _) ->
-                    byName.computeIfAbsent(name, _ -> new ArrayList<>()).add(meter);
+            if (together && meter.source() instanceof MeterSource.Series(String name, var _)) {
+                byName.computeIfAbsent(name, _ -> new ArrayList<>()).add(meter);
+            } else {
+                metered.put(meter.id(), known(meter, from, to).in(from, to));
             }
         }
-        boolean together = Duration.between(from, to).compareTo(AT_ONCE) <= 0;
-        byName.forEach((name, those) -> {
-            if (together) {
-                metered.putAll(ofName(name, those, from, to));
-            } else {
-                those.forEach(meter -> metered.put(meter.id(), ofOne(name, meter, from, to)));
-            }
-        });
+        byName.forEach((name, those) -> metered.putAll(ofName(name, those, from, to)));
         return metered;
     }
 
-    private Metered ofOne(String name, Meter meter, Instant from, Instant to) {
+    /** What each of the meters measured in each hour from a moment on, by id. */
+    List<Map<String, Metered>> hourly(List<Meter> meters, Instant from, int hours) {
+        List<Map<String, Metered>> all = IntStream.range(0, hours)
+                .<Map<String, Metered>>mapToObj(_ -> new HashMap<>())
+                .toList();
+        for (Meter meter : meters) {
+            KnownReadings known = known(meter, from, from.plus(Duration.ofHours(hours)));
+            for (int hour = 0; hour < hours; hour++) {
+                Instant begin = from.plus(Duration.ofHours(hour));
+                all.get(hour).put(meter.id(), known.in(begin, begin.plus(Duration.ofHours(1))));
+            }
+        }
+        return all;
+    }
+
+    private KnownReadings known(Meter meter, Instant from, Instant to) {
+        return switch (meter.source()) {
+            case MeterSource.ByHand() -> new KnownReadings(meter, rows.around(meter.id(), from, to), false);
+            case MeterSource.Series(String name, var labels) -> measured(meter, name, labels, from, to);
+        };
+    }
+
+    private KnownReadings measured(Meter meter, String name, Map<String, String> labels, Instant from, Instant to) {
         List<Matcher> matchers = new ArrayList<>(List.of(equal(NAME, name)));
-        labels(meter).forEach((label, value) -> matchers.add(equal(label, value)));
-        return track(
-                meter,
-                measurements.selectForWeeks(matchers, from.minus(meter.longestGap()), to.plus(meter.longestGap())),
-                from,
-                to);
+        labels.forEach((label, value) -> matchers.add(equal(label, value)));
+        Instant first = from.minus(meter.longestGap());
+        Instant last = to.plus(meter.longestGap());
+        if (from.isBefore(clock.instant().minus(EXACT))) {
+            Meter patient = meter.withLongestGap(meter.longestGap().plus(THINNED));
+            return known(patient, measurements.selectForWeeks(matchers, first.minus(THINNED), last.plus(THINNED)));
+        }
+        return known(meter, measurements.select(matchers, first, last));
     }
 
     private Map<String, Metered> ofName(String name, List<Meter> meters, Instant from, Instant to) {
@@ -82,7 +104,7 @@ class MeterReadings {
                             labels.keySet(),
                             names -> all.stream().collect(Collectors.groupingBy(one -> only(one, names))))
                     .getOrDefault(labels, List.of());
-            metered.put(meter.id(), track(meter, fitting, from, to));
+            metered.put(meter.id(), known(meter, fitting).in(from, to));
         }
         return metered;
     }
@@ -94,15 +116,12 @@ class MeterReadings {
         return some;
     }
 
-    private static Metered track(Meter meter, List<MetricStore.Series> fitting, Instant from, Instant to) {
-        if (fitting.size() > 1) {
-            return new Metered(OptionalDouble.empty(), 0, List.of(new Gap(from, to, Cause.AMBIGUOUS)), Set.of());
-        }
-        return MeterTrack.of(
-                meter, fitting.stream().flatMap(MeterReadings::readings).toList(), from, to);
+    private static KnownReadings known(Meter meter, List<MetricStore.Series> fitting) {
+        return new KnownReadings(
+                meter, fitting.stream().flatMap(MeterReadings::readings).toList(), fitting.size() > 1);
     }
 
-    private static java.util.stream.Stream<Reading> readings(MetricStore.Series series) {
+    private static Stream<Reading> readings(MetricStore.Series series) {
         return IntStream.range(0, series.times().length)
                 .mapToObj(i -> new Reading(Instant.ofEpochMilli(series.times()[i]), series.values()[i]));
     }

@@ -4,6 +4,7 @@ import static io.evenkeel.energy.web.EnergyTreeBodies.word;
 
 import io.evenkeel.energy.CarbonFactor;
 import io.evenkeel.energy.Effectiveness;
+import io.evenkeel.energy.Energy.EnergyHour;
 import io.evenkeel.energy.Energy.EnergyPicture;
 import io.evenkeel.energy.Energy.MeterSaid;
 import io.evenkeel.energy.Energy.MeterTrouble;
@@ -11,6 +12,8 @@ import io.evenkeel.energy.Metered.Gap;
 import io.evenkeel.energy.NodeBalance;
 import io.evenkeel.energy.NodeBalance.Amount;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -170,6 +173,32 @@ final class EnergyAnswers {
         static EnergyTroubleAnswer of(MeterTrouble trouble) {
             return new EnergyTroubleAnswer(
                     trouble.device(), word(trouble.failure()), trouble.detail(), trouble.lastAt());
+        }
+    }
+
+    /** @param zone in which days and hours are */
+    record EnergyHoursAnswer(String zone, List<EnergyHourAnswer> items) {
+
+        static EnergyHoursAnswer of(List<EnergyHour> hours, ZoneId zone) {
+            return new EnergyHoursAnswer(
+                    zone.getId(),
+                    hours.stream().map(hour -> EnergyHourAnswer.of(hour, zone)).toList());
+        }
+    }
+
+    /**
+     * @param hour 0 to 23, of the clock on the wall
+     * @param pue left out where a meter that it needs has a gap
+     */
+    record EnergyHourAnswer(Instant from, LocalDate day, int hour, Optional<Double> pue) {
+
+        static EnergyHourAnswer of(EnergyHour hour, ZoneId zone) {
+            var local = hour.from().atZone(zone);
+            return new EnergyHourAnswer(
+                    hour.from(),
+                    local.toLocalDate(),
+                    local.getHour(),
+                    hour.pue().map(Amount::value));
         }
     }
 

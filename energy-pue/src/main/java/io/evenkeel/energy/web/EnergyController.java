@@ -15,6 +15,7 @@ import io.evenkeel.energy.EnergyPeriod;
 import io.evenkeel.energy.Reading;
 import io.evenkeel.energy.web.EnergyAnswers.EnergyCarbonAnswer;
 import io.evenkeel.energy.web.EnergyAnswers.EnergyEnteredAnswer;
+import io.evenkeel.energy.web.EnergyAnswers.EnergyHoursAnswer;
 import io.evenkeel.energy.web.EnergyAnswers.EnergyPictureAnswer;
 import io.evenkeel.energy.web.EnergyTreeBodies.EnergyTreeBody;
 import java.time.Duration;
@@ -42,6 +43,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/energy")
 class EnergyController {
     private static final double SECONDS_AN_HOUR = 3_600;
+    private static final int WEEK = 7;
 
     private final Energy energy;
     private final InstantSource clock;
@@ -92,6 +94,18 @@ class EnergyController {
                 energy.picture(span.from(), span.to()),
                 Duration.between(span.from(), span.to()).toSeconds() / SECONDS_AN_HOUR,
                 zone.getId());
+    }
+
+    /** PUE by the hour of so many days up to now, 7 unless given. */
+    @GetMapping("/hours")
+    @Needs(Right.SEE_OPERATIONS)
+    EnergyHoursAnswer hours(@RequestParam Optional<Integer> days) {
+        Instant now = clock.instant();
+        EnergyPeriod.Span today = EnergyPeriod.DAY.around(LocalDate.ofInstant(now, zone), zone, now);
+        LocalDate first = LocalDate.ofInstant(now, zone).minusDays(days.orElse(WEEK) - 1L);
+        Instant from = first.atStartOfDay(zone).toInstant();
+        int hours = Math.clamp(Duration.between(from, today.to()).toHours(), 0, Integer.MAX_VALUE);
+        return EnergyHoursAnswer.of(hours == 0 ? List.of() : energy.hours(from, hours), zone);
     }
 
     @PostMapping("/meters/{id}/readings")

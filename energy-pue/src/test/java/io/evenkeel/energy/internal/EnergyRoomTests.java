@@ -21,6 +21,7 @@ import io.evenkeel.energy.Reading;
 import io.evenkeel.oncall.fakes.MovableClock;
 import io.evenkeel.oncall.fakes.RecordedAudit;
 import io.evenkeel.oncall.fakes.TestRooms;
+import io.evenkeel.telemetry.MetricStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,6 +30,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -133,6 +136,39 @@ class EnergyRoomTests {
                 .singleElement()
                 .satisfies(gap -> assertThat(gap.cause()).isEqualTo(Cause.MISSING))
                 .satisfies(gap -> assertThat(gap.to()).isEqualTo(END));
+    }
+
+    @Test
+    void anHourWithAGapHasNoPueAndTheOthersHaveTheirs() {
+        energy.arrange(KIM, site(live("grid"), live("hall"), live("chillers")), ANY);
+        Instant from = Instant.parse("2026-11-20T22:00:00Z");
+        told.power("grid", 1_300, from.minusSeconds(120), END);
+        told.power("chillers", 250, from.minusSeconds(120), END);
+        told.power("hall", 1_000, from.minusSeconds(120), from.plusSeconds(5_400));
+
+        var hours = energy.hours(from, 3);
+
+        assertThat(hours.getFirst().pue().orElseThrow().value()).isCloseTo(1.3, within(1e-4));
+        assertThat(hours.get(1).pue()).isEmpty();
+        assertThat(hours.getLast().pue()).isEmpty();
+        refused("energy-span-wrong", () -> energy.hours(from, 745));
+    }
+
+    @Test
+    void whatIsReadByFiveMinutesIsNoGapInAMonth() {
+        energy.arrange(KIM, site(live("grid"), live("hall"), live("chillers")), ANY);
+        Instant from = END.minus(Duration.ofDays(20));
+        long[] times = LongStream.rangeClosed(0, 2 * 288)
+                .map(i -> from.toEpochMilli() + i * 300_000 + i % 2 * 20_000)
+                .toArray();
+        double[] kw = LongStream.of(times).mapToDouble(at -> 1_000 + at % 7).toArray();
+        told.all.add(new MetricStore.Series(new TreeMap<>(Map.of("__name__", "power_kw", "node", "grid")), times, kw));
+        assertThat(energy.picture(from, from.plus(Duration.ofDays(2)))
+                        .meters()
+                        .getFirst()
+                        .metered()
+                        .gaps())
+                .isEmpty();
     }
 
     @Test
