@@ -17,9 +17,10 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Takes manifests of tables from the protected database, right after the copy was made. A snapshot and a restore point are made in one
- * statement, so that recovery to that point shows what the snapshot shows. What makes the two differ is a transaction that
- * commits between them, so a moment is waited for at which none that writes is under way. On a database where there is no such moment the
- * tables are read twice, and those that differ count as moving.
+ * statement, so that recovery to that point shows what the snapshot shows. What makes the two differ is a transaction whose commit
+ * stands in the log before the point, and which the snapshot does not see yet. So a moment is waited for at which none that writes is
+ * under way; and when the log grew by more than the point itself, one came all the same. The tables are then read twice, and those that
+ * differ count as moving.
  */
 final class TableManifests {
 
@@ -28,8 +29,23 @@ final class TableManifests {
     private static final int LOOKS_FOR_ARCHIVED = 120;
     private static final Duration BETWEEN_ARCHIVED = Duration.ofMillis(250);
 
-    private static final String QUIET =
-            "SELECT pg_snapshot_xmin(s) = pg_snapshot_xmax(s) AS quiet FROM pg_current_snapshot() AS s";
+    /** Each transaction that has written holds such a lock until a snapshot sees what it did. */
+    private static final String SOMEBODY_WRITES =
+            "EXISTS (SELECT FROM pg_locks WHERE locktype = 'transactionid' AND mode = 'ExclusiveLock')";
+
+    private static final String QUIET = "SELECT NOT " + SOMEBODY_WRITES + " AS quiet";
+
+    /** Where the log of changes stands before the snapshot is taken; the session keeps it. */
+    private static final String BEFORE =
+            "SELECT set_config('evenkeel.before', pg_current_wal_insert_lsn()::text, false)";
+
+    /** After the log was looked at: whoever comes later lengthens it. */
+    private static final String BUT_NOT_QUIET =
+            "SELECT set_config('evenkeel.before', '0/0', false) WHERE " + SOMEBODY_WRITES;
+
+    /** Bytes by which a restore point lengthens the log, and nothing else may have. */
+    private static final int RECORD_OF_A_POINT = 104;
+
     private static final String TABLES = "SELECT row_to_json(asked) FROM (" + Manifests.SELECT + ") AS asked";
 
     private final LiveDatabase database;
@@ -48,6 +64,8 @@ final class TableManifests {
     ManifestTaken take(ManifestFolder folder, String copy) throws IOException, ToolFailed {
         waitForQuiet();
         List<Json> said = said(List.of(
+                BEFORE,
+                BUT_NOT_QUIET,
                 "BEGIN ISOLATION LEVEL REPEATABLE READ",
                 point(copy),
                 TABLES,
@@ -74,9 +92,10 @@ final class TableManifests {
     private static String point(String copy) {
         return """
             SELECT row_to_json(point) FROM (
-              SELECT pg_snapshot_xmin(s) = pg_snapshot_xmax(s) AS quiet, pg_walfile_name(pg_create_restore_point('%s')) AS segment,
+              SELECT made.lsn - current_setting('evenkeel.before')::pg_lsn <= %d AS quiet,
+                     pg_walfile_name(made.lsn) AS segment,
                      to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at
-              FROM pg_current_snapshot() AS s) AS point""".formatted(pointOf(copy));
+              FROM (SELECT pg_create_restore_point('%s') AS lsn OFFSET 0) AS made) AS point""".formatted(RECORD_OF_A_POINT, pointOf(copy));
     }
 
     private List<Json> said(List<String> statements) throws ToolFailed {

@@ -5,20 +5,26 @@ import static org.awaitility.Awaitility.await;
 
 import io.evenkeel.protocol.RecoveryAct;
 import io.evenkeel.protocol.RecoveryAct.Backup;
+import io.evenkeel.protocol.RecoveryAct.Drill;
 import io.evenkeel.protocol.RecoveryAct.Extent;
 import io.evenkeel.protocol.RecoveryAct.ListCopies;
 import io.evenkeel.protocol.RecoveryAct.Restore;
 import io.evenkeel.protocol.RecoveryAct.Verify;
 import io.evenkeel.protocol.RecoveryFinding.Code;
+import io.evenkeel.protocol.RecoveryResult;
 import io.evenkeel.protocol.RecoveryResult.BackupCopy;
 import io.evenkeel.protocol.RecoveryResult.BackupMade;
 import io.evenkeel.protocol.RecoveryResult.CopiesListed;
+import io.evenkeel.protocol.RecoveryResult.Drilled;
+import io.evenkeel.protocol.RecoveryResult.ManifestTaken;
 import io.evenkeel.protocol.RecoveryResult.Restored;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -125,5 +131,48 @@ class PgBackRestContractTest extends BackupToolContract {
 
         assertThat(finding(new Restore(RecoveryAct.LATEST, into, Optional.of(Instant.parse("2020-01-01T00:00:00Z")))))
                 .isEqualTo(Code.COPY_MISSING);
+    }
+
+    /** Whether a moment is found at which nobody writes or not: what the manifest has must be what the copy shows. */
+    @Test
+    void aCopyOfABusyDatabaseAgreesWithItsManifest() {
+        BackupMade made;
+        try (var _ = new Writers(database)) {
+            made = backup(Extent.FULL);
+        }
+
+        RecoveryResult result = run(new Drill(
+                "dr-1",
+                made.copy(),
+                Optional.empty(),
+                1L << 30,
+                List.of(),
+                made.manifest().map(ManifestTaken::sha256)));
+
+        assertThat(made.manifest()).isPresent();
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        Drilled.class, drilled -> assertThat(drilled.findings()).isEmpty());
+    }
+
+    /** Two that change a table all the time. */
+    private record Writers(Postgres database, List<CompletableFuture<String>> running) implements AutoCloseable {
+        Writers(Postgres database) {
+            this(database, new ArrayList<>());
+            database.sql("create table busy (who int, what timestamptz)");
+            for (int i = 0; i < 2; i++) {
+                String endless = "do $$ begin loop insert into busy values (" + i
+                        + ", clock_timestamp()); commit; perform pg_sleep(0.001); end loop; end $$";
+                running.add(CompletableFuture.supplyAsync(() -> database.sql(endless), Thread::startVirtualThread));
+            }
+            await().until(() -> "2".equals(database.sql("select count(distinct who) from busy")));
+        }
+
+        @Override
+        public void close() {
+            database.sql("select pg_terminate_backend(pid) from pg_stat_activity where query like 'do %busy%'");
+            running.forEach(writer -> writer.exceptionally(Throwable::toString).join());
+            database.sql("drop table busy");
+        }
     }
 }
