@@ -32,10 +32,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PgBackRestContractTest extends BackupToolContract {
 
-    @TempDir
+    @TempDir(factory = InMemory.class)
     static Path server;
 
-    @TempDir
+    @TempDir(factory = InMemory.class)
     Path folder;
 
     private static Postgres database;

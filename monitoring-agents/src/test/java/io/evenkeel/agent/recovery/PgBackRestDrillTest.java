@@ -50,7 +50,7 @@ class PgBackRestDrillTest {
 
     private static final long ENOUGH = 1L << 30;
 
-    @TempDir
+    @TempDir(factory = InMemory.class)
     static Path server;
 
     private static Postgres database;
