@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.evenkeel.logs.Templates.Change;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class TemplatesTest {
@@ -82,6 +84,103 @@ class TemplatesTest {
         }
 
         assertThat(few.learn("heartbeat sent").template().id()).isEqualTo(kept);
+    }
+
+    /** The quick way for lines as bytes keeps what it saw before; that must never show. */
+    @Test
+    void linesAsBytesComeToTheSameTemplates() {
+        long seed = 20261122;
+        Random random = new Random(seed);
+        String[] pieces = {
+            "a",
+            "b",
+            "ok",
+            "7",
+            "10.0.0.1",
+            "/var/log",
+            "/x",
+            "?q=1,z",
+            ".",
+            ":",
+            ",",
+            " ",
+            "  ",
+            "\t",
+            "=",
+            "[",
+            "]",
+            "#",
+            "true",
+            "fe80",
+            "null",
+            "*",
+            "磁盘",
+            "\u0000",
+            "/a/b?c=d#e f",
+            "<*>"
+        };
+        Templates slow = Templates.of(40, List.of());
+        Templates quick = Templates.of(40, List.of());
+        for (int i = 0; i < 50_000; i++) {
+            StringBuilder line = new StringBuilder();
+            for (int piece = random.nextInt(9); piece >= 0; piece--) {
+                line.append(pieces[random.nextInt(pieces.length)]);
+            }
+            byte[] bytes = ("#" + line + "#").getBytes(StandardCharsets.UTF_8);
+
+            assertThat(quick.learn(bytes, 1, bytes.length - 1))
+                    .as("seed %d, line %d: %s", seed, i, line)
+                    .isEqualTo(slow.learn(line.toString()).template().id());
+        }
+        assertThat(quick.held()).isEqualTo(slow.held());
+        assertThat(quick.forgotten()).isEqualTo(slow.forgotten());
+    }
+
+    @Test
+    void whatSeveralLearnedIsTheSameInWhateverOrderItIsPutTogether() {
+        long seed = 20261122;
+        Random random = new Random(seed);
+        for (int round = 0; round < 50; round++) {
+            TemplateState a = learned(random);
+            TemplateState b = learned(random);
+            TemplateState c = learned(random);
+
+            assertThat(a.mergedWith(b)).as("seed %d, round %d", seed, round).isEqualTo(b.mergedWith(a));
+            assertThat(a.mergedWith(b).mergedWith(c))
+                    .as("seed %d, round %d", seed, round)
+                    .isEqualTo(a.mergedWith(b.mergedWith(c)));
+        }
+    }
+
+    private static TemplateState learned(Random random) {
+        Templates some = Templates.of(1000, List.of());
+        for (int i = random.nextInt(60); i > 0; i--) {
+            some.learn("unit " + (char) ('a' + random.nextInt(4)) + " of rack " + i + " in hall "
+                    + (char) ('p' + random.nextInt(9)) + " is up and well");
+        }
+        return some.state();
+    }
+
+    @Test
+    void aStateGoesOnWhereItWas() {
+        templates.learn("disk 7 failed");
+        templates.learn("disk 8 failed");
+
+        Templates later = Templates.of(1000, templates.state(), _ -> {});
+
+        assertThat(later.learn("disk 9 failed").template().id()).isEqualTo(1);
+        assertThat(later.state().learned()).containsExactly(new TemplateState.Learned(1, "disk <*> failed", 3));
+    }
+
+    @Test
+    void ofTooManyThoseWithTheMostLinesAreKept() {
+        templates.learn("rare thing");
+        templates.learn("disk 7 failed");
+        templates.learn("disk 8 failed");
+
+        assertThat(templates.state().bounded(1).learned())
+                .extracting(TemplateState.Learned::text)
+                .containsExactly("disk <*> failed");
     }
 
     @Test

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             BenchLogs.class,
             BenchKnowledge.class,
             BenchTailing.class,
+            BenchTemplates.class,
             BenchAnalytics.class,
             BenchEnergy.class,
             BenchRecovery.class

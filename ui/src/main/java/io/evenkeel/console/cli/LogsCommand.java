@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
         name = "logs",
         description = "Finds the templates of log files, without a server.",
         mixinStandardHelpOptions = true,
-        subcommands = LogsTemplatesCommand.class)
+        subcommands = {LogsTemplatesCommand.class, LogsMergeCommand.class})
 final class LogsCommand implements Callable<Integer> {
 
     @Spec

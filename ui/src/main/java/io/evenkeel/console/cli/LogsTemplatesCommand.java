@@ -1,19 +1,14 @@
 package io.evenkeel.console.cli;
 
-import io.evenkeel.logs.Template;
+import io.evenkeel.logs.LineHeader;
+import io.evenkeel.logs.TemplateState;
 import io.evenkeel.logs.Templates;
-import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,12 +24,11 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "A line is the message alone, without time, level and component.",
+            "A line is the message alone, without time, level and component, unless --header takes them off.",
             "A template may become more general as the file goes on; what is printed is what it was at the end."
         })
 final class LogsTemplatesCommand implements Callable<Integer> {
     private static final Pattern END = Pattern.compile("(\\.txt|\\.log)?(\\.gz)?$");
-    private static final int MOST_LINES = 5_000_000;
 
     @Parameters(
             paramLabel = "FILE",
@@ -64,6 +58,22 @@ final class LogsTemplatesCommand implements Callable<Integer> {
                     + " longest time is forgotten.")
     private int most = 100_000;
 
+    @Option(
+            names = "--state",
+            paramLabel = "FILE",
+            description =
+                    "Goes on from what is known in this file, where there is one, and leaves there what is known at the"
+                            + " end. ./evenkeel logs merge puts several together.")
+    private @Nullable Path state;
+
+    @Option(
+            names = "--header",
+            paramLabel = "auto|PATTERN",
+            description =
+                    "Leaves out what stands before the message: auto knows syslog, JSON, access logs, and a time and a"
+                            + " level at the beginning; else an RE2 expression with a group (?P<message>...).")
+    private @Nullable String header;
+
     @Override
     public Integer call() throws IOException {
         if (most < 1) {
@@ -71,6 +81,9 @@ final class LogsTemplatesCommand implements Callable<Integer> {
         }
         if ((file == null) == (batch == null)) {
             throw new CannotStart("Name either a file of messages or --batch with a folder.");
+        }
+        if (batch != null && state != null) {
+            throw new CannotStart("--state goes with one file: with --batch each file is by itself.");
         }
         if (batch != null) {
             all(batch, out);
@@ -106,43 +119,60 @@ final class LogsTemplatesCommand implements Callable<Integer> {
     }
 
     private void one(String from, @Nullable Path into) throws IOException {
-        Templates templates = Templates.of(most, List.of());
-        Map<Long, String> texts = new HashMap<>();
-        List<Long> ids = new ArrayList<>();
-        try (BufferedReader lines = new BufferedReader(TextInput.of(from))) {
-            String line = lines.readLine();
-            for (; line != null && ids.size() < MOST_LINES; line = lines.readLine()) {
-                Template template = templates.learn(line).template();
-                texts.put(template.id(), template.text());
-                ids.add(template.id());
+        try (var texts = new TemplateTexts();
+                var ids = new SpooledIds()) {
+            TemplateState known =
+                    state == null || !Files.exists(state) ? TemplateState.NOTHING : TemplateStateFile.read(state);
+            Templates templates = Templates.of(most, known, texts::forgotten);
+            read(from, templates, ids);
+            texts.held(templates.held());
+            if (into == null) {
+                write(ids, texts, System.out);
+            } else {
+                try (OutputStream out = Files.newOutputStream(into)) {
+                    write(ids, texts, out);
+                }
             }
-            if (line != null) {
-                throw new CannotStart(
-                        from + " has more than " + MOST_LINES + " lines. Split it, such as with split --lines.");
+            if (state != null) {
+                TemplateStateFile.write(state, templates.state());
+            }
+            if (templates.forgotten() > 0) {
+                System.err.printf("%d templates were forgotten because --most is %d.%n", templates.forgotten(), most);
+            }
+        }
+    }
+
+    private void read(String from, Templates templates, SpooledIds ids) throws IOException {
+        LineHeader before = header == null ? null : header();
+        try (var lines = new ByteLines(TextInput.bytesOf(from))) {
+            var progress = new LineProgress(from);
+            while (lines.next()) {
+                ids.add(Math.toIntExact(
+                        before == null
+                                ? templates.learn(lines.bytes(), lines.from(), lines.to())
+                                : templates
+                                        .learn(before.behind(lines.text()))
+                                        .template()
+                                        .id()));
+                progress.line();
             }
         } catch (IOException e) {
             throw new CannotStart(from + " cannot be read: " + e.getMessage() + ".", e);
         }
-        if (into == null) {
-            Writer standard = new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
-            write(ids, texts, standard);
-            standard.flush();
-        } else {
-            try (Writer written = Files.newBufferedWriter(into)) {
-                write(ids, texts, written);
-            }
-        }
-        if (templates.forgotten() > 0) {
-            System.err.printf("%d templates were forgotten because --most is %d.%n", templates.forgotten(), most);
+    }
+
+    private LineHeader header() {
+        String how = Objects.requireNonNull(header);
+        try {
+            return how.equals("auto") ? LineHeader.known() : LineHeader.of(how);
+        } catch (IllegalArgumentException e) {
+            throw new CannotStart("--header is auto, or an expression that can be taken: " + e.getMessage(), e);
         }
     }
 
-    private static void write(List<Long> ids, Map<Long, String> texts, Writer out) throws IOException {
-        out.write("line,template_id,template\r\n");
-        int line = 0;
-        for (Long id : ids) {
-            line++;
-            out.write(line + "," + id + ",\"" + texts.getOrDefault(id, "").replace("\"", "\"\"") + "\"\r\n");
-        }
+    private static void write(SpooledIds ids, TemplateTexts texts, OutputStream out) throws IOException {
+        var rows = new TemplateRowWriter(out);
+        ids.readAll(id -> rows.write(texts.of(id)));
+        rows.flush();
     }
 }

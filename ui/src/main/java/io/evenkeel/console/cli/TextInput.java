@@ -19,9 +19,13 @@ final class TextInput {
 
     /** @throws IOException with a sentence's half: "no such file" rather than the name alone */
     static Reader of(String file) throws IOException {
+        return new InputStreamReader(bytesOf(file), StandardCharsets.UTF_8);
+    }
+
+    /** As {@link #of}, before they are read as UTF-8. */
+    static InputStream bytesOf(String file) throws IOException {
         InputStream in = file.equals("-") ? System.in : open(file);
-        InputStream plain = file.endsWith(".gz") ? new GZIPInputStream(in, BUFFER) : in;
-        return new InputStreamReader(plain, StandardCharsets.UTF_8);
+        return file.endsWith(".gz") ? new GZIPInputStream(in, BUFFER) : in;
     }
 
     private static InputStream open(String file) throws IOException {

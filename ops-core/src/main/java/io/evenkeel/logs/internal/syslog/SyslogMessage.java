@@ -100,6 +100,11 @@ public final class SyslogMessage {
         return new RawLine(at, host, program, severity, in.rest(), fields);
     }
 
+    /** As RFC 3164's time does. */
+    public static boolean beginsWithMonth(String text) {
+        return text.length() > OLD_TIME && MONTHS.contains(text.substring(0, 3)) && text.charAt(3) == ' ';
+    }
+
     /** {@code sshd[123]:}. */
     private static boolean isTag(String word) {
         return word.length() > 1 && word.endsWith(":");

@@ -7,11 +7,23 @@ public final class Cluster {
     private final long id;
     private final String[] tokens;
     private String text;
+    private long lines;
 
-    Cluster(long id, String[] tokens) {
+    /** @param lines that it took already */
+    Cluster(long id, String[] tokens, long lines) {
         this.id = id;
         this.tokens = tokens;
         this.text = String.join("", tokens);
+        this.lines = lines;
+    }
+
+    /** That it took. */
+    public long lines() {
+        return lines;
+    }
+
+    void met() {
+        lines++;
     }
 
     public long id() {
@@ -51,7 +63,7 @@ public final class Cluster {
     }
 
     /** @return whether a word became variable */
-    public boolean widenTo(String[] others) {
+    boolean widenTo(String[] others) {
         boolean widened = false;
         for (int i = 0; i < tokens.length; i++) {
             if (!tokens[i].equals(others[i]) && !Template.VARIABLE.equals(tokens[i])) {

@@ -61,7 +61,12 @@ public final class Masking {
         return token.length() == 1 && isDelimiter(token.charAt(0));
     }
 
-    private static boolean isDelimiter(char c) {
+    /** Whether this delimiter may stand within the query of a path. */
+    static boolean isOfQuery(char c) {
+        return QUERY.indexOf(c) >= 0;
+    }
+
+    static boolean isDelimiter(char c) {
         return c < IS_DELIMITER.length && IS_DELIMITER[c];
     }
 
@@ -89,7 +94,7 @@ public final class Masking {
         for (int i = 0; i <= end && words.size() < MOST_TOKENS; i++) {
             char c = i == end ? ' ' : message.charAt(i);
             query |= c == '?' && message.charAt(begin) == '/';
-            if (!(isDelimiter(c) || c < ' ') || (query && QUERY.indexOf(c) >= 0)) {
+            if (!(isDelimiter(c) || c < ' ') || (query && isOfQuery(c))) {
                 continue;
             }
             query = false;

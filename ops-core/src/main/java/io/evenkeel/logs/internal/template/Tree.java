@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,20 +25,26 @@ public final class Tree {
     private static final int MOST_OF_A_SHAPE = 100;
 
     private final int most;
-    private final Map<List<String>, List<Cluster>> shapes = new HashMap<>();
-    private final Map<Cluster, List<String>> shapeOf = new LinkedHashMap<>(16, 0.75f, true);
+    private final Consumer<Cluster> gone;
+    private final Map<List<String>, Shape> shapes = new HashMap<>();
+    /** The one met longest ago comes first. */
+    private final Map<Cluster, Shape> shapeOf = new LinkedHashMap<>(16, 0.75f, true);
+
     private long lastId;
     private long forgotten;
 
-    public Tree(int most) {
+    /** @param gone is told of each that is forgotten */
+    public Tree(int most, Consumer<Cluster> gone) {
         this.most = most;
+        this.gone = gone;
     }
 
     /** @return null where none is like it */
     public @Nullable Cluster find(String[] tokens) {
         Cluster best = null;
         double likeness = LIKE;
-        for (Cluster cluster : shapes.getOrDefault(shape(tokens), List.of())) {
+        Shape shape = shapes.get(shape(tokens));
+        for (Cluster cluster : shape == null ? List.<Cluster>of() : shape.clusters()) {
             double like = cluster.likeness(tokens);
             if (like > likeness || (like >= LIKE && best == null)) {
                 best = cluster;
@@ -45,9 +52,29 @@ public final class Tree {
             }
         }
         if (best != null) {
-            shapeOf.get(best);
+            met(best);
         }
         return best;
+    }
+
+    /** It is the one met last. */
+    public void met(Cluster cluster) {
+        cluster.met();
+        shapeOf.get(cluster);
+    }
+
+    /** @return whether a word became variable */
+    public boolean widen(Cluster cluster, String[] tokens) {
+        boolean widened = cluster.widenTo(tokens);
+        if (widened) {
+            Objects.requireNonNull(shapeOf.get(cluster)).changed();
+        }
+        return widened;
+    }
+
+    /** The line that was asked of {@code shortcuts} belongs to this cluster. */
+    public void keep(Cluster cluster, Shortcuts shortcuts) {
+        shortcuts.keep(cluster, Objects.requireNonNull(shapeOf.get(cluster)));
     }
 
     /** The next id is higher than this one. */
@@ -56,21 +83,21 @@ public final class Tree {
     }
 
     public Cluster add(String[] tokens) {
-        return put(new Cluster(lastId + 1, tokens));
+        return put(new Cluster(lastId + 1, tokens, 1));
     }
 
-    public void restore(long id, String[] tokens) {
-        put(new Cluster(id, tokens));
+    /** @param lines that it took before */
+    public void restore(long id, String[] tokens, long lines) {
+        put(new Cluster(id, tokens, lines));
     }
 
     private Cluster put(Cluster cluster) {
         lastId = Math.max(lastId, cluster.id());
-        List<String> shape = shape(cluster.tokens());
-        List<Cluster> alike = shapes.computeIfAbsent(shape, _ -> new ArrayList<>());
-        if (alike.size() == MOST_OF_A_SHAPE) {
-            forget(alike.getFirst());
+        Shape shape = shapes.computeIfAbsent(shape(cluster.tokens()), Shape::new);
+        if (shape.clusters().size() == MOST_OF_A_SHAPE) {
+            forget(shape.clusters().getFirst());
         }
-        alike.add(cluster);
+        shape.add(cluster);
         shapeOf.put(cluster, shape);
         if (shapeOf.size() > most) {
             forget(shapeOf.keySet().iterator().next());
@@ -79,16 +106,21 @@ public final class Tree {
     }
 
     private void forget(Cluster cluster) {
-        List<String> shape = Objects.requireNonNull(shapeOf.remove(cluster));
-        shapes.computeIfPresent(shape, (_, alike) -> {
-            alike.remove(cluster);
-            return alike.isEmpty() ? null : alike;
-        });
+        Shape shape = Objects.requireNonNull(shapeOf.remove(cluster));
+        shape.remove(cluster);
+        if (shape.clusters().isEmpty()) {
+            shapes.remove(shape.words());
+        }
+        gone.accept(cluster);
         forgotten++;
     }
 
     public List<Cluster> clusters() {
         return List.copyOf(shapeOf.keySet());
+    }
+
+    public long highestId() {
+        return lastId;
     }
 
     public long forgotten() {
