@@ -4,7 +4,6 @@ import io.evenkeel.diagnosis.RecordedCase;
 import io.evenkeel.diagnosis.RecordedCauses;
 import io.evenkeel.diagnosis.RecordedCauses.Answer;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -125,11 +124,7 @@ final class DiagnoseCommand implements Callable<Integer> {
         if (out == null) {
             System.out.print(json);
         } else {
-            try {
-                Files.writeString(out, json, StandardCharsets.UTF_8);
-            } catch (IOException e) {
-                throw new CannotStart(out + " cannot be written: " + e.getMessage() + ".", e);
-            }
+            WholeFile.text(out, file -> file.write(json));
         }
     }
 }

@@ -5,9 +5,6 @@ import io.evenkeel.cooling.Chiller;
 import io.evenkeel.cooling.OperatingHour;
 import io.evenkeel.cooling.PlantFiles;
 import io.evenkeel.cooling.Site;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,15 +68,8 @@ final class EnergyCalibrateCommand implements Callable<Integer> {
             throw new CannotStart(
                     "The calibration is refused; nothing is written. " + String.join(" ", calibration.refusals()));
         }
-        write(PlantFiles.json(calibration.site(), calibration.chiller()));
+        String json = PlantFiles.json(calibration.site(), calibration.chiller());
+        WholeFile.text(Path.of(out), file -> file.write(json));
         return 0;
-    }
-
-    private void write(String json) {
-        try {
-            Files.writeString(Path.of(out), json, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new CannotStart(out + " cannot be written: " + e.getMessage() + ".", e);
-        }
     }
 }

@@ -9,9 +9,6 @@ import io.evenkeel.cooling.Plant;
 import io.evenkeel.cooling.PlantState;
 import io.evenkeel.cooling.Site;
 import io.evenkeel.cooling.YearRun;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -114,7 +111,7 @@ final class EnergySimulateCommand implements Callable<Integer> {
         double seconds = (System.nanoTime() - begun) / 1e9;
         PlantRows.write(Path.of(out), controller.name().toLowerCase(Locale.ROOT), run, states);
         String summary = PlantSummary.json(EnergySum.of(states), violations(plant, states), seconds);
-        write(Path.of(out.substring(0, out.length() - 4) + ".json"), summary);
+        WholeFile.text(Path.of(out.substring(0, out.length() - 4) + ".json"), file -> file.write(summary + "\n"));
         System.out.println(summary);
         return 0;
     }
@@ -139,13 +136,5 @@ final class EnergySimulateCommand implements Callable<Integer> {
                 .filter(state ->
                         plant.evaluate(state.weather(), state.loadKw(), state.setting()) instanceof Outcome.Breaks)
                 .count();
-    }
-
-    private static void write(Path file, String text) {
-        try {
-            Files.writeString(file, text + "\n", StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new CannotStart(file + " cannot be written: " + e.getMessage() + ".", e);
-        }
     }
 }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -26,15 +25,18 @@ final class GroupedAlerts {
                 out.flush();
                 return;
             }
-            try (Writer out = Files.newBufferedWriter(file.get())) {
-                if (file.get().toString().endsWith(".json")) {
-                    out.write(JSON.writeValueAsString(Map.of("groups", groups)));
-                } else {
-                    csv(groups, out);
-                }
-            }
+            boolean json = file.get().toString().endsWith(".json");
+            WholeFile.text(file.get(), out -> write(groups, json, out));
         } catch (IOException e) {
             throw new CannotStart("The groups cannot be written: " + e.getMessage() + ".", e);
+        }
+    }
+
+    private static void write(List<List<String>> groups, boolean json, Writer out) throws IOException {
+        if (json) {
+            out.write(JSON.writeValueAsString(Map.of("groups", groups)));
+        } else {
+            csv(groups, out);
         }
     }
 

@@ -129,9 +129,7 @@ final class LogsTemplatesCommand implements Callable<Integer> {
             if (into == null) {
                 write(ids, texts, System.out);
             } else {
-                try (OutputStream out = Files.newOutputStream(into)) {
-                    write(ids, texts, out);
-                }
+                WholeFile.bytes(into, out -> write(ids, texts, out));
             }
             if (state != null) {
                 TemplateStateFile.write(state, templates.state());

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -80,10 +79,8 @@ final class MetricsAnomaliesCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void write(String from, Path into) throws IOException {
-        try (Writer written = Files.newBufferedWriter(into)) {
-            score(from, written);
-        }
+    private void write(String from, Path into) {
+        WholeFile.text(into, written -> score(from, written));
     }
 
     private void score(String from, Writer out) throws IOException {
@@ -107,7 +104,7 @@ final class MetricsAnomaliesCommand implements Callable<Integer> {
         });
         if (back[0] > 0) {
             System.err.printf(
-                    "%s: %d rows have a time before that of a row above; rows were scored in the order of the file.%n",
+                    "%s: rows with a time before that of a row above: %d; rows were scored in the order of the file.%n",
                     from, back[0]);
         }
     }

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -114,9 +113,7 @@ final class MetricsForecastCommand implements Callable<Integer> {
             write(steps, standard);
             standard.flush();
         } else {
-            try (Writer written = Files.newBufferedWriter(into)) {
-                write(steps, written);
-            }
+            WholeFile.text(into, written -> write(steps, written));
         }
         if (threshold != null) {
             String name = named ? "\"file\":\"" + from.replace("\\", "\\\\").replace("\"", "\\\"") + "\"," : "";

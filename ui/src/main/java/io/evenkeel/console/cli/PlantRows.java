@@ -5,10 +5,6 @@ import io.evenkeel.cooling.Powers;
 import io.evenkeel.cooling.Setting;
 import io.evenkeel.cooling.Weather;
 import io.evenkeel.cooling.YearRun;
-import java.io.IOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -26,23 +22,25 @@ final class PlantRows {
     private PlantRows() {}
 
     static void write(Path out, String controller, List<YearRun.Hour> hours, List<Optional<PlantState>> states) {
-        try (Writer csv = Files.newBufferedWriter(out, StandardCharsets.UTF_8)) {
+        WholeFile.text(out, csv -> {
             csv.write(HEAD + "\n");
             for (int i = 0; i < hours.size(); i++) {
-                Weather weather = hours.get(i).weather();
-                Stream<Object> first = Stream.of(
-                        controller,
-                        weather.hour(),
-                        weather.dryBulbC(),
-                        weather.wetBulbC(),
-                        weather.pressurePa(),
-                        hours.get(i).loadKw());
-                Stream<Object> rest = states.get(i).map(PlantRows::cells).orElseGet(PlantRows::nothing);
-                csv.write(Stream.concat(first, rest).map(Object::toString).collect(Collectors.joining(",")) + "\n");
+                csv.write(row(controller, hours.get(i), states.get(i)) + "\n");
             }
-        } catch (IOException e) {
-            throw new CannotStart(out + " cannot be written: " + e.getMessage() + ".", e);
-        }
+        });
+    }
+
+    private static String row(String controller, YearRun.Hour hour, Optional<PlantState> state) {
+        Weather weather = hour.weather();
+        Stream<Object> first = Stream.of(
+                controller,
+                weather.hour(),
+                weather.dryBulbC(),
+                weather.wetBulbC(),
+                weather.pressurePa(),
+                hour.loadKw());
+        Stream<Object> rest = state.map(PlantRows::cells).orElseGet(PlantRows::nothing);
+        return Stream.concat(first, rest).map(Object::toString).collect(Collectors.joining(","));
     }
 
     private static Stream<Object> nothing() {

@@ -47,7 +47,6 @@ final class SeriesBatch {
             return true;
         } catch (CannotStart e) {
             System.err.println(e.getMessage());
-            Files.deleteIfExists(into);
             return false;
         }
     }

@@ -1,0 +1,76 @@
+package io.evenkeel.console.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/**
+ * A result that comes to be whole or not at all. It is written beside its place and moved there at the end, so that what was there
+ * stays when the work fails, also where that is the input itself. A device or pipe is written to as it is.
+ */
+final class WholeFile {
+    private WholeFile() {}
+
+    /** What is written. */
+    @FunctionalInterface
+    interface Bytes {
+        void to(OutputStream out) throws IOException;
+    }
+
+    /** What is written in UTF-8. */
+    @FunctionalInterface
+    interface Text {
+        void to(Writer out) throws IOException;
+    }
+
+    /** @throws CannotStart if the file cannot be written, or what fails while its content is made */
+    static void text(Path file, Text content) {
+        bytes(file, out -> {
+            Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+            content.to(writer);
+            writer.flush();
+        });
+    }
+
+    /** @throws CannotStart if the file cannot be written, or what fails while its content is made */
+    static void bytes(Path file, Bytes content) {
+        try {
+            if (Files.isDirectory(file)) {
+                throw new CannotStart(file + " is a folder: name a file in it.");
+            }
+            if (Files.exists(file) && !Files.isRegularFile(file)) {
+                write(file, content);
+                return;
+            }
+            replace(Files.exists(file) ? file.toRealPath() : file, content);
+        } catch (NoSuchFileException e) {
+            throw new CannotStart(file + " cannot be written: its folder is not there.", e);
+        } catch (IOException e) {
+            throw new CannotStart(file + " cannot be written: " + e.getMessage() + ".", e);
+        }
+    }
+
+    private static void replace(Path file, Bytes content) throws IOException {
+        Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
+        try {
+            write(unfinished, content);
+            Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
+    }
+
+    private static void write(Path file, Bytes content) throws IOException {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
+            content.to(out);
+        }
+    }
+}
