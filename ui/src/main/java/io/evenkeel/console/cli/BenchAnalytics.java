@@ -39,6 +39,13 @@ final class BenchAnalytics implements Callable<Integer> {
     @Option(names = "--keep", paramLabel = "DIR", description = "Where to leave what the commands wrote.")
     private Optional<Path> keep = Optional.empty();
 
+    @Option(
+            names = "--random-cut-forest",
+            paramLabel = "JAR",
+            description =
+                    "randomcutforest-core of software.amazon.randomcutforest, to be measured beside metrics anomalies.")
+    private Optional<Path> randomCutForest = Optional.empty();
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         Path data = data();
@@ -74,7 +81,7 @@ final class BenchAnalytics implements Callable<Integer> {
         return data;
     }
 
-    private static void run(String part, Path data, Path out) throws IOException, InterruptedException {
+    private void run(String part, Path data, Path out) throws IOException, InterruptedException {
         long begin = System.nanoTime();
         switch (part) {
             case "logs" ->
@@ -99,7 +106,7 @@ final class BenchAnalytics implements Callable<Integer> {
             case "metrics" -> {
                 String windows = data.resolve("windows.json").toString();
                 score(data.resolve("score_nab.py"), windows, out.toString(), "--threshold", "0.5", "--per-file");
-                BenchedSeries.speed(data);
+                new StreamSpeed(data).tell(randomCutForest);
             }
             case "forecast" ->
                 score(

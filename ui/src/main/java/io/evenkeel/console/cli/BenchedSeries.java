@@ -1,24 +1,20 @@
 package io.evenkeel.console.cli;
 
-import io.evenkeel.telemetry.AnomalyStream;
 import java.io.IOException;
 import java.io.Writer;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/** Turns the forms of the benchmark's files into those of the commands and back, and takes the time of a stream. */
+/** Turns the forms of the benchmark's files into those of the commands and back. */
 final class BenchedSeries {
 
     private static final String STEP = "PT1H";
     private static final int HOURS = 24;
     private static final int DAYS = 21;
     private static final double FULL = 90;
-    private static final int ROUNDS = 5;
 
     private BenchedSeries() {}
 
@@ -91,47 +87,5 @@ final class BenchedSeries {
             }
         }
         return Optional.empty();
-    }
-
-    /** Points a CPU second of one thread, values in memory, the best of some rounds: the first ones compile. */
-    static void speed(Path data) throws IOException {
-        var times = new ArrayList<long[]>();
-        var values = new ArrayList<double[]>();
-        List<Path> files;
-        try (Stream<Path> inside = Files.walk(data)) {
-            files = inside.filter(each -> each.toString().endsWith(".csv.gz"))
-                    .sorted()
-                    .toList();
-        }
-        int points = 0;
-        for (Path file : files) {
-            var at = new ArrayList<Long>();
-            var of = new ArrayList<Double>();
-            points += MeasuredRows.read(file.toString(), (time, number, millis, value) -> {
-                at.add(millis);
-                of.add(value);
-            });
-            times.add(at.stream().mapToLong(Long::longValue).toArray());
-            values.add(of.stream().mapToDouble(Double::doubleValue).toArray());
-        }
-        double best = 0;
-        for (int round = 0; round < ROUNDS; round++) {
-            best = Math.max(best, points / seconds(times, values));
-        }
-        System.out.printf("anomalies: %.0f points a CPU second of one thread%n", best);
-    }
-
-    private static double seconds(List<long[]> times, List<double[]> values) {
-        var clock = ManagementFactory.getThreadMXBean();
-        long begin = clock.getCurrentThreadCpuTime();
-        int alarms = 0;
-        for (int i = 0; i < times.size(); i++) {
-            var stream = new AnomalyStream();
-            for (int k = 0; k < times.get(i).length; k++) {
-                alarms += stream.next(times.get(i)[k], values.get(i)[k]).isAlarm() ? 1 : 0;
-            }
-        }
-        double seconds = (clock.getCurrentThreadCpuTime() - begin) / 1e9;
-        return alarms < 0 ? 0 : seconds;
     }
 }
