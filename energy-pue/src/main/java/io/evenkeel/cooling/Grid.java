@@ -35,6 +35,16 @@ public record Grid(
         return new Grid(List.of(celsius), chilledWater, towerWater, condenserFlow);
     }
 
+    /** The same with the chilled water held at a temperature. */
+    public Grid withChilledWater(double celsius) {
+        return new Grid(supplyAir, List.of(celsius), towerWater, condenserFlow);
+    }
+
+    /** The same with the tower water held at a temperature. */
+    public Grid withTowerWater(double celsius) {
+        return new Grid(supplyAir, chilledWater, List.of(celsius), condenserFlow);
+    }
+
     private static List<Double> steps(int least, int most) {
         return IntStream.rangeClosed(2 * least, 2 * most)
                 .mapToObj(step -> step / 2.0)

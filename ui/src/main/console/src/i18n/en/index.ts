@@ -14,6 +14,7 @@ import joined from './joined';
 import knowledge from './knowledge';
 import logs from './logs';
 import models from './models';
+import plant from './plant';
 import protect from './protect';
 import recovery from './recovery';
 import report from './report';
@@ -26,4 +27,4 @@ import work from './work';
 /** The server's own sentences are English. */
 export const refusals: Readonly<Record<string, string>> = {};
 
-export default { ...shell, ...fight, ...diagnosis, ...joined, ...house, ...handover, ...watch, ...estate, ...care, ...tasks, ...desk, ...work, ...logs, ...models, ...recovery, ...energy, ...protect, ...drill, ...report, ...resource, ...knowledge, ...assistant, ...assistantActs, ...articleActs };
+export default { ...shell, ...fight, ...diagnosis, ...joined, ...house, ...handover, ...watch, ...estate, ...care, ...tasks, ...desk, ...work, ...logs, ...models, ...recovery, ...energy, ...plant, ...protect, ...drill, ...report, ...resource, ...knowledge, ...assistant, ...assistantActs, ...articleActs };

@@ -14,6 +14,7 @@ import joined from './joined';
 import knowledge from './knowledge';
 import logs from './logs';
 import models from './models';
+import plant from './plant';
 import protect from './protect';
 import recovery from './recovery';
 import report from './report';
@@ -25,4 +26,4 @@ import work from './work';
 
 export { default as refusals } from './refusals';
 
-export default { ...shell, ...fight, ...diagnosis, ...joined, ...house, ...handover, ...watch, ...estate, ...care, ...tasks, ...desk, ...work, ...logs, ...models, ...recovery, ...energy, ...protect, ...drill, ...report, ...resource, ...knowledge, ...assistant, ...assistantActs, ...articleActs };
+export default { ...shell, ...fight, ...diagnosis, ...joined, ...house, ...handover, ...watch, ...estate, ...care, ...tasks, ...desk, ...work, ...logs, ...models, ...recovery, ...energy, ...plant, ...protect, ...drill, ...report, ...resource, ...knowledge, ...assistant, ...assistantActs, ...articleActs };

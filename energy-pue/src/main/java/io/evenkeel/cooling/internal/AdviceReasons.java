@@ -34,7 +34,7 @@ public final class AdviceReasons {
                 proposed.setting(), saved, gains(now.powers(), proposed.powers()), binding(plant, proposed));
     }
 
-    private static Map<String, Double> gains(Powers now, Powers then) {
+    static Map<String, Double> gains(Powers now, Powers then) {
         Map<String, Double> gains = new LinkedHashMap<>();
         gains.put("it", now.it() - then.it());
         gains.put("losses", now.pdu() + now.ups() + now.transformer() - then.pdu() - then.ups() - then.transformer());

@@ -7,8 +7,10 @@ import io.evenkeel.cooling.Outcome;
 import io.evenkeel.cooling.Plant;
 import io.evenkeel.cooling.PlantState;
 import io.evenkeel.cooling.Powers;
+import io.evenkeel.cooling.SetPoint;
 import io.evenkeel.cooling.Setting;
 import io.evenkeel.cooling.Site;
+import io.evenkeel.cooling.Weather;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +20,7 @@ import java.util.function.ToDoubleFunction;
  * A model beside the hours that were metered, at the IT power and set-points that were metered. Limits are left aside, since hours
  * that ran are not to be forbidden; where a part could not carry the heat, water is let drift as it does in a real plant.
  */
-final class ModelledHours {
+public final class ModelledHours {
     private static final double MOST_DRIFT = 3;
     private static final double DRIFT = 0.1;
 
@@ -65,15 +67,28 @@ final class ModelledHours {
     }
 
     private static Optional<PlantState> modelled(Plant plant, OperatingHour hour) {
-        Setting set = hour.setting();
-        double load = Work.of(plant.site().hall(), hour.powers().it(), set.supplyAirC());
-        double share = hour.condenserFlow()
-                / (set.condenserPumps() * plant.site().condenserWaterPumps().flow());
+        double flow = hour.setting().condenserPumps()
+                * plant.site().condenserWaterPumps().flow();
+        Setting set = SetPoint.CONDENSER_FLOW.in(hour.setting(), hour.condenserFlow() / flow);
+        return drifting(plant, hour.weather(), set, hour.powers().it());
+    }
+
+    /**
+     * A setting that runs, by the model.
+     *
+     * @return empty where the model says that it cannot run, even with some drift
+     */
+    public static Optional<PlantState> running(Plant plant, Weather weather, Setting set, double itKw) {
+        return drifting(Plant.of(unlimited(plant.site()), plant.chiller()), weather, set, itKw);
+    }
+
+    private static Optional<PlantState> drifting(Plant plant, Weather weather, Setting set, double itKw) {
+        double load = Work.of(plant.site().hall(), itKw, set.supplyAirC());
         double drift = 0;
         int pumps = set.chilledPumps();
         while (Math.abs(drift) <= MOST_DRIFT) {
-            Setting tried = drifted(set, share, drift, pumps);
-            switch (plant.evaluate(hour.weather(), load, tried)) {
+            Setting tried = drifted(set, drift, pumps);
+            switch (plant.evaluate(weather, load, tried)) {
                 case Outcome.Runs(PlantState state) -> {
                     return Optional.of(state);
                 }
@@ -94,7 +109,7 @@ final class ModelledHours {
         return Optional.empty();
     }
 
-    private static Setting drifted(Setting set, double share, double drift, int pumps) {
+    private static Setting drifted(Setting set, double drift, int pumps) {
         return new Setting(
                 set.drives(),
                 set.supplyAirC(),
@@ -103,7 +118,7 @@ final class ModelledHours {
                 set.economizer(),
                 set.chillers(),
                 set.condenserPumps(),
-                Math.min(1, share),
+                Math.min(1, set.condenserFlow()),
                 set.cells(),
                 pumps);
     }

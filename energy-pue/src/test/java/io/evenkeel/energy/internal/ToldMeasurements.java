@@ -27,6 +27,13 @@ public final class ToldMeasurements implements MetricStore {
         all.add(new Series(new TreeMap<>(Map.of("__name__", "power_kw", "node", node)), times, values));
     }
 
+    /** One value of a series. */
+    public void value(String name, Map<String, String> labels, double value, Instant at) {
+        TreeMap<String, String> all = new TreeMap<>(labels);
+        all.put("__name__", name);
+        append(all, List.of(new TimeSeries.Sample(at.toEpochMilli(), value)));
+    }
+
     @Override
     public List<Series> select(List<Matcher> matchers, Instant from, Instant to) {
         return all.stream()
