@@ -1,5 +1,6 @@
 import { ENERGY_PERIODS, type EnergyTree, type ModbusDevice, type ModbusDeviceChange } from '../src/api/energy';
 import { problem, type Answer, type Handler } from './answer.ts';
+import { contractDeletes, contractPosts, contractPuts, contractReads } from './contract-answers.ts';
 import { hoursOf, pictureOf } from './energy.ts';
 import type { World } from './world.ts';
 
@@ -13,6 +14,7 @@ function withDevice(verb: (world: World, device: ModbusDevice) => Answer): Handl
 }
 
 export const energyReads: [RegExp, Handler][] = [
+  ...contractReads,
   [/^\/api\/energy\/tree$/, (world) => ok(world.energy.tree)],
   [/^\/api\/energy\/picture$/, (world, { query }) => ok(pictureOf(world.energy, world.now, ENERGY_PERIODS.find((one) => one === query.get('period')) ?? 'live'))],
   [/^\/api\/energy\/hours$/, (world) => ok(hoursOf(world.energy, world.now))],
@@ -20,6 +22,7 @@ export const energyReads: [RegExp, Handler][] = [
 ];
 
 export const energyPosts: [RegExp, Handler][] = [
+  ...contractPosts,
   [
     /^\/api\/energy\/devices\/([^/]+)\/ask$/,
     withDevice((world, device) => {
@@ -31,6 +34,7 @@ export const energyPosts: [RegExp, Handler][] = [
 ];
 
 export const energyPuts: [RegExp, Handler][] = [
+  ...contractPuts,
   [
     /^\/api\/energy\/tree$/,
     (world, { body, version }) => {
@@ -53,6 +57,7 @@ export const energyPuts: [RegExp, Handler][] = [
 ];
 
 export const energyDeletes: [RegExp, Handler][] = [
+  ...contractDeletes,
   [
     /^\/api\/energy\/devices\/([^/]+)$/,
     withDevice((world, device) => {

@@ -12,6 +12,7 @@ import { useTitle } from '../parts/title';
 import { WaitingBlock, WaitingRows } from '../parts/Waiting';
 import { useOffer } from '../shell/commands';
 import { BalancePanel } from './BalancePanel';
+import { ContractPanel } from './ContractPanel';
 import { DevicesPanel } from './DevicesPanel';
 import { flowOf, madeOf } from './flow';
 import { FlowPicture } from './FlowPicture';
@@ -24,6 +25,7 @@ import { withGaps } from './states';
 import { TreeDialog } from './TreeDialog';
 import { pue } from './units';
 import './energy.css';
+import './contract.css';
 
 /** Where energy goes now, how well it is used, and which meters can not be believed. */
 export default function EnergyPage() {
@@ -88,6 +90,7 @@ export default function EnergyPage() {
         </div>
         <div className="col">
           {tree.data?.nodes.length === 0 ? null : <PuePanel picture={picture.data} period={period} day={day} />}
+          {tree.data?.nodes.length === 0 ? null : <ContractPanel />}
           <DevicesPanel />
         </div>
       </div>

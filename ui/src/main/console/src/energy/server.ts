@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Bill, ContractTerms, ContractYear, PeriodEntry, Tariff, Watch } from '../api/contract';
 import type { EnergyHours, EnergyPeriod, EnergyPicture, EnergyTree, ModbusDevice, ModbusDeviceChange } from '../api/energy';
 import { read, write } from '../api/http';
 import type { Items } from '../api/identity';
@@ -53,4 +54,49 @@ export function useAskDevice() {
 
 export function useRemoveDevice() {
   return useAct((id: string) => write(place(id), { method: 'DELETE' }));
+}
+
+export function useContract(year?: number) {
+  return useQuery({ queryKey: [...keys.energy, 'contract', year ?? ''], queryFn: () => read<ContractYear>('/api/energy/contract', { year }), refetchInterval: again(SLOWLY_MS) });
+}
+
+export function useAgree(year: number, version: number | undefined) {
+  return useAct((body: ContractTerms) => write<ContractYear>(`/api/energy/contract/${year}`, { method: 'PUT', body, version }));
+}
+
+export function useEnterMonth(year: number, month: number) {
+  return useAct((body: { periods: PeriodEntry[]; reason: string }) => write<ContractYear>(`/api/energy/contract/${year}/months/${month}`, { method: 'PUT', body }));
+}
+
+export function useRemoveEntry(year: number, month: number) {
+  return useAct(() => write(`/api/energy/contract/${year}/months/${month}`, { method: 'DELETE' }));
+}
+
+export function useTariffs() {
+  return useQuery({ queryKey: [...keys.energy, 'tariffs'], queryFn: async () => (await read<Items<Tariff>>('/api/energy/tariffs')).items, refetchInterval: again(SLOWLY_MS) });
+}
+
+export function useKeepTariff(version: number | undefined) {
+  return useAct(({ from, ...body }: Tariff) => write<Tariff>(`/api/energy/tariffs/${encodeURIComponent(from)}`, { method: 'PUT', body, version }));
+}
+
+export function useRemoveTariff() {
+  return useAct((from: string) => write(`/api/energy/tariffs/${from}`, { method: 'DELETE' }));
+}
+
+/** Nothing is asked while no node is known. */
+export function useBill(node: string | undefined, from: string, to: string) {
+  return useQuery({ enabled: node !== undefined, queryKey: [...keys.energy, 'bill', node ?? '', from, to], queryFn: () => read<Bill>('/api/energy/bill', { node, from, to }), refetchInterval: again(SLOWLY_MS) });
+}
+
+export function useWatches() {
+  return useQuery({ queryKey: [...keys.energy, 'watches'], queryFn: async () => (await read<Items<Watch>>('/api/energy/watches')).items, refetchInterval: again(SLOWLY_MS) });
+}
+
+export function useKeepWatch() {
+  return useAct(({ node, ...body }: Watch) => write<Watch>(`/api/energy/watches/${encodeURIComponent(node)}`, { method: 'PUT', body }));
+}
+
+export function useRemoveWatch() {
+  return useAct((node: string) => write(`/api/energy/watches/${encodeURIComponent(node)}`, { method: 'DELETE' }));
 }

@@ -1,5 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
-import { article, assistant, audit, changes, desk, drills, energy, handover, hosts, incident, incidents, inventory, knowledge, logs, metrics, newArticle, newPolicy, newRequest, newResource, oncall, oneHost, plan, policy, problems, processes, readAddress, recovery, report, reports, resources, rules, ruleTrial, setup, silences, tasks, writeAddress } from './search';
+import { article, assistant, audit, changes, contract, desk, drills, energy, handover, hosts, incident, incidents, inventory, knowledge, logs, metrics, newArticle, newPolicy, newRequest, newResource, oncall, oneHost, plan, policy, problems, processes, readAddress, recovery, report, reports, resources, rules, ruleTrial, setup, silences, tasks, writeAddress } from './search';
 import { Crashed, NotFound } from './Lost';
 import { SignedIn } from './SignedIn';
 import { Start } from './Start';
@@ -30,6 +30,7 @@ const oneArticle = createRoute({ getParentRoute: () => root, path: '/knowledge/$
 const editArticle = createRoute({ getParentRoute: () => root, path: '/knowledge/$key/edit', component: lazyRouteComponent(() => import('../knowledge/EditorPage')) });
 const coverage = createRoute({ getParentRoute: () => root, path: '/recovery', validateSearch: recovery, component: lazyRouteComponent(() => import('../recovery/RecoveryPage')) });
 const energyFlow = createRoute({ getParentRoute: () => root, path: '/energy', validateSearch: energy, component: lazyRouteComponent(() => import('../energy/EnergyPage')) });
+const energyContract = createRoute({ getParentRoute: () => root, path: '/energy/contract', validateSearch: contract, component: lazyRouteComponent(() => import('../energy/ContractPage')) });
 const makePolicy = createRoute({ getParentRoute: () => root, path: '/recovery/policies/new', validateSearch: newPolicy, component: lazyRouteComponent(() => import('../recovery/PolicyFormPage')) });
 const onePolicy = createRoute({ getParentRoute: () => root, path: '/recovery/policies/$id', validateSearch: policy, component: lazyRouteComponent(() => import('../recovery/PolicyPage')) });
 const changePolicy = createRoute({ getParentRoute: () => root, path: '/recovery/policies/$id/edit', component: lazyRouteComponent(() => import('../recovery/PolicyFormPage')) });
@@ -97,7 +98,7 @@ const tree = root.addChildren([
   writeArticle,
   oneArticle,
   editArticle,
-  coverage, energyFlow,
+  coverage, energyFlow, energyContract,
   makePolicy,
   onePolicy,
   changePolicy,

@@ -211,6 +211,9 @@ export const assistant = (raw: Raw): { chat?: string } => ({ chat: text(raw['cha
 /** `day` is passed over by the live span. */
 export const energy = (raw: Raw): { period?: EnergyPeriod; day?: string } => ({ period: oneOf(raw['period'], ENERGY_PERIODS), day: /^\d{4}-\d\d-\d\d$/.test(text(raw['day']) ?? '') ? text(raw['day']) : undefined });
 
+/** The running year unless given. */
+export const contract = (raw: Raw): { year?: number } => ({ year: seconds(raw['year']) });
+
 /** `gap` shows only what lacks that; `none` what lacks nothing. */
 export const recovery = (raw: Raw): { gap?: Gap | 'none'; q?: string } => ({ gap: oneOf(raw['gap'], [...GAPS, 'none']), q: text(raw['q']) });
 export const newPolicy = (raw: Raw): { item?: string } => ({ item: text(raw['item']) });

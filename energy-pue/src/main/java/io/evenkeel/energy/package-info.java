@@ -5,7 +5,7 @@
  * into measurements. Owns tree, readings by hand, carbon factors and devices. In a
  * settlement energies are kWh, money is CNY, both decimal and never rounded on the way.
  */
-@ApplicationModule(allowedDependencies = {"audit", "notify", "telemetry", "protocol", "cooling"})
+@ApplicationModule(allowedDependencies = {"alerting", "audit", "notify", "telemetry", "protocol", "cooling"})
 @NullMarked
 package io.evenkeel.energy;
 

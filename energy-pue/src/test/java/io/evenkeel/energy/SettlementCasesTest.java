@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Years whose settlement was computed elsewhere, boundaries and roundings among them. */
-class SettlementCasesTest {
+public class SettlementCasesTest {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private static JsonNode all() throws IOException {

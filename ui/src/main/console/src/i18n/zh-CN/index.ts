@@ -2,6 +2,7 @@ import articleActs from './articleActs';
 import assistant from './assistant';
 import assistantActs from './assistantActs';
 import care from './care';
+import contract from './contract';
 import desk from './desk';
 import diagnosis from './diagnosis';
 import drill from './drill';
@@ -26,4 +27,4 @@ import work from './work';
 
 export { default as refusals } from './refusals';
 
-export default { ...shell, ...fight, ...diagnosis, ...joined, ...house, ...handover, ...watch, ...estate, ...care, ...tasks, ...desk, ...work, ...logs, ...models, ...recovery, ...energy, ...plant, ...protect, ...drill, ...report, ...resource, ...knowledge, ...assistant, ...assistantActs, ...articleActs };
+export default { ...shell, ...fight, ...diagnosis, ...joined, ...house, ...handover, ...watch, ...estate, ...care, ...tasks, ...desk, ...work, ...logs, ...models, ...recovery, ...energy, ...contract, ...plant, ...protect, ...drill, ...report, ...resource, ...knowledge, ...assistant, ...assistantActs, ...articleActs };

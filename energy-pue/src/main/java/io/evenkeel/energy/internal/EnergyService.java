@@ -36,6 +36,7 @@ class EnergyService implements Energy {
     private final ReadingRows rows;
     private final MeterReadings readings;
     private final MeterTroubles troubles;
+    private final HourRows hours;
     private final Audit audit;
     private final InstantSource clock;
 
@@ -44,12 +45,14 @@ class EnergyService implements Energy {
             ReadingRows rows,
             MeterReadings readings,
             MeterTroubles troubles,
+            HourRows hours,
             Audit audit,
             InstantSource clock) {
         this.trees = trees;
         this.rows = rows;
         this.readings = readings;
         this.troubles = troubles;
+        this.hours = hours;
         this.audit = audit;
         this.clock = clock;
     }
@@ -102,6 +105,7 @@ class EnergyService implements Energy {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         EnteredReadings.check(entered, now);
         rows.enter(meter, entered, now, actor.name());
+        countAgain(meter, entered);
         audit.record(
                 actor,
                 "energy.enter-readings",
@@ -111,6 +115,13 @@ class EnergyService implements Energy {
                         "first", entered.getFirst().toString(),
                         "last", entered.getLast().toString()));
         return entered.size();
+    }
+
+    /** From the reading before on, since a counter that is read tells of the time since then. */
+    private void countAgain(String meter, List<Reading> entered) {
+        Instant first =
+                entered.stream().map(Reading::at).min(Instant::compareTo).orElseThrow();
+        hours.countAgainFrom(rows.before(meter, first).orElse(first));
     }
 
     @Override

@@ -38,6 +38,16 @@ class ReadingRows {
                 .list();
     }
 
+    /** When the one before a moment was. */
+    Optional<Instant> before(String meter, Instant moment) {
+        return jdbc.sql("select at from energy.reading where meter = :meter and at < :moment order by at desc limit 1")
+                .param("meter", meter)
+                .param("moment", utc(moment))
+                .query((row, number) ->
+                        row.getObject("at", OffsetDateTime.class).toInstant())
+                .optional();
+    }
+
     void enter(String meter, List<Reading> readings, Instant now, String name) {
         jdbc.sql("""
                         insert into energy.reading (meter, at, value, entered_at, entered_by_name)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.evenkeel.alerting.RoomAlerts;
 import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.Refusal;
 import io.evenkeel.audit.Right;
@@ -63,6 +64,11 @@ class ModbusRoomTests {
         @Bean
         ToldMeasurements told() {
             return new ToldMeasurements();
+        }
+
+        @Bean
+        RoomAlerts alerts() {
+            return (actor, held, time) -> {};
         }
     }
 

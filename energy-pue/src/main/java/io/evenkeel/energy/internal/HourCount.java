@@ -1,0 +1,153 @@
+package io.evenkeel.energy.internal;
+
+import io.evenkeel.audit.HouseZone;
+import io.evenkeel.energy.EnergyNode;
+import io.evenkeel.energy.EnergyTree;
+import io.evenkeel.energy.Meter.Quantity;
+import io.evenkeel.energy.Metered;
+import io.evenkeel.energy.Metered.Mark;
+import io.evenkeel.energy.internal.watch.EnergyWatchRows;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/**
+ * Counts hours once they are over: those of the grid and of nodes that are watched. One in which a meter had a gap is counted again
+ * after 1, 2, 6, 24 and 48 hours, because readings may come late. What lies before is counted at the pace that a tick can bear.
+ */
+@Component
+public class HourCount {
+    private static final Duration HOUR = Duration.ofHours(1);
+    /** Readings of a minute arrive in the next ones. */
+    private static final Duration LATE = Duration.ofMinutes(5);
+
+    private static final List<Integer> AGAIN_AFTER_HOURS = List.of(1, 2, 6, 24, 48);
+    private static final int MOST_METER_HOURS = 20_000;
+    private static final int MOST_HOURS = 744;
+    private static final int NAMED = 5;
+
+    private final TreeRows trees;
+    private final MeterReadings readings;
+    private final HourRows rows;
+    private final EnergyWatchRows watches;
+    private final InstantSource clock;
+    private final ZoneId zone;
+
+    HourCount(
+            TreeRows trees,
+            MeterReadings readings,
+            HourRows rows,
+            EnergyWatchRows watches,
+            InstantSource clock,
+            Environment settings) {
+        this.trees = trees;
+        this.readings = readings;
+        this.rows = rows;
+        this.watches = watches;
+        this.clock = clock;
+        this.zone = HouseZone.of(settings);
+    }
+
+    /** Counts what is due, a bounded part of it. */
+    public void look() {
+        EnergyTree tree = trees.tree();
+        if (tree.root().isEmpty()) {
+            return;
+        }
+        Instant now = clock.instant();
+        Instant over = hourOf(now.minus(LATE));
+        Instant first = firstYear(now);
+        Instant kept = rows.next().orElse(first);
+        Instant next = kept.isBefore(first) ? first : hourOf(kept);
+        int most = Math.clamp(MOST_METER_HOURS / Math.max(1, tree.meters().size()), 1, MOST_HOURS);
+        int hours = Math.clamp(Duration.between(next, over).toHours(), 0, most);
+        if (hours > 0) {
+            rows.keep(count(tree, next, hours), now);
+            Instant reached = next.plus(HOUR.multipliedBy(hours));
+            rows.countedUpTo(kept, reached);
+            if (reached.equals(over)) {
+                countAgain(tree, reached, now);
+            }
+        }
+    }
+
+    private void countAgain(EnergyTree tree, Instant reached, Instant now) {
+        for (int age : AGAIN_AFTER_HOURS) {
+            Instant at = reached.minus(HOUR.multipliedBy(age + 1L));
+            if (rows.isIncomplete(at)) {
+                rows.keep(count(tree, at, 1), now);
+            }
+        }
+    }
+
+    /** Before it no hour is counted: the forecast of a year looks back one year, and that year's settlement is due in the next. */
+    private Instant firstYear(Instant now) {
+        return now.atZone(zone)
+                .toLocalDate()
+                .withDayOfYear(1)
+                .minusYears(2)
+                .atStartOfDay(zone)
+                .toInstant();
+    }
+
+    private Instant hourOf(Instant moment) {
+        return moment.atZone(zone).truncatedTo(ChronoUnit.HOURS).toInstant();
+    }
+
+    private List<CountedHour> count(EnergyTree tree, Instant from, int hours) {
+        List<Map<String, Metered>> metered = hours == 1
+                ? List.of(readings.of(tree.meters(), from, from.plus(HOUR)))
+                : readings.hourly(tree.meters(), from, hours);
+        Set<String> watched = new TreeSet<>(watches.nodes());
+        List<EnergyNode> nodes = tree.nodes().stream()
+                .filter(node -> node.fedBy().isEmpty() || watched.contains(node.id()))
+                .toList();
+        List<CountedHour> counted = new ArrayList<>();
+        for (int hour = 0; hour < hours; hour++) {
+            Map<String, Metered> said = metered.get(hour);
+            var sums = new TreeSums(tree, said);
+            boolean interpolated =
+                    said.values().stream().anyMatch(one -> one.marks().contains(Mark.INTERPOLATED));
+            List<String> silent = silent(tree, said);
+            Instant at = from.plus(HOUR.multipliedBy(hour));
+            nodes.forEach(node -> counted.add(new CountedHour(
+                    node.id(), at, amount(sums.entered(node)), amount(sums.it(node)), interpolated, silent)));
+        }
+        return counted;
+    }
+
+    /** Those of the grid and of IT first, since a PUE needs them. */
+    private static List<String> silent(EnergyTree tree, Map<String, Metered> said) {
+        Set<String> needed = new TreeSet<>();
+        tree.nodes().stream()
+                .filter(node -> node.fedBy().isEmpty() || node.it().isPresent())
+                .forEach(node -> needed.add(node.id()));
+        List<String> first = new ArrayList<>();
+        List<String> others = new ArrayList<>();
+        tree.meters().stream()
+                .filter(meter -> meter.quantity() != Quantity.WATER && !isWhole(said.get(meter.id())))
+                .forEach(meter -> (needed.contains(meter.node()) ? first : others).add(meter.id()));
+        return Stream.concat(first.stream(), others.stream()).limit(NAMED).toList();
+    }
+
+    private static boolean isWhole(@Nullable Metered metered) {
+        return metered != null && metered.amount().isPresent();
+    }
+
+    private static OptionalDouble amount(Optional<Measured> kwh) {
+        return kwh.isPresent() ? OptionalDouble.of(kwh.get().value()) : OptionalDouble.empty();
+    }
+}

@@ -1,0 +1,132 @@
+package io.evenkeel.energy.internal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Hours that were counted, and how far. */
+@Component
+public class HourRows {
+    private final JdbcClient jdbc;
+
+    HourRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Up to, but without to, in the order of time. */
+    public List<CountedHour> of(String node, Instant from, Instant to) {
+        return jdbc.sql("""
+                        select node, at, kwh, it_kwh, interpolated, silent from energy.hour
+                        where node = :node and at >= :from and at < :to order by at""")
+                .param("node", node)
+                .param("from", utc(from))
+                .param("to", utc(to))
+                .query(HourRows::hour)
+                .list();
+    }
+
+    /** The begin of the first hour that is not counted; empty before the first count. */
+    public Optional<Instant> next() {
+        return jdbc.sql("select next_at as at from energy.hours_counted where id = 1")
+                .query((row, number) -> at(row))
+                .optional();
+    }
+
+    /** Whether something was not known in an hour. */
+    boolean isIncomplete(Instant hour) {
+        return jdbc.sql("select exists (select from energy.hour where kwh is null and at = :at)")
+                .param("at", utc(hour))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** In one statement; what was counted before is replaced. */
+    void keep(List<CountedHour> hours, Instant now) {
+        List<HourRow> rows = hours.stream().map(HourRow::of).toList();
+        jdbc.sql("""
+                        insert into energy.hour (node, at, kwh, it_kwh, interpolated, silent, counted_at)
+                        select node, at, kwh, it_kwh, interpolated, silent, :now
+                        from jsonb_to_recordset(cast(:rows as jsonb)) as row (node text, at timestamptz,
+                            kwh double precision, it_kwh double precision, interpolated boolean, silent text)
+                        on conflict (node, at) do update set kwh = excluded.kwh, it_kwh = excluded.it_kwh,
+                            interpolated = excluded.interpolated, silent = excluded.silent,
+                            counted_at = excluded.counted_at""")
+                .param("now", utc(now))
+                .param("rows", JsonMapper.shared().writeValueAsString(rows))
+                .update();
+    }
+
+    /** Goes on from there, unless somebody asked in the meantime for hours that are earlier. */
+    void countedUpTo(Instant from, Instant next) {
+        jdbc.sql("""
+                        insert into energy.hours_counted (id, next_at) values (1, :next)
+                        on conflict (id) do update set next_at = excluded.next_at
+                        where hours_counted.next_at >= :from""").param("from", utc(from)).param("next", utc(next)).update();
+    }
+
+    /** Counts again from a moment on; nothing where it was not counted so far yet. */
+    public void countAgainFrom(Instant from) {
+        jdbc.sql("update energy.hours_counted set next_at = least(next_at, :from) where id = 1")
+                .param("from", utc(from))
+                .update();
+    }
+
+    /** A row as JSON; names are those of the columns. */
+    @SuppressWarnings("MemberName")
+    private record HourRow(
+            String node,
+            Instant at,
+            @Nullable Double kwh,
+            @Nullable Double it_kwh,
+            boolean interpolated,
+            String silent) {
+
+        static HourRow of(CountedHour hour) {
+            return new HourRow(
+                    hour.node(),
+                    hour.at(),
+                    nullable(hour.kwh()),
+                    nullable(hour.itKwh()),
+                    hour.interpolated(),
+                    String.join(",", hour.silent()));
+        }
+
+        private static @Nullable Double nullable(OptionalDouble value) {
+            return value.isPresent() ? value.getAsDouble() : null;
+        }
+    }
+
+    private static CountedHour hour(ResultSet row, int number) throws SQLException {
+        String silent = row.getString("silent");
+        return new CountedHour(
+                row.getString("node"),
+                at(row),
+                optional(row, "kwh"),
+                optional(row, "it_kwh"),
+                row.getBoolean("interpolated"),
+                silent.isEmpty() ? List.of() : Arrays.asList(silent.split(",")));
+    }
+
+    private static Instant at(ResultSet row) throws SQLException {
+        return row.getObject("at", OffsetDateTime.class).toInstant();
+    }
+
+    private static OptionalDouble optional(ResultSet row, String column) throws SQLException {
+        double value = row.getDouble(column);
+        return row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}
