@@ -30,5 +30,26 @@ enum Feature {
     /** Nothing calls for it and it is host to nothing. */
     ON_TOP,
     SILENT,
-    UNSEEN_BEFORE
+    UNSEEN_BEFORE,
+    /** Its strongest sign, of whatever class. */
+    ANY,
+    /** The same against its peers. */
+    OWN_ANY,
+    /** Strongest signs of all classes together: several kinds of evidence agree. */
+    TOGETHER,
+    OWN_TOGETHER,
+    /** What its times deviate more than those of what it calls. */
+    LEAF_IN_TIME,
+    /** What its failures deviate more than those of what it calls. */
+    LEAF_IN_FAILURES,
+    /** What it deviates more than all that it calls. */
+    LEAF,
+    /** The weakest sign on the best way from the symptom to it. */
+    PATH,
+    /** It deviates more than what it calls, and so does the way from the symptom to it. */
+    END_OF_PATH,
+    /** It deviates for as long as the symptom does, or as most of what deviates. */
+    IN_STEP,
+    /** Its place by its strongest sign, as 1, 1/2, 1/3. */
+    PLACE
 }

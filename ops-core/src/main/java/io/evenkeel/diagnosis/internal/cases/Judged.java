@@ -7,27 +7,39 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Signs of a case, gathered by component, and the features that they make. */
 public final class Judged {
-    private static final int NOTHING_WIDTH = 6;
+    private static final double FLOOR = 0.06;
+    private static final long STRONGEST = 5;
+    /** Places with fewer components than this are alike. */
+    private static final int FEWEST = 6;
 
     final RecordedCase asked;
     final Surroundings around;
     final CaseWeights weights;
+    private final Calm calm;
+    private final OptionalDouble usualMost;
     final Map<String, List<Sign>> signs = new TreeMap<>();
     private final Map<String, Double> strongest = new HashMap<>();
     private final Map<String, Map<String, Double>> byKey = new HashMap<>();
     private final Map<String, Double> largestMove = new HashMap<>();
     private final Map<String, Double> moves = new HashMap<>();
+    private @Nullable Standing standing;
     private double most;
     private double sum;
     private long earliest = Long.MAX_VALUE;
 
-    private Judged(RecordedCase asked, List<Sign> found, CaseWeights weights) {
+    private Judged(RecordedCase asked, Signs.Weighed weighed, OptionalDouble usualMost, CaseWeights weights) {
+        this.usualMost = usualMost;
+        List<Sign> found = weighed.signs();
+        this.calm = weighed.calm();
         this.asked = asked;
         this.weights = weights;
         this.around = Surroundings.of(asked);
@@ -44,7 +56,8 @@ public final class Judged {
     public static Judged of(RecordedCase asked, UsualStrengths usual) {
         return new Judged(
                 asked,
-                Signs.weighed(asked, usual),
+                Signs.weighed(Signs.plain(asked), usual),
+                usual.usualMost(asked.id()),
                 usual.knowsOthersThan(asked.id()) ? CaseWeights.WITH_HISTORY : CaseWeights.ALONE);
     }
 
@@ -88,24 +101,33 @@ public final class Judged {
         return row.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
-    /** What speaks for "nothing is wrong": a one, and the strongest signs of all. */
+    /** What speaks for or against "nothing is wrong": a one, the strongest signs, and how they compare with calm times and other cases. */
     public double[] nothing() {
-        double[] own = signs.values().stream()
+        List<Sign> seen = signs.values().stream()
                 .flatMap(List::stream)
-                .filter(sign -> sign.kind() != SignClass.CHANGE)
-                .mapToDouble(Sign::weight)
-                .sorted()
-                .toArray();
-        double[] row = new double[NOTHING_WIDTH];
-        row[0] = 1;
-        row[1] = most;
-        row[2] = own.length == 0 ? 0 : Robust.quantile(own, 0.95);
-        row[3] = own.length < 5
-                ? most
-                : Arrays.stream(own).skip(own.length - 5L).average().orElse(0);
-        row[4] = asked.alarms().isEmpty() ? 0 : 1;
-        row[5] = Math.log1p(signs.size()) / 4;
-        return row;
+                .filter(Sign::isSeen)
+                .toList();
+        double[] weights = seen.stream().mapToDouble(Sign::weight).sorted().toArray();
+        double together = Math.log(FLOOR + Signs.most(seen));
+        return new double[] {
+            1,
+            most,
+            weights.length < STRONGEST
+                    ? most
+                    : Arrays.stream(weights)
+                            .skip(weights.length - STRONGEST)
+                            .average()
+                            .orElse(0),
+            Math.log1p(Math.max(FEWEST, signs.size())) / 4,
+            calm.beyond(),
+            seen.stream()
+                    .filter(sign -> sign.kind().isFailure())
+                    .mapToDouble(Sign::weight)
+                    .max()
+                    .orElse(0),
+            together,
+            usualMost.isPresent() ? together - Math.log(FLOOR + usualMost.getAsDouble()) : 0
+        };
     }
 
     private Map<Feature, Double> relations(String component) {
@@ -141,7 +163,48 @@ public final class Judged {
         row.put(
                 Feature.UNSEEN_BEFORE,
                 its(component).stream().mapToDouble(Sign::rarity).max().orElse(0));
+        Standing standing = standing();
+        row.put(Feature.ANY, own);
+        row.put(
+                Feature.OWN_ANY,
+                its(component).stream()
+                        .filter(Sign::isSeen)
+                        .mapToDouble(Sign::ownWeight)
+                        .max()
+                        .orElse(0));
+        row.put(Feature.TOGETHER, total(component, Sign::weight));
+        row.put(Feature.OWN_TOGETHER, total(component, Sign::ownWeight));
+        row.put(Feature.LEAF_IN_TIME, standing.leaf(component, SignClass::isTime));
+        row.put(Feature.LEAF_IN_FAILURES, standing.leaf(component, SignClass::isFailure));
+        double leaf = standing.leaf(component, kind -> kind != SignClass.CHANGE);
+        row.put(Feature.LEAF, leaf);
+        double path = standing.path(component);
+        row.put(Feature.PATH, path);
+        row.put(Feature.END_OF_PATH, Math.min(leaf, path));
+        row.put(Feature.IN_STEP, standing.inStep(component));
+        row.put(
+                Feature.PLACE,
+                1.0
+                        / (1
+                                + strongest.values().stream()
+                                        .filter(other -> other > own)
+                                        .count()));
         return row;
+    }
+
+    private double total(String component, ToDoubleFunction<Sign> weight) {
+        Map<SignClass, Double> by = new EnumMap<>(SignClass.class);
+        its(component).stream()
+                .filter(Sign::isSeen)
+                .forEach(sign -> by.merge(sign.kind(), weight.applyAsDouble(sign), Math::max));
+        return by.values().stream().mapToDouble(Double::doubleValue).sum() / 2;
+    }
+
+    private Standing standing() {
+        if (standing == null) {
+            standing = new Standing(this);
+        }
+        return standing;
     }
 
     /** Whether nothing deviates and nobody changed anything. */

@@ -1,73 +1,69 @@
 package io.evenkeel.diagnosis.internal.cases;
 
-import io.evenkeel.diagnosis.RecordedCase;
-import io.evenkeel.diagnosis.RecordedCase.Line;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import io.evenkeel.diagnosis.internal.cases.UsualLines.Kind;
+import io.evenkeel.diagnosis.internal.cases.UsualLines.Lines;
+import io.evenkeel.diagnosis.internal.cases.UsualLines.Others;
+import io.evenkeel.diagnosis.internal.cases.UsualLines.Stretch;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
 import java.util.StringTokenizer;
 
 /** What the logs say: kinds of lines that are new, or far more or less frequent. What a line claims is not read. */
 final class LineSigns {
     private static final int LONGEST = 400;
     private static final int MOST_WORDS = 14;
+    private static final int MOST_QUOTED = 100;
+    /** How much the share of a form differs from one stretch to the next, of itself. */
+    private static final double SHARE_VARIES = 0.3;
+    /** A kind of line is one of few; a measurement one of very many: what is unusual among few weighs more. */
+    private static final double SHARPER = 8;
 
-    private record Kind(String component, String form) {}
-
-    private static final class Count {
-        private int before;
-        private int after;
-        private long first = Long.MAX_VALUE;
-        private boolean severe;
-    }
+    private static final int FEWEST_BEFORE = 20;
+    private static final int FEWEST_AFTER = 5;
 
     private LineSigns() {}
 
-    static List<Sign> of(RecordedCase asked) {
-        Map<Kind, Count> counts = new LinkedHashMap<>();
-        int before = 0;
-        int after = 0;
-        for (Line line : asked.lines()) {
-            Count count = counts.computeIfAbsent(new Kind(line.component(), form(line.text())), _ -> new Count());
-            if (line.time() <= asked.normalTo()) {
-                before++;
-                count.before++;
-            } else {
-                after++;
-                count.after++;
-                count.first = Math.min(count.first, line.time());
-                count.severe |= isSevere(line.text());
-            }
+    /** @param others lines of other cases; the normal time of this one is added */
+    static List<Sign> of(Lines lines, Others others) {
+        Others known = others.and(lines.before());
+        Stretch now = lines.after();
+        if (known.lines() < FEWEST_BEFORE || now.lines() < FEWEST_AFTER) {
+            return List.of();
         }
-        List<Sign> signs = new ArrayList<>();
-        if (before >= 20 && after >= 5) {
-            double ratio = (double) after / before;
-            counts.forEach((kind, count) -> signs.add(sign(kind, count, ratio, asked.normalTo())));
-        }
-        return signs;
+        Set<Kind> kinds = known.kindsOf(now.components());
+        kinds.addAll(now.kinds());
+        return kinds.stream()
+                .map(kind -> sign(kind, now, known, lines.first().getOrDefault(kind, lines.normalTo())))
+                .toList();
     }
 
-    private static Sign sign(Kind kind, Count count, double ratio, long normalTo) {
-        double expected = count.before * ratio;
-        boolean more = count.after > expected;
-        double deviations = (count.after - expected) / Math.sqrt(expected + 0.5);
-        double strength = Robust.strength(deviations * 2) * (count.severe || !more ? 1 : 0.7);
+    private static Sign sign(Kind kind, Stretch now, Others known, long onset) {
+        int count = now.count(kind);
+        double expected = known.expected(kind, now.lines(kind.component()));
+        boolean more = count > expected;
+        double spread = Math.sqrt(expected + 0.5 + SHARE_VARIES * SHARE_VARIES * expected * expected);
+        double strength =
+                Robust.strength((count - expected) / spread * SHARPER) * (isSevere(kind.form()) || !more ? 1 : 0.7);
         String text = "log line \"%s\": %d times where %.1f are usual"
-                .formatted(kind.form.substring(0, Math.min(100, kind.form.length())), count.after, expected);
+                .formatted(
+                        kind.form()
+                                .substring(0, Math.min(MOST_QUOTED, kind.form().length())),
+                        count,
+                        expected);
         return Sign.of(
-                kind.component,
-                more ? SignClass.NEW_LINE : SignClass.GONE_LINE,
-                kind.form,
-                strength,
-                count.after - expected,
-                count.first == Long.MAX_VALUE ? normalTo : count.first,
-                text);
+                        kind.component(),
+                        more ? SignClass.NEW_LINE : SignClass.GONE_LINE,
+                        kind.form(),
+                        strength,
+                        count - expected,
+                        onset,
+                        text)
+                .withRarity(known.rarity(kind, now.share(kind), more), 1);
     }
 
-    private static boolean isSevere(String text) {
-        String lower = text.substring(0, Math.min(200, text.length())).toLowerCase(Locale.ROOT);
+    private static boolean isSevere(String form) {
+        String lower = form.toLowerCase(Locale.ROOT);
         return lower.contains("error")
                 || lower.contains("exception")
                 || lower.contains("fatal")

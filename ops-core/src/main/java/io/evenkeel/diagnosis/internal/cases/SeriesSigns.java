@@ -19,6 +19,17 @@ final class SeriesSigns {
     private static final int MOST_POINTS = 20_000;
     /** A movement of less than this share of the level says nothing, however calm the series was. */
     private static final double SMALLEST_SHARE = 0.03;
+    /** The same for shares of failures, of all. */
+    private static final double SMALLEST_OF_SHARES = 0.002;
+
+    /** Of a longer window, neighbours are averaged: the scan takes the square of it. */
+    private static final int MOST_AFTER = 120;
+
+    private static final double WHOLE_WINDOW = 0.3;
+    /** The rest is mostly as it usually is, so that its mean is known better than from its few values. */
+    private static final double REST_COUNTS = 0.3;
+
+    private static final double GOOD_NEWS = 0.3;
 
     private final RecordedCase asked;
     private final Map<String, Double> levels = new HashMap<>();
@@ -43,7 +54,7 @@ final class SeriesSigns {
         return found;
     }
 
-    private record Cut(String component, String metric, double[] normal, double[] after, long[] times) {}
+    private record Cut(String component, String metric, boolean share, double[] normal, double[] after, long[] times) {}
 
     private Cut cut(Series series) {
         List<Point> points = series.points().stream()
@@ -52,18 +63,49 @@ final class SeriesSigns {
                 .toList();
         points = points.subList(Math.max(0, points.size() - MOST_POINTS), points.size());
         points = isCounter(points) ? rates(points) : points;
-        double[] normal = points.stream()
+        boolean share = SignClass.isShareOfGood(series.metric())
+                && points.stream().allMatch(point -> point.value() >= 0 && point.value() <= 100.001);
+        points = share ? failing(points) : points;
+        List<Point> before = points.stream()
                 .filter(point -> point.time() <= asked.normalTo())
-                .mapToDouble(Point::value)
-                .toArray();
+                .toList();
         List<Point> after =
                 points.stream().filter(point -> point.time() > asked.normalTo()).toList();
+        int together = (after.size() + MOST_AFTER - 1) / MOST_AFTER;
+        after = averaged(after, together);
         return new Cut(
                 series.component(),
                 series.metric(),
-                normal,
-                after.stream().mapToDouble(Point::value).toArray(),
+                share,
+                values(averaged(before, together)),
+                values(after),
                 after.stream().mapToLong(Point::time).toArray());
+    }
+
+    private static double[] values(List<Point> points) {
+        return points.stream().mapToDouble(Point::value).toArray();
+    }
+
+    private static List<Point> averaged(List<Point> points, int together) {
+        if (together <= 1) {
+            return points;
+        }
+        List<Point> averages = new ArrayList<>();
+        for (int i = 0; i < points.size(); i += together) {
+            List<Point> some = points.subList(i, Math.min(points.size(), i + together));
+            averages.add(new Point(
+                    some.getFirst().time(),
+                    some.stream().mapToDouble(Point::value).average().orElseThrow()));
+        }
+        return averages;
+    }
+
+    /** From "99.5 % are good" to "0.005 are not": what matters is how many fail, not by how much fewer succeed. */
+    private static List<Point> failing(List<Point> points) {
+        double all = points.stream().mapToDouble(Point::value).max().orElse(0) > 1.001 ? 100 : 1;
+        return points.stream()
+                .map(point -> new Point(point.time(), Math.max(0, 1 - point.value() / all)))
+                .toList();
     }
 
     private static boolean isCounter(List<Point> points) {
@@ -102,51 +144,80 @@ final class SeriesSigns {
 
     private Scanned scan(Cut cut) {
         double middle = Robust.median(cut.normal);
-        double most = Math.max(Arrays.stream(cut.after).map(Math::abs).max().orElse(0), 1e-9);
-        double spread = Math.max(
-                Math.max(Robust.spread(cut.normal), 0.05 * most),
-                SMALLEST_SHARE * Math.max(Math.abs(middle), levels.getOrDefault(cut.metric, 0.0)));
-        Run run = run(cut.after, 0, cut.after.length, middle, spread, cut.metric);
+        double spread = spread(cut, middle);
+        Run run = run(cut.after, middle, spread, cut);
         int length = Math.min(cut.after.length, cut.normal.length / 2);
         int step = Math.max(1, length / 2);
         double[] before = new double[Math.max(0, (cut.normal.length - length) / step + 1)];
         for (int i = 0; i < before.length; i++) {
-            before[i] = Robust.strength(run(cut.normal, i * step, i * step + length, middle, spread, cut.metric).score);
+            double[] stretch = Arrays.copyOfRange(cut.normal, i * step, i * step + length);
+            before[i] = Robust.strength(run(stretch, middle, spread, cut).score);
         }
-        double moved = run.mean - middle;
         String text = "%s: %.4g where %.4g ± %.2g is usual (%.1f robust deviations)"
-                .formatted(cut.metric, run.mean, middle, spread, run.score);
+                .formatted(
+                        cut.share ? cut.metric + ", share that fails" : cut.metric,
+                        run.mean,
+                        middle,
+                        spread,
+                        run.score);
         Sign sign = Sign.of(
-                cut.component,
-                SignClass.ofMetric(cut.metric),
-                cut.metric,
-                Robust.strength(run.score),
-                moved,
-                cut.times[Math.clamp(run.from, 0, cut.times.length - 1)],
-                text);
+                        cut.component,
+                        SignClass.ofMetric(cut.metric),
+                        cut.metric,
+                        Robust.strength(run.score),
+                        run.mean - middle,
+                        cut.times[run.from],
+                        text)
+                .until(cut.times[run.to]);
         return new Scanned(sign, before);
     }
 
-    private record Run(int from, double score, double mean) {}
+    private double spread(Cut cut, double middle) {
+        double most = Math.max(Arrays.stream(cut.after).map(Math::abs).max().orElse(0), 1e-9);
+        double smallest = cut.share
+                ? SMALLEST_OF_SHARES
+                : SMALLEST_SHARE * Math.max(Math.abs(middle), levels.getOrDefault(cut.metric, 0.0));
+        return Math.max(Math.max(Robust.spread(cut.normal), 0.05 * Math.max(most, Math.abs(middle))), smallest);
+    }
 
-    /** The stretch whose sum of deviations, over the root of its length, is the largest; what is good news counts half. */
-    private static Run run(double[] values, int from, int to, double middle, double spread, String metric) {
-        boolean fallIsBad = SignClass.isGoodWhenHigh(metric);
+    private record Run(int from, int to, double score, double mean) {}
+
+    /**
+     * The stretch that deviates most, both from the normal time and from the rest of the same window: what was so already when the
+     * window began is a difference between then and now, not a trouble that began. What is good news counts less.
+     */
+    private static Run run(double[] values, double middle, double spread, Cut cut) {
+        String metric = cut.metric;
+        boolean fallIsBad = !cut.share && SignClass.isGoodWhenHigh(metric);
         boolean either =
                 SignClass.ofMetric(metric) == SignClass.TRAFFIC || SignClass.ofMetric(metric) == SignClass.OTHER;
-        Run best = new Run(from, 0, middle);
-        for (int begin = from; begin < to; begin++) {
+        double total = 0;
+        for (double value : values) {
+            total += (value - middle) / spread;
+        }
+        Run best = new Run(0, 0, 0, middle);
+        for (int begin = 0; begin < values.length; begin++) {
             double sum = 0;
-            for (int end = begin; end < Math.min(to, begin + 60); end++) {
+            for (int end = begin; end < values.length; end++) {
                 sum += (values[end] - middle) / spread;
                 int count = end - begin + 1;
                 boolean bad = either || sum < 0 == fallIsBad;
-                double score = Math.abs(sum) / Math.sqrt(count) * (bad ? 1 : 0.5);
+                double score = contrast(sum, count, total - sum, values.length - count) * (bad ? 1 : GOOD_NEWS);
                 if (score > best.score) {
-                    best = new Run(begin, score, middle + sum / count * spread);
+                    best = new Run(begin, end, score, middle + sum / count * spread);
                 }
             }
         }
         return best;
+    }
+
+    /** The smaller of both differences; without a rest, a part of the one to the normal time. */
+    private static double contrast(double sum, int count, double rest, int others) {
+        double fromNormal = Math.abs(sum) / Math.sqrt(count);
+        if (others == 0) {
+            return WHOLE_WINDOW * fromNormal;
+        }
+        double apart = (sum / count - rest / others) / Math.sqrt(1.0 / count + REST_COUNTS / others);
+        return Math.min(fromNormal, Math.max(0, apart * Math.signum(sum)));
     }
 }

@@ -7,6 +7,7 @@ package io.evenkeel.diagnosis.internal.cases;
  * @param strength from 0 (nothing) to about 1 (beyond doubt), a logarithm of robust standard deviations
  * @param size how much it moved, in the measurement's own unit; compared only among signs of the same key
  * @param onset when it began, milliseconds since 1970
+ * @param until when the stretch that deviates most ended; {@link #OPEN} where only the beginning is known
  * @param rarity from 0 (it is always so here) to 1 (never seen)
  * @param peerRarity from 0 (all others have it as strongly) to 1 (nobody else has it)
  */
@@ -17,16 +18,28 @@ record Sign(
         double strength,
         double size,
         long onset,
+        long until,
         double rarity,
         double peerRarity,
         String text) {
+    static final long OPEN = Long.MAX_VALUE;
+
     static Sign of(
             String component, SignClass kind, String key, double strength, double size, long onset, String text) {
-        return new Sign(component, kind, key, strength, size, onset, 1, 1, text);
+        return new Sign(component, kind, key, strength, size, onset, OPEN, 1, 1, text);
+    }
+
+    Sign until(long end) {
+        return new Sign(component, kind, key, strength, size, onset, end, rarity, peerRarity, text);
     }
 
     Sign withRarity(double time, double peers) {
-        return new Sign(component, kind, key, strength, size, onset, time, peers, text);
+        return new Sign(component, kind, key, strength, size, onset, until, time, peers, text);
+    }
+
+    /** A change is no deviation: somebody did it, whether or not anything followed. */
+    boolean isSeen() {
+        return kind != SignClass.CHANGE;
     }
 
     double weight() {

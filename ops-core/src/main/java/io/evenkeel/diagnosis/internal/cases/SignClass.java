@@ -121,6 +121,8 @@ enum SignClass {
     private static final Set<String> GOOD_WHEN_HIGH =
             Set.of("availability", "success", "sr", "free", "available", "idle", "uptime", "hit", "healthy");
 
+    private static final Set<String> SHARE_OF_GOOD = Set.of("availability", "success", "sr");
+
     /** By the words of a measurement's name, as exporters give them. */
     static SignClass ofMetric(String name) {
         List<String> words = words(name);
@@ -141,9 +143,19 @@ enum SignClass {
         return words(name).stream().anyMatch(GOOD_WHEN_HIGH::contains);
     }
 
+    /** Whether it is the share of what went well, as 0 to 1 or in percent. */
+    static boolean isShareOfGood(String name) {
+        return words(name).stream().anyMatch(SHARE_OF_GOOD::contains);
+    }
+
     /** Whether it is measured in time, so that what it calls may be part of it. */
     boolean isTime() {
         return this == LATENCY || this == SELF_TIME;
+    }
+
+    /** Whether it tells of something that did not work. */
+    boolean isFailure() {
+        return this == ERRORS || this == FAILED_CALL || this == NEW_LINE || this == CALLED;
     }
 
     private static List<String> words(String name) {

@@ -2,43 +2,72 @@ package io.evenkeel.diagnosis.internal.cases;
 
 import io.evenkeel.diagnosis.RecordedCase;
 import io.evenkeel.diagnosis.RecordedCase.Change;
+import io.evenkeel.diagnosis.internal.cases.UsualLines.Lines;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** All signs of a case. */
 final class Signs {
     private static final double CHANGE_MINUTES = 60;
     private static final double WEAKEST = 0.02;
+    /** How much of the wildest tenth of what is usual is taken off. */
+    private static final double WILD = 0.85;
 
     private Signs() {}
 
-    /** Signs as they are, before anybody asks how usual they are. */
-    static List<Sign> plain(RecordedCase asked) {
-        List<Sign> signs = new ArrayList<>();
-        new SeriesSigns(asked).scan().forEach(one -> signs.add(one.sign()));
-        signs.addAll(others(asked));
-        return signs;
+    /** What a case shows before anybody asks how usual it is. */
+    record Plain(String id, List<SeriesSigns.Scanned> scanned, List<Sign> others, Lines lines) {
+        Stream<Sign> signs() {
+            return Stream.concat(scanned.stream().map(SeriesSigns.Scanned::sign), others.stream());
+        }
+    }
+
+    static Plain plain(RecordedCase asked) {
+        return new Plain(asked.id(), new SeriesSigns(asked).scan(), others(asked), Lines.of(asked));
     }
 
     /** Signs with how rare they are: here at other times, in other cases, and among components. */
-    static List<Sign> weighed(RecordedCase asked, UsualStrengths usual) {
+    static Weighed weighed(Plain asked, UsualStrengths usual) {
         List<Sign> timed = new ArrayList<>();
-        for (SeriesSigns.Scanned one : new SeriesSigns(asked).scan()) {
-            timed.add(timed(one.sign(), one.before(), asked, usual));
+        for (SeriesSigns.Scanned one : asked.scanned()) {
+            timed.add(timed(one.sign(), one.before(), asked.id(), usual));
         }
-        for (Sign sign : others(asked)) {
-            timed.add(timed(sign, new double[0], asked, usual));
+        for (Sign sign : asked.others()) {
+            timed.add(timed(sign, new double[0], asked.id(), usual));
         }
-        return amongPeers(timed.stream().filter(sign -> sign.weight() > WEAKEST).toList());
+        timed.addAll(LineSigns.of(asked.lines(), usual.linesOfOthersThan(asked.id())));
+        return new Weighed(
+                amongPeers(
+                        timed.stream().filter(sign -> sign.weight() > WEAKEST).toList()),
+                Calm.of(asked.scanned()));
+    }
+
+    /** @param calm how the trouble compares with stretches of the normal time */
+    record Weighed(List<Sign> signs, Calm calm) {}
+
+    /** The largest sum, over the components, of the strongest signs of each class. */
+    static double most(List<Sign> signs) {
+        Map<String, Map<SignClass, Double>> by = new HashMap<>();
+        signs.stream()
+                .filter(Sign::isSeen)
+                .forEach(sign -> by.computeIfAbsent(sign.component(), _ -> new EnumMap<>(SignClass.class))
+                        .merge(sign.kind(), sign.weight(), Math::max));
+        return by.values().stream()
+                .mapToDouble(its ->
+                        its.values().stream().mapToDouble(Double::doubleValue).sum())
+                .max()
+                .orElse(0);
     }
 
     private static List<Sign> others(RecordedCase asked) {
         List<Sign> signs = new ArrayList<>(AlarmSigns.of(asked));
-        signs.addAll(LineSigns.of(asked));
         signs.addAll(CallSigns.of(asked));
         for (Change change : asked.changes()) {
             double minutes = (asked.detectedAt() - change.time()) / 60_000.0;
@@ -56,15 +85,20 @@ final class Signs {
         return signs;
     }
 
-    private static Sign timed(Sign sign, double[] before, RecordedCase asked, UsualStrengths usual) {
-        int looked = usual.looked(sign, asked.id());
-        int asStrong = usual.asStrong(sign, asked.id());
-        for (double strength : before) {
-            looked++;
-            asStrong += strength >= sign.strength() ? 1 : 0;
+    /** What is usual is taken off: a sign that is wild on other days has to be wilder than then. */
+    private static Sign timed(Sign sign, double[] before, String asked, UsualStrengths usual) {
+        double[] others = usual.ofOthers(sign, asked);
+        double[] all = Arrays.copyOf(before, before.length + others.length);
+        System.arraycopy(others, 0, all, before.length, others.length);
+        if (all.length == 0) {
+            return sign;
         }
-        double rarity = looked == 0 ? 1 : Math.log((looked + 1.0) / (asStrong + 1.0)) / Math.log(looked + 1.0);
-        return sign.withRarity(rarity, 1);
+        long asStrong = Arrays.stream(all)
+                .filter(strength -> strength >= sign.strength())
+                .count();
+        double rarity = Math.log((all.length + 1.0) / (asStrong + 1.0)) / Math.log(all.length + 1.0);
+        double beyond = 1 - WILD * Robust.quantile(all, 0.9) / Math.max(1e-9, sign.strength());
+        return sign.withRarity(rarity * Math.max(0, beyond), 1);
     }
 
     private static List<Sign> amongPeers(List<Sign> signs) {

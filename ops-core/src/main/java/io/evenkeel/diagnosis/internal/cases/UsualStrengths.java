@@ -1,49 +1,83 @@
 package io.evenkeel.diagnosis.internal.cases;
 
 import io.evenkeel.diagnosis.RecordedCase;
+import io.evenkeel.diagnosis.internal.cases.Signs.Plain;
+import io.evenkeel.diagnosis.internal.cases.UsualLines.Others;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** How strong each sign was in other cases. */
 public final class UsualStrengths {
+    /** So many of the other cases say how much deviates in a case. */
+    private static final int MOST_COMPARED = 40;
+
+    private static final int FEWEST_COMPARED = 4;
+
     /** Strength in each case, by what is measured where. */
     private final Map<String, Map<String, Double>> strengths = new HashMap<>();
     /** The cases in which a class of signs was collected at all. */
     private final Map<SignClass, Set<String>> collected = new HashMap<>();
 
-    private final Set<String> cases = new HashSet<>();
+    private final Map<String, Plain> cases = new TreeMap<>();
 
     /** Adds a case; one whose id is known already changes nothing. */
     public void add(RecordedCase other) {
-        if (!cases.add(other.id())) {
+        if (cases.containsKey(other.id())) {
             return;
         }
-        for (Sign sign : Signs.plain(other)) {
+        Plain plain = Signs.plain(other);
+        cases.put(other.id(), plain);
+        plain.signs().forEach(sign -> {
             collected.computeIfAbsent(sign.kind(), _ -> new HashSet<>()).add(other.id());
             strengths.computeIfAbsent(place(sign), _ -> new HashMap<>()).merge(other.id(), sign.strength(), Math::max);
-        }
+        });
     }
 
     boolean knowsOthersThan(String asked) {
-        return cases.size() > (cases.contains(asked) ? 1 : 0);
+        return cases.size() > (cases.containsKey(asked) ? 1 : 0);
     }
 
-    /** In how many cases but the one asked about such signs were looked for. */
-    int looked(Sign sign, String asked) {
+    private List<Plain> othersThan(String asked) {
+        return cases.values().stream().filter(one -> !one.id().equals(asked)).toList();
+    }
+
+    Others linesOfOthersThan(String asked) {
+        return new Others(othersThan(asked).stream()
+                .flatMap(one -> Stream.of(one.lines().before(), one.lines().after()))
+                .toList());
+    }
+
+    /** Of the other cases, each judged against the rest, the median of how much deviates at one component; none where they are few. */
+    OptionalDouble usualMost(String asked) {
+        List<Plain> others = othersThan(asked);
+        if (others.size() < FEWEST_COMPARED) {
+            return OptionalDouble.empty();
+        }
+        int step = (others.size() + MOST_COMPARED - 1) / MOST_COMPARED;
+        double[] most = Stream.iterate(0, i -> i < others.size(), i -> i + step)
+                .mapToDouble(i -> Signs.most(Signs.weighed(others.get(i), this).signs()))
+                .toArray();
+        return OptionalDouble.of(Robust.median(most));
+    }
+
+    /** Strengths of such signs in all cases but the one asked about, 0 where there was none although they were looked for. */
+    double[] ofOthers(Sign sign, String asked) {
         Set<String> in = collected.getOrDefault(sign.kind(), Set.of());
-        return in.size() - (in.contains(asked) ? 1 : 0);
-    }
-
-    /** In how many of these it was as strong. */
-    int asStrong(Sign sign, String asked) {
-        int count = 0;
+        double[] all = new double[in.size() - (in.contains(asked) ? 1 : 0)];
+        int i = 0;
         for (Map.Entry<String, Double> one :
                 strengths.getOrDefault(place(sign), Map.of()).entrySet()) {
-            count += !one.getKey().equals(asked) && one.getValue() >= sign.strength() ? 1 : 0;
+            if (!one.getKey().equals(asked)) {
+                all[i++] = one.getValue();
+            }
         }
-        return count;
+        return all;
     }
 
     private static String place(Sign sign) {

@@ -13,8 +13,6 @@ import java.util.TreeMap;
 public final class Verdict {
     private static final int MOST = 10;
     private static final int MOST_EVIDENCE = 5;
-    /** Above this probability that nothing is wrong it says "cannot tell". */
-    private static final double NOTHING = 0.5;
 
     private final Judged judged;
 
@@ -31,20 +29,18 @@ public final class Verdict {
         double nothing = judged.weights.nothing(judged.nothing());
         Map<String, Double> scores = new TreeMap<>();
         judged.components().forEach(one -> scores.put(one, judged.weights.component(judged.features(one))));
-        double most = Math.max(
-                nothing, scores.values().stream().mapToDouble(x -> x).max().orElse(nothing));
-        double all = Math.exp(nothing - most)
-                + scores.values().stream()
-                        .mapToDouble(score -> Math.exp(score - most))
-                        .sum();
+        double most = scores.values().stream().mapToDouble(x -> x).max().orElse(0);
+        double all = scores.values().stream()
+                .mapToDouble(score -> Math.exp(score - most))
+                .sum();
         List<Candidate> candidates = scores.entrySet().stream()
                 .sorted(Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
                 .limit(MOST)
-                .map(one -> candidate(one.getKey(), Math.exp(one.getValue() - most) / all))
+                .map(one -> candidate(one.getKey(), (1 - nothing) * Math.exp(one.getValue() - most) / all))
                 .toList();
         boolean silent = judged.isSilent();
-        boolean abstained = silent || Math.exp(nothing - most) / all > NOTHING;
+        boolean abstained = silent || nothing > judged.weights.tolerated();
         return new Answer(candidates, abstained, abstained ? reason(silent) : "");
     }
 

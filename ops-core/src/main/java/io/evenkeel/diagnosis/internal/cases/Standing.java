@@ -1,0 +1,143 @@
+package io.evenkeel.diagnosis.internal.cases;
+
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/** How a component stands to the others of a case: along calls, and in time. */
+final class Standing {
+    private static final double NOT_MEASURED = 0.8;
+
+    private final Judged judged;
+    private final Set<String> measured = new HashSet<>();
+    private final Map<String, Double> paths = new HashMap<>();
+    private final Optional<Sign> pace;
+
+    Standing(Judged judged) {
+        this.judged = judged;
+        judged.asked.series().forEach(series -> measured.add(series.component()));
+        judged.asked.calls().forEach(call -> measured.add(call.component()));
+        judged.asked.lines().forEach(line -> measured.add(line.component()));
+        judged.asked.alarms().forEach(alarm -> measured.add(alarm.component()));
+        judged.asked.symptom().ifPresent(this::walk);
+        this.pace = pace();
+    }
+
+    /** What it deviates more than all that it calls, by signs of some classes. */
+    double leaf(String component, Predicate<SignClass> of) {
+        double below = 0;
+        for (String needed : below(component)) {
+            below = Math.max(below, strongest(needed, of));
+        }
+        return Math.max(0, strongest(component, of) - below);
+    }
+
+    private double strongest(String component, Predicate<SignClass> of) {
+        return judged.its(component).stream()
+                .filter(sign -> of.test(sign.kind()))
+                .mapToDouble(Sign::weight)
+                .max()
+                .orElse(0);
+    }
+
+    /** What it calls that is measured, over what is not. */
+    private Set<String> below(String component) {
+        Set<String> found = new TreeSet<>();
+        Set<String> seen = new HashSet<>(Set.of(component));
+        Deque<String> open = new ArrayDeque<>(judged.around.needs(component));
+        while (!open.isEmpty()) {
+            String next = open.removeFirst();
+            if (!seen.add(next)) {
+                continue;
+            }
+            if (measured.contains(next)) {
+                found.add(next);
+            } else {
+                open.addAll(judged.around.needs(next));
+            }
+        }
+        return found;
+    }
+
+    /** The weakest of the strongest signs on the best way from the symptom; 0 where there is none. */
+    double path(String component) {
+        return paths.getOrDefault(component, 0.0);
+    }
+
+    private void walk(String symptom) {
+        record Way(String to, double width) {}
+        var open = new java.util.PriorityQueue<Way>(
+                Comparator.comparingDouble((Way way) -> -way.width).thenComparing(Way::to));
+        open.add(new Way(symptom, 1.5));
+        while (!open.isEmpty()) {
+            Way way = open.remove();
+            if (paths.containsKey(way.to)) {
+                continue;
+            }
+            paths.put(way.to, way.to.equals(symptom) ? judged.strongest(symptom) : way.width);
+            for (String next : judged.around.needs(way.to)) {
+                double width = measured.contains(next)
+                        ? Math.min(way.width, judged.strongest(next))
+                        : way.width * NOT_MEASURED;
+                if (width > 0) {
+                    open.add(new Way(next, width));
+                }
+            }
+        }
+    }
+
+    /** Strength of its signs by how much their time is that of the symptom. */
+    double inStep(String component) {
+        return pace.map(sign -> judged.its(component).stream()
+                        .filter(Standing::isTimed)
+                        .mapToDouble(own -> own.weight() * overlap(own, sign))
+                        .max()
+                        .orElse(0))
+                .orElse(0.0);
+    }
+
+    /** The strongest sign of the symptom; without one, the sign with which most of the others are in step. */
+    private Optional<Sign> pace() {
+        List<Sign> ofSymptom = judged.asked.symptom().map(judged::its).orElse(List.of()).stream()
+                .filter(Standing::isTimed)
+                .toList();
+        Comparator<Sign> order = Comparator.comparingDouble((Sign sign) -> sign.weight())
+                .thenComparing(Sign::key, Comparator.reverseOrder());
+        Optional<Sign> symptom = ofSymptom.stream().max(order);
+        if (symptom.isPresent()) {
+            return symptom;
+        }
+        List<Sign> strong = judged.components().stream()
+                .flatMap(one -> judged.its(one).stream())
+                .filter(Standing::isTimed)
+                .sorted(order.reversed())
+                .limit(100)
+                .toList();
+        return strong.stream()
+                .max(Comparator.comparingDouble((Sign one) -> strong.stream()
+                                .mapToDouble(other -> other.weight() * overlap(one, other))
+                                .sum())
+                        .thenComparingLong(Sign::onset)
+                        .thenComparingLong(Sign::until));
+    }
+
+    private static boolean isTimed(Sign sign) {
+        return sign.until() != Sign.OPEN;
+    }
+
+    /** Common time by the time of both. */
+    private static double overlap(Sign one, Sign other) {
+        double minute = 60_000;
+        double common = Math.min(one.until(), other.until()) - Math.max(one.onset(), other.onset()) + minute;
+        double both = Math.max(one.until(), other.until()) - Math.min(one.onset(), other.onset()) + minute;
+        return Math.max(0, common / both);
+    }
+}
