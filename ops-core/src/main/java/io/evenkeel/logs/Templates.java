@@ -6,14 +6,14 @@ import io.evenkeel.logs.internal.template.Shortcuts;
 import io.evenkeel.logs.internal.template.Tree;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Learns the templates of log messages as they pass. A message is masked (what has a digit, a path, an address, true or
  * false is variable; a list is one variable) and compared with the templates of its shape, which a tree of fixed depth finds, as in
  * Drain (He et al., Drain: an online log parsing approach with fixed depth tree, ICWS 2017). Of the words that are left, more
- * than five in six must be equal; those that are not become variable too.
+ * than five in six must be equal; those that are not become variable too. Templates that differ in one place, where many words stand,
+ * are put together from time to time, as miners of frequent patterns do it.
  *
  * <p>Bounded: beyond the most that it may hold, the template that was not met for the longest time is forgotten, and
  * counted; of a message, {@value Masking#MOST_CHARS} characters and {@value Masking#MOST_TOKENS} tokens are read. Not
@@ -24,8 +24,35 @@ public final class Templates {
 
     private @Nullable Shortcuts shortcuts;
 
-    private Templates(int most, Consumer<Template> gone) {
-        tree = new Tree(most, cluster -> gone.accept(template(cluster)));
+    private Templates(int most, Gone gone) {
+        tree = new Tree(most, new Tree.Gone() {
+            @Override
+            public void forgotten(Cluster cluster) {
+                gone.forgotten(template(cluster));
+            }
+
+            @Override
+            public void merged(Cluster cluster, Cluster into) {
+                gone.merged(template(cluster), template(into));
+            }
+        });
+    }
+
+    /** Is told of each template that is held no longer. */
+    public interface Gone {
+        Gone IS_NO_MATTER = new Gone() {
+            @Override
+            public void forgotten(Template template) {}
+
+            @Override
+            public void merged(Template template, Template into) {}
+        };
+
+        /** There were too many: as it was at last. */
+        void forgotten(Template template);
+
+        /** It is a part of another one, which may become part of a third. */
+        void merged(Template template, Template into);
     }
 
     /**
@@ -42,11 +69,11 @@ public final class Templates {
         List<TemplateState.Learned> learned = known.stream()
                 .map(each -> new TemplateState.Learned(each.id(), each.text(), 0))
                 .toList();
-        return of(most, new TemplateState(highest, learned), _ -> {});
+        return of(most, new TemplateState(highest, learned), Gone.IS_NO_MATTER);
     }
 
-    /** @param gone is told of each template that is forgotten, as it was at last */
-    public static Templates of(int most, TemplateState known, Consumer<Template> gone) {
+    /** @param gone is told of what is held no longer */
+    public static Templates of(int most, TemplateState known, Gone gone) {
         if (most < 1) {
             throw new IllegalArgumentException("At least one template must be held, not " + most + ".");
         }
@@ -97,7 +124,7 @@ public final class Templates {
         if (shortcuts == null) {
             shortcuts = new Shortcuts();
         }
-        Cluster known = shortcuts.find(line, from, to);
+        Cluster known = shortcuts.find(line, from, to, tree);
         if (known != null) {
             tree.met(known);
             return known.id();
@@ -131,7 +158,15 @@ public final class Templates {
                         .toList());
     }
 
-    /** How many were forgotten because there were too many. */
+    /**
+     * Puts those together that differ in a variable's values only. Done now and then while learning; at the end of a file it is
+     * worth a call of its own, and costs nothing when nothing new has come.
+     */
+    public void merge() {
+        tree.merge();
+    }
+
+    /** How many were forgotten because there were too many, or too many of one length and beginning. */
     public long forgotten() {
         return tree.forgotten();
     }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.evenkeel.logs.Templates.Change;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class TemplatesTest {
@@ -47,6 +49,91 @@ class TemplatesTest {
         var paused = templates.learn("[guest 18] machine paused (life cycle event)");
 
         assertThat(paused.template().id()).isNotEqualTo(resumed.template().id());
+    }
+
+    private static final List<String> USERS =
+            List.of("alice", "bob", "carol", "dave", "erin", "frank", "grace", "heidi", "ivan");
+
+    @Test
+    void manyWordsInOnePlaceAreValues() {
+        USERS.forEach(user -> templates.learn("session opened for " + user));
+        templates.merge();
+
+        assertThat(templates.held()).containsExactly(new Template(1, "session opened for <*>"));
+        assertThat(templates.learn("session opened for judy").template().id()).isEqualTo(1);
+        assertThat(templates.state().learned().getFirst().lines()).isEqualTo(USERS.size() + 1L);
+    }
+
+    @Test
+    void alsoWhereTheyStandAtTheBeginning() {
+        USERS.forEach(user -> templates.learn(user + " has logged in"));
+        templates.merge();
+
+        assertThat(templates.held()).containsExactly(new Template(1, "<*> has logged in"));
+        assertThat(templates.learn("judy has logged in").change()).isEqualTo(Change.NONE);
+    }
+
+    @Test
+    void aHandfulOfWordsAreVerbs() {
+        List.of("started", "stopped", "paused", "resumed", "lost")
+                .forEach(verb -> templates.learn("machine on host 7 was " + verb));
+        templates.merge();
+
+        assertThat(templates.held()).hasSize(5);
+    }
+
+    @Test
+    void namesOfPartsAreValuesSooner() {
+        List.of("auth-service", "com.example.Main", "a_b").forEach(name -> templates.learn("cannot reach " + name));
+        templates.merge();
+
+        assertThat(templates.held()).containsExactly(new Template(1, "cannot reach <*>"));
+    }
+
+    @Test
+    void aWordWhereOthersHaveANumberIsAValue() {
+        templates.learn("name of host is 10.0.0.7");
+
+        assertThat(templates.learn("name of host is db").template()).isEqualTo(new Template(1, "name of host is <*>"));
+    }
+
+    @Test
+    void whatSaysNearlyNothingIsLeftAsItIs() {
+        USERS.forEach(templates::learn);
+        USERS.forEach(user -> templates.learn(user + " done"));
+        templates.merge();
+
+        assertThat(templates.held()).hasSize(2 * USERS.size());
+    }
+
+    @Test
+    void itIsToldWhichBecamePartOfWhich() {
+        List<String> told = new ArrayList<>();
+        Templates heard = Templates.of(1000, TemplateState.NOTHING, new Templates.Gone() {
+            @Override
+            public void forgotten(Template template) {
+                told.add(template.id() + " forgotten");
+            }
+
+            @Override
+            public void merged(Template template, Template into) {
+                told.add(template.id() + " in " + into.id() + " " + into.text());
+            }
+        });
+        List.of("x.y", "x.z", "x.a").forEach(name -> heard.learn("cannot reach " + name));
+        heard.merge();
+
+        assertThat(told).containsExactly("2 in 1 cannot reach <*>", "3 in 1 cannot reach <*>");
+    }
+
+    @Test
+    void manyValuesOfOneShapePushNothingOut() {
+        for (int i = 0; i < 20_000; i++) {
+            templates.learn("status unpacked " + letters(i * 7919) + " by the package manager");
+        }
+
+        assertThat(templates.forgotten()).isZero();
+        assertThat(templates.held()).hasSize(1);
     }
 
     @Test
@@ -117,13 +204,29 @@ class TemplatesTest {
             "磁盘",
             "\u0000",
             "/a/b?c=d#e f",
-            "<*>"
+            "<*>",
+            " was started",
+            " was stopped",
+            "x.y"
         };
-        Templates slow = Templates.of(40, List.of());
+        AtomicInteger merged = new AtomicInteger();
+        Templates slow = Templates.of(40, TemplateState.NOTHING, new Templates.Gone() {
+            @Override
+            public void forgotten(Template template) {}
+
+            @Override
+            public void merged(Template template, Template into) {
+                merged.addAndGet(into.text().startsWith("<*>") ? 1 : 0);
+            }
+        });
         Templates quick = Templates.of(40, List.of());
-        for (int i = 0; i < 50_000; i++) {
+        for (int i = 0; i < 100_000; i++) {
             StringBuilder line = new StringBuilder();
-            for (int piece = random.nextInt(9); piece >= 0; piece--) {
+            boolean plain = random.nextBoolean();
+            if (plain) {
+                line.append((char) ('a' + random.nextInt(26))).append(".node has left");
+            }
+            for (int piece = plain ? 0 : random.nextInt(9); piece >= 0; piece--) {
                 line.append(pieces[random.nextInt(pieces.length)]);
             }
             byte[] bytes = ("#" + line + "#").getBytes(StandardCharsets.UTF_8);
@@ -134,6 +237,7 @@ class TemplatesTest {
         }
         assertThat(quick.held()).isEqualTo(slow.held());
         assertThat(quick.forgotten()).isEqualTo(slow.forgotten());
+        assertThat(merged).as("put together at the beginning, seed %d", seed).hasPositiveValue();
     }
 
     @Test
@@ -166,7 +270,7 @@ class TemplatesTest {
         templates.learn("disk 7 failed");
         templates.learn("disk 8 failed");
 
-        Templates later = Templates.of(1000, templates.state(), _ -> {});
+        Templates later = Templates.of(1000, templates.state(), Templates.Gone.IS_NO_MATTER);
 
         assertThat(later.learn("disk 9 failed").template().id()).isEqualTo(1);
         assertThat(later.state().learned()).containsExactly(new TemplateState.Learned(1, "disk <*> failed", 3));

@@ -129,12 +129,16 @@ class LearnedTemplates {
     }
 
     /**
-     * Writes down when templates were met last and what has become of their texts, and forgets those that are too many.
-     * Called every minute or so.
+     * Puts templates together that differ in a variable's values only, writes down when they were met last and what has become of
+     * their texts, and forgets those that are too many. Called every minute or so. One that became part of another keeps its row,
+     * which its lines name.
      */
     void writeDown() {
         Map<Long, Met> met;
         synchronized (this) {
+            if (templates != null) {
+                templates.merge();
+            }
             met = Map.copyOf(unwritten);
             unwritten.clear();
         }

@@ -123,8 +123,9 @@ final class LogsTemplatesCommand implements Callable<Integer> {
                 var ids = new SpooledIds()) {
             TemplateState known =
                     state == null || !Files.exists(state) ? TemplateState.NOTHING : TemplateStateFile.read(state);
-            Templates templates = Templates.of(most, known, texts::forgotten);
+            Templates templates = Templates.of(most, known, texts);
             read(from, templates, ids);
+            templates.merge();
             texts.held(templates.held());
             if (into == null) {
                 write(ids, texts, System.out);
@@ -135,7 +136,10 @@ final class LogsTemplatesCommand implements Callable<Integer> {
                 TemplateStateFile.write(state, templates.state());
             }
             if (templates.forgotten() > 0) {
-                System.err.printf("%d templates were forgotten because --most is %d.%n", templates.forgotten(), most);
+                System.err.printf(
+                        "Templates that were forgotten and might be met again as new ones: %d. There were more than %d (--most), or"
+                                + " very many of one length with the same first words.%n",
+                        templates.forgotten(), most);
             }
         }
     }

@@ -1,6 +1,7 @@
 package io.evenkeel.console.cli;
 
 import io.evenkeel.logs.Template;
+import io.evenkeel.logs.Templates;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -20,12 +21,15 @@ import org.jspecify.annotations.Nullable;
  * What a row of each template ends with: its id and its text as RFC 4180 has it. Those that are forgotten lie in a temporary file.
  * Not thread-safe.
  */
-final class TemplateTexts implements Closeable {
+final class TemplateTexts implements Closeable, Templates.Gone {
     /** Null where there is none of that id, or it was forgotten. */
     private byte[][] held = new byte[1024][];
 
     private long[] begins = new long[1024];
     private int[] lengths = new int[1024];
+    /** 0 where it is still itself. */
+    private int[] partOf = new int[1024];
+
     private long written;
     private @Nullable Path file;
     private @Nullable OutputStream out;
@@ -36,8 +40,15 @@ final class TemplateTexts implements Closeable {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
+    @Override
+    public void merged(Template template, Template into) {
+        int id = room(template);
+        partOf[id] = room(into);
+    }
+
     /** It changes no more. */
-    void forgotten(Template template) {
+    @Override
+    public void forgotten(Template template) {
         int id = room(template);
         byte[] tail = tail(template);
         try {
@@ -73,13 +84,18 @@ final class TemplateTexts implements Closeable {
             held = Arrays.copyOf(held, size);
             begins = Arrays.copyOf(begins, size);
             lengths = Arrays.copyOf(lengths, size);
+            partOf = Arrays.copyOf(partOf, size);
         }
         return id;
     }
 
     byte[] of(int id) throws IOException {
-        byte[] tail = held[id];
-        return tail == null ? read(id) : tail;
+        int whole = id;
+        while (partOf[whole] != 0) {
+            whole = partOf[whole];
+        }
+        byte[] tail = held[whole];
+        return tail == null ? read(whole) : tail;
     }
 
     private byte[] read(int id) throws IOException {

@@ -100,7 +100,8 @@ class LogsCommandTest {
         } finally {
             System.setErr(standardErr);
         }
-        assertThat(said.toString(StandardCharsets.UTF_8)).contains("1 templates were forgotten because --most is 1.");
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains("might be met again as new ones: 1. There were more than 1 (--most)");
     }
 
     private int run(String... arguments) {

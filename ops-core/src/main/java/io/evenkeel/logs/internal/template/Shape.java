@@ -8,6 +8,7 @@ final class Shape {
     private final List<String> words;
     private final List<Cluster> clusters = new ArrayList<>();
     private int version;
+    private int sinceMerge;
 
     Shape(List<String> words) {
         this.words = words;
@@ -23,7 +24,17 @@ final class Shape {
 
     void add(Cluster cluster) {
         clusters.add(cluster);
+        sinceMerge++;
         changed();
+    }
+
+    /** Since they were last looked at to be put together. */
+    int sinceMerge() {
+        return sinceMerge;
+    }
+
+    void looked() {
+        sinceMerge = 0;
     }
 
     void remove(Cluster cluster) {

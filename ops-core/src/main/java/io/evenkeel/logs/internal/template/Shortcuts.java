@@ -15,14 +15,15 @@ public final class Shortcuts {
     private final @Nullable Kept[] slots = new Kept[SLOTS];
     private boolean readable;
 
-    private record Kept(int hash, byte[] key, Cluster cluster, Shape shape, int version) {
-        boolean holds() {
-            return shape.version() == version;
+    private record Kept(int hash, byte[] key, Cluster cluster, Shape shape, int version, int era) {
+        boolean holds(int now) {
+            return shape.version() == version && era == now;
         }
     }
 
     /** @return null where it has to be looked for */
-    public @Nullable Cluster find(byte[] line, int from, int to) {
+    public @Nullable Cluster find(byte[] line, int from, int to, Tree tree) {
+        int era = tree.era();
         readable = key.read(line, from, to);
         if (!readable) {
             return null;
@@ -30,7 +31,7 @@ public final class Shortcuts {
         int hash = key.hash();
         for (int way = 0; way < WAYS; way++) {
             Kept kept = slots[slot(hash, way)];
-            if (kept != null && kept.hash == hash && kept.holds() && key.is(kept.key)) {
+            if (kept != null && kept.hash == hash && kept.holds(era) && key.is(kept.key)) {
                 return kept.cluster;
             }
         }
@@ -38,7 +39,7 @@ public final class Shortcuts {
     }
 
     /** Keeps where the line went that was asked for last. */
-    void keep(Cluster cluster, Shape shape) {
+    void keep(Cluster cluster, Shape shape, int era) {
         if (!readable) {
             return;
         }
@@ -47,12 +48,12 @@ public final class Shortcuts {
         for (int way = 0; way < WAYS; way++) {
             int slot = slot(hash, way);
             Kept kept = slots[slot];
-            if (kept == null || !kept.holds()) {
+            if (kept == null || !kept.holds(era)) {
                 into = slot;
                 break;
             }
         }
-        slots[into] = new Kept(hash, key.copy(), cluster, shape, shape.version());
+        slots[into] = new Kept(hash, key.copy(), cluster, shape, shape.version(), era);
     }
 
     private static int slot(int hash, int way) {
