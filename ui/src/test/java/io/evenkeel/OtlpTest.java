@@ -29,7 +29,7 @@ import io.opentelemetry.sdk.metrics.export.MetricExporter;
 import io.opentelemetry.sdk.metrics.export.PeriodicMetricReader;
 import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
-import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
+import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -170,11 +170,11 @@ class OtlpTest {
     private static String call(SpanExporter exporter, String from, String to) {
         try (var caller = SdkTracerProvider.builder()
                         .setResource(service(from))
-                        .addSpanProcessor(SimpleSpanProcessor.create(exporter))
+                        .addSpanProcessor(BatchSpanProcessor.builder(exporter).build())
                         .build();
                 var callee = SdkTracerProvider.builder()
                         .setResource(service(to))
-                        .addSpanProcessor(SimpleSpanProcessor.create(exporter))
+                        .addSpanProcessor(BatchSpanProcessor.builder(exporter).build())
                         .build()) {
             Span asks = caller.get("test")
                     .spanBuilder("POST")
