@@ -188,6 +188,23 @@ class CausesTest {
     }
 
     @Test
+    void whatAllTogetherSayIsEvidenceToo() {
+        Diagnosis diagnosis = Scenes.on("web")
+                .needs("web", "db")
+                .alert("web", "Slow", Duration.ZERO)
+                .alert("db", "DiskBusy", Duration.ofMinutes(-1))
+                .calm("web", "node_memory_MemAvailable_bytes", 4e9)
+                .calm("cache", "node_memory_MemAvailable_bytes", 4e9)
+                .jump("db", "disk_io_percent", Map.of(), 10, 95, 2)
+                .diagnosis();
+
+        assertThat(suspect(diagnosis, "component:db").evidence())
+                .filteredOn(evidence -> evidence.code().equals("whole-picture"))
+                .singleElement()
+                .satisfies(evidence -> assertThat(evidence.weight()).isPositive());
+    }
+
+    @Test
     void namesTheProgramThatTakesTheProcessors() {
         Diagnosis diagnosis = Scenes.on("web")
                 .alert("web", "HostCpuBusy", Duration.ZERO, "node_cpu_seconds_total")

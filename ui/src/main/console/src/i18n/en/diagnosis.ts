@@ -53,6 +53,7 @@ export default {
   'suspect.leaf': 'What is in trouble needs {component}, and nothing that this needs is out of order.',
   'suspect.leaf-connected': 'What is in trouble is connected to {component}, and nothing that this needs is out of order.',
   'suspect.said-before': 'People said that it was the cause of {troubles}.',
+  'suspect.whole-picture': 'By measurements, alerts and lines of all {components} components together it has {percent} %.',
   'family.processors': 'Processors',
   'family.memory': 'Memory',
   'family.disk-space': 'Disk space',

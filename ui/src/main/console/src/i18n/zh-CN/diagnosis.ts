@@ -53,6 +53,7 @@ export default {
   'suspect.leaf': '故障对象依赖 {component}，而它所依赖的都正常。',
   'suspect.leaf-connected': '故障对象连接到 {component}，而后者所依赖的均正常。',
   'suspect.said-before': '曾被指认为 {troubles} 的原因。',
+  'suspect.whole-picture': '综合全部 {components} 个组件的指标、告警和日志，它的可能性为 {percent}%。',
   'family.processors': '处理器',
   'family.memory': '内存',
   'family.disk-space': '磁盘空间',

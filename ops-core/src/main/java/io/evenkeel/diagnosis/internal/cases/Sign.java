@@ -29,6 +29,11 @@ record Sign(
         return new Sign(component, kind, key, strength, size, onset, OPEN, 1, 1, text);
     }
 
+    /** The same deviation, told of another component or as something else. */
+    Sign of(String other, SignClass as, String about, String words) {
+        return new Sign(other, as, about, strength, size, onset, until, rarity, peerRarity, words);
+    }
+
     Sign until(long end) {
         return new Sign(component, kind, key, strength, size, onset, end, rarity, peerRarity, text);
     }

@@ -2,6 +2,7 @@ package io.evenkeel.diagnosis.internal.cases;
 
 import io.evenkeel.diagnosis.RecordedCase;
 import io.evenkeel.diagnosis.RecordedCase.Change;
+import io.evenkeel.diagnosis.internal.cases.SeriesSigns.Scanned;
 import io.evenkeel.diagnosis.internal.cases.UsualLines.Lines;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,20 +24,43 @@ final class Signs {
     private Signs() {}
 
     /** What a case shows before anybody asks how usual it is. */
-    record Plain(String id, List<SeriesSigns.Scanned> scanned, List<Sign> others, Lines lines) {
+    record Plain(String id, List<Scanned> scanned, List<Sign> others, Lines lines) {
         Stream<Sign> signs() {
-            return Stream.concat(scanned.stream().map(SeriesSigns.Scanned::sign), others.stream());
+            return Stream.concat(scanned.stream().map(Scanned::sign), others.stream());
         }
     }
 
     static Plain plain(RecordedCase asked) {
-        return new Plain(asked.id(), new SeriesSigns(asked).scan(), others(asked), Lines.of(asked));
+        Surroundings around = Surroundings.of(asked);
+        List<Scanned> scanned = new SeriesSigns(asked)
+                .scan().stream().flatMap(one -> ofCalls(one, around)).toList();
+        return new Plain(asked.id(), scanned, others(asked), Lines.of(asked));
+    }
+
+    /**
+     * A measurement that is named after a colon for something that its component needs tells of the calls to that: it is a sign of
+     * the one that is called, and only of a caller that waits.
+     */
+    private static Stream<Scanned> ofCalls(Scanned one, Surroundings around) {
+        Sign sign = one.sign();
+        int colon = sign.key().lastIndexOf(':');
+        String called = sign.key().substring(colon + 1);
+        if (colon < 0 || !around.needs(sign.component()).contains(called)) {
+            return Stream.of(one);
+        }
+        Sign caller = sign.of(sign.component(), SignClass.CALLING, sign.key(), sign.text());
+        Sign callee = sign.of(
+                called,
+                sign.kind(),
+                sign.key().substring(0, colon + 1),
+                sign.component() + " measures of it: " + sign.text());
+        return Stream.of(new Scanned(caller, one.before()), new Scanned(callee, one.before()));
     }
 
     /** Signs with how rare they are: here at other times, in other cases, and among components. */
     static Weighed weighed(Plain asked, UsualStrengths usual) {
         List<Sign> timed = new ArrayList<>();
-        for (SeriesSigns.Scanned one : asked.scanned()) {
+        for (Scanned one : asked.scanned()) {
             timed.add(timed(one.sign(), one.before(), asked.id(), usual));
         }
         for (Sign sign : asked.others()) {

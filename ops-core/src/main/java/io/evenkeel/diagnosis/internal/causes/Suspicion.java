@@ -40,6 +40,10 @@ public final class Suspicion {
         return id;
     }
 
+    Optional<Component> component() {
+        return component;
+    }
+
     public Kind kind() {
         return kind;
     }

@@ -23,6 +23,7 @@ public final class Suspicions {
         all.addAll(MeasurementSuspects.of(scene, walk));
         all.addAll(ComponentSuspects.of(scene, walk));
         said(scene, all);
+        WholePicture.add(scene, all);
         return all;
     }
 
