@@ -51,5 +51,13 @@ enum Feature {
     /** It deviates for as long as the symptom does, or as most of what deviates. */
     IN_STEP,
     /** Its place by its strongest sign, as 1, 1/2, 1/3. */
-    PLACE
+    PLACE,
+    /** Its strongest sign beyond its own normal time, whatever other cases had. */
+    HERE,
+    /** The end of the path by these. */
+    END_HERE,
+    /** In step by these. */
+    STEP_HERE,
+    /** Its place by the end of the path, as 1, 1/2, 1/3. */
+    PLACE_OF_END
 }

@@ -182,6 +182,19 @@ public final class Judged {
         row.put(Feature.PATH, path);
         row.put(Feature.END_OF_PATH, Math.min(leaf, path));
         row.put(Feature.IN_STEP, standing.inStep(component));
+        row.put(Feature.HERE, standing.here(component));
+        double end = standing.endHere(component);
+        row.put(Feature.END_HERE, end);
+        row.put(Feature.STEP_HERE, standing.stepHere(component));
+        row.put(
+                Feature.PLACE_OF_END,
+                end <= 0
+                        ? 0
+                        : 1.0
+                                / (1
+                                        + components().stream()
+                                                .filter(one -> standing.endHere(one) > end)
+                                                .count()));
         row.put(
                 Feature.PLACE,
                 1.0

@@ -122,7 +122,13 @@ final class Signs {
                 .count();
         double rarity = Math.log((all.length + 1.0) / (asStrong + 1.0)) / Math.log(all.length + 1.0);
         double beyond = 1 - WILD * Robust.quantile(all, 0.9) / Math.max(1e-9, sign.strength());
-        return sign.withRarity(rarity * Math.max(0, beyond), 1);
+        return sign.withRarity(rarity * Math.max(0, beyond), 1).withHere(here(sign, before));
+    }
+
+    private static double here(Sign sign, double[] before) {
+        return before.length == 0
+                ? sign.strength()
+                : Math.max(0, sign.strength() - WILD * Robust.quantile(before, 0.9));
     }
 
     private static List<Sign> amongPeers(List<Sign> signs) {

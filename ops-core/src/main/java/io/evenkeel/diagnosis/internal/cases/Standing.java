@@ -8,17 +8,22 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 
 /** How a component stands to the others of a case: along calls, and in time. */
 final class Standing {
     private static final double NOT_MEASURED = 0.8;
+    /** How much of what it calls a component shows itself, because it waits for it. */
+    private static final double PASSED_ON = 0.5;
 
     private final Judged judged;
     private final Set<String> measured = new HashSet<>();
     private final Map<String, Double> paths = new HashMap<>();
+    private final Map<String, Double> pathsHere = new HashMap<>();
     private final Optional<Sign> pace;
 
     Standing(Judged judged) {
@@ -27,7 +32,8 @@ final class Standing {
         judged.asked.calls().forEach(call -> measured.add(call.component()));
         judged.asked.lines().forEach(line -> measured.add(line.component()));
         judged.asked.alarms().forEach(alarm -> measured.add(alarm.component()));
-        judged.asked.symptom().ifPresent(this::walk);
+        judged.asked.symptom().ifPresent(one -> walk(one, paths, judged::strongest));
+        judged.asked.symptom().ifPresent(one -> walk(one, pathsHere, this::here));
         this.pace = pace();
     }
 
@@ -38,6 +44,41 @@ final class Standing {
             below = Math.max(below, strongest(needed, of));
         }
         return Math.max(0, strongest(component, of) - below);
+    }
+
+    /**
+     * The smaller of its way from the symptom and what it deviates beyond half of what it calls, by {@link Sign#here}: a fault that
+     * comes back in other cases is on the way all the same.
+     */
+    double endHere(String component) {
+        double below = 0;
+        for (String needed : below(component)) {
+            below = Math.max(below, here(needed));
+        }
+        return Math.min(Math.max(0, here(component) - PASSED_ON * below), pathsHere.getOrDefault(component, 0.0));
+    }
+
+    /** {@link #inStep} by {@link Sign#here}. */
+    double stepHere(String component) {
+        return inStep(component, Sign::here);
+    }
+
+    private double inStep(String component, ToDoubleFunction<Sign> strength) {
+        return pace.map(sign -> judged.its(component).stream()
+                        .filter(Standing::isTimed)
+                        .mapToDouble(own -> strength.applyAsDouble(own) * overlap(own, sign))
+                        .max()
+                        .orElse(0))
+                .orElse(0.0);
+    }
+
+    /** The largest {@link Sign#here}; traffic comes and goes with what others do. */
+    double here(String component) {
+        return judged.its(component).stream()
+                .filter(sign -> sign.isSeen() && sign.kind() != SignClass.TRAFFIC)
+                .mapToDouble(Sign::here)
+                .max()
+                .orElse(0);
     }
 
     private double strongest(String component, Predicate<SignClass> of) {
@@ -72,9 +113,9 @@ final class Standing {
         return paths.getOrDefault(component, 0.0);
     }
 
-    private void walk(String symptom) {
+    private void walk(String symptom, Map<String, Double> paths, ToDoubleFunction<String> strength) {
         record Way(String to, double width) {}
-        var open = new java.util.PriorityQueue<Way>(
+        var open = new PriorityQueue<Way>(
                 Comparator.comparingDouble((Way way) -> -way.width).thenComparing(Way::to));
         open.add(new Way(symptom, 1.5));
         while (!open.isEmpty()) {
@@ -82,10 +123,10 @@ final class Standing {
             if (paths.containsKey(way.to)) {
                 continue;
             }
-            paths.put(way.to, way.to.equals(symptom) ? judged.strongest(symptom) : way.width);
+            paths.put(way.to, way.to.equals(symptom) ? strength.applyAsDouble(symptom) : way.width);
             for (String next : judged.around.needs(way.to)) {
                 double width = measured.contains(next)
-                        ? Math.min(way.width, judged.strongest(next))
+                        ? Math.min(way.width, strength.applyAsDouble(next))
                         : way.width * NOT_MEASURED;
                 if (width > 0) {
                     open.add(new Way(next, width));
@@ -96,12 +137,7 @@ final class Standing {
 
     /** Strength of its signs by how much their time is that of the symptom. */
     double inStep(String component) {
-        return pace.map(sign -> judged.its(component).stream()
-                        .filter(Standing::isTimed)
-                        .mapToDouble(own -> own.weight() * overlap(own, sign))
-                        .max()
-                        .orElse(0))
-                .orElse(0.0);
+        return inStep(component, Sign::weight);
     }
 
     /** The strongest sign of the symptom; without one, the sign with which most of the others are in step. */
