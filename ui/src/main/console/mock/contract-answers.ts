@@ -59,7 +59,7 @@ export const contractDeletes: [RegExp, Handler][] = [
   [
     /^\/api\/energy\/contract\/\d+\/months\/(\d+)$/,
     (world, _request, [month = '']) => {
-      delete world.energy.contract.entries[Number(month)];
+      world.energy.contract.entries = Object.fromEntries(Object.entries(world.energy.contract.entries).filter(([one]) => one !== month));
       return { status: 204 };
     },
   ],

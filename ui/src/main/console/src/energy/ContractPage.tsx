@@ -1,4 +1,4 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ContractMonth, ContractYear } from '../api/contract';
 import { Say } from '../i18n/Say';
@@ -44,6 +44,9 @@ export default function ContractPage() {
                 <Button onClick={() => go(shown + 1)}>{String(shown + 1)}</Button>
               </>
             )}
+            <Link className="btn" to="/energy/tariffs">
+              {t('tariff.title')}
+            </Link>
             {mayEdit ? <Button onClick={() => setChanging(true)}>{t('contract.change')}</Button> : null}
           </>
         }

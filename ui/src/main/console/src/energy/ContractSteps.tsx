@@ -36,7 +36,7 @@ export function ContractSteps({ year, steps, terms }: { year: ContractYear; step
             </li>
             <li>
               <b>{t('contract.step.share')}</b>
-              <span>{t('contract.step.shareText', { counted: exact(language, steps.countedCny, 6), share: String(steps.share), exact: exact(language, steps.exactAmountCny, 7), amount: exact(language, steps.amountCny) })}</span>
+              <span>{t('contract.step.shareText', { counted: exact(language, steps.countedCny, 6), share: steps.share, exact: exact(language, steps.exactAmountCny, 7), amount: exact(language, steps.amountCny) })}</span>
             </li>
           </>
         )}
@@ -53,7 +53,7 @@ function own(steps: Steps): 'bonus' | 'penalty' | 'nothing' {
 function Terms({ year, steps }: { year: number; steps: Steps }) {
   const { t, language } = useWords();
   return (
-    <Scrolled className="scrolled" label={t('contract.step.terms')}>
+    <Scrolled className="energy-sideways" label={t('contract.step.terms')}>
       <table className="tbl terms">
         <thead>
           <tr>

@@ -23,6 +23,7 @@ import { PuePanel } from './PuePanel';
 import { usePicture, useTree } from './server';
 import { withGaps } from './states';
 import { TreeDialog } from './TreeDialog';
+import { WatchesPanel } from './WatchesPanel';
 import { pue } from './units';
 import './energy.css';
 import './contract.css';
@@ -91,6 +92,7 @@ export default function EnergyPage() {
         <div className="col">
           {tree.data?.nodes.length === 0 ? null : <PuePanel picture={picture.data} period={period} day={day} />}
           {tree.data?.nodes.length === 0 ? null : <ContractPanel />}
+          {tree.data === undefined || tree.data.nodes.length === 0 ? null : <WatchesPanel tree={tree.data} />}
           <DevicesPanel />
         </div>
       </div>

@@ -15,7 +15,7 @@ export function MonthsPanel({ year, onEnter }: { year: ContractYear; onEnter: ((
   const { t, language } = useWords();
   return (
     <Panel title={t('contract.months')} right={<span className="sub">{t('energy.zone', { zone: year.zone })}</span>}>
-      <Scrolled className="scrolled" label={t('contract.months')}>
+      <Scrolled className="energy-sideways" label={t('contract.months')}>
         <table className="tbl months">
           <thead>
             <tr>
@@ -78,7 +78,7 @@ function Why({ month }: { month: ContractMonth }) {
       </span>
       {month.entry === undefined ? null : (
         <span className="sub block">
-          {month.entry.reason} {t('contract.enteredBy', { who: month.entry.enteredByName, at: time.short(month.entry.enteredAt, Date.now()) })}
+          {month.entry.reason} {t('contract.enteredBy', { who: month.entry.enteredByName, at: time.exact(month.entry.enteredAt) })}
         </span>
       )}
       {month.missing === 0 || month.entry !== undefined ? null : <Gaps gaps={month.gaps} missing={month.missing} />}

@@ -31,6 +31,7 @@ const editArticle = createRoute({ getParentRoute: () => root, path: '/knowledge/
 const coverage = createRoute({ getParentRoute: () => root, path: '/recovery', validateSearch: recovery, component: lazyRouteComponent(() => import('../recovery/RecoveryPage')) });
 const energyFlow = createRoute({ getParentRoute: () => root, path: '/energy', validateSearch: energy, component: lazyRouteComponent(() => import('../energy/EnergyPage')) });
 const energyContract = createRoute({ getParentRoute: () => root, path: '/energy/contract', validateSearch: contract, component: lazyRouteComponent(() => import('../energy/ContractPage')) });
+const energyTariffs = createRoute({ getParentRoute: () => root, path: '/energy/tariffs', component: lazyRouteComponent(() => import('../energy/TariffsPage')) });
 const makePolicy = createRoute({ getParentRoute: () => root, path: '/recovery/policies/new', validateSearch: newPolicy, component: lazyRouteComponent(() => import('../recovery/PolicyFormPage')) });
 const onePolicy = createRoute({ getParentRoute: () => root, path: '/recovery/policies/$id', validateSearch: policy, component: lazyRouteComponent(() => import('../recovery/PolicyPage')) });
 const changePolicy = createRoute({ getParentRoute: () => root, path: '/recovery/policies/$id/edit', component: lazyRouteComponent(() => import('../recovery/PolicyFormPage')) });
@@ -98,7 +99,7 @@ const tree = root.addChildren([
   writeArticle,
   oneArticle,
   editArticle,
-  coverage, energyFlow, energyContract,
+  coverage, energyFlow, energyContract, energyTariffs,
   makePolicy,
   onePolicy,
   changePolicy,

@@ -9,6 +9,7 @@ import io.evenkeel.cooling.PlantState;
 import io.evenkeel.cooling.Site;
 import io.evenkeel.cooling.Weather;
 import io.evenkeel.cooling.YearRun;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,12 +22,13 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code ./evenkeel bench energy}: how good and how fast the plant is run, by climate. */
 @Command(
         name = "energy",
-        description = "Annual PUE by rules, the fast search against the exhaustive one, and their times.",
+        description = "Annual PUE by rules, the fast search against the exhaustive one, and their times; meters live.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
@@ -39,6 +41,22 @@ final class BenchEnergy implements Callable<Integer> {
     @Option(names = "--chiller", defaultValue = "Trane CVHF 2317kW/6.33COP/VSD", description = "Of chillers.json.")
     private String chiller = "";
 
+    @Option(
+            names = "--part",
+            paramLabel = "PART",
+            description = "Only this part: plant, or live; plant unless given.",
+            defaultValue = "plant")
+    private String part = "";
+
+    @Option(names = "--meters", defaultValue = "2000", description = "Of the live part; ${DEFAULT-VALUE} unless given.")
+    private int meters;
+
+    @Option(
+            names = "--seconds",
+            defaultValue = "360",
+            description = "How long the live part is measured; ${DEFAULT-VALUE} unless given.")
+    private int seconds;
+
     @Option(names = "--every", defaultValue = "1", description = "Takes only every so many-th of the 500 hours.")
     private int every;
 
@@ -46,9 +64,19 @@ final class BenchEnergy implements Callable<Integer> {
     private @Nullable CommandSpec spec;
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws IOException, InterruptedException {
+        var own = Objects.requireNonNull(spec).commandLine();
+        PrintWriter out = own.getOut();
+        switch (part) {
+            case "plant" -> plant(out);
+            case "live" -> new EnergyLivePart(meters, seconds).measure(out);
+            default -> throw new ParameterException(own, "There is no part " + part + "; there are plant and live.");
+        }
+        return 0;
+    }
+
+    private void plant(PrintWriter out) throws InterruptedException {
         Path data = data();
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         Site site = PlantInput.site(null);
         Plant plant =
                 Plant.of(site, PlantInput.chiller(data.resolve("chillers.json").toString(), chiller));
@@ -63,7 +91,6 @@ final class BenchEnergy implements Callable<Integer> {
             }
             out.flush();
         }
-        return 0;
     }
 
     private static Path data() {
