@@ -30,7 +30,7 @@ export const contractPuts: [RegExp, Handler][] = [
     (world, { body }, [of = '', month = '']) => {
       const { periods, reason } = body as { periods: PeriodEntry[]; reason: string };
       if (reason.trim().length < 3) return problem(400, 'energy-contract-invalid', 'Say in 3 to 500 characters why this month is settled by hand.', 'reason');
-      world.energy.contract.entries[Number(month)] = { reason, enteredAt: new Date(world.now).toISOString(), enteredByName: 'Zhang Wei', periods };
+      world.energy.contract.entries[Number(month)] = { reason, enteredAt: new Date(world.now).toISOString(), enteredByName: 'Zhang Wei', periods: periods.map(({ itKwh, facilityKwh, tariffCny }) => ({ itKwh: Number(itKwh).toString(), facilityKwh: Number(facilityKwh).toString(), tariffCny: Number(tariffCny).toString() })) };
       return year(world, of);
     },
   ],

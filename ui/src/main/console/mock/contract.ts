@@ -44,7 +44,7 @@ function month(world: ContractOfWorld, year: number, index: number, now: number,
   const ratio = PUE[index] ?? 1.2;
   const state = entry !== undefined ? 'entered' : over === 0 ? 'future' : over < hours ? 'running' : missing > 0 ? 'incomplete' : 'complete';
   const periods: ContractPeriod[] =
-    entry?.periods.map((one) => ({ hours: 0, expectedHours: 0, itKwh: `${one.itKwh}`, facilityKwh: `${one.facilityKwh}`, price: `${one.tariffCny}` })) ??
+    entry?.periods.map((one) => ({ hours: 0, expectedHours: 0, itKwh: one.itKwh, facilityKwh: one.facilityKwh, price: one.tariffCny })) ??
     BAND_HOURS.map(([band, share]) => {
       const own = (hours * share) / 24;
       const open = (state !== 'complete' && band === 'valley') || state === 'future' || state === 'running';
