@@ -24,9 +24,8 @@ final class LineSigns {
 
     private LineSigns() {}
 
-    /** @param others lines of other cases; the normal time of this one is added */
-    static List<Sign> of(Lines lines, Others others) {
-        Others known = others.and(lines.before());
+    /** @param known lines of other cases and of the normal time of this one */
+    static List<Sign> of(Lines lines, Others known) {
         Stretch now = lines.after();
         if (known.lines() < FEWEST_BEFORE || now.lines() < FEWEST_AFTER) {
             return List.of();

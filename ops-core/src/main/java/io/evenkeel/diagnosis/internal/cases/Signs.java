@@ -66,7 +66,7 @@ final class Signs {
         for (Sign sign : asked.others()) {
             timed.add(timed(sign, new double[0], asked.id(), usual));
         }
-        timed.addAll(LineSigns.of(asked.lines(), usual.linesOfOthersThan(asked.id())));
+        timed.addAll(LineSigns.of(asked.lines(), usual.linesUsualFor(asked)));
         return new Weighed(
                 amongPeers(
                         timed.stream().filter(sign -> sign.weight() > WEAKEST).toList()),

@@ -2,7 +2,6 @@ package io.evenkeel.diagnosis.internal.cases;
 
 import io.evenkeel.diagnosis.RecordedCase;
 import io.evenkeel.diagnosis.RecordedCase.Line;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -88,12 +87,6 @@ final class UsualLines {
         Others(List<Stretch> stretches) {
             this.stretches = stretches.stream().filter(one -> one.all > 0).toList();
             this.stretches.forEach(all::add);
-        }
-
-        Others and(Stretch own) {
-            List<Stretch> more = new ArrayList<>(stretches);
-            more.add(own);
-            return new Others(more);
         }
 
         int lines() {

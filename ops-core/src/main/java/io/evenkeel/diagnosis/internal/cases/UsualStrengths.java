@@ -14,9 +14,10 @@ import java.util.stream.Stream;
 
 /** How strong each sign was in other cases. */
 public final class UsualStrengths {
-    /** So many of the other cases say how much deviates in a case. */
+    /** So many of the other cases say how much deviates in a case; of many fewer, since each is judged against all of them. */
     private static final int MOST_COMPARED = 40;
 
+    private static final int MOST_PAIRS = MOST_COMPARED * MOST_COMPARED;
     private static final int FEWEST_COMPARED = 4;
 
     /** Strength in each case, by what is measured where. */
@@ -47,9 +48,13 @@ public final class UsualStrengths {
         return cases.values().stream().filter(one -> !one.id().equals(asked)).toList();
     }
 
-    Others linesOfOthersThan(String asked) {
-        return new Others(othersThan(asked).stream()
-                .flatMap(one -> Stream.of(one.lines().before(), one.lines().after()))
+    /** The lines of all cases but the one asked about, and those of its own normal time. */
+    Others linesUsualFor(Plain asked) {
+        return new Others(Stream.concat(
+                        othersThan(asked.id()).stream()
+                                .flatMap(one -> Stream.of(
+                                        one.lines().before(), one.lines().after())),
+                        Stream.of(asked.lines().before()))
                 .toList());
     }
 
@@ -59,7 +64,8 @@ public final class UsualStrengths {
         if (others.size() < FEWEST_COMPARED) {
             return OptionalDouble.empty();
         }
-        int step = (others.size() + MOST_COMPARED - 1) / MOST_COMPARED;
+        int compared = Math.clamp(MOST_PAIRS / others.size(), FEWEST_COMPARED, MOST_COMPARED);
+        int step = (others.size() + compared - 1) / compared;
         double[] most = Stream.iterate(0, i -> i < others.size(), i -> i + step)
                 .mapToDouble(i -> Signs.most(Signs.weighed(others.get(i), this).signs()))
                 .toArray();
