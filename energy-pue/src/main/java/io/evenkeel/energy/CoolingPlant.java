@@ -1,7 +1,9 @@
 package io.evenkeel.energy;
 
 import io.evenkeel.audit.Actor;
+import io.evenkeel.cooling.SetPoint;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -34,6 +36,14 @@ public interface CoolingPlant {
      * @throws io.evenkeel.audit.Refusal NOT_FOUND without a plant
      */
     PlantAdvice advice();
+
+    /**
+     * What another setting would come to in this air at this load. Chilled-water pumps are started as needed, unless they are named.
+     *
+     * @param changed those that differ from now; the others stay
+     * @throws io.evenkeel.audit.Refusal NOT_FOUND without a plant; INVALID for a value that no plant has
+     */
+    PlantTrial whatIf(Map<SetPoint, Double> changed);
 
     /**
      * The plant as it is kept.

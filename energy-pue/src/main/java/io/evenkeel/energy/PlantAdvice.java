@@ -15,9 +15,15 @@ import java.util.OptionalDouble;
  * @param points in the order of {@link PlantPoint}
  * @param oldest when the oldest value that it is made from was measured
  * @param locks that were held
+ * @param calibration of the model that it is made with; empty for the design
  */
 public record PlantAdvice(
-        Instant at, List<PointNow> points, Optional<Instant> oldest, PlantLocks locks, Verdict verdict) {
+        Instant at,
+        List<PointNow> points,
+        Optional<Instant> oldest,
+        PlantLocks locks,
+        Optional<PlantCalibration> calibration,
+        Verdict verdict) {
     public PlantAdvice {
         points = List.copyOf(points);
     }

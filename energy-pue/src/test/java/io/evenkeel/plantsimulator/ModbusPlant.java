@@ -14,7 +14,7 @@ import java.util.concurrent.ExecutionException;
  * registers, high word first, the first at address 0. A {@code *_kwh} counts up. Figures change when they are {@link #show shown}.
  */
 public final class ModbusPlant implements AutoCloseable {
-    /** In the order of the registers; kW, kWh, °C, kg/s. */
+    /** In the order of the registers; kW, kWh, °C, kg/s, Pa, machines. */
     public static final List<String> FIGURES = List.of(
             "total_kw",
             "it_kw",
@@ -36,7 +36,21 @@ public final class ModbusPlant implements AutoCloseable {
             "wet_bulb_c",
             "dry_bulb_c",
             "chilled_flow_kg_s",
-            "condenser_flow_kg_s");
+            "condenser_flow_kg_s",
+            "pressure_pa",
+            "economizer",
+            "chillers_running",
+            "condenser_pumps_running",
+            "cells_running",
+            "chilled_pumps_running",
+            "coil_heat_kw",
+            "plant_heat_kw",
+            "plate_heat_kw",
+            "chillers_heat_kw",
+            "rejected_heat_kw",
+            "fan_speed",
+            "condenser_in_c",
+            "evaporator_out_c");
 
     private final ProcessImage registers = new ProcessImage();
     private final ModbusTcpServer server;
@@ -84,7 +98,21 @@ public final class ModbusPlant implements AutoCloseable {
             told.outdoors().wetBulb(),
             told.outdoors().dryBulb(),
             told.chilledFlow(),
-            told.condenserFlow()
+            told.condenserFlow(),
+            told.outdoors().pressure(),
+            told.command().economizer() ? 1 : 0,
+            told.command().chillers(),
+            told.command().condenserPumps(),
+            told.command().cells(),
+            told.command().chilledPumps(),
+            told.coil(),
+            told.plant(),
+            told.plate(),
+            told.chillerHeat(),
+            told.rejected(),
+            told.fanSpeed(),
+            told.condenserIn(),
+            told.evaporatorOut()
         };
         registers.with(change -> change.writeHoldingRegisters(all -> {
             for (int i = 0; i < values.length; i++) {

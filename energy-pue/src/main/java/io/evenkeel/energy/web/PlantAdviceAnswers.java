@@ -11,6 +11,7 @@ import io.evenkeel.cooling.SetPointAdvice;
 import io.evenkeel.cooling.SetPointAdvice.Why;
 import io.evenkeel.energy.PlantAdvice;
 import io.evenkeel.energy.PlantAdvice.Verdict;
+import io.evenkeel.energy.PlantCalibration;
 import io.evenkeel.energy.PlantLocks;
 import io.evenkeel.energy.PointNow;
 import io.evenkeel.energy.web.PlantBodies.PlantLocksBody;
@@ -30,6 +31,7 @@ final class PlantAdviceAnswers {
      * @param missing points that are needed and not known
      * @param reason for {@code keep} and {@code no_answer}, a sentence
      * @param oldest when the oldest value that it is made from was measured
+     * @param calibrated the calibration that it is made with; left out for the plant as designed
      */
     record PlantAdviceAnswer(
             Instant at,
@@ -38,6 +40,7 @@ final class PlantAdviceAnswers {
             @Nullable String reason,
             @Nullable Instant oldest,
             PlantLocksBody locks,
+            @Nullable PlantModelAnswer calibrated,
             List<PlantPointAnswer> points,
             @Nullable PlantComparedAnswer compared) {
 
@@ -52,6 +55,7 @@ final class PlantAdviceAnswers {
                     reason(advice.verdict()).orElse(null),
                     advice.oldest().orElse(null),
                     PlantLocksBody.of(advice.locks()),
+                    advice.calibration().map(PlantModelAnswer::of).orElse(null),
                     advice.points().stream().map(PlantPointAnswer::of).toList(),
                     compared == null ? null : PlantComparedAnswer.of(compared, advice.locks()));
         }
@@ -71,6 +75,15 @@ final class PlantAdviceAnswers {
                 case Verdict.Compared compared ->
                     compared.advice() instanceof Advice.Keep(String reason) ? Optional.of(reason) : Optional.empty();
             };
+        }
+    }
+
+    /** Who calibrated the model, and how it agrees: shares of 1. */
+    record PlantModelAnswer(Instant at, String by, double cvrmse, double bias) {
+
+        static PlantModelAnswer of(PlantCalibration one) {
+            return new PlantModelAnswer(
+                    one.at(), one.by(), one.total().cvrmse(), one.total().bias());
         }
     }
 

@@ -1,5 +1,7 @@
 /** 能源：计量树、读数、时段与设备。 */
 export default {
+  'energy-calibration-refused': '未标定：{detail}',
+  'energy-calibration-runs': '正在标定，先看结果再开始下一次。',
   'energy-contract-changed': '你打开之后此合同已被修改，重新载入再改。',
   'energy-contract-invalid': '合同或月份有误，未保存：{detail}',
   'energy-device-changed': '你打开之后此设备已被修改，重新载入再改。',
@@ -21,6 +23,7 @@ export default {
   'energy-tariff-unknown': '没有从该日起生效的电价，重新载入列表。',
   'energy-tree-changed': '你打开之后能源树已被修改，重新载入再改。',
   'energy-tree-invalid': '能源树有误，未保存：{detail}',
+  'energy-trial-wrong': '设定值必须在 0 至 100 之间。',
   'energy-watch-invalid': '监视有误，未保存：{detail}',
   'energy-watch-unknown': '此节点未被监视，重新载入列表。',
 };

@@ -5,10 +5,12 @@ import io.evenkeel.audit.Audit;
 import io.evenkeel.audit.Refusal;
 import io.evenkeel.audit.Right;
 import io.evenkeel.cooling.Plant;
+import io.evenkeel.cooling.SetPoint;
 import io.evenkeel.energy.CoolingPlant;
 import io.evenkeel.energy.PlantAdvice;
 import io.evenkeel.energy.PlantLocks;
 import io.evenkeel.energy.PlantModel;
+import io.evenkeel.energy.PlantTrial;
 import io.evenkeel.energy.PointNow;
 import io.evenkeel.energy.internal.plant.PlantRows.PlantRow;
 import java.time.Instant;
@@ -25,12 +27,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class PlantService implements CoolingPlant {
     private final PlantRows rows;
+    private final CalibrationRows calibrations;
     private final PointReadings readings;
     private final Audit audit;
     private final InstantSource clock;
 
-    PlantService(PlantRows rows, PointReadings readings, Audit audit, InstantSource clock) {
+    PlantService(
+            PlantRows rows, CalibrationRows calibrations, PointReadings readings, Audit audit, InstantSource clock) {
         this.rows = rows;
+        this.calibrations = calibrations;
         this.readings = readings;
         this.audit = audit;
         this.clock = clock;
@@ -99,16 +104,24 @@ class PlantService implements CoolingPlant {
     @Override
     public PlantAdvice advice() {
         PlantRow row = found();
+        UsedModel used = used(row);
         Instant now = now();
         List<PointNow> points = readings.now(row.plant().model(), now);
         Moment moment = new Moment(points);
         PlantLocks locks = row.plant().locks();
         return new PlantAdvice(
-                now,
-                points,
-                moment.oldest(),
-                locks,
-                AdviceNow.of(PlantRules.plant(row.plant().model()), moment, locks));
+                now, points, moment.oldest(), locks, used.calibration(), AdviceNow.of(used.plant(), moment, locks));
+    }
+
+    @Override
+    public PlantTrial whatIf(Map<SetPoint, Double> changed) {
+        PlantRow row = found();
+        Moment moment = new Moment(readings.now(row.plant().model(), now()));
+        return TrialNow.of(used(row).plant(), moment, changed);
+    }
+
+    private UsedModel used(PlantRow row) {
+        return UsedModel.of(row.plant(), calibrations.newest(row.design()));
     }
 
     private Instant now() {
@@ -119,7 +132,7 @@ class PlantService implements CoolingPlant {
         return rows.find().orElseThrow(PlantService::unknown);
     }
 
-    private static Refusal unknown() {
+    static Refusal unknown() {
         return new Refusal(
                 Refusal.Kind.NOT_FOUND,
                 "energy-plant-unknown",

@@ -12,10 +12,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -40,6 +42,19 @@ class PointReadings {
                         .orElseGet(() -> new PointNow(point, State.UNBOUND, OptionalDouble.empty(), Optional.empty())))
                 .toList();
         return airMustExist(all);
+    }
+
+    /** Hours of some points, from a full hour on. */
+    HourlyPoints hourly(PlantModel model, Predicate<PlantPoint> which, Instant from, int hours) {
+        Map<PlantSensor, List<MetricStore.Series>> read = new HashMap<>();
+        Instant to = from.plus(Duration.ofHours(hours));
+        model.sensors().stream().filter(sensor -> which.test(sensor.point())).forEach(sensor -> {
+            List<MetricStore.Series> series = sensor.source() instanceof Source.Measured measured
+                    ? measurements.selectForWeeks(matchers(measured), from, to)
+                    : List.of();
+            read.put(sensor, series);
+        });
+        return HourlyPoints.of(read, from, hours);
     }
 
     private PointNow now(PlantSensor sensor, Instant now) {

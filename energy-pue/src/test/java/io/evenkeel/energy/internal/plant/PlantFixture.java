@@ -1,13 +1,19 @@
 package io.evenkeel.energy.internal.plant;
 
+import io.evenkeel.cooling.PlantFiles;
 import io.evenkeel.cooling.PlantState;
+import io.evenkeel.cooling.Weather;
 import io.evenkeel.energy.MeterSource;
 import io.evenkeel.energy.PlantModel;
 import io.evenkeel.energy.PlantPoint;
 import io.evenkeel.energy.PlantSensor;
 import io.evenkeel.energy.internal.ToldMeasurements;
+import io.evenkeel.telemetry.MetricStore;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,12 +23,19 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.zip.GZIPInputStream;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The reference plant as a description, with every point bound to a series {@code plant} of its name. */
 final class PlantFixture {
     static final String SERIES = "plant";
+    private static final int READINGS = 12;
+    private static final long APART_MILLIS = 300_000;
     private static final Path EXAMPLES = Path.of("../examples");
 
     private PlantFixture() {}
@@ -57,6 +70,31 @@ final class PlantFixture {
 
     static void tell(ToldMeasurements told, Map<PlantPoint, Double> values, Instant at) {
         values.forEach((point, value) -> told.value(SERIES, Map.of("point", word(point)), value, at));
+    }
+
+    /** The same of hours that end at a moment, twelve readings each. */
+    static void tellHours(ToldMeasurements told, List<Map<PlantPoint, Double>> hours, Instant end) {
+        int readings = hours.size() * READINGS;
+        long first = end.toEpochMilli() - (long) readings * APART_MILLIS;
+        long[] times =
+                LongStream.range(0, readings).map(i -> first + i * APART_MILLIS).toArray();
+        for (PlantPoint point : PlantPoint.values()) {
+            double[] values = IntStream.range(0, readings)
+                    .mapToDouble(
+                            i -> Objects.requireNonNull(hours.get(i / READINGS).get(point)))
+                    .toArray();
+            var labels = new TreeMap<>(Map.of("__name__", SERIES, "point", word(point)));
+            told.all.add(new MetricStore.Series(labels, times, values));
+        }
+    }
+
+    static List<Weather> sanFrancisco() {
+        try (var in = new GZIPInputStream(Files.newInputStream(EXAMPLES.resolve("san_francisco.csv.gz")));
+                var csv = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            return PlantFiles.weather("san_francisco.csv.gz", csv);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What the sensors of a plant in this state say. */
