@@ -19,12 +19,12 @@ const HOUR_MS = 3_600_000;
 /** Plans a change, or plans one anew. Nothing is asked of anybody before it is submitted. */
 export default function PlanPage() {
   const t = useT();
-  const { edit } = useSearch({ from: '/changes/new' });
+  const { edit, ...proposed } = useSearch({ from: '/changes/new' });
   useTitle(t('change.plan'));
   return (
     <>
       <Head title={edit === undefined ? t('change.plan') : t('change.planAnew', { key: edit })} sentence={t('change.planMeans')} />
-      {edit === undefined ? <Plan old={undefined} /> : <Anew changeKey={edit} />}
+      {edit === undefined ? <Plan old={undefined} proposed={proposed} /> : <Anew changeKey={edit} />}
     </>
   );
 }
@@ -39,7 +39,9 @@ function Anew({ changeKey }: { changeKey: string }) {
   );
 }
 
-function Plan({ old }: { old: ChangeDetail | undefined }) {
+type Proposed = { title?: string; why?: string; steps?: string; back?: string };
+
+function Plan({ old, proposed = {} }: { old: ChangeDetail | undefined; proposed?: Proposed }) {
   const t = useT();
   const navigate = useNavigate();
   const save = useSaveChange(old);
@@ -47,13 +49,13 @@ function Plan({ old }: { old: ChangeDetail | undefined }) {
   const [now] = useState(() => Date.now());
   const [kind, setKind] = useState<ChangeKind>(old?.change.kind ?? 'normal');
   const [template, setTemplate] = useState(old?.template ?? '');
-  const [title, setTitle] = useState(old?.change.title ?? '');
-  const [why, setWhy] = useState(old?.why ?? '');
+  const [title, setTitle] = useState(old?.change.title ?? proposed.title ?? '');
+  const [why, setWhy] = useState(old?.why ?? proposed.why ?? '');
   const [items, setItems] = useState<readonly ChangedItem[]>(old?.change.items ?? []);
   const [from, setFrom] = useState(fieldOf(old?.change.from ?? now + HOUR_MS));
   const [to, setTo] = useState(fieldOf(old?.change.to ?? now + 2 * HOUR_MS));
-  const [steps, setSteps] = useState(old?.implementation.map((stage) => stage.text).join('\n') ?? '');
-  const [back, setBack] = useState(old?.backOut.map((stage) => stage.text).join('\n') ?? '');
+  const [steps, setSteps] = useState(old?.implementation.map((stage) => stage.text).join('\n') ?? proposed.steps ?? '');
+  const [back, setBack] = useState(old?.backOut.map((stage) => stage.text).join('\n') ?? proposed.back ?? '');
   const [tested, setTested] = useState(old?.backOutTested ?? false);
   const standard = kind === 'standard';
   const follow = (name: string) => {

@@ -19,6 +19,8 @@ import { FlowPicture } from './FlowPicture';
 import { HoursPanel } from './HoursPanel';
 import { MadeOfPanel } from './MadeOfPanel';
 import { MetersPanel } from './MetersPanel';
+import { PlantAdvicePanel } from './PlantAdvicePanel';
+import { PlantPanels } from './PlantPanels';
 import { PuePanel } from './PuePanel';
 import { usePicture, useTree } from './server';
 import { withGaps } from './states';
@@ -91,6 +93,7 @@ export default function EnergyPage() {
         </div>
         <div className="col">
           {tree.data?.nodes.length === 0 ? null : <PuePanel picture={picture.data} period={period} day={day} />}
+          <PlantAdvicePanel />
           {tree.data?.nodes.length === 0 ? null : <ContractPanel />}
           {tree.data === undefined || tree.data.nodes.length === 0 ? null : <WatchesPanel tree={tree.data} />}
           <DevicesPanel />
@@ -121,6 +124,7 @@ function Body({ tree, picture, asOf }: { tree: EnergyTree; picture: EnergyPictur
       <Panel title={t('energy.flow')} right={asOf}>
         <FlowPicture flow={flow} />
       </Panel>
+      <PlantPanels />
       <div className="two-panels">
         <MadeOfPanel parts={madeOf(flow, picture)} pue={picture.site.pue?.value} />
         <HoursPanel />

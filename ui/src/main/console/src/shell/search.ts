@@ -182,7 +182,8 @@ export const changes = (raw: Raw): { state?: (typeof CHANGE_FILTERS)[number]; da
   state: oneOf(raw['state'], CHANGE_FILTERS),
   days: CHANGE_DAYS.find((days) => days === Number(raw['days'])),
 });
-export const plan = (raw: Raw): { edit?: string } => ({ edit: text(raw['edit']) });
+/** `title` to `back` are what another room proposes; who plans the change completes it. */
+export const plan = (raw: Raw): { edit?: string; title?: string; why?: string; steps?: string; back?: string } => ({ edit: text(raw['edit']), title: text(raw['title']), why: text(raw['why']), steps: text(raw['steps']), back: text(raw['back']) });
 
 export const processes = (raw: Raw): { q?: string; failed?: true } => ({ q: text(raw['q']), failed: raw['failed'] === true || raw['failed'] === 'true' ? true : undefined });
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -178,7 +179,9 @@ public final class GeneratedRows {
         return switch (type) {
             case "uuid" -> new UUID(random.nextLong(), random.nextLong()).toString();
             case "boolean" -> Boolean.toString(random.nextInt(4) > 0);
-            case "smallint", "integer", "bigint" -> Integer.toString(random.nextInt(column.inKey() ? 10_000 : 40));
+            case "smallint", "integer", "bigint" ->
+                onlyNumber(column, checks)
+                        .orElseGet(() -> Integer.toString(random.nextInt(column.inKey() ? 10_000 : 40)));
             case "real", "double precision", "numeric" -> Integer.toString(random.nextInt(10));
             case "bytea" -> "\\x" + String.format("%064x", random.nextLong() & Long.MAX_VALUE);
             case "json", "jsonb" -> "{\"名\": \"value " + random.nextInt(100) + "\"}";
@@ -187,6 +190,12 @@ public final class GeneratedRows {
             case "inet", "cidr" -> "10.1.2.3/32";
             default -> word(column.words().isEmpty() ? words(checks) : column.words());
         };
+    }
+
+    /** Of a table with one row. */
+    private static Optional<String> onlyNumber(Column column, String checks) {
+        return found(Pattern.compile("\\(" + Pattern.quote(column.name()) + " = (\\d+)\\)"), checks).stream()
+                .findFirst();
     }
 
     private String word(List<String> words) {

@@ -20,7 +20,7 @@ import java.util.OptionalDouble;
 import org.springframework.stereotype.Service;
 
 @Service
-class HistoryService implements PlantHistory {
+class PastService implements PlantHistory {
     private static final int MOST_DAYS = 31;
     private static final int HOURS_A_DAY = 24;
     /** Normal errors are within twice their root mean square in 95 of 100 hours. */
@@ -32,7 +32,7 @@ class HistoryService implements PlantHistory {
     private final Energy energy;
     private final InstantSource clock;
 
-    HistoryService(
+    PastService(
             PlantRows plants,
             CalibrationRows calibrations,
             PointReadings readings,
