@@ -6,6 +6,7 @@ import type * as change from '../src/api/change';
 import type * as resource from '../src/api/resource';
 import type * as desk from '../src/api/desk';
 import type * as energy from '../src/api/energy';
+import type * as plant from '../src/api/plant';
 import type * as fleet from '../src/api/fleet';
 import type * as identity from '../src/api/identity';
 import type * as incident from '../src/api/incident';
@@ -151,6 +152,10 @@ export type Answers = AllTrue<
     Reads<energy.EnergyHours, 'EnergyHoursAnswer'>,
     Reads<energy.EnergyPicture, 'EnergyPictureAnswer'>,
     Reads<identity.Items<energy.ModbusDevice>, 'ModbusDeviceList'>,
+    Reads<plant.PlantAdvice, 'PlantAdviceAnswer'>,
+    Reads<plant.PlantPast, 'PlantPastAnswer'>,
+    Reads<plant.PlantTrial, 'PlantTrialAnswer'>,
+    Reads<identity.Items<plant.PlantCalibration>, 'PlantCalibrationList'>,
   ]
 >;
 
@@ -164,6 +169,8 @@ export type Requests = AllTrue<
     recovery.DrillTerms extends recovery.DrillTermsTold ? true : never,
     Sends<energy.EnergyTree, 'EnergyTreeBody'>,
     Sends<energy.ModbusDeviceChange, 'ModbusDeviceRequest'>,
+    Sends<plant.PlantDescription, 'PlantRequest'>,
+    Sends<plant.PlantLocks, 'PlantLocksBody'>,
     Sends<recovery.NewDrill, 'DrillStartRequest'>,
     Sends<resource.Application, 'ApplicationRequest'>,
     Sends<resource.ResourceKindChange, 'KindRequest'>,

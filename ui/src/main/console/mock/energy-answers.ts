@@ -1,6 +1,7 @@
 import { ENERGY_PERIODS, type EnergyTree, type ModbusDevice, type ModbusDeviceChange } from '../src/api/energy';
 import { problem, type Answer, type Handler } from './answer.ts';
 import { contractDeletes, contractPosts, contractPuts, contractReads } from './contract-answers.ts';
+import { plantPosts, plantPuts, plantReads } from './plant-answers.ts';
 import { hoursOf, pictureOf } from './energy.ts';
 import type { World } from './world.ts';
 
@@ -19,10 +20,12 @@ export const energyReads: [RegExp, Handler][] = [
   [/^\/api\/energy\/picture$/, (world, { query }) => ok(pictureOf(world.energy, world.now, ENERGY_PERIODS.find((one) => one === query.get('period')) ?? 'live'))],
   [/^\/api\/energy\/hours$/, (world) => ok(hoursOf(world.energy, world.now))],
   [/^\/api\/energy\/devices$/, (world) => ok({ items: world.energy.devices })],
+  ...plantReads,
 ];
 
 export const energyPosts: [RegExp, Handler][] = [
   ...contractPosts,
+  ...plantPosts,
   [
     /^\/api\/energy\/devices\/([^/]+)\/ask$/,
     withDevice((world, device) => {
@@ -35,6 +38,7 @@ export const energyPosts: [RegExp, Handler][] = [
 
 export const energyPuts: [RegExp, Handler][] = [
   ...contractPuts,
+  ...plantPuts,
   [
     /^\/api\/energy\/tree$/,
     (world, { body, version }) => {

@@ -1,7 +1,8 @@
 import type { Amount, EnergyHours, EnergyMeter, EnergyNode, EnergyPeriod, EnergyPicture, EnergyTree, ModbusDevice, MeterSaid, NodeBalance } from '../src/api/energy';
 import { contractOf, type ContractOfWorld } from './contract.ts';
+import { plantOf, type PlantOfWorld } from './plant.ts';
 
-export type EnergyOfWorld = { contract: ContractOfWorld; tree: EnergyTree; devices: ModbusDevice[]; silent: boolean };
+export type EnergyOfWorld = { contract: ContractOfWorld; tree: EnergyTree; devices: ModbusDevice[]; silent: boolean; plant: PlantOfWorld };
 
 const HOURS: Record<EnergyPeriod, number> = { live: 0.25, day: 14.5, month: 542, rolling_year: 8760 };
 /** A little more in summer: the longer the span, the higher. */
@@ -44,12 +45,13 @@ function device(now: number, id: string, name: string, host: string, registers: 
 }
 
 export function energyOf(now: number, kind: string): EnergyOfWorld {
-  if (kind === 'first') return { tree: { nodes: [], meters: [], version: 0 }, devices: [], silent: false, contract: contractOf(kind) };
+  if (kind === 'first') return { tree: { nodes: [], meters: [], version: 0 }, devices: [], silent: false, contract: contractOf(kind), plant: plantOf(now, kind) };
   return {
     tree: { nodes: NODES, meters: METERS, version: 3 },
     devices: [device(now, 'plant-gateway', 'Plant gateway', '10.20.0.7', Object.keys(KW).filter((one) => one !== 'towers')), device(now, 'tower-panel', 'Tower panel', '10.20.0.9', ['towers'], 'late')],
     silent: true,
     contract: contractOf(kind),
+    plant: plantOf(now, kind),
   };
 }
 

@@ -44,7 +44,7 @@ function Picture({ past }: { past: PlantPast }) {
         y={y}
         language={language}
         label={t('plant.mapLabel', { n: hours.length, out: hours.filter((one) => one.odd).length })}
-        dots={hours.map((one) => ({ ...one, title: `${time.short(one.at, Date.now())}, ${number(language, 100 * one.x, 0)} %, ${number(language, one.y, 1)} K, COP ${number(language, one.cop, 1)}` }))}
+        dots={hours.map((one) => ({ ...one, title: `${time.exact(one.at)}, ${number(language, 100 * one.x, 0)} %, ${number(language, one.y, 1)} K, COP ${number(language, one.cop, 1)}` }))}
         behind={(place) => <rect className="box" x={place.x(box.leastLoad)} y={place.y(box.mostLift)} width={place.x(box.mostLoad) - place.x(box.leastLoad)} height={place.y(box.leastLift) - place.y(box.mostLift)} />}
         before={(place) => (
           <>

@@ -20,7 +20,7 @@ import { HoursPanel } from './HoursPanel';
 import { MadeOfPanel } from './MadeOfPanel';
 import { MetersPanel } from './MetersPanel';
 import { PlantAdvicePanel } from './PlantAdvicePanel';
-import { PlantPanels } from './PlantPanels';
+import { PlantHeat, PlantPanels } from './PlantPanels';
 import { PuePanel } from './PuePanel';
 import { usePicture, useTree } from './server';
 import { withGaps } from './states';
@@ -124,11 +124,12 @@ function Body({ tree, picture, asOf }: { tree: EnergyTree; picture: EnergyPictur
       <Panel title={t('energy.flow')} right={asOf}>
         <FlowPicture flow={flow} />
       </Panel>
-      <PlantPanels />
+      <PlantHeat />
       <div className="two-panels">
         <MadeOfPanel parts={madeOf(flow, picture)} pue={picture.site.pue?.value} />
         <HoursPanel />
       </div>
+      <PlantPanels />
       <MetersPanel tree={tree} picture={picture} />
       <BalancePanel tree={tree} picture={picture} />
     </>

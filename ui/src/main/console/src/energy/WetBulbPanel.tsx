@@ -48,7 +48,7 @@ function Picture({ past }: { past: PlantPast }) {
         y={y}
         label={label}
         language={language}
-        dots={hours.map((one) => ({ ...one, title: `${time.short(one.at, Date.now())}, ${number(language, one.x, 1)} °C, PUE ${pue(language, one.y)}` }))}
+        dots={hours.map((one) => ({ ...one, title: `${time.exact(one.at)}, ${number(language, one.x, 1)} °C, PUE ${pue(language, one.y)}` }))}
         behind={(place) => (band.length === 0 ? null : <path className="band" d={`M${[...band.map((one) => `${place.x(one.wetBulbC)} ${place.y(one.high)}`), ...band.toReversed().map((one) => `${place.x(one.wetBulbC)} ${place.y(one.low)}`)].join('L')}Z`} />)}
       />
       <p className="sub">{t(`plant.expected.${past.expected}`)}</p>
