@@ -105,7 +105,7 @@ export function adviceOf(plant: PlantOfWorld, described: DescribedPlant, now: nu
   });
   const missing = plant.silent.filter((point) => NEEDED.includes(point));
   const [newest] = plant.calibrations;
-  const whole = { at: new Date(now).toISOString(), missing, oldest: ago(now, missing.length > 0 ? 1_140 : 12), locks: described.locks, points, ...(newest === undefined ? {} : { calibrated: { at: newest.at, by: newest.by, cvrmse: newest.cvrmse, bias: newest.bias } }) };
+  const whole = { at: new Date(now).toISOString(), missing, oldest: ago(now, missing.length > 0 ? 1_140 : 12), locks: described.locks, priceCny: 0.68, points, ...(newest === undefined ? {} : { calibrated: { at: newest.at, by: newest.by, cvrmse: newest.cvrmse, bias: newest.bias } }) };
   return missing.length > 0 ? { ...whole, verdict: 'not_known' } : { ...whole, verdict: 'change', compared: compared(described.locks) };
 }
 

@@ -18,7 +18,7 @@ export type PlantPowers = { it: number; pdu: number; ups: number; transformer: n
 export type PlantState = { loadKw: number; totalKw: number; pue: number; workPue: number; mode: 'free' | 'partial' | 'mechanical'; kw: PlantPowers; partLoad: number; cop: number; lift: number; outsideTemperatures: boolean; outsideLift: boolean; fanSpeed: number };
 export type Compared = { now: PlantState; proposed: PlantState; savedKw: number; measuredKw?: number; beyond?: PlantLimit; setPoints: SetPointAdvice[]; gains: { part: GainPart; kw: number }[]; binding: { step: string; limit: PlantLimit; sentence: string }[] };
 export type PlantLocks = { supplyAirC?: number | undefined; chilledWaterC?: number | undefined; towerWaterC?: number | undefined };
-export type PlantAdvice = { at: string; verdict: 'change' | 'keep' | 'not_known' | 'no_answer'; missing: PlantPoint[]; reason?: string; oldest?: string; locks: PlantLocks; calibrated?: { at: string; by: string; cvrmse: number; bias: number }; points: PointNow[]; compared?: Compared };
+export type PlantAdvice = { at: string; verdict: 'change' | 'keep' | 'not_known' | 'no_answer'; missing: PlantPoint[]; reason?: string; oldest?: string; locks: PlantLocks; calibrated?: { at: string; by: string; cvrmse: number; bias: number }; priceCny?: number; points: PointNow[]; compared?: Compared };
 
 export type PlantSensor = { point: PlantPoint; series?: string; labels?: Record<string, string>; summed?: boolean; constant?: number; factor?: number; offset?: number; longestAgeSeconds?: number };
 export type PlantDescription = { site: Record<string, unknown>; chiller?: Record<string, unknown>; sensors: PlantSensor[] };

@@ -14,7 +14,7 @@ import { AdviceTable } from './AdviceTable';
 import { LocksDialog } from './LocksDialog';
 import { PlantDialog } from './PlantDialog';
 import { useAdvice } from './plantServer';
-import { changeOf, number, percent } from './setPoints';
+import { changeOf, number, percent, yuan } from './setPoints';
 import { WhatIfDialog } from './WhatIfDialog';
 
 type Open = 'describe' | 'hold' | 'what-if';
@@ -114,6 +114,7 @@ function Verdict({ advice }: { advice: PlantAdvice }) {
         <p className="row saved">
           <span className="fig">−{number(language, compared.savedKw, 0)} kW</span>
           <span className="sub">{t('plant.sameWork', { now: number(language, compared.now.totalKw, 0), then: number(language, compared.proposed.totalKw, 0) })}</span>
+          {advice.priceCny === undefined ? null : <span className="sub">{t('plant.money', { money: yuan(language, compared.savedKw * advice.priceCny, 0), price: yuan(language, advice.priceCny, 2) })}</span>}
         </p>
       )}
       <AdviceTable compared={compared} change={advice.verdict === 'change'} />

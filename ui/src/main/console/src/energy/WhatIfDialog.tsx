@@ -1,5 +1,5 @@
-import { Modal, Slider } from '@mantine/core';
-import { useState } from 'react';
+import { Modal } from '@mantine/core';
+import { useDeferredValue, useState } from 'react';
 import type { Compared, PlantPowers, PlantTrial, SetPointName } from '../api/plant';
 import { useT, useWords } from '../i18n/words';
 import { Answer } from '../parts/Answer';
@@ -28,8 +28,8 @@ const PARTS = ['it', 'pdu', 'ups', 'transformer', 'aux', 'fans', 'chilledPumps',
 export function WhatIfDialog({ compared, onClose }: { compared: Compared; onClose: () => void }) {
   const { t, language } = useWords();
   const [moved, setMoved] = useState<Moved>({});
-  const [tried, setTried] = useState<Moved>({});
-  const trial = useTrial(tried);
+  // While a slider moves, the server is asked about the places that the hand rests on.
+  const trial = useTrial(useDeferredValue(moved));
   const nowOf = (what: SetPointName) => compared.setPoints.find((one) => one.what === what)?.now ?? 0;
   return (
     <Modal opened onClose={onClose} title={t('plant.trial')} size={720} closeButtonProps={{ 'aria-label': t('act.close') }}>
@@ -42,30 +42,22 @@ export function WhatIfDialog({ compared, onClose }: { compared: Compared; onClos
                 <span className="mid">{t(`plant.set.${range.what}`)}</span>
                 <span className={moved[range.what] === undefined ? 'num' : 'num new'}>{setting(t, language, range.what, moved[range.what] ?? nowOf(range.what))}</span>
               </span>
-              <Slider
-                thumbLabel={t(`plant.set.${range.what}`)}
+              <input
+                type="range"
+                aria-label={t(`plant.set.${range.what}`)}
+                aria-valuetext={setting(t, language, range.what, moved[range.what] ?? nowOf(range.what))}
                 min={range.least}
                 max={range.most}
                 step={range.step}
-                label={null}
-                size="sm"
                 value={moved[range.what] ?? nowOf(range.what)}
-                onChange={(value) => setMoved((before) => ({ ...before, [range.what]: value }))}
-                onChangeEnd={(value) => setTried((before) => ({ ...before, [range.what]: value }))}
+                onChange={(event) => setMoved((before) => ({ ...before, [range.what]: event.target.valueAsNumber }))}
               />
             </div>
           ))}
-          <Button
-            onClick={() => {
-              setMoved({});
-              setTried({});
-            }}
-          >
-            {t('plant.reset')}
-          </Button>
+          <Button onClick={() => setMoved({})}>{t('plant.reset')}</Button>
         </div>
         <Answer query={trial} failed={t('plant.trialFailed')} waiting={<WaitingRows rows={8} what={t('plant.trial')} />}>
-          {(data) => <Outcome trial={data} moved={Object.keys(tried).length > 0} />}
+          {(data) => <Outcome trial={data} moved={Object.keys(moved).length > 0} />}
         </Answer>
       </div>
     </Modal>

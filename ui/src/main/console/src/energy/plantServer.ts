@@ -25,7 +25,7 @@ export function usePlant(on: boolean) {
 }
 
 export function useAdvice() {
-  return useQuery({ queryKey: [...keys.energy, 'plant', 'advice'], queryFn: () => orNone(read<PlantAdvice>('/api/energy/plant/advice')), refetchInterval: again(LIVE_MS) });
+  return useQuery({ queryKey: [...keys.energy, 'plant', 'advice'], queryFn: () => orNone(read<PlantAdvice>('/api/energy/plant/advice')), refetchInterval: (query) => (query.state.data === null ? SLOWLY_MS : again(LIVE_MS)(query)) });
 }
 
 export function usePast(days: number) {

@@ -27,6 +27,9 @@ export const signed = (language: Language, value: number, digits = 0): string =>
 
 export const percent = (language: Language, share: number): string => new Intl.NumberFormat(language, { style: 'percent', minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(share).replace('-', '−');
 
+/** ¥ 104 */
+export const yuan = (language: Language, value: number, digits: number): string => `¥ ${number(language, value, digits)}`;
+
 export const stays = (one: SetPointAdvice): boolean => one.kw === undefined && one.limit === undefined;
 
 /** Those of an advice that would change, before those that stay; what stays and is a count of pumps is left out. */

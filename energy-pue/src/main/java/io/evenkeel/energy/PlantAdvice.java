@@ -4,6 +4,7 @@ import io.evenkeel.cooling.Advice;
 import io.evenkeel.cooling.Limit;
 import io.evenkeel.cooling.PlantState;
 import io.evenkeel.cooling.SetPointAdvice;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.OptionalDouble;
  * @param oldest when the oldest value that it is made from was measured
  * @param locks that were held
  * @param calibration of the model that it is made with; empty for the design
+ * @param price CNY for each kWh in this hour, by the tariff that is valid; empty without one
  */
 public record PlantAdvice(
         Instant at,
@@ -23,6 +25,7 @@ public record PlantAdvice(
         Optional<Instant> oldest,
         PlantLocks locks,
         Optional<PlantCalibration> calibration,
+        Optional<BigDecimal> price,
         Verdict verdict) {
     public PlantAdvice {
         points = List.copyOf(points);

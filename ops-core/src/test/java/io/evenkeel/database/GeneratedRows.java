@@ -180,7 +180,7 @@ public final class GeneratedRows {
             case "uuid" -> new UUID(random.nextLong(), random.nextLong()).toString();
             case "boolean" -> Boolean.toString(random.nextInt(4) > 0);
             case "smallint", "integer", "bigint" ->
-                onlyNumber(column, checks)
+                fewNumbers(column, checks)
                         .orElseGet(() -> Integer.toString(random.nextInt(column.inKey() ? 10_000 : 40)));
             case "real", "double precision", "numeric" -> Integer.toString(random.nextInt(10));
             case "bytea" -> "\\x" + String.format("%064x", random.nextLong() & Long.MAX_VALUE);
@@ -192,10 +192,17 @@ public final class GeneratedRows {
         };
     }
 
-    /** Of a table with one row. */
-    private static Optional<String> onlyNumber(Column column, String checks) {
-        return found(Pattern.compile("\\(" + Pattern.quote(column.name()) + " = (\\d+)\\)"), checks).stream()
+    /** Of a table with one row, or of a few numbers, such as months. */
+    private Optional<String> fewNumbers(Column column, String checks) {
+        String name = Pattern.quote(column.name());
+        Optional<String> only = found(Pattern.compile("\\(" + name + " = (\\d+)\\)"), checks).stream()
                 .findFirst();
+        return only.or(() -> Pattern.compile("\\(\\(" + name + " >= (\\d+)\\) AND \\(" + name + " <= (\\d+)\\)\\)")
+                .matcher(checks)
+                .results()
+                .map(few -> Integer.toString(
+                        random.nextInt(Integer.parseInt(few.group(1)), Integer.parseInt(few.group(2)) + 1)))
+                .findFirst());
     }
 
     private String word(List<String> words) {

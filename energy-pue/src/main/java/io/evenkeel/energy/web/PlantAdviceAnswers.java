@@ -15,6 +15,7 @@ import io.evenkeel.energy.PlantCalibration;
 import io.evenkeel.energy.PlantLocks;
 import io.evenkeel.energy.PointNow;
 import io.evenkeel.energy.web.PlantBodies.PlantLocksBody;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -32,6 +33,7 @@ final class PlantAdviceAnswers {
      * @param reason for {@code keep} and {@code no_answer}, a sentence
      * @param oldest when the oldest value that it is made from was measured
      * @param calibrated the calibration that it is made with; left out for the plant as designed
+     * @param priceCny for each kWh in this hour; left out without a tariff
      */
     record PlantAdviceAnswer(
             Instant at,
@@ -41,6 +43,7 @@ final class PlantAdviceAnswers {
             @Nullable Instant oldest,
             PlantLocksBody locks,
             @Nullable PlantModelAnswer calibrated,
+            @Nullable BigDecimal priceCny,
             List<PlantPointAnswer> points,
             @Nullable PlantComparedAnswer compared) {
 
@@ -56,6 +59,7 @@ final class PlantAdviceAnswers {
                     advice.oldest().orElse(null),
                     PlantLocksBody.of(advice.locks()),
                     advice.calibration().map(PlantModelAnswer::of).orElse(null),
+                    advice.price().orElse(null),
                     advice.points().stream().map(PlantPointAnswer::of).toList(),
                     compared == null ? null : PlantComparedAnswer.of(compared, advice.locks()));
         }

@@ -2,11 +2,13 @@ package io.evenkeel.energy.internal.plant;
 
 import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.Audit;
+import io.evenkeel.audit.HouseZone;
 import io.evenkeel.audit.Refusal;
 import io.evenkeel.audit.Right;
 import io.evenkeel.cooling.Plant;
 import io.evenkeel.cooling.SetPoint;
 import io.evenkeel.energy.CoolingPlant;
+import io.evenkeel.energy.EnergyTariffs;
 import io.evenkeel.energy.PlantAdvice;
 import io.evenkeel.energy.PlantLocks;
 import io.evenkeel.energy.PlantModel;
@@ -15,12 +17,14 @@ import io.evenkeel.energy.PointNow;
 import io.evenkeel.energy.internal.plant.PlantRows.PlantRow;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,16 +33,26 @@ class PlantService implements CoolingPlant {
     private final PlantRows rows;
     private final CalibrationRows calibrations;
     private final PointReadings readings;
+    private final EnergyTariffs tariffs;
     private final Audit audit;
     private final InstantSource clock;
+    private final ZoneId zone;
 
     PlantService(
-            PlantRows rows, CalibrationRows calibrations, PointReadings readings, Audit audit, InstantSource clock) {
+            PlantRows rows,
+            CalibrationRows calibrations,
+            PointReadings readings,
+            EnergyTariffs tariffs,
+            Audit audit,
+            InstantSource clock,
+            Environment settings) {
         this.rows = rows;
         this.calibrations = calibrations;
         this.readings = readings;
+        this.tariffs = tariffs;
         this.audit = audit;
         this.clock = clock;
+        this.zone = HouseZone.of(settings);
     }
 
     @Override
@@ -110,7 +124,13 @@ class PlantService implements CoolingPlant {
         Moment moment = new Moment(points);
         PlantLocks locks = row.plant().locks();
         return new PlantAdvice(
-                now, points, moment.oldest(), locks, used.calibration(), AdviceNow.of(used.plant(), moment, locks));
+                now,
+                points,
+                moment.oldest(),
+                locks,
+                used.calibration(),
+                PriceNow.of(tariffs.all(), now.atZone(zone)),
+                AdviceNow.of(used.plant(), moment, locks));
     }
 
     @Override

@@ -16,17 +16,24 @@ import io.evenkeel.cooling.SetPoint;
 import io.evenkeel.cooling.SetPointAdvice.Why;
 import io.evenkeel.cooling.Weather;
 import io.evenkeel.energy.CoolingPlant;
+import io.evenkeel.energy.EnergyTariffs;
 import io.evenkeel.energy.PlantAdvice;
 import io.evenkeel.energy.PlantAdvice.Verdict;
 import io.evenkeel.energy.PlantLocks;
 import io.evenkeel.energy.PlantPoint;
 import io.evenkeel.energy.PointNow;
+import io.evenkeel.energy.Tariff;
 import io.evenkeel.energy.internal.ToldMeasurements;
 import io.evenkeel.oncall.fakes.MovableClock;
 import io.evenkeel.oncall.fakes.RecordedAudit;
 import io.evenkeel.oncall.fakes.TestRooms;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -112,6 +119,28 @@ class PlantRoomTests {
         PlantFixture.tell(told, values, now);
 
         assertThat(room.advice().oldest()).hasValue(now.minusSeconds(200));
+    }
+
+    @Test
+    void itKnowsThePriceOfTheHourByTheTariffThatIsValid() {
+        assertThat(advised().price()).isEmpty();
+        EnergyTariffs tariffs = context.getBean(EnergyTariffs.class);
+        tariffs.keep(KIM, flat(LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(40), "0.68"), ANY);
+        tariffs.keep(KIM, flat(LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(2), "0.90"), ANY);
+        assertThat(room.advice().price())
+                .hasValueSatisfying(price -> assertThat(price).isEqualByComparingTo("0.68"));
+    }
+
+    private static Tariff flat(LocalDate from, String price) {
+        return new Tariff(
+                from,
+                "Flat",
+                Map.of(Tariff.Band.FLAT, new BigDecimal(price)),
+                List.of(new Tariff.Schedule(
+                        EnumSet.allOf(Month.class),
+                        EnumSet.allOf(Tariff.Day.class),
+                        List.of(new Tariff.Slot(0, 24, Tariff.Band.FLAT)))),
+                Set.of());
     }
 
     @Test
