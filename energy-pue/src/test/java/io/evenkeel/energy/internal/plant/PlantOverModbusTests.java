@@ -3,6 +3,7 @@ package io.evenkeel.energy.internal.plant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.evenkeel.alerting.RoomAlerts;
 import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.Right;
 import io.evenkeel.cooling.Advice;
@@ -65,6 +66,11 @@ class PlantOverModbusTests {
         @Bean
         ToldMeasurements told() {
             return new ToldMeasurements();
+        }
+
+        @Bean
+        RoomAlerts alerts() {
+            return (actor, held, time) -> {};
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.evenkeel.alerting.RoomAlerts;
 import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.Refusal;
 import io.evenkeel.audit.Right;
@@ -68,6 +69,11 @@ class PlantRoomTests {
         @Bean
         ToldMeasurements told() {
             return new ToldMeasurements();
+        }
+
+        @Bean
+        RoomAlerts alerts() {
+            return (actor, held, time) -> {};
         }
     }
 
