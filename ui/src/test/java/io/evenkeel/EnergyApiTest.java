@@ -187,4 +187,45 @@ class EnergyApiTest {
         assertThat(kept.get("year").asInt()).isEqualTo(2025);
         admin.put("/api/energy/carbon/2025", Map.of("kgPerKwh", 0.5)).mustBe(400);
     }
+
+    private static Map<String, Object> tariff(int until) {
+        return Map.of(
+                "name", "Flat",
+                "prices", Map.of("flat", 0.68),
+                "schedules", List.of(Map.of("hours", List.of(Map.of("from", 0, "to", until, "band", "flat")))));
+    }
+
+    @Test
+    void aTariffWithAGapIsRefusedByItsHours() {
+        JsonNode refused = admin.put("/api/energy/tariffs/2026-01-01", tariff(23))
+                .mustBe(400)
+                .json();
+        assertThat(refused.get("type").asString()).endsWith("energy-tariff-invalid");
+        assertThat(refused.get("detail").asString()).contains("Between 23:00 and 24:00");
+        admin.put("/api/energy/tariffs/2026-01-01", tariff(24)).mustBe(200);
+    }
+
+    @Test
+    void aContractIsTakenAsItsFileHasItAndAMonthIsSettledByHand() {
+        admin.put(
+                        "/api/energy/contract/2025",
+                        Map.of(
+                                "design_it_kw", 12214.4,
+                                "min_mean_load_fraction", 0.7,
+                                "bonus_below_pue", 1.3,
+                                "penalty_above_pue", 1.4,
+                                "share", "0.10"))
+                .mustBe(200);
+        var period = Map.of("itKwh", "8184000", "facilityKwh", "9738960.125", "tariffCny", "0.68");
+        JsonNode year = admin.put(
+                        "/api/energy/contract/2025/months/3",
+                        Map.of("periods", List.of(period), "reason", "The main meter was changed."))
+                .mustBe(200)
+                .json();
+        JsonNode march = year.get("months").get(2);
+        assertThat(march.get("state").asString()).isEqualTo("entered");
+        assertThat(march.get("periods").get(0).get("facilityKwh").asString()).isEqualTo("9738960.125");
+        assertThat(year.get("settlement").get("status").asString()).isEqualTo("incomplete");
+        assertThat(year.get("settlement").get("incompleteMonths")).hasSize(11);
+    }
 }
