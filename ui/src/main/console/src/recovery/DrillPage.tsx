@@ -125,6 +125,14 @@ function OneDrill({ drill }: { drill: Drill }) {
   );
 }
 
+function whatCameOfIt(drill: Drill): string {
+  if (drill.result === 'stopped' && drill.beganAt === undefined) {
+    return 'never';
+  }
+  const unrestored = drill.result !== undefined && drill.result !== 'refused' && drill.steps.some((one) => one.step === 'restore' && one.state !== 'done');
+  return unrestored ? 'unrestored' : (drill.result ?? '');
+}
+
 /** What is restored and why, that the real service is not touched, and who asked for it. */
 function Sentence({ drill }: { drill: Drill }) {
   const t = useT();
@@ -136,7 +144,7 @@ function Sentence({ drill }: { drill: Drill }) {
         k="drill.sentence"
         values={{
           state: drill.state,
-          result: drill.result === 'stopped' && drill.beganAt === undefined ? 'never' : (drill.result ?? ''),
+          result: whatCameOfIt(drill),
           moment: drill.until === undefined ? 'newest' : 'chosen',
           until: drill.until === undefined ? '' : time.sameDay(drill.until, now) ? time.seconds(drill.until) : time.exact(drill.until),
           by: drill.askedBy.id === undefined && drill.reason === undefined ? t('drill.byCalendar') : t('drill.by', { name: drill.askedBy.name }),

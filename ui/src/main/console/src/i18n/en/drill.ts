@@ -32,7 +32,7 @@ export default {
   'drill.willFail': 'will end red: {n, plural, one {1 finding} other {{n} findings}}',
   'drill.heading': 'Drill {number}: {name}',
   'drill.sentence':
-    '{state, select, approving {Waits for a vote to restore} waiting {Waits for the agent to restore} running {Restores} closed {{result, select, refused {Was not allowed to restore} never {Was called off before it restored} other {Restored}}} other {Restored}} {moment, select, chosen {the state of {until}} other {the newest good copy}} in a sandbox, {by}{why, select, yes {: {reason}} other {}}. Real service is not touched.',
+    '{state, select, approving {Waits for a vote to restore} waiting {Waits for the agent to restore} running {Restores} other {{result, select, refused {Was not allowed to restore} never {Was called off before it restored} unrestored {Could not restore} other {Restored}}}} {moment, select, chosen {the state of {until}} other {the newest good copy}} in a sandbox, {by}{why, select, yes {: {reason}} other {}}. Real service is not touched.',
   'drill.toPolicy': 'Policy {name}',
   'drill.start': 'Start a drill',
   'drill.startOf': 'Start a drill of {name}',

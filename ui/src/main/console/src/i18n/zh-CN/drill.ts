@@ -34,7 +34,7 @@ export default {
   'drill.willFail': '将以失败告终：{n} 项发现',
   'drill.heading': '演练 {number}：{name}',
   'drill.sentence':
-    '{state, select, approving {待投票，将在沙箱中恢复} waiting {等待代理在沙箱中恢复} running {正在沙箱中恢复} closed {{result, select, refused {未获批准，未在沙箱中恢复} never {开始前已取消，未在沙箱中恢复} other {已在沙箱中恢复}}} other {已在沙箱中恢复}}{moment, select, chosen { {until} 时的状态} other {最新可用副本}}，{by}{why, select, yes {：{reason}} other {}}。不触及真实业务。',
+    '{state, select, approving {待投票，将在沙箱中恢复} waiting {等待代理在沙箱中恢复} running {正在沙箱中恢复} other {{result, select, refused {未获批准，未在沙箱中恢复} never {开始前已取消，未在沙箱中恢复} unrestored {未能在沙箱中恢复} other {已在沙箱中恢复}}}}{moment, select, chosen { {until} 时的状态} other {最新可用副本}}，{by}{why, select, yes {：{reason}} other {}}。不触及真实业务。',
   'drill.toPolicy': '策略 {name}',
   'drill.start': '发起演练',
   'drill.startOf': '发起 {name} 的演练',

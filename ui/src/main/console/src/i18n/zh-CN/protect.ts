@@ -111,7 +111,7 @@ export default {
   'space.full': '预计写满',
   'space.between': '区间',
   'space.later': '更晚',
-  'space.notFull': '近期不会写满，或记录太少，尚不能推算。{why}',
+  'space.notFull': '写满时间：{why}',
   'protect.jobs': '任务',
   'protect.job': '任务',
   'protect.begun': '开始',

@@ -97,12 +97,17 @@ class CopyRows {
                 .update();
     }
 
-    /** One that the host lists. A tool may tell the beginning of its id when it makes a copy, and all of it in a list. */
+    /**
+     * One that the host lists. A tool whose ids are hashes may tell the beginning of one when it makes a copy, and all of it in a list;
+     * of others an id may well begin with another copy's.
+     */
     void listed(UUID policy, BackupCopy copy) {
         int known = jdbc.sql("""
                         update recovery.copy set tool_id = :toolId, kind = :kind, at = :at,
                             size_bytes = coalesce(cast(:size as bigint), size_bytes), gone_at = null
-                        where policy_id = :policy and starts_with(:toolId, tool_id)""")
+                        where policy_id = :policy
+                            and (tool_id = :toolId
+                                or :toolId ~ '^[0-9a-f]+$' and starts_with(:toolId, tool_id))""")
                 .param("toolId", copy.id())
                 .param("kind", copy.kind())
                 .param("at", Columns.utc(copy.at()))

@@ -155,6 +155,26 @@ class JobTests {
     }
 
     @Test
+    void aCopyThatIsNamedAfterAnotherOneIsNotThatOne() {
+        String full = "20261122-020000F";
+        String incremental = "20261122-020000F_20261122-140000I";
+        room.passes(HALF_HOUR);
+        room.backedUp(full, 1_000);
+        Instant begun = room.clock.instant().minusSeconds(3);
+        List<BackupCopy> listed = List.of(
+                new BackupCopy(full, "full", begun, Optional.empty()),
+                new BackupCopy(incremental, "incremental", begun.plusSeconds(1), Optional.empty()));
+        room.ends(room.take(), new CopiesListed(listed));
+        room.passes(Duration.ofDays(1));
+        room.backedUp("20261123-020000F", 1_000);
+        room.ends(room.take(), new CopiesListed(listed));
+
+        assertThat(room.backups.copies(policy.id(), 10))
+                .extracting(KeptCopy::id)
+                .contains(full, incremental);
+    }
+
+    @Test
     void theHostsListSaysWhichCopiesAreThere() {
         room.passes(HALF_HOUR);
         room.backedUp("1a2b", 1_000);
