@@ -60,7 +60,16 @@ final class AdviceNow {
                 moment.known(PlantPoint.TOTAL_KW),
                 beyond(plant, running, now.loadKw()),
                 advice,
-                SetPointAdvice.of(plant, now, proposed));
+                SetPointAdvice.of(plant, now, proposed).stream()
+                        .map(one -> measured(running, one))
+                        .toList());
+    }
+
+    /** As the sensors say it: where the model had to let water drift to follow, its own value is not what operators see. */
+    private static SetPointAdvice measured(RunningPlant running, SetPointAdvice one) {
+        double now = one.what().of(running.setting());
+        return new SetPointAdvice(
+                one.what(), now, one.why() instanceof SetPointAdvice.Why.Same ? now : one.wouldBe(), one.why());
     }
 
     private static Optional<Limit> beyond(Plant plant, RunningPlant running, double load) {

@@ -124,6 +124,9 @@ class CalibrationService implements PlantCalibrations {
 
     private static Calibration fitted(Plant design, OperationHours operation, HourlyPoints points) {
         List<PlantPoint> never = OperationHours.never(points);
+        if (never.size() == PlantPoint.values().length) {
+            throw wrong("Not calibrated: no hour is known yet. It takes a week of every point.");
+        }
         if (!never.isEmpty()) {
             throw wrong("Not calibrated: in no hour is known "
                     + never.stream().map(PlantRules::word).collect(Collectors.joining(", ")) + ".");

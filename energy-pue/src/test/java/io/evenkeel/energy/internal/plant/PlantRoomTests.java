@@ -117,6 +117,23 @@ class PlantRoomTests {
     }
 
     @Test
+    void nowIsWhatSensorsSayWhereTheModelDriftsToFollow() {
+        Map<PlantPoint, Double> values = PlantFixture.values(MILD);
+        double colder = MILD.setting().towerWaterC() - 2;
+        values.put(PlantPoint.TOWER_WATER_C, colder);
+        room.keep(KIM, PlantFixture.described(), ANY);
+        PlantFixture.tell(told, values, now);
+
+        Verdict.Compared both = compared(room.advice());
+
+        assertThat(both.now().setting().towerWaterC()).isGreaterThan(colder);
+        assertThat(both.beyond()).isPresent();
+        assertThat(both.setPoints())
+                .filteredOn(one -> one.what() == SetPoint.TOWER_WATER)
+                .allSatisfy(one -> assertThat(one.now()).isEqualTo(colder));
+    }
+
+    @Test
     void itIsAsOldAsItsOldestInput() {
         room.keep(KIM, PlantFixture.described(), ANY);
         Map<PlantPoint, Double> values = PlantFixture.values(MILD);
