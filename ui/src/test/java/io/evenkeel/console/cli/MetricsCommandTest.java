@@ -92,7 +92,7 @@ class MetricsCommandTest {
                         "1763000000,2,0.000000,,,,",
                         "1763000000,3,0.000000,,,,",
                         "2026-11-10T00:00:00.5Z,+Inf,0.000000,,,,");
-        assertThat(told.toString(StandardCharsets.UTF_8)).contains("4 rows have a time before");
+        assertThat(told.toString(StandardCharsets.UTF_8)).contains("rows with a time before that of a row above: 4;");
     }
 
     @Test
