@@ -78,7 +78,7 @@ export function board({ policies, copies: kept, runs: jobs, bare }: RecoveryOfWo
     const lastRun = jobs[policy.id]?.[0];
     return { item: policy.item, itemName: policy.itemName, policy, ...(lastGood === undefined ? {} : { lastGood }), ...(lastRun === undefined ? {} : { lastRun }), gaps };
   });
-  const order: Gap[] = ['no-policy', 'item-gone', 'no-good-copy', 'late', 'no-drill'];
+  const order: Gap[] = ['no-policy', 'item-gone', 'no-good-copy', 'late', 'drill-failed', 'no-drill'];
   const worst = (line: CoverageLine) => (line.gaps[0] === undefined ? 9 : order.indexOf(line.gaps[0]));
   return [...bare.map((item): CoverageLine => ({ item: item.id, itemName: item.name, gaps: ['no-policy'] })), ...lines].toSorted((a, b) => worst(a) - worst(b));
 }

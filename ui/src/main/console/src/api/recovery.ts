@@ -6,7 +6,7 @@ export const WEEK_DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'
 export type WeekDay = (typeof WEEK_DAYS)[number];
 
 /** What is missing, the gravest first. */
-export const GAPS = ['no-policy', 'item-gone', 'no-good-copy', 'late', 'no-drill'] as const;
+export const GAPS = ['no-policy', 'item-gone', 'no-good-copy', 'late', 'drill-failed', 'no-drill'] as const;
 export type Gap = (typeof GAPS)[number];
 
 /** What the business asks of what was restored, as data. A number or `true` is what the first column of the one row must be. */

@@ -5,7 +5,7 @@ import type { Severity } from '../parts/Mark';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
-const SEVERITIES: Record<Gap, Severity> = { 'no-policy': 'critical', 'item-gone': 'medium', 'no-good-copy': 'critical', late: 'high', 'no-drill': 'medium' };
+const SEVERITIES: Record<Gap, Severity> = { 'no-policy': 'critical', 'item-gone': 'medium', 'no-good-copy': 'critical', late: 'high', 'drill-failed': 'high', 'no-drill': 'medium' };
 
 /** As bad as the gravest thing that is missing. */
 export function severityOfLine({ gaps }: CoverageLine): Severity {
@@ -33,7 +33,7 @@ export function nextAct({ gaps, policy, lastRun }: CoverageLine): NextAct {
   if (worst === undefined) return 'none';
   if (policy === undefined || worst === 'no-policy') return 'make';
   if (worst === 'item-gone') return 'retire';
-  if (worst === 'no-drill') return 'drill';
+  if (worst === 'drill-failed' || worst === 'no-drill') return 'drill';
   if (lastRun !== undefined && lastRun.state !== 'ended') return 'wait';
   return lastRun?.outcome !== undefined && lastRun.outcome !== 'done' ? 'look' : 'back-up';
 }
@@ -43,7 +43,7 @@ export type Counts = { bare: number; unsafe: number; undrilled: number; gone: nu
 /** For the sentence: each line counts once, by the gravest thing that is missing. */
 export function countsOf(lines: readonly CoverageLine[]): Counts {
   const of = (...gaps: Gap[]) => lines.filter((line) => line.gaps[0] !== undefined && gaps.includes(line.gaps[0])).length;
-  return { bare: of('no-policy'), unsafe: of('no-good-copy', 'late'), undrilled: of('no-drill'), gone: of('item-gone'), lines: lines.length };
+  return { bare: of('no-policy'), unsafe: of('no-good-copy', 'late'), undrilled: of('drill-failed', 'no-drill'), gone: of('item-gone'), lines: lines.length };
 }
 
 /** The lines that a filter leaves: by what is missing (`none`: nothing), and by words of item, policy, host or who answers. */

@@ -22,6 +22,8 @@ public interface Coverage {
         NO_GOOD_COPY,
         /** The newest good copy is older than the promise. */
         LATE,
+        /** The newest drill that came to a result did not prove it. */
+        DRILL_FAILED,
         /** No drill proved it within its period. */
         NO_DRILL
     }

@@ -12,6 +12,7 @@ export default {
   'gap.item-gone': 'item gone',
   'gap.no-good-copy': 'no good copy',
   'gap.late': 'copy too old',
+  'gap.drill-failed': 'last drill failed',
   'gap.no-drill': 'not drilled',
   'gap.none': 'nothing missing',
   'coverage.reading': 'Reading what is protected…',

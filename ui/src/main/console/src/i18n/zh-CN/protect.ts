@@ -14,6 +14,7 @@ export default {
   'gap.item-gone': '条目已不在',
   'gap.no-good-copy': '无可用副本',
   'gap.late': '副本过旧',
+  'gap.drill-failed': '上次演练失败',
   'gap.no-drill': '未按期演练',
   'gap.none': '无缺口',
   'coverage.reading': '正在读取保护情况……',

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Every policy with its newest good copy and newest job: one query, two probes of an index for each policy. */
+/** Every policy with its newest good copy, job and drill: one query, three probes of an index for each policy. */
 @Component
 class BoardRows {
     private final JdbcClient jdbc;
@@ -19,11 +19,13 @@ class BoardRows {
         this.jdbc = jdbc;
     }
 
-    record Row(RecoveryPolicy policy, Optional<Instant> lastGood, Optional<RecoveryRun> lastRun) {}
+    /** @param drillFailed the newest drill that passed or failed did the latter */
+    record Row(
+            RecoveryPolicy policy, Optional<Instant> lastGood, Optional<RecoveryRun> lastRun, boolean drillFailed) {}
 
     List<Row> all() {
         return jdbc.sql("""
-                        select policy.*, good.at as good_at, run.*
+                        select policy.*, good.at as good_at, drill.result as drill_result, run.*
                         from recovery.policy
                         left join lateral (
                             select at from recovery.copy
@@ -36,12 +38,16 @@ class BoardRows {
                                 sentence as run_sentence
                             from recovery.job
                             where policy_id = policy.id order by place desc limit 1) run on true
+                        left join lateral (
+                            select result from recovery.drill
+                            where policy_id = policy.id and result in ('PASSED', 'FAILED')
+                            order by asked_at desc limit 1) drill on true
                         where policy.retired_at is null""").query(BoardRows::row).list();
     }
 
     private static Row row(ResultSet row, int number) throws SQLException {
         Optional<RecoveryRun> run =
                 row.getString("run_act") == null ? Optional.empty() : Optional.of(JobRows.run(row, "run_"));
-        return new Row(RecoveryPolicyRows.policy(row, number), Columns.instant(row, "good_at"), run);
+        return new Row(RecoveryPolicyRows.policy(row, number), Columns.instant(row, "good_at"), run, "FAILED".equals(row.getString("drill_result")));
     }
 }

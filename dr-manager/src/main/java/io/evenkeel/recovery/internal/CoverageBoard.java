@@ -70,7 +70,7 @@ class CoverageBoard implements Coverage {
                 Optional.of(row.policy()),
                 row.lastGood(),
                 row.lastRun(),
-                Gaps.of(row.policy(), found.isPresent(), row.lastGood(), now));
+                Gaps.of(row.policy(), found.isPresent(), row.lastGood(), row.drillFailed(), now));
     }
 
     private static int worst(Line line) {

@@ -80,6 +80,12 @@ class DrillCourse {
         if (DrillPhase.after(drill.state(), Act.REVIEW).isEmpty()) {
             throw drill.state() == State.CLOSED ? DrillSentences.reviewed(drill) : DrillSentences.notEnded(drill);
         }
+        long unowned = drill.findings().stream()
+                .filter(finding -> finding.owner().isEmpty())
+                .count();
+        if (unowned > 0) {
+            throw DrillSentences.unowned(drill, unowned);
+        }
         String words = DrillTexts.written(text, "text");
         parts.note(stored.id(), drill.notes().size(), actor.name(), words, clock.instant());
         parts.begin(stored.id(), Step.REVIEW, clock.instant());

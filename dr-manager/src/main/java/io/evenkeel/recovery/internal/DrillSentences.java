@@ -66,6 +66,14 @@ final class DrillSentences {
                 drill.number() + " has not ended yet. Review it when it has, or stop it.");
     }
 
+    static Refusal unowned(Drill drill, long findings) {
+        return new Refusal(
+                Kind.CONFLICT,
+                "recovery-findings-unowned",
+                "Findings of " + drill.number() + " without an owner: " + findings
+                        + ". Name one for each on its page, then review it.");
+    }
+
     static Refusal reviewed(Drill drill) {
         return new Refusal(
                 Kind.CONFLICT,

@@ -12,7 +12,8 @@ import java.util.Set;
 final class Gaps {
     private Gaps() {}
 
-    static Set<Gap> of(RecoveryPolicy policy, boolean itemIsThere, Optional<Instant> lastGood, Instant now) {
+    static Set<Gap> of(
+            RecoveryPolicy policy, boolean itemIsThere, Optional<Instant> lastGood, boolean drillFailed, Instant now) {
         Set<Gap> gaps = EnumSet.noneOf(Gap.class);
         if (!itemIsThere) {
             gaps.add(Gap.ITEM_GONE);
@@ -21,6 +22,9 @@ final class Gaps {
             gaps.add(Gap.NO_GOOD_COPY);
         } else if (isOlder(lastGood.get(), policy.terms().promise().rpo(), now)) {
             gaps.add(Gap.LATE);
+        }
+        if (drillFailed) {
+            gaps.add(Gap.DRILL_FAILED);
         }
         Duration period = Duration.ofDays(policy.terms().drillDays());
         if (policy.drilledAt().isEmpty() || isOlder(policy.drilledAt().get(), period, now)) {

@@ -4,6 +4,7 @@ export default {
   'recovery-drill-ended': '此演练已经结束。查看结果，需要时再发起一次。',
   'recovery-drill-frozen': '冻结期内不做演练，等冻结结束再发起：{detail}',
   'recovery-drill-not-ended': '此演练尚未结束。等它结束再回顾，或先中止它。',
+  'recovery-findings-unowned': '仍有发现无人负责。先在演练页面为每项指定负责人，再复盘。',
   'recovery-drill-reviewed': '此演练已经关闭。其余的话写成备注。',
   'recovery-drill-text': '填写 1 到 4000 个字符。',
   'recovery-drill-unknown': '没有此演练，重新载入列表。',
