@@ -48,6 +48,7 @@ export function CalendarPanel({ policy }: Props) {
   const { t, language } = useWords();
   const days = dayNames(policy.days, language) ?? t('protect.everyDay');
   const drill = termsTold(policy.drill);
+  const time = useTime();
   return (
     <Panel title={t('protect.calendar')} right={<span>{policy.zone}</span>}>
       <dl className="kv body">
@@ -63,7 +64,7 @@ export function CalendarPanel({ policy }: Props) {
           <>
             <dt>{t('protect.next')}</dt>
             <dd>
-              <Clock at={policy.nextAt} />
+              <Clock at={policy.nextAt} /> <span className="dim">{time.zoneName(policy.nextAt)}</span>
             </dd>
           </>
         )}
@@ -73,7 +74,7 @@ export function CalendarPanel({ policy }: Props) {
           <>
             <dt>{t('protect.nextDrill')}</dt>
             <dd>
-              <Clock at={policy.nextDrillAt} />
+              <Clock at={policy.nextDrillAt} /> <span className="dim">{time.zoneName(policy.nextDrillAt)}</span>
             </dd>
           </>
         )}

@@ -11,6 +11,7 @@ import io.evenkeel.protocol.ProofFinding;
 import io.evenkeel.protocol.ProofFinding.Code;
 import io.evenkeel.protocol.RecoveryNews;
 import io.evenkeel.protocol.TableManifest;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -84,7 +85,7 @@ final class Proof {
                         ? finding(
                                 Code.NOTHING_COMPARED, check, "compared nothing: each of its tables changed meanwhile")
                         : Manifests.differences(expected, found);
-                String seen = found.tables().size() + " tables with " + count + " rows are the same";
+                String seen = "the same in both: " + found.tables().size() + (found.tables().size() == 1 ? " table, " : " tables, ") + count + (count == 1 ? " row" : " rows");
                 yield Proved.of(moving.isEmpty() ? seen : seen + ", " + moving.size() + " changed meanwhile", findings);
             }
             case Answer other -> Proved.of("", unanswered(check, other));
@@ -139,7 +140,8 @@ final class Proof {
         return switch (expected) {
             case Expected.True() -> "true is expected";
             case Expected.Exactly(String text) -> text + " is expected";
-            case Expected.AtLeast(double number) -> number + " or more is expected";
+            case Expected.AtLeast(double number) ->
+                BigDecimal.valueOf(number).stripTrailingZeros().toPlainString() + " or more is expected";
         };
     }
 
