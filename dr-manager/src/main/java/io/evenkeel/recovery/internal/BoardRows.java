@@ -20,8 +20,7 @@ class BoardRows {
     }
 
     /** @param drillFailed the newest drill that passed or failed did the latter */
-    record Row(
-            RecoveryPolicy policy, Optional<Instant> lastGood, Optional<RecoveryRun> lastRun, boolean drillFailed) {}
+    record Row(RecoveryPolicy policy, Optional<Instant> lastGood, Optional<RecoveryRun> lastRun, boolean drillFailed) {}
 
     List<Row> all() {
         return jdbc.sql("""
@@ -48,6 +47,10 @@ class BoardRows {
     private static Row row(ResultSet row, int number) throws SQLException {
         Optional<RecoveryRun> run =
                 row.getString("run_act") == null ? Optional.empty() : Optional.of(JobRows.run(row, "run_"));
-        return new Row(RecoveryPolicyRows.policy(row, number), Columns.instant(row, "good_at"), run, "FAILED".equals(row.getString("drill_result")));
+        return new Row(
+                RecoveryPolicyRows.policy(row, number),
+                Columns.instant(row, "good_at"),
+                run,
+                "FAILED".equals(row.getString("drill_result")));
     }
 }

@@ -99,7 +99,7 @@ class DrillTests {
         assertThat(ended.measured().incomplete()).isEmpty();
         assertThat(ended.checks()).extracting(Drill.Check::state).containsOnly(CheckState.RIGHT);
         assertThat(ended.sandbox().orElseThrow().networkCut()).contains(true);
-        assertThat(gaps()).doesNotContain(Gap.NO_DRILL);
+        assertThat(gaps()).doesNotContain(Gap.NO_DRILL, Gap.DRILL_FAILED);
 
         Task review = room.inbox(room.mei, drill.number()).getFirst();
         room.tasks.complete(as(room.mei), review.id(), Map.of("text", "as it should be"));
@@ -251,11 +251,23 @@ class DrillTests {
         Problem problem = room.problems.find(key).orElseThrow();
         assertThat(problem.title()).isEqualTo("Restore drill of " + room.item.name() + ": wal-missing");
         assertThat(problem.state()).isEqualTo(Problem.State.OPEN);
-        assertThat(gaps()).contains(Gap.NO_DRILL);
+        assertThat(gaps()).contains(Gap.NO_DRILL, Gap.DRILL_FAILED);
 
         Drill second = failing(policy);
 
         assertThat(second.problem()).contains(key);
+    }
+
+    @Test
+    void aReviewWaitsUntilEachFindingHasAnOwner() {
+        Drill drill = failing(room.policy(DrillTerms.BY_HAND));
+
+        assertThatThrownBy(() -> room.drills.review(as(room.mei), drill.number(), "fine"))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("without an owner: 1");
+
+        assertThat(find(drill).state()).isEqualTo(State.REVIEW);
+        assertThat(find(drill).notes()).isEmpty();
     }
 
     private Drill failing(RecoveryPolicy policy) {

@@ -85,7 +85,9 @@ final class Proof {
                         ? finding(
                                 Code.NOTHING_COMPARED, check, "compared nothing: each of its tables changed meanwhile")
                         : Manifests.differences(expected, found);
-                String seen = "the same in both: " + found.tables().size() + (found.tables().size() == 1 ? " table, " : " tables, ") + count + (count == 1 ? " row" : " rows");
+                String seen = "the same in both: " + found.tables().size()
+                        + (found.tables().size() == 1 ? " table, " : " tables, ") + count
+                        + (count == 1 ? " row" : " rows");
                 yield Proved.of(moving.isEmpty() ? seen : seen + ", " + moving.size() + " changed meanwhile", findings);
             }
             case Answer other -> Proved.of("", unanswered(check, other));
