@@ -91,7 +91,14 @@ function Ended({ run }: { run: RecoveryRun }) {
       </span>
     );
   }
-  if (run.outcome === 'done') return <span className="dim">{bytes === '' ? t('job.outcome.done') : t('job.doneBytes', { bytes })}</span>;
+  if (run.outcome === 'done') {
+    return (
+      <>
+        <span className="dim">{bytes === '' ? t('job.outcome.done') : t('job.doneBytes', { bytes })}</span>
+        {run.sentence === undefined ? null : <span className="sub said">{run.sentence}</span>}
+      </>
+    );
+  }
   const why = findingKey(run.code, catalogue);
   return (
     <>

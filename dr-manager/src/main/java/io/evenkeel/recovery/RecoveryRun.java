@@ -10,7 +10,7 @@ import java.util.UUID;
  * @param part of it that is done, from 0 to 1
  * @param code why it did not end well: a finding's or a refusal's, as in {@code docs/operations/recovery.md}, or one of
  *     {@code agent-silent}, {@code not-fetched}
- * @param sentence the same for people
+ * @param sentence the same for people; of a backup that ended well, why no list of its contents was taken
  */
 public record RecoveryRun(
         UUID id,

@@ -57,12 +57,15 @@ final class JobWatch {
         }
     }
 
-    /** Asks when it is time, and does what waits, one after the other. */
+    /** Asks when it is time and the host has rules, and does what waits, one after the other. */
     void workWhenDue() throws InterruptedException {
         Instant now = clock.instant();
         boolean isTime = asked.isEmpty() || !now.isBefore(asked.get().plus(EVERY)) || now.isBefore(asked.get());
         if (isTime && retry.isDue(now)) {
             asked = Optional.of(now);
+            if (!jobs.hasRules()) {
+                return;
+            }
             Optional<SignedJob> job = ask();
             while (job.isPresent() && isCarriedOut(job.get())) {
                 job = ask();

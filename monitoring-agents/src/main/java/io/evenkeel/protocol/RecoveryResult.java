@@ -14,6 +14,7 @@ public sealed interface RecoveryResult {
      * @param addedBytes of the repository's growth
      * @param changedFiles new and changed ones; empty where the tool does not tell
      * @param manifest what was written down of the copy's contents; empty where the host takes none
+     * @param withoutManifest why none could be taken, for people
      */
     record BackupMade(
             String copy,
@@ -21,11 +22,21 @@ public sealed interface RecoveryResult {
             long addedBytes,
             Optional<Long> changedFiles,
             Duration took,
-            Optional<ManifestTaken> manifest)
+            Optional<ManifestTaken> manifest,
+            Optional<String> withoutManifest)
             implements RecoveryResult {
 
         public BackupMade(String copy, long sizeBytes, long addedBytes, Optional<Long> changedFiles, Duration took) {
-            this(copy, sizeBytes, addedBytes, changedFiles, took, Optional.empty());
+            this(copy, sizeBytes, addedBytes, changedFiles, took, Optional.empty(), Optional.empty());
+        }
+
+        public BackupMade with(ManifestTaken taken) {
+            return new BackupMade(
+                    copy, sizeBytes, addedBytes, changedFiles, took, Optional.of(taken), Optional.empty());
+        }
+
+        public BackupMade withoutManifest(String why) {
+            return new BackupMade(copy, sizeBytes, addedBytes, changedFiles, took, Optional.empty(), Optional.of(why));
         }
 
         /** What was new, as a part of the whole, from 0 up; above 1 where the repository grew by more than the source has. */

@@ -42,6 +42,7 @@ final class RecoveryResultJson {
                 made.changedFiles().ifPresent(files -> fields.put("changedFiles", files));
                 fields.put("tookMillis", made.took().toMillis());
                 made.manifest().ifPresent(taken -> fields.put("manifest", fields(taken)));
+                made.withoutManifest().ifPresent(why -> fields.put("withoutManifest", why));
             }
             case CopiesListed(List<BackupCopy> copies, Optional<RepositorySpace> space) -> {
                 fields.put("news", "copies-listed");
@@ -124,7 +125,8 @@ final class RecoveryResultJson {
                         count(news, "addedBytes"),
                         news.get("changedFiles").whole(),
                         Duration.ofMillis(count(news, "tookMillis")),
-                        taken(news.get("manifest")));
+                        taken(news.get("manifest")),
+                        optional(news, "withoutManifest"));
             case "copies-listed" -> new CopiesListed(copies(news), space(news));
             case "verified" -> new Verified();
             case "restored" -> new Restored(text(news, "into"), Duration.ofMillis(count(news, "tookMillis")));

@@ -14,6 +14,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
@@ -25,6 +26,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,6 +63,11 @@ class JobWatchTest {
             boolean isEnd = RecoveryNewsJson.read(json) instanceof RecoveryNews.Ended;
             return isEnd && !answers.isEmpty() ? answers.poll() : new Answer.Taken();
         }
+    }
+
+    @BeforeEach
+    void theHostHasRulesThatAllowNothing() throws IOException {
+        Files.createFile(folder.resolve("jobs.conf"));
     }
 
     private JobWatch watch() {
@@ -119,6 +126,20 @@ class JobWatchTest {
         watch.workWhenDue();
 
         assertThat(server.asked).isEqualTo(2);
+    }
+
+    @Test
+    void theServerIsAskedOnceThereAreRules() throws Exception {
+        Files.delete(folder.resolve("jobs.conf"));
+        JobWatch watch = watch();
+        watch.workWhenDue();
+        assertThat(server.asked).isZero();
+
+        Files.createFile(folder.resolve("jobs.conf"));
+        clock.move(JobWatch.EVERY);
+        watch.workWhenDue();
+
+        assertThat(server.asked).isEqualTo(1);
     }
 
     @Test

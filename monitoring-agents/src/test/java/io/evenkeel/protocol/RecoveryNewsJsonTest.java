@@ -40,13 +40,10 @@ class RecoveryNewsJsonTest {
                 new Said("copied \"Größe 大小\"\n"),
                 new Ended(new BackupMade("1a2b", 1_000, 10, Optional.of(3L), Duration.ofMillis(1_234))),
                 new Ended(new BackupMade("1a2b", 1_000, 10, Optional.empty(), Duration.ZERO)),
-                new Ended(new BackupMade(
-                        "1a2b",
-                        1_000,
-                        10,
-                        Optional.of(3L),
-                        Duration.ofMillis(1_234),
-                        Optional.of(new ManifestTaken("ab".repeat(32), 200_000, 1L << 33, AT)))),
+                new Ended(new BackupMade("1a2b", 1_000, 10, Optional.of(3L), Duration.ofMillis(1_234))
+                        .with(new ManifestTaken("ab".repeat(32), 200_000, 1L << 33, AT))),
+                new Ended(new BackupMade("1a2b", 1_000, 10, Optional.empty(), Duration.ZERO)
+                        .withoutManifest("psql does not answer")),
                 new StepBegan(DrillStep.CLEAN_UP),
                 new StepEnded(DrillStep.RESTORE, true, Duration.ofMillis(1), "1.2 GB of 大小"),
                 new StepEnded(DrillStep.START, false, Duration.ofHours(3), ""),

@@ -1,6 +1,7 @@
 package io.evenkeel.recovery.internal;
 
 import io.evenkeel.protocol.RecoveryResult;
+import io.evenkeel.protocol.RecoveryResult.BackupMade;
 import io.evenkeel.protocol.RecoveryResult.Failed;
 import io.evenkeel.protocol.RecoveryResult.Refused;
 import io.evenkeel.recovery.RecoveryRun.Outcome;
@@ -14,8 +15,12 @@ record Ending(Outcome outcome, Optional<String> code, Optional<String> sentence)
         return switch (result) {
             case Failed(var finding) -> bad(Outcome.FAILED, finding.code().id(), finding.sentence());
             case Refused(var reason, var sentence) -> bad(Outcome.REFUSED, reason.id(), sentence);
-            case RecoveryResult.BackupMade _,
-                    RecoveryResult.CopiesListed _,
+            case BackupMade made ->
+                new Ending(
+                        Outcome.DONE,
+                        Optional.empty(),
+                        made.withoutManifest().map(why -> shown("No list of its contents was taken: " + why)));
+            case RecoveryResult.CopiesListed _,
                     RecoveryResult.Verified _,
                     RecoveryResult.Restored _,
                     RecoveryResult.Forgotten _,
@@ -24,10 +29,11 @@ record Ending(Outcome outcome, Optional<String> code, Optional<String> sentence)
     }
 
     static Ending bad(Outcome outcome, String code, String sentence) {
+        return new Ending(outcome, Optional.of(code), Optional.of(shown(sentence)));
+    }
+
+    private static String shown(String sentence) {
         String shown = sentence.replace("\0", "");
-        return new Ending(
-                outcome,
-                Optional.of(code),
-                Optional.of(shown.length() <= LONGEST_SENTENCE ? shown : shown.substring(0, LONGEST_SENTENCE)));
+        return shown.length() <= LONGEST_SENTENCE ? shown : shown.substring(0, LONGEST_SENTENCE);
     }
 }

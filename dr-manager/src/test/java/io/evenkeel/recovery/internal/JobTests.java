@@ -120,6 +120,24 @@ class JobTests {
     }
 
     @Test
+    void aBackupOfWhichNoListOfContentsCouldBeTakenSaysWhy() {
+        room.passes(HALF_HOUR);
+
+        room.ends(
+                room.take(),
+                new RecoveryResult.BackupMade("1a2b", 1_000, 100, Optional.empty(), Duration.ofSeconds(5))
+                        .withoutManifest("psql does not answer"));
+
+        assertThat(room.backups.runs(policy.id(), 10))
+                .filteredOn(run -> run.act() == RecoveryRun.Act.BACKUP)
+                .singleElement()
+                .satisfies(run -> {
+                    assertThat(run.outcome()).contains(RecoveryRun.Outcome.DONE);
+                    assertThat(run.sentence()).contains("No list of its contents was taken: psql does not answer");
+                });
+    }
+
+    @Test
     void aCopyIsGoodOnceItIsChecked() {
         room.passes(HALF_HOUR);
         RecoveryJob backup = room.take();

@@ -36,7 +36,9 @@ final class CopyManifests {
             return switch (result) {
                 case BackupMade made
                 when job.act() instanceof Backup backup ->
-                    with(made, taken(policy, backup, own, made.copy(), begun, telling));
+                    taken(policy, backup, own, made.copy(), begun, telling)
+                            .map(made::with)
+                            .orElse(made);
                 case CopiesListed listed -> {
                     own.keepOnly(listed.copies().stream().map(BackupCopy::id).toList());
                     yield listed;
@@ -44,18 +46,16 @@ final class CopyManifests {
                 default -> result;
             };
         } catch (ToolFailed e) {
-            telling.said("no manifest: " + e.finding().sentence());
+            return without(result, e.finding().sentence());
         } catch (JobRefused e) {
-            telling.said("no manifest: " + e.sentence());
+            return without(result, e.sentence());
         } catch (IOException e) {
-            telling.said("no manifest: " + folder + " can't be used: " + e.getMessage());
+            return without(result, folder + " can't be used: " + e.getMessage());
         }
-        return result;
     }
 
-    private static BackupMade with(BackupMade made, Optional<ManifestTaken> taken) {
-        return new BackupMade(
-                made.copy(), made.sizeBytes(), made.addedBytes(), made.changedFiles(), made.took(), taken);
+    private static RecoveryResult without(RecoveryResult result, String why) {
+        return result instanceof BackupMade made ? made.withoutManifest(why) : result;
     }
 
     private Optional<ManifestTaken> taken(

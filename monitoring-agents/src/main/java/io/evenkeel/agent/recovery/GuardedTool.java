@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,6 +124,10 @@ final class GuardedTool implements Closeable {
         }
         Path file = call.secret().get();
         try (InputStream in = Files.newInputStream(file)) {
+            if (Files.getPosixFilePermissions(file).contains(PosixFilePermission.OTHERS_READ)) {
+                throw new ToolFailed(
+                        Code.WRONG_SECRET, "the secret in " + file + " can be read by everybody: chmod o= " + file);
+            }
             String text = new String(in.readNBytes(LONGEST_SECRET), StandardCharsets.UTF_8);
             return text.lines().findFirst().orElse("");
         } catch (IOException e) {

@@ -10,6 +10,7 @@ import io.evenkeel.protocol.RecoveryResult.Refused;
 import io.evenkeel.protocol.SignedJob;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -49,6 +50,11 @@ public final class RecoveryJobs implements Closeable {
         this.manifests = new CopyManifests(folder, script, tool);
         this.drills = new Drills(guard, script, folder, clock);
         this.clock = clock;
+    }
+
+    /** Whether this host has a {@code jobs.conf}; without one there is nothing to ask the server for. */
+    public boolean hasRules() {
+        return Files.exists(jobsFile);
     }
 
     /** Removes the sandboxes of drills that an agent was killed in, as far as {@code jobs.conf} still names their place. */

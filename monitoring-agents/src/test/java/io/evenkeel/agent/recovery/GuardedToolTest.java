@@ -8,6 +8,7 @@ import io.evenkeel.protocol.RecoveryFinding.Code;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -88,7 +89,7 @@ class GuardedToolTest {
 
     @Test
     void aSecretComesByTheInputAndStandsNowhereElse() throws Exception {
-        Path secret = Files.writeString(folder.resolve("secret"), "s3cret-word\nsecond line\n");
+        Path secret = secret("rw-------");
         String script =
                 "read -r s; tr '\\0' ' ' < /proc/$$/cmdline; tr '\\0' ' ' < /proc/$$/environ; echo ${#s} said: $s";
 
@@ -96,6 +97,23 @@ class GuardedToolTest {
 
         assertThat(end.output()).contains("11 said: …").doesNotContain("s3cret-word");
         assertThat(heard.toString()).doesNotContain("s3cret-word");
+    }
+
+    @Test
+    void aSecretThatEverybodyCanReadIsNotUsed() throws Exception {
+        Path secret = secret("rw-r--r--");
+
+        ToolFailed failed = catchThrowableOfType(
+                ToolFailed.class, () -> tool.run(shell("echo begun", LONG, Optional.of(secret)), heard::add));
+
+        assertThat(failed.finding().sentence())
+                .isEqualTo("the secret in " + secret + " can be read by everybody: chmod o= " + secret);
+        assertThat(heard).isEmpty();
+    }
+
+    private Path secret(String mode) throws IOException {
+        Path file = Files.writeString(folder.resolve("secret"), "s3cret-word\nsecond line\n");
+        return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
     }
 
     @Test

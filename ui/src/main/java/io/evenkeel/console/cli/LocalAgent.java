@@ -134,9 +134,9 @@ final class LocalAgent implements AutoCloseable {
         }
     }
 
-    /** Of an agent that carries out jobs as far as the file allows; none where there is no such file. */
+    /** Of an agent that carries out jobs as far as the file allows, from the moment it is there. */
     static List<String> jobs(Path rules, Path runTool) {
-        return Files.exists(rules) ? List.of("--jobs", rules.toString(), "--run-tool", runTool.toString()) : List.of();
+        return List.of("--jobs", rules.toString(), "--run-tool", runTool.toString());
     }
 
     /** The script under which backup tools run: in the server's archive, or in its sources. */
