@@ -58,9 +58,8 @@ class EnergyService implements Energy {
     }
 
     @Override
-    @Transactional(readOnly = true)
     public StoredTree tree() {
-        return new StoredTree(trees.tree(), trees.version());
+        return trees.stored();
     }
 
     @Override

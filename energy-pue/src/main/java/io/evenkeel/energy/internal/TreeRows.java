@@ -1,5 +1,6 @@
 package io.evenkeel.energy.internal;
 
+import io.evenkeel.energy.Energy.StoredTree;
 import io.evenkeel.energy.EnergyNode;
 import io.evenkeel.energy.EnergyTree;
 import io.evenkeel.energy.Meter;
@@ -16,22 +17,24 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The tree in its tables. */
 @Component
 class TreeRows {
-    private static final JsonMapper JSON = JsonMapper.shared();
-    private static final TypeReference<Map<String, String>> LABELS = new TypeReference<>() {};
+    /** Names are those of the columns. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .build();
+
+    private static final TypeReference<List<NodeRow>> NODES = new TypeReference<>() {};
+    private static final TypeReference<List<MeterRow>> METERS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
 
     TreeRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    long version() {
-        return jdbc.sql("select version from energy.tree").query(Long.class).single();
     }
 
     /** Keeps others from changing it until the transaction ends. */
@@ -42,14 +45,16 @@ class TreeRows {
     }
 
     EnergyTree tree() {
-        List<EnergyNode> nodes = jdbc.sql("select id, name, fed_by, kind, it from energy.node order by place")
-                .query(TreeRows::node)
-                .list();
-        List<Meter> meters = jdbc.sql("""
-                        select id, node, series, labels, unit, factor, error_percent, wraps_at, most, longest_gap_seconds,
-                            stuck_after_seconds, may_rest
-                        from energy.meter order by place""").query(TreeRows::meter).list();
-        return new EnergyTree(nodes, meters);
+        return stored().tree();
+    }
+
+    /** In one statement, so that nodes, meters and version are of one moment. */
+    StoredTree stored() {
+        return jdbc.sql("""
+                        select version,
+                            (select coalesce(json_agg(n order by place), '[]') from energy.node n) as nodes,
+                            (select coalesce(json_agg(m order by place), '[]') from energy.meter m) as meters
+                        from energy.tree""").query(TreeRows::row).single();
     }
 
     void replace(EnergyTree tree) {
@@ -83,13 +88,12 @@ class TreeRows {
                 .toList();
     }
 
-    /** A row as JSON; names are those of the columns. */
-    @SuppressWarnings("MemberName")
+    /** A row as JSON. */
     private record NodeRow(
             String id,
             int place,
             String name,
-            @Nullable String fed_by,
+            @Nullable String fedBy,
             String kind,
             @Nullable String it) {
 
@@ -102,10 +106,18 @@ class TreeRows {
                     node.kind().name(),
                     node.it().map(Enum::name).orElse(null));
         }
+
+        EnergyNode node() {
+            return new EnergyNode(
+                    id,
+                    name,
+                    Optional.ofNullable(fedBy),
+                    EnergyNode.Kind.valueOf(kind),
+                    Optional.ofNullable(it).map(EnergyNode.ItBoundary::valueOf));
+        }
     }
 
-    /** A row as JSON; names are those of the columns. */
-    @SuppressWarnings("MemberName")
+    /** A row as JSON. */
     private record MeterRow(
             String id,
             int place,
@@ -114,12 +126,12 @@ class TreeRows {
             Map<String, String> labels,
             String unit,
             double factor,
-            double error_percent,
-            @Nullable Double wraps_at,
+            double errorPercent,
+            @Nullable Double wrapsAt,
             double most,
-            long longest_gap_seconds,
-            long stuck_after_seconds,
-            boolean may_rest) {
+            long longestGapSeconds,
+            long stuckAfterSeconds,
+            boolean mayRest) {
 
         static MeterRow of(int place, Meter meter) {
             var series = meter.source() instanceof MeterSource.Series one ? one : null;
@@ -138,32 +150,32 @@ class TreeRows {
                     meter.stuckAfter().toSeconds(),
                     meter.mayRest());
         }
+
+        Meter meter() {
+            return new Meter(
+                    id,
+                    node,
+                    series == null ? new MeterSource.ByHand() : new MeterSource.Series(series, labels),
+                    Meter.Unit.valueOf(unit),
+                    factor,
+                    errorPercent,
+                    wrapsAt == null ? OptionalDouble.empty() : OptionalDouble.of(wrapsAt),
+                    most,
+                    Duration.ofSeconds(longestGapSeconds),
+                    Duration.ofSeconds(stuckAfterSeconds),
+                    mayRest);
+        }
     }
 
-    private static EnergyNode node(ResultSet row, int number) throws SQLException {
-        return new EnergyNode(
-                row.getString("id"),
-                row.getString("name"),
-                Optional.ofNullable(row.getString("fed_by")),
-                EnergyNode.Kind.valueOf(row.getString("kind")),
-                Optional.ofNullable(row.getString("it")).map(EnergyNode.ItBoundary::valueOf));
-    }
-
-    private static Meter meter(ResultSet row, int number) throws SQLException {
-        String series = row.getString("series");
-        Map<String, String> labels = JSON.readValue(row.getString("labels"), LABELS);
-        double wrapsAt = row.getDouble("wraps_at");
-        return new Meter(
-                row.getString("id"),
-                row.getString("node"),
-                series == null ? new MeterSource.ByHand() : new MeterSource.Series(series, labels),
-                Meter.Unit.valueOf(row.getString("unit")),
-                row.getDouble("factor"),
-                row.getDouble("error_percent"),
-                wrapsAt > 0 ? OptionalDouble.of(wrapsAt) : OptionalDouble.empty(),
-                row.getDouble("most"),
-                Duration.ofSeconds(row.getLong("longest_gap_seconds")),
-                Duration.ofSeconds(row.getLong("stuck_after_seconds")),
-                row.getBoolean("may_rest"));
+    private static StoredTree row(ResultSet row, int number) throws SQLException {
+        return new StoredTree(
+                new EnergyTree(
+                        JSON.readValue(row.getString("nodes"), NODES).stream()
+                                .map(NodeRow::node)
+                                .toList(),
+                        JSON.readValue(row.getString("meters"), METERS).stream()
+                                .map(MeterRow::meter)
+                                .toList()),
+                row.getLong("version"));
     }
 }

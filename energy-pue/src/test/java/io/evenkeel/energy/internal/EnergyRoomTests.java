@@ -231,6 +231,23 @@ class EnergyRoomTests {
         refused("energy-tree-changed", () -> energy.arrange(KIM, site(), OptionalLong.of(version)));
     }
 
+    /** Else who read it just then would draw over what came in between, and not be told. */
+    @Test
+    void aTreeIsReadOfOneMoment() {
+        energy.arrange(KIM, site(live("grid")), ANY);
+        EnergyTree drawnAnew = new EnergyTree(
+                List.of(new EnergyNode("main", "Main", Optional.empty(), Kind.GRID, Optional.empty())),
+                List.of(live("main")));
+
+        Energy.StoredTree read = AtTheSameTime.after(
+                context,
+                Optional.of("lock table energy.meter in access exclusive mode"),
+                () -> energy.arrange(KIM, drawnAnew, ANY),
+                energy::tree);
+
+        assertThat(read).isIn(new Energy.StoredTree(site(live("grid")), 1), new Energy.StoredTree(drawnAnew, 2));
+    }
+
     @Test
     void whoMayOnlySeeDrawsNothing() {
         var viewer = new Actor(Actor.Kind.PERSON, "vera", "Vera", Set.of(Right.SEE_OPERATIONS));
