@@ -6,6 +6,7 @@ import io.evenkeel.energy.EnergyTree;
 import io.evenkeel.energy.Meter.Quantity;
 import io.evenkeel.energy.Metered;
 import io.evenkeel.energy.Metered.Mark;
+import io.evenkeel.energy.internal.HourRows.Progress;
 import io.evenkeel.energy.internal.watch.EnergyWatchRows;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,8 +71,8 @@ public class HourCount {
         Instant now = clock.instant();
         Instant over = hourOf(now.minus(LATE));
         Instant first = firstYear(now);
-        Instant kept = rows.next().orElse(first);
-        Instant next = kept.isBefore(first) ? first : hourOf(kept);
+        Progress kept = rows.progress(first);
+        Instant next = kept.next().isBefore(first) ? first : hourOf(kept.next());
         int most = Math.clamp(MOST_METER_HOURS / Math.max(1, tree.meters().size()), 1, MOST_HOURS);
         int hours = Math.clamp(Duration.between(next, over).toHours(), 0, most);
         if (hours > 0) {

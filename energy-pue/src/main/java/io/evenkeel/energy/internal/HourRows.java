@@ -12,11 +12,17 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Hours that were counted, and how far. */
 @Component
 public class HourRows {
+    /** Names are those of the columns. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .build();
+
     private final JdbcClient jdbc;
 
     HourRows(JdbcClient jdbc) {
@@ -42,12 +48,28 @@ public class HourRows {
                 .optional();
     }
 
-    /** Whether something was not known in an hour. */
-    boolean isIncomplete(Instant hour) {
-        return jdbc.sql("select exists (select from energy.hour where kwh is null and at = :at)")
-                .param("at", utc(hour))
-                .query(Boolean.class)
+    /**
+     * How far hours are counted.
+     *
+     * @param next the begin of the first that is not
+     * @param asked how often somebody asked for some again
+     */
+    record Progress(Instant next, long asked) {}
+
+    /** Kept before anything is read, so that whoever asks for hours from now on is seen by {@link #countedUpTo}. */
+    Progress progress(Instant first) {
+        jdbc.sql("insert into energy.hours_counted (id, next_at) values (1, :first) on conflict do nothing")
+                .param("first", utc(first))
+                .update();
+        return jdbc.sql("select next_at as at, asked from energy.hours_counted where id = 1")
+                .query((row, number) -> new Progress(at(row), row.getLong("asked")))
                 .single();
+    }
+
+    /** Whether a meter had a gap in an hour. */
+    boolean isIncomplete(Instant hour) {
+        return jdbc.sql("""
+                        select exists (select from energy.hour where (kwh is null or silent <> '') and at = :at)""").param("at", utc(hour)).query(Boolean.class).single();
     }
 
     /** In one statement; what was counted before is replaced. */
@@ -62,32 +84,31 @@ public class HourRows {
                             interpolated = excluded.interpolated, silent = excluded.silent,
                             counted_at = excluded.counted_at""")
                 .param("now", utc(now))
-                .param("rows", JsonMapper.shared().writeValueAsString(rows))
+                .param("rows", JSON.writeValueAsString(rows))
                 .update();
     }
 
-    /** Goes on from there, unless somebody asked in the meantime for hours that are earlier. */
-    void countedUpTo(Instant from, Instant next) {
-        jdbc.sql("""
-                        insert into energy.hours_counted (id, next_at) values (1, :next)
-                        on conflict (id) do update set next_at = excluded.next_at
-                        where hours_counted.next_at >= :from""").param("from", utc(from)).param("next", utc(next)).update();
+    /** Goes on from there, unless somebody asked for hours in the meantime. */
+    void countedUpTo(Progress before, Instant next) {
+        jdbc.sql("update energy.hours_counted set next_at = :next where id = 1 and asked = :asked")
+                .param("next", utc(next))
+                .param("asked", before.asked())
+                .update();
     }
 
     /** Counts again from a moment on; nothing where it was not counted so far yet. */
     public void countAgainFrom(Instant from) {
-        jdbc.sql("update energy.hours_counted set next_at = least(next_at, :from) where id = 1")
-                .param("from", utc(from))
-                .update();
+        jdbc.sql("""
+                        update energy.hours_counted set next_at = least(next_at, :from), asked = asked + 1
+                        where id = 1""").param("from", utc(from)).update();
     }
 
-    /** A row as JSON; names are those of the columns. */
-    @SuppressWarnings("MemberName")
+    /** A row as JSON. */
     private record HourRow(
             String node,
             Instant at,
             @Nullable Double kwh,
-            @Nullable Double it_kwh,
+            @Nullable Double itKwh,
             boolean interpolated,
             String silent) {
 
