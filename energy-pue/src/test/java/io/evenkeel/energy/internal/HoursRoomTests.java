@@ -103,7 +103,11 @@ class HoursRoomTests {
     @BeforeEach
     void drawTheTree() {
         context.getBean(MovableClock.class).moveTo("2026-03-03T12:30:00Z");
-        context.getBean(HourRows.class).countedUpTo(midnight(1, 1), midnight(1, 1));
+        context.getBean(HourRows.class).progress(midnight(1, 1));
+        draw(byHand("grid"), byHand("hall"));
+    }
+
+    private void draw(Meter grid, Meter hall) {
         energy.arrange(
                 KIM,
                 new EnergyTree(
@@ -115,7 +119,7 @@ class HoursRoomTests {
                                         Optional.of("grid"),
                                         Kind.PDU,
                                         Optional.of(ItBoundary.PDU_OUTPUT))),
-                        List.of(byHand("grid"), byHand("hall"))),
+                        List.of(grid, hall)),
                 ANY);
     }
 
@@ -136,6 +140,21 @@ class HoursRoomTests {
                 20_000,
                 Duration.ofHours(2),
                 Duration.ofDays(40),
+                false);
+    }
+
+    private static Meter live(String node) {
+        return new Meter(
+                node + "-m",
+                node,
+                new MeterSource.Series("power_kw", Map.of("node", node)),
+                Meter.Unit.KW,
+                1,
+                0.5,
+                OptionalDouble.empty(),
+                20_000,
+                Duration.ofMinutes(5),
+                Duration.ofDays(2),
                 false);
     }
 
@@ -204,6 +223,62 @@ class HoursRoomTests {
         count();
         assertThat(years.of(2026).months().get(1).missing()).isZero();
         assertThat(years.of(2026).months().getFirst().missing()).isEqualTo(31 * 24);
+    }
+
+    @Test
+    void readingsThatComeWhileTheirHoursAreCountedAreCounted() {
+        draw(byHand("grid"), live("hall"));
+        var told = context.getBean(ToldMeasurements.class);
+        told.beforeReading = () -> {
+            told.beforeReading = () -> {};
+            energy.enter(
+                    KIM,
+                    "grid-m",
+                    List.of(new Reading(midnight(1, 1), 0), new Reading(midnight(2, 1), 31 * 24 * 12_000)));
+        };
+        count();
+        LocalDate day = LocalDate.of(2026, 1, 10);
+        tariffs.keep(KIM, flat(LocalDate.of(2025, 1, 1), "1"), ANY);
+        assertThat(tariffs.bill("grid", day, day).missing()).isZero();
+    }
+
+    @Test
+    void anHourInWhichOnlyItHadAGapIsCountedAgain() {
+        Instant noon = Instant.parse("2026-03-03T12:00:00Z");
+        var told = context.getBean(ToldMeasurements.class);
+        told.power("grid", 12_000, noon.minus(Duration.ofHours(9)), noon.plus(Duration.ofHours(3)));
+        draw(live("grid"), live("hall"));
+        count();
+        told.power("hall", 10_000, noon.minus(Duration.ofHours(9)), noon.plus(Duration.ofHours(3)));
+
+        context.getBean(MovableClock.class).moveTo("2026-03-03T13:30:00Z");
+        count();
+
+        assertThat(context.getBean(HourRows.class).of("grid", noon.minus(Duration.ofHours(1)), noon))
+                .singleElement()
+                .satisfies(hour -> assertThat(hour.itKwh().orElseThrow()).isCloseTo(10_000, within(1.0)));
+    }
+
+    /** The second opened an empty form, as the first did. */
+    @Test
+    void whoEntersWhatAnotherIsJustEnteringIsRefused() {
+        OptionalLong none = OptionalLong.of(0);
+        Tariff tariff = flat(LocalDate.of(2026, 1, 1), "0.68");
+        refused(
+                "energy-tariff-changed",
+                () -> AtTheSameTime.after(
+                        context,
+                        Optional.empty(),
+                        () -> tariffs.keep(KIM, tariff, none),
+                        () -> tariffs.keep(KIM, flat(tariff.from(), "0.9"), none)));
+        assertThat(tariffs.all()).extracting(EnergyTariffs.StoredTariff::tariff).containsExactly(tariff);
+        refused(
+                "energy-contract-changed",
+                () -> AtTheSameTime.after(
+                        context, Optional.empty(), () -> years.agree(KIM, 2026, CONTRACT, none), () -> {
+                            years.agree(KIM, 2026, CONTRACT, none);
+                            return 0;
+                        }));
     }
 
     @Test

@@ -49,13 +49,16 @@ class ContractRows {
                 .orElse(0L);
     }
 
-    void keep(int year, Contract contract) {
-        jdbc.sql("""
+    /** @return its version, which tells whether it was there after all */
+    long keep(int year, Contract contract) {
+        return jdbc.sql("""
                         insert into energy.contract (year, terms, version) values (:year, cast(:terms as jsonb), 1)
-                        on conflict (year) do update set terms = excluded.terms, version = contract.version + 1""")
+                        on conflict (year) do update set terms = excluded.terms, version = contract.version + 1
+                        returning version""")
                 .param("year", year)
                 .param("terms", JSON.writeValueAsString(contract))
-                .update();
+                .query(Long.class)
+                .single();
     }
 
     /** By month. */

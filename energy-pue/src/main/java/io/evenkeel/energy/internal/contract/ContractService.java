@@ -101,12 +101,11 @@ class ContractService implements ContractYears {
         ContractTerms.check(contract);
         long version = rows.lock(year);
         if (expectedVersion.isPresent() && expectedVersion.getAsLong() != version) {
-            throw new Refusal(
-                    Refusal.Kind.OUT_OF_DATE,
-                    "energy-contract-changed",
-                    "Not saved: somebody changed this contract since you opened it. Load it again and repeat your change.");
+            throw changed();
         }
-        rows.keep(year, contract);
+        if (rows.keep(year, contract) != version + 1) {
+            throw changed(); // somebody agreed on it a moment ago
+        }
         audit.record(
                 actor,
                 "energy.agree",
@@ -117,6 +116,13 @@ class ContractService implements ContractYears {
                         "bonus below", contract.bonusBelowPue().toPlainString(),
                         "penalty above", contract.penaltyAbovePue().toPlainString(),
                         "share", contract.share().toPlainString()));
+    }
+
+    private static Refusal changed() {
+        return new Refusal(
+                Refusal.Kind.OUT_OF_DATE,
+                "energy-contract-changed",
+                "Not saved: somebody changed this contract since you opened it. Load it again and repeat your change.");
     }
 
     @Override

@@ -17,12 +17,18 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Devices and how they answered, in their tables. */
 @Component
 class ModbusRows {
     private static final JsonMapper JSON = JsonMapper.shared();
+    /** Names are those of the columns. */
+    private static final JsonMapper COLUMNS = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .build();
+
     private static final TypeReference<List<ModbusRegister>> REGISTERS = new TypeReference<>() {};
     private static final TypeReference<List<ToldRow>> TOLD = new TypeReference<>() {};
     private static final String WATCHED = """
@@ -62,13 +68,15 @@ class ModbusRows {
                 .orElse(0L);
     }
 
-    void keep(ModbusDevice device) {
-        jdbc.sql("""
+    /** @return its version, which tells whether it was there after all */
+    long keep(ModbusDevice device) {
+        return jdbc.sql("""
                         insert into energy.modbus_device (id, name, host, port, unit, every_seconds, active, registers, version)
                         values (:id, :name, :host, :port, :unit, :every, :active, cast(:registers as jsonb), 1)
                         on conflict (id) do update set name = excluded.name, host = excluded.host, port = excluded.port,
                             unit = excluded.unit, every_seconds = excluded.every_seconds, active = excluded.active,
-                            registers = excluded.registers, version = modbus_device.version + 1""")
+                            registers = excluded.registers, version = modbus_device.version + 1
+                        returning version""")
                 .param("id", device.id())
                 .param("name", device.name())
                 .param("host", device.host())
@@ -77,7 +85,8 @@ class ModbusRows {
                 .param("every", device.every().toSeconds())
                 .param("active", device.active())
                 .param("registers", JSON.writeValueAsString(device.registers()))
-                .update();
+                .query(Long.class)
+                .single();
     }
 
     boolean remove(String id) {
@@ -104,20 +113,19 @@ class ModbusRows {
                         on conflict (device) do update set asked_at = excluded.asked_at, answered_at = excluded.answered_at,
                             failure = excluded.failure, detail = excluded.detail, asked = excluded.asked,
                             failed = excluded.failed, failed_in_row = excluded.failed_in_row,
-                            registers = excluded.registers""").param("rows", JSON.writeValueAsString(rows)).update();
+                            registers = excluded.registers""").param("rows", COLUMNS.writeValueAsString(rows)).update();
     }
 
-    /** A row as JSON; names are those of the columns. */
-    @SuppressWarnings("MemberName")
+    /** A row as JSON. */
     private record StateRow(
             String device,
-            @Nullable Instant asked_at,
-            @Nullable Instant answered_at,
+            @Nullable Instant askedAt,
+            @Nullable Instant answeredAt,
             @Nullable Failure failure,
             String detail,
             long asked,
             long failed,
-            int failed_in_row,
+            int failedInRow,
             List<ToldRow> registers) {
 
         static StateRow of(String device, ModbusState state) {

@@ -53,10 +53,7 @@ class ModbusService implements ModbusDevices {
     private void write(Actor actor, ModbusDevice device, OptionalLong expectedVersion) {
         long version = rows.lock(device.id());
         if (expectedVersion.isPresent() && expectedVersion.getAsLong() != version) {
-            throw new Refusal(
-                    Refusal.Kind.OUT_OF_DATE,
-                    "energy-device-changed",
-                    "Not saved: somebody changed this device since you opened it. Load it again and repeat your change.");
+            throw changed();
         }
         if (version == 0 && rows.count() >= MOST_DEVICES) {
             throw new Refusal(
@@ -64,7 +61,9 @@ class ModbusService implements ModbusDevices {
                     "energy-devices-many",
                     "There are 500 devices already. Remove one, or read several meters through one gateway.");
         }
-        rows.keep(device);
+        if (rows.keep(device) != version + 1) {
+            throw changed(); // somebody entered it a moment ago
+        }
         audit.record(
                 actor,
                 "energy.keep-device",
@@ -104,6 +103,13 @@ class ModbusService implements ModbusDevices {
 
     private WatchedDevice found(String id) {
         return Optional.of(id).flatMap(rows::find).orElseThrow(ModbusService::unknown);
+    }
+
+    private static Refusal changed() {
+        return new Refusal(
+                Refusal.Kind.OUT_OF_DATE,
+                "energy-device-changed",
+                "Not saved: somebody changed this device since you opened it. Load it again and repeat your change.");
     }
 
     private static Refusal unknown() {

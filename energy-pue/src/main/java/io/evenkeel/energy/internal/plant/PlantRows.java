@@ -51,13 +51,15 @@ class PlantRows {
                         from energy.plant where id = 1 for update""").query(PlantRows::row).optional();
     }
 
-    void keep(PlantModel model, int design, Instant at, String by) {
-        jdbc.sql("""
+    /** @return its version, which tells whether it was there after all */
+    long keep(PlantModel model, int design, Instant at, String by) {
+        return jdbc.sql("""
                         insert into energy.plant (id, site, chiller, sensors, locks, design, version, changed_at, changed_by_name)
                         values (1, :site, :chiller, cast(:sensors as jsonb), cast(:locks as jsonb), :design, 1, :at, :by)
                         on conflict (id) do update set site = excluded.site, chiller = excluded.chiller,
                             sensors = excluded.sensors, design = excluded.design, version = plant.version + 1,
-                            changed_at = excluded.changed_at, changed_by_name = excluded.changed_by_name""")
+                            changed_at = excluded.changed_at, changed_by_name = excluded.changed_by_name
+                        returning version""")
                 .param("site", model.site())
                 .param("chiller", model.chiller().orElse(null))
                 .param(
@@ -68,7 +70,8 @@ class PlantRows {
                 .param("design", design)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("by", by)
-                .update();
+                .query(Long.class)
+                .single();
     }
 
     void lock(PlantLocks locks, Instant at, String by) {

@@ -69,14 +69,13 @@ class PlantService implements CoolingPlant {
         Optional<PlantRow> before = rows.lock();
         long version = before.map(row -> row.plant().version()).orElse(0L);
         if (expectedVersion.isPresent() && expectedVersion.getAsLong() != version) {
-            throw new Refusal(
-                    Refusal.Kind.OUT_OF_DATE,
-                    "energy-plant-changed",
-                    "Not saved: somebody changed the plant since you opened it. Load it again and repeat your change.");
+            throw changed();
         }
         int design = before.map(row -> row.design() + (sameDesign(row.plant().model(), model) ? 0 : 1))
                 .orElse(1);
-        rows.keep(model, design, now(), actor.name());
+        if (rows.keep(model, design, now(), actor.name()) != version + 1) {
+            throw changed(); // somebody described it a moment ago
+        }
         audit.record(
                 actor,
                 "energy.describe-plant",
@@ -85,6 +84,13 @@ class PlantService implements CoolingPlant {
                         "site", described.site().name(),
                         "sensors", Integer.toString(model.sensors().size())));
         return found().plant();
+    }
+
+    private static Refusal changed() {
+        return new Refusal(
+                Refusal.Kind.OUT_OF_DATE,
+                "energy-plant-changed",
+                "Not saved: somebody changed the plant since you opened it. Load it again and repeat your change.");
     }
 
     private static boolean sameDesign(PlantModel one, PlantModel other) {

@@ -45,13 +45,16 @@ public class TariffRows {
                 .single();
     }
 
-    void keep(Tariff tariff) {
-        jdbc.sql("""
+    /** @return its version, which tells whether it was there after all */
+    long keep(Tariff tariff) {
+        return jdbc.sql("""
                         insert into energy.tariff (valid_from, terms, version) values (:from, cast(:terms as jsonb), 1)
-                        on conflict (valid_from) do update set terms = excluded.terms, version = tariff.version + 1""")
+                        on conflict (valid_from) do update set terms = excluded.terms, version = tariff.version + 1
+                        returning version""")
                 .param("from", tariff.from())
                 .param("terms", JSON.writeValueAsString(tariff))
-                .update();
+                .query(Long.class)
+                .single();
     }
 
     boolean remove(LocalDate from) {

@@ -52,21 +52,27 @@ class TariffService implements EnergyTariffs {
         actor.mustHave(Right.EDIT_ENERGY);
         long version = rows.lock(tariff.from());
         if (expectedVersion.isPresent() && expectedVersion.getAsLong() != version) {
-            throw new Refusal(
-                    Refusal.Kind.OUT_OF_DATE,
-                    "energy-tariff-changed",
-                    "Not saved: somebody changed this tariff since you opened it. Load it again and repeat your change.");
+            throw changed();
         }
         if (version == 0 && rows.count() >= MOST_TARIFFS) {
             throw TariffRules.wrong("There are 200 tariffs already. Remove one that is no more needed.", "from");
         }
-        rows.keep(tariff);
+        if (rows.keep(tariff) != version + 1) {
+            throw changed(); // somebody entered it a moment ago
+        }
         audit.record(
                 actor,
                 "energy.keep-tariff",
                 tariff.from().toString(),
                 Map.of("name", tariff.name(), "prices", tariff.prices().toString()));
         return new StoredTariff(tariff, version + 1);
+    }
+
+    private static Refusal changed() {
+        return new Refusal(
+                Refusal.Kind.OUT_OF_DATE,
+                "energy-tariff-changed",
+                "Not saved: somebody changed this tariff since you opened it. Load it again and repeat your change.");
     }
 
     @Override
