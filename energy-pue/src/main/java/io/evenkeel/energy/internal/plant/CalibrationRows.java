@@ -35,20 +35,24 @@ class CalibrationRows {
 
     /** The newest first. */
     List<CalibrationRow> of(int design) {
-        return select(design, MOST);
+        return of("design = :key order by id desc limit " + MOST, design);
     }
 
     Optional<CalibrationRow> newest(int design) {
-        return select(design, 1).stream().findFirst();
+        return of("design = :key order by id desc limit 1", design).stream().findFirst();
     }
 
-    private List<CalibrationRow> select(int design, int most) {
+    /** That of an id which {@link #add} returned. */
+    CalibrationRow find(long id) {
+        return of("id = :key", id).getFirst();
+    }
+
+    private List<CalibrationRow> of(String which, long key) {
         return jdbc.sql("""
                         select id, at, by_name, first_hour, last_hour, hours, unexplained, stuck, gaps, switched, unbelievable,
                             cvrmse, bias, parts, site
-                        from energy.plant_calibration where design = :design order by id desc limit :most""")
-                .param("design", design)
-                .param("most", most)
+                        from energy.plant_calibration where\s""" + which)
+                .param("key", key)
                 .query(CalibrationRows::row)
                 .list();
     }

@@ -21,6 +21,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -106,11 +107,20 @@ class CalibrationService implements PlantCalibrations {
                 new LeftOut(fitted.leftOut(), operation.gaps(), operation.switched(), operation.unbelievable()),
                 fitted.total(),
                 fitted.parts());
-        transaction.executeWithoutResult(_ -> {
-            rows.add(told, row.design(), PlantFiles.json(fitted.site(), fitted.chiller()));
+        String site = PlantFiles.json(fitted.site(), fitted.chiller());
+        long id = Objects.requireNonNull(transaction.execute(_ -> {
+            mustBeOfItsDesign(row);
             audit.record(actor, "energy.calibrate-plant", "plant", facts(told, days));
-        });
-        return rows.newest(row.design()).orElseThrow().calibration();
+            return rows.add(told, row.design(), site);
+        }));
+        return rows.find(id).calibration();
+    }
+
+    /** Kept under another design it would never be used, and nobody would know why. */
+    private void mustBeOfItsDesign(PlantRow row) {
+        if (plants.lock().filter(now -> now.design() == row.design()).isEmpty()) {
+            throw wrong("Not calibrated: somebody changed the plant in the meantime. Calibrate again.");
+        }
     }
 
     private static Map<String, String> facts(PlantCalibration told, int days) {

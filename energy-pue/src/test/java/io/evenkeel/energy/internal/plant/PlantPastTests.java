@@ -179,6 +179,17 @@ class PlantPastTests {
     }
 
     @Test
+    void aPlantThatIsDescribedAnewWhileItIsCalibratedIsNotCalibrated() {
+        tell();
+        told.beforeReading = () -> {
+            told.beforeReading = () -> {};
+            room.keep(KIM, PlantFixture.with("\"ua\": 1250", "\"ua\": 1300"), ANY);
+        };
+        assertThatThrownBy(() -> calibrations.calibrate(KIM, 10)).hasMessageContaining("changed the plant");
+        assertThat(context.getBean(RecordedAudit.class).verbs()).doesNotContain("energy.calibrate-plant");
+    }
+
+    @Test
     void whatFitsAndIsNotPhysicalIsRefusedWithTheReason() {
         tell((_, values) -> {
             double chillers = values.get(PlantPoint.CHILLERS_KW);
