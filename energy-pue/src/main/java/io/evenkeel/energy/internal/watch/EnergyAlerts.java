@@ -38,6 +38,7 @@ public class EnergyAlerts {
     private static final Duration HELD = Duration.ofMinutes(10);
 
     private static final int HOURS_BACK = 48;
+    private static final int HOURS_A_DAY = 24;
     private static final int DAYS_BACK = 7;
     private static final int NAMED = 10;
 
@@ -82,7 +83,9 @@ public class EnergyAlerts {
 
     private Stream<Held> troubles(EnergyWatch watch, Instant until, TariffBook book) {
         LocalDate today = LocalDate.ofInstant(until, zone);
-        LocalDate first = today.minusDays(DAYS_BACK).minusWeeks(DaysLikeIt.WEEKS);
+        LocalDate first = watch.comparesDays()
+                ? today.minusDays(DAYS_BACK).minusWeeks(DaysLikeIt.WEEKS)
+                : today.minusDays(HOURS_BACK / HOURS_A_DAY);
         List<PricedHour> known = PricedHour.of(
                 first,
                 today,
