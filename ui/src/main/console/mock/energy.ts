@@ -116,7 +116,7 @@ export function hoursOf(energy: EnergyOfWorld, now: number): EnergyHours {
     const hour = local.getUTCHours();
     const gap = local.getUTCDay() === 6 && (hour === 4 || hour === 5);
     const pue = 1.165 + 0.02 * Math.sin(((hour - 9) / 24) * 2 * Math.PI) + 0.002 * local.getUTCDay();
-    return { from: new Date(from).toISOString(), day: local.toISOString().slice(0, 10), hour, ...(gap ? {} : { pue }) };
+    return { from: new Date(from).toISOString(), day: local.toISOString().slice(0, 10), hour, silent: gap ? ['towers-m'] : [], ...(gap ? {} : { pue }) };
   });
   return { zone: 'Asia/Shanghai', items };
 }

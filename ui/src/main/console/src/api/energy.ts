@@ -55,6 +55,6 @@ export type ModbusDevice = {
 };
 export type ModbusDeviceChange = { name: string; host: string; port: number; unit: number; everySeconds: number; active: boolean; registers: ModbusRegister[] };
 
-/** `day` and `hour` are of the server's zone; `pue` is left out where a meter that it needs has a gap. */
-export type EnergyHour = { from: string; day: string; hour: number; pue?: number };
+/** `day` and `hour` are of the server's zone; `pue` is left out where a meter that it needs has a gap, and `silent` then names the first of them. */
+export type EnergyHour = { from: string; day: string; hour: number; pue?: number; silent: string[] };
 export type EnergyHours = { zone: string; items: EnergyHour[] };

@@ -12,8 +12,8 @@ export type SetPointName = (typeof SET_POINTS)[number];
 export type GainPart = 'it' | 'losses' | 'fans' | 'chilled_pumps' | 'condenser_pumps' | 'chillers' | 'towers';
 export type PlantLimit = 'counts' | 'rack_inlet' | 'coil' | 'chilled_pumps' | 'evaporator_flow' | 'evaporator_temperature' | 'plate' | 'condenser_pumps' | 'condenser_flow' | 'condenser_inlet' | 'lift' | 'chiller_least_load' | 'chiller_capacity' | 'freeze' | 'cell_water' | 'tower';
 
-/** Without `kw` and `limit` it stays as it is. */
-export type SetPointAdvice = { what: SetPointName; now: number; wouldBe: number; locked: boolean; kw?: number; part?: GainPart; limit?: PlantLimit };
+/** Without `kw` and `limit` it stays as it is. `least` to `most` is what this site allows. */
+export type SetPointAdvice = { what: SetPointName; now: number; wouldBe: number; locked: boolean; kw?: number; part?: GainPart; limit?: PlantLimit; least: number; most: number; step: number };
 export type PlantPowers = { it: number; pdu: number; ups: number; transformer: number; aux: number; fans: number; chilledPumps: number; condenserPumps: number; chillers: number; towers: number; basin: number };
 export type PlantState = { loadKw: number; totalKw: number; pue: number; workPue: number; mode: 'free' | 'partial' | 'mechanical'; kw: PlantPowers; partLoad: number; cop: number; lift: number; outsideTemperatures: boolean; outsideLift: boolean; fanSpeed: number };
 export type Compared = { now: PlantState; proposed: PlantState; savedKw: number; measuredKw?: number; beyond?: PlantLimit; setPoints: SetPointAdvice[]; gains: { part: GainPart; kw: number }[]; binding: { step: string; limit: PlantLimit; sentence: string }[] };

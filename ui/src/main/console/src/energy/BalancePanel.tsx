@@ -1,14 +1,16 @@
-import type { Closing, EnergyPicture, EnergyTree } from '../api/energy';
+import type { Closing, EnergyPeriod, EnergyPicture, EnergyTree } from '../api/energy';
 import { useWords } from '../i18n/words';
 import { Mark, type Severity } from '../parts/Mark';
 import { Panel } from '../parts/Panel';
+import { MeterLinks } from './MeterLinks';
 import { energy, pue, share } from './units';
 
 const CLOSING: Record<Closing, Severity> = { gains: 'high', open: 'unknown', closes: 'ok', leaf: 'ok' };
 const MOST_ROWS = 200;
+const NAMED = 2;
 
 /** At every node: what entered, what went on, what was lost, and whether that can be. */
-export function BalancePanel({ tree, picture }: { tree: EnergyTree; picture: EnergyPicture }) {
+export function BalancePanel({ tree, picture, period, day }: { tree: EnergyTree; picture: EnergyPicture; period: EnergyPeriod | undefined; day: string | undefined }) {
   const { t, language } = useWords();
   const balances = new Map(picture.nodes.map((one) => [one.id, one]));
   return (
@@ -29,7 +31,14 @@ export function BalancePanel({ tree, picture }: { tree: EnergyTree; picture: Ene
             const one = balances.get(node.id);
             return (
               <tr key={node.id}>
-                <td className="cut">{node.name}</td>
+                <td className="cut">
+                  {node.name}
+                  {one === undefined || one.silent.length === 0 ? null : (
+                    <span className="sub block cut">
+                      <MeterLinks meters={one.silent.slice(0, NAMED)} period={period} day={day} />
+                    </span>
+                  )}
+                </td>
                 <td className="num">{one?.enteredKwh === undefined ? '–' : energy(language, one.enteredKwh.value)}</td>
                 <td className="num hide-s">{one?.belowKwh === undefined ? '–' : energy(language, one.belowKwh.value)}</td>
                 <td className="num">

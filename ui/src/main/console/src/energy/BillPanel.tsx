@@ -58,7 +58,7 @@ function Lines({ bill }: { bill: Bill }) {
             <th>{t('tariff.band')}</th>
             <th className="num">{t('tariff.hours')}</th>
             <th className="num">{t('tariff.energy')}</th>
-            <th className="num">{t('tariff.price')}</th>
+            <th className="num hide-s">{t('tariff.price')}</th>
             <th className="num">¥</th>
           </tr>
         </thead>
@@ -67,9 +67,9 @@ function Lines({ bill }: { bill: Bill }) {
             <tr key={`${line.tariff ?? ''} ${line.band ?? ''}`}>
               <td>{line.band === undefined ? t('contract.noTariff') : t(`tariff.band.${line.band}`)}</td>
               <td className="num">{line.hours}</td>
-              <td className="num">{energy(language, Number(line.kwh))}</td>
-              <td className="num">{line.price ?? '–'}</td>
-              <td className="num">{line.cny === undefined ? '–' : exact(language, line.cny)}</td>
+              <td className="num">{line.missing === line.hours ? '–' : energy(language, Number(line.kwh))}</td>
+              <td className="num hide-s">{line.price ?? '–'}</td>
+              <td className="num">{line.cny === undefined || line.missing === line.hours ? '–' : exact(language, line.cny)}</td>
             </tr>
           ))}
         </tbody>
@@ -77,9 +77,9 @@ function Lines({ bill }: { bill: Bill }) {
           <tr>
             <td>{t('tariff.total')}</td>
             <td className="num">{bill.hours}</td>
-            <td className="num">{energy(language, Number(bill.kwh))}</td>
-            <td />
-            <td className="num">{exact(language, bill.cny)}</td>
+            <td className="num">{bill.missing === bill.hours ? '–' : energy(language, Number(bill.kwh))}</td>
+            <td className="hide-s" />
+            <td className="num">{bill.missing === bill.hours ? '–' : exact(language, bill.cny)}</td>
           </tr>
         </tfoot>
       </table>

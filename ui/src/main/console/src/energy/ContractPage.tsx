@@ -81,8 +81,20 @@ function Sentence({ year }: { year: ContractYear | undefined }) {
   const { language } = useWords();
   if (year === undefined) return t('contract.reading');
   if (year.contract === undefined) return t('contract.none');
-  const open = year.months.filter((one) => one.state === 'incomplete').map((one) => monthName(language, year.year, one.month));
-  return <Say k="contract.sentence" values={{ open: open.length, months: new Intl.ListFormat(language).format(open), settled: year.settlement?.amountCny === undefined ? 'no' : 'yes' }} />;
+  const open = year.months.filter((one) => one.state === 'incomplete').map((one) => one.month);
+  const spans = spansOf(open).map(([first, last]) => (first === last ? monthName(language, year.year, first) : t('contract.monthSpan', { from: monthName(language, year.year, first), to: monthName(language, year.year, last) })));
+  return <Say k="contract.sentence" values={{ open: open.length, months: new Intl.ListFormat(language).format(spans), settled: year.settlement?.amountCny === undefined ? 'no' : 'yes' }} />;
+}
+
+/** Months in a row as first and last. */
+export function spansOf(months: readonly number[]): [number, number][] {
+  const spans: [number, number][] = [];
+  for (const month of months) {
+    const open = spans.at(-1);
+    if (open?.[1] === month - 1) open[1] = month;
+    else spans.push([month, month]);
+  }
+  return spans;
 }
 
 export const monthName = (language: string, year: number, month: number): string => new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' }).format(Date.UTC(year, month - 1, 1));

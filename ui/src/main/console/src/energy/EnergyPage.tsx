@@ -34,7 +34,7 @@ import './contract.css';
 export default function EnergyPage() {
   const t = useT();
   useTitle(t('room.energy'));
-  const { period = 'live', day } = useSearch({ from: '/energy' });
+  const { period = 'live', day, meter } = useSearch({ from: '/energy' });
   const navigate = useNavigate();
   const tree = useTree();
   const picture = usePicture(period, day);
@@ -88,7 +88,7 @@ export default function EnergyPage() {
               ),
             }}
           >
-            {(data) => <Body {...data} asOf={<AsOf query={picture} otherwise={<Span picture={data.picture} />} />} />}
+            {(data) => <Body {...data} picked={meter} asOf={<AsOf query={picture} otherwise={<Span picture={data.picture} />} />} />}
           </Answer>
         </div>
         <div className="col">
@@ -116,7 +116,8 @@ function Span({ picture }: { picture: EnergyPicture }) {
   return <span className="sub">{t('energy.zone', { zone: picture.zone })}</span>;
 }
 
-function Body({ tree, picture, asOf }: { tree: EnergyTree; picture: EnergyPicture; asOf: React.ReactNode }) {
+function Body({ tree, picture, picked, asOf }: { tree: EnergyTree; picture: EnergyPicture; picked: string | undefined; asOf: React.ReactNode }) {
+  const { period, day } = useSearch({ from: '/energy' });
   const t = useT();
   const flow = useMemo(() => flowOf(tree, picture), [tree, picture]);
   return (
@@ -130,8 +131,8 @@ function Body({ tree, picture, asOf }: { tree: EnergyTree; picture: EnergyPictur
         <HoursPanel />
       </div>
       <PlantPanels />
-      <MetersPanel tree={tree} picture={picture} />
-      <BalancePanel tree={tree} picture={picture} />
+      <MetersPanel tree={tree} picture={picture} picked={picked} />
+      <BalancePanel tree={tree} picture={picture} period={period} day={day} />
     </>
   );
 }

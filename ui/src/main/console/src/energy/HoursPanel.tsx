@@ -4,6 +4,7 @@ import { Answer } from '../parts/Answer';
 import { Panel } from '../parts/Panel';
 import { useTime } from '../parts/time';
 import { WaitingBlock } from '../parts/Waiting';
+import { MeterLinks } from './MeterLinks';
 import { useHours } from './server';
 import { pue } from './units';
 
@@ -11,6 +12,8 @@ const DAYS = 7;
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 /** So that the lowest hour is still seen as one. */
 const FAINTEST = 0.12;
+const NAMED = 3;
+const NAMED_DAYS = 3;
 
 /** A week by hours: a gap stays one. */
 export function HoursPanel() {
@@ -41,11 +44,32 @@ export function HoursPanel() {
                 <span>24</span>
               </span>
             </div>
-            {known.length === data.items.length ? null : <p className="sub">{t('energy.dashed')}</p>}
+            <Gaps hours={data.items.filter((one) => one.pue === undefined)} />
           </div>
         )}
       </Answer>
     </Panel>
+  );
+}
+
+/** By day, with the meters that had them. */
+function Gaps({ hours }: { hours: readonly EnergyHour[] }) {
+  const t = useT();
+  const time = useTime();
+  if (hours.length === 0) return null;
+  const days = [...new Set(hours.map((one) => one.day))].toReversed().slice(0, NAMED_DAYS);
+  return (
+    <p className="sub">
+      {t('energy.dashed')}
+      {days.map((day) => {
+        const meters = [...new Set(hours.filter((one) => one.day === day).flatMap((one) => one.silent))].slice(0, NAMED);
+        return meters.length === 0 ? null : (
+          <span key={day} className="block">
+            {time.dayOfWeek(`${day}T12:00:00`)}: <MeterLinks meters={meters} period="day" day={day} />
+          </span>
+        );
+      })}
+    </p>
   );
 }
 

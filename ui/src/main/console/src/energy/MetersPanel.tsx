@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { EnergyPicture, EnergyTree } from '../api/energy';
 import { useWords } from '../i18n/words';
 import { Clock } from '../parts/Age';
@@ -9,13 +10,23 @@ import { metered as shown } from './units';
 
 const MOST_ROWS = 200;
 
-/** Every meter with what it said, the worst first; a gap is no zero. */
-export function MetersPanel({ tree, picture }: { tree: EnergyTree; picture: EnergyPicture }) {
+/** Brings a line into view each time that a link leads to it. */
+function usePlace(picked: string | undefined) {
+  const place = useRef<HTMLTableRowElement>(null);
+  useEffect(() => {
+    if (picked !== undefined) place.current?.scrollIntoView({ block: 'center' });
+  }, [picked]);
+  return place;
+}
+
+/** Every meter with what it said, the worst first; a gap is no zero. The one that a link leads to goes before all. */
+export function MetersPanel({ tree, picture, picked }: { tree: EnergyTree; picture: EnergyPicture; picked?: string | undefined }) {
   const { t, language } = useWords();
   const list = useRowKeys<HTMLTableElement>();
   const described = new Map(tree.meters.map((meter) => [meter.id, meter]));
   const nodes = new Map(tree.nodes.map((node) => [node.id, node.name]));
-  const rows = picture.meters.map((meter) => ({ meter, state: stateOf(meter) })).toSorted((a, b) => rank(a.state.severity) - rank(b.state.severity));
+  const rows = picture.meters.map((meter) => ({ meter, state: stateOf(meter) })).toSorted((a, b) => Number(b.meter.id === picked) - Number(a.meter.id === picked) || rank(a.state.severity) - rank(b.state.severity));
+  const place = usePlace(picked);
   return (
     <Panel title={t('energy.meters')} count={rows.length} right={rows.length > MOST_ROWS ? t('energy.worstFirst', { n: MOST_ROWS }) : undefined}>
       <table className="tbl meters" ref={list}>
@@ -29,7 +40,7 @@ export function MetersPanel({ tree, picture }: { tree: EnergyTree; picture: Ener
         </thead>
         <tbody>
           {rows.slice(0, MOST_ROWS).map(({ meter, state }) => (
-            <tr key={meter.id} data-row>
+            <tr key={meter.id} data-row aria-current={meter.id === picked ? 'true' : undefined} ref={meter.id === picked ? place : undefined}>
               <td className="what mono cut">{meter.id}</td>
               <td className="c-node cut">{nodes.get(described.get(meter.id)?.node ?? '') ?? ''}</td>
               <td className="c-state">

@@ -6,6 +6,7 @@ import { Panel } from '../parts/Panel';
 import { Scrolled } from '../parts/Scrolled';
 import { useTime } from '../parts/time';
 import { monthName } from './ContractPage';
+import { MeterLinks } from './MeterLinks';
 import { energy, pue } from './units';
 
 const SHOWN_GAPS = 3;
@@ -96,7 +97,7 @@ function Gaps({ gaps, missing }: { gaps: MissingHours[]; missing: number }) {
       <span className="sub block">{t('contract.missing', { n: missing })}</span>
       {gaps.slice(0, SHOWN_GAPS).map((gap) => (
         <span key={gap.from} className="sub block">
-          {time.short(gap.from, Date.parse(gap.to))} – {time.short(gap.to, Date.parse(gap.from))} {gap.silent.length === 0 ? t('contract.notCounted') : <span className="mono">{gap.silent.join(', ')}</span>}
+          {time.short(gap.from, Date.parse(gap.to))} – {time.short(gap.to, Date.parse(gap.from))} {gap.silent.length === 0 ? t('contract.notCounted') : <MeterLinks meters={gap.silent} period="day" day={time.dayKey(Date.parse(gap.from))} />}
         </span>
       ))}
     </>

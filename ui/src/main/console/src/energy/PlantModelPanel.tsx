@@ -13,7 +13,7 @@ import { useAdvice, useCalibrate, useCalibrations } from './plantServer';
 import { percent } from './setPoints';
 
 const USUAL_DAYS = 60;
-const NAMES: Record<string, 'plant.power.pdu' | 'plant.power.ups' | 'plant.power.transformer' | 'plant.power.aux' | 'plant.part.fans' | 'plant.part.chilled_pumps' | 'plant.part.condenser_pumps' | 'plant.part.chillers' | 'plant.part.towers' | 'plant.plate'> = {
+const NAMES: Record<string, 'plant.power.pdu' | 'plant.power.ups' | 'plant.power.transformer' | 'plant.power.aux' | 'plant.part.fans' | 'plant.part.chilled_pumps' | 'plant.part.condenser_pumps' | 'plant.part.chillers' | 'plant.part.towers' | 'plant.plate' | 'plant.coil'> = {
   pdu: 'plant.power.pdu',
   ups: 'plant.power.ups',
   transformer: 'plant.power.transformer',
@@ -24,6 +24,7 @@ const NAMES: Record<string, 'plant.power.pdu' | 'plant.power.ups' | 'plant.power
   chillers: 'plant.part.chillers',
   towers: 'plant.part.towers',
   plate: 'plant.plate',
+  coil: 'plant.coil',
 };
 
 /** How the model agrees with the plant, part by part, and who made it so. */
@@ -50,7 +51,7 @@ function Newest({ one }: { one: PlantCalibration | undefined }) {
   return (
     <>
       <p className="body sub">
-        {one.by}, <Age at={one.at} form="ago" />. {t('plant.calibrationFacts', { hours: one.hours, gaps: one.leftOut.gaps, switched: one.leftOut.switched, odd: one.leftOut.unbelievable, stuck: one.leftOut.stuck, unexplained: one.unexplained })}
+        {one.by} · <Age at={one.at} form="ago" /> · {t('plant.calibrationFacts', { hours: one.hours, gaps: one.leftOut.gaps, switched: one.leftOut.switched, odd: one.leftOut.unbelievable, stuck: one.leftOut.stuck, unexplained: one.unexplained })}
       </p>
       <table className="tbl parts">
         <thead>

@@ -1,7 +1,9 @@
 import type { EnergyPeriod, EnergyPicture } from '../api/energy';
 import { useWords } from '../i18n/words';
+import { Clock } from '../parts/Age';
 import { Mark } from '../parts/Mark';
 import { Panel } from '../parts/Panel';
+import { MeterLinks } from './MeterLinks';
 import { usePicture } from './server';
 import { stateOf, withGaps } from './states';
 import { energy, pue } from './units';
@@ -29,7 +31,13 @@ export function PuePanel({ picture, period, day }: { picture: EnergyPicture | un
             <p key={meter.id} className="row sub silent">
               <Mark severity={state.severity} />
               <span>
-                <span className="mono">{meter.id}</span> {t(state.key)}
+                <MeterLinks meters={[meter.id]} period={period} day={day} /> {t(state.key)}
+                {state.since === undefined ? null : (
+                  <>
+                    {' '}
+                    <Clock at={state.since} />
+                  </>
+                )}
                 {meter.trouble === undefined || language !== 'en' ? null : <span className="block">{meter.trouble.detail}</span>}
               </span>
             </p>

@@ -1,6 +1,6 @@
 import { Modal } from '@mantine/core';
 import { useDeferredValue, useState } from 'react';
-import type { Compared, PlantPowers, PlantTrial, SetPointName } from '../api/plant';
+import type { Compared, PlantPowers, PlantTrial, SetPointAdvice, SetPointName } from '../api/plant';
 import { useT, useWords } from '../i18n/words';
 import { Answer } from '../parts/Answer';
 import { Button } from '../parts/Button';
@@ -11,48 +11,23 @@ import { number, setting, signed } from './setPoints';
 import { pue } from './units';
 
 type Moved = Partial<Record<SetPointName, number>>;
-type Range = { what: SetPointName; least: number; most: number; step: number };
-const RANGES: readonly Range[] = [
-  { what: 'supply_air', least: 17, most: 26, step: 0.5 },
-  { what: 'chilled_water', least: 7, most: 22, step: 0.5 },
-  { what: 'tower_water', least: 5, most: 36, step: 0.5 },
-  { what: 'cells', least: 1, most: 12, step: 1 },
-  { what: 'chillers', least: 0, most: 5, step: 1 },
-  { what: 'condenser_pumps', least: 1, most: 5, step: 1 },
-  { what: 'condenser_flow', least: 0.5, most: 1, step: 0.05 },
-  { what: 'economizer', least: 0, most: 1, step: 1 },
-];
+const MOVED: readonly SetPointName[] = ['supply_air', 'chilled_water', 'tower_water', 'cells', 'chillers', 'condenser_pumps', 'condenser_flow', 'economizer'];
 const PARTS = ['it', 'pdu', 'ups', 'transformer', 'aux', 'fans', 'chilledPumps', 'condenserPumps', 'chillers', 'towers', 'basin'] as const satisfies readonly (keyof PlantPowers)[];
 
 /** Another setting on the model, in the air and at the load of now. */
 export function WhatIfDialog({ compared, onClose }: { compared: Compared; onClose: () => void }) {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const [moved, setMoved] = useState<Moved>({});
   // While a slider moves, the server is asked about the places that the hand rests on.
   const trial = useTrial(useDeferredValue(moved));
-  const nowOf = (what: SetPointName) => compared.setPoints.find((one) => one.what === what)?.now ?? 0;
+  const sliders = MOVED.flatMap((what) => compared.setPoints.filter((one) => one.what === what));
   return (
     <Modal opened onClose={onClose} title={t('plant.trial')} size={720} closeButtonProps={{ 'aria-label': t('act.close') }}>
       <p className="sub">{t('plant.trialMeans')}</p>
       <div className="what-if">
         <div className="sliders">
-          {RANGES.map((range) => (
-            <div key={range.what} className="slide">
-              <span className="row">
-                <span className="mid">{t(`plant.set.${range.what}`)}</span>
-                <span className={moved[range.what] === undefined ? 'num' : 'num new'}>{setting(t, language, range.what, moved[range.what] ?? nowOf(range.what))}</span>
-              </span>
-              <input
-                type="range"
-                aria-label={t(`plant.set.${range.what}`)}
-                aria-valuetext={setting(t, language, range.what, moved[range.what] ?? nowOf(range.what))}
-                min={range.least}
-                max={range.most}
-                step={range.step}
-                value={moved[range.what] ?? nowOf(range.what)}
-                onChange={(event) => setMoved((before) => ({ ...before, [range.what]: event.target.valueAsNumber }))}
-              />
-            </div>
+          {sliders.map((one) => (
+            <Slider key={one.what} one={one} moved={moved[one.what]} onMove={(value) => setMoved((before) => ({ ...before, [one.what]: value }))} />
           ))}
           <Button onClick={() => setMoved({})}>{t('plant.reset')}</Button>
         </div>
@@ -61,6 +36,30 @@ export function WhatIfDialog({ compared, onClose }: { compared: Compared; onClos
         </Answer>
       </div>
     </Modal>
+  );
+}
+
+/** What is run beyond what the site allows stays in reach. */
+function Slider({ one, moved, onMove }: { one: SetPointAdvice; moved: number | undefined; onMove: (value: number) => void }) {
+  const { t, language } = useWords();
+  const value = moved ?? one.now;
+  return (
+    <div className="slide">
+      <span className="row">
+        <span className="mid">{t(`plant.set.${one.what}`)}</span>
+        <span className={moved === undefined ? 'num' : 'num new'}>{setting(t, language, one.what, value)}</span>
+      </span>
+      <input
+        type="range"
+        aria-label={t(`plant.set.${one.what}`)}
+        aria-valuetext={setting(t, language, one.what, value)}
+        min={Math.min(one.least, Math.floor(one.now / one.step) * one.step)}
+        max={Math.max(one.most, Math.ceil(one.now / one.step) * one.step)}
+        step={one.step}
+        value={value}
+        onChange={(event) => onMove(event.target.valueAsNumber)}
+      />
+    </div>
   );
 }
 

@@ -58,6 +58,17 @@ describe('the page of energy', () => {
     expect(screen.getAllByTitle(/a meter had a gap$/).length).toBe(2);
   });
 
+  it('leads from a gap to its meter', async () => {
+    const { router } = enter(<EnergyPage />, { path: '/energy' });
+    const hours = within((await screen.findByRole('heading', { name: 'PUE, hour by day' })).closest('section')!);
+    await userEvent.click(await hours.findByRole('link', { name: 'towers-m' }));
+    await waitFor(() => expect(router.state.location.search).toMatchObject({ period: 'day', meter: 'towers-m' }));
+    const table = (await screen.findByRole('columnheader', { name: 'Meter' })).closest('table')!;
+    const [, first] = within(table).getAllByRole('row');
+    expect(first?.getAttribute('aria-current')).toBe('true');
+    expect(within(first!).getByText('towers-m')).toBeTruthy();
+  });
+
   it('changes the span by its address', async () => {
     const { router } = enter(<EnergyPage />, { path: '/energy' });
     await userEvent.click(await screen.findByRole('button', { name: 'Rolling year' }));

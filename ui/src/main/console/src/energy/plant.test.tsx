@@ -124,6 +124,17 @@ describe('what if', () => {
     await move('Supply air', '26');
     expect(await dialog.findByText('Cannot be run: rack inlet temperature.')).toBeTruthy();
   });
+
+  it('moves as far as the site allows', async () => {
+    enter(<EnergyPage />, { path: '/energy' });
+    const advice = await panel('What the optimizer would do now');
+    await userEvent.click(await advice.findByRole('button', { name: 'What if…' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    const cells = await dialog.findByRole<HTMLInputElement>('slider', { name: 'Tower cells' });
+    expect([cells.min, cells.max, cells.step]).toEqual(['1', '12', '1']);
+    const flow = dialog.getByRole<HTMLInputElement>('slider', { name: 'CW flow' });
+    expect(Number(flow.min)).toBeCloseTo(0.3);
+  });
 });
 
 describe('the plant as it ran', () => {

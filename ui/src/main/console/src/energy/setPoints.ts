@@ -25,7 +25,7 @@ export const number = (language: Language, value: number, digits: number): strin
 /** −153, +19: a sign that a screen reader says. */
 export const signed = (language: Language, value: number, digits = 0): string => new Intl.NumberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits, signDisplay: 'exceptZero' }).format(value).replace('-', '−');
 
-export const percent = (language: Language, share: number): string => new Intl.NumberFormat(language, { style: 'percent', minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(share).replace('-', '−');
+export const percent = (language: Language, share: number): string => new Intl.NumberFormat(language, { style: 'percent', minimumFractionDigits: 2, maximumFractionDigits: 2, signDisplay: 'negative' }).format(share).replace('-', '−');
 
 /** ¥ 104 */
 export const yuan = (language: Language, value: number, digits: number): string => `¥ ${number(language, value, digits)}`;

@@ -210,7 +210,7 @@ export const newArticle = (raw: Raw): { kind?: ArticleKind; rule?: string; draft
 export const assistant = (raw: Raw): { chat?: string } => ({ chat: text(raw['chat']) });
 
 /** `day` is passed over by the live span. */
-export const energy = (raw: Raw): { period?: EnergyPeriod; day?: string } => ({ period: oneOf(raw['period'], ENERGY_PERIODS), day: /^\d{4}-\d\d-\d\d$/.test(text(raw['day']) ?? '') ? text(raw['day']) : undefined });
+export const energy = (raw: Raw): { period?: EnergyPeriod; day?: string; meter?: string } => ({ meter: text(raw['meter']), period: oneOf(raw['period'], ENERGY_PERIODS), day: /^\d{4}-\d\d-\d\d$/.test(text(raw['day']) ?? '') ? text(raw['day']) : undefined });
 
 /** The running year unless given. */
 export const contract = (raw: Raw): { year?: number } => ({ year: seconds(raw['year']) });

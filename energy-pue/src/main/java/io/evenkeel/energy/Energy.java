@@ -50,8 +50,15 @@ public interface Energy {
     /** @param version grows by 1 with each change; 0 before the first */
     record StoredTree(EnergyTree tree, long version) {}
 
-    /** @param pue empty where a meter that it needs has a gap in this hour */
-    record EnergyHour(Instant from, Optional<Amount> pue) {}
+    /**
+     * @param pue empty where a meter that it needs has a gap in this hour
+     * @param silent the first meters that had a gap, those that a PUE needs before others
+     */
+    record EnergyHour(Instant from, Optional<Amount> pue, List<String> silent) {
+        public EnergyHour {
+            silent = List.copyOf(silent);
+        }
+    }
 
     /** @param carbon the factor that was used: of the span's year, else the newest before it */
     record EnergyPicture(

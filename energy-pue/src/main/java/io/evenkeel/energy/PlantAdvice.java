@@ -3,10 +3,13 @@ package io.evenkeel.energy;
 import io.evenkeel.cooling.Advice;
 import io.evenkeel.cooling.Limit;
 import io.evenkeel.cooling.PlantState;
+import io.evenkeel.cooling.SetPoint;
 import io.evenkeel.cooling.SetPointAdvice;
+import io.evenkeel.cooling.SetPointRange;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -51,6 +54,7 @@ public record PlantAdvice(
          * @param beyond the limit that the plant is run beyond just now
          * @param advice to change, or to leave it
          * @param setPoints now and as it would be; all the same where it is left
+         * @param ranges from where to where each can be moved at this site
          */
         record Compared(
                 PlantState now,
@@ -58,10 +62,12 @@ public record PlantAdvice(
                 OptionalDouble measuredKw,
                 Optional<Limit> beyond,
                 Advice advice,
-                List<SetPointAdvice> setPoints)
+                List<SetPointAdvice> setPoints,
+                Map<SetPoint, SetPointRange> ranges)
                 implements Verdict {
             public Compared {
                 setPoints = List.copyOf(setPoints);
+                ranges = Map.copyOf(ranges);
             }
         }
     }

@@ -60,6 +60,7 @@ export default {
   'contract.state.running': 'running',
   'contract.state.future': 'not yet',
   'contract.enteredBy': '({who}, {at})',
+  'contract.monthSpan': '{from} to {to}',
   'contract.missing': '{n, plural, one {1 hour is not known:} other {{n} hours are not known:}}',
   'contract.notCounted': 'not counted yet',
   'contract.unpriced': '{n, plural, one {1 hour has no tariff} other {{n} hours have no tariff}}',

@@ -140,5 +140,6 @@ export default {
   'plant.air': 'air {kw} kW',
   'plant.wet': 'wet bulb {t} °C',
   'plant.plate': 'Plate exchanger',
+  'plant.coil': 'Cooling coils',
   'plant.hall': 'Hall',
 };

@@ -63,6 +63,7 @@ export default {
   'contract.state.running': '进行中',
   'contract.state.future': '未到',
   'contract.enteredBy': '（{who}，{at}）',
+  'contract.monthSpan': '{from}至{to}',
   'contract.missing': '{n} 小时未知：',
   'contract.notCounted': '尚未统计',
   'contract.unpriced': '{n} 小时没有电价',

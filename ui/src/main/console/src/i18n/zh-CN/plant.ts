@@ -143,5 +143,6 @@ export default {
   'plant.air': '空气 {kw} kW',
   'plant.wet': '湿球 {t} °C',
   'plant.plate': '板式换热器',
+  'plant.coil': '表冷器',
   'plant.hall': '机房',
 } satisfies Record<keyof typeof en, string>;

@@ -184,7 +184,8 @@ class EnergyService implements Energy {
         return IntStream.range(0, hours)
                 .mapToObj(hour -> new EnergyHour(
                         from.plus(Duration.ofHours(hour)),
-                        SiteFigures.pue(tree, new TreeSums(tree, metered.get(hour)))))
+                        SiteFigures.pue(tree, new TreeSums(tree, metered.get(hour))),
+                        SilentMeters.of(tree, metered.get(hour))))
                 .toList();
     }
 }

@@ -3,7 +3,6 @@ package io.evenkeel.energy.internal;
 import io.evenkeel.audit.HouseZone;
 import io.evenkeel.energy.EnergyNode;
 import io.evenkeel.energy.EnergyTree;
-import io.evenkeel.energy.Meter.Quantity;
 import io.evenkeel.energy.Metered;
 import io.evenkeel.energy.Metered.Mark;
 import io.evenkeel.energy.internal.HourRows.Progress;
@@ -20,8 +19,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
@@ -38,7 +35,6 @@ public class HourCount {
     private static final List<Integer> AGAIN_AFTER_HOURS = List.of(1, 2, 6, 24, 48);
     private static final int MOST_METER_HOURS = 20_000;
     private static final int MOST_HOURS = 744;
-    private static final int NAMED = 5;
 
     private final TreeRows trees;
     private final MeterReadings readings;
@@ -122,30 +118,12 @@ public class HourCount {
             var sums = new TreeSums(tree, said);
             boolean interpolated =
                     said.values().stream().anyMatch(one -> one.marks().contains(Mark.INTERPOLATED));
-            List<String> silent = silent(tree, said);
+            List<String> silent = SilentMeters.of(tree, said);
             Instant at = from.plus(HOUR.multipliedBy(hour));
             nodes.forEach(node -> counted.add(new CountedHour(
                     node.id(), at, amount(sums.entered(node)), amount(sums.it(node)), interpolated, silent)));
         }
         return counted;
-    }
-
-    /** Those of the grid and of IT first, since a PUE needs them. */
-    private static List<String> silent(EnergyTree tree, Map<String, Metered> said) {
-        Set<String> needed = new TreeSet<>();
-        tree.nodes().stream()
-                .filter(node -> node.fedBy().isEmpty() || node.it().isPresent())
-                .forEach(node -> needed.add(node.id()));
-        List<String> first = new ArrayList<>();
-        List<String> others = new ArrayList<>();
-        tree.meters().stream()
-                .filter(meter -> meter.quantity() != Quantity.WATER && !isWhole(said.get(meter.id())))
-                .forEach(meter -> (needed.contains(meter.node()) ? first : others).add(meter.id()));
-        return Stream.concat(first.stream(), others.stream()).limit(NAMED).toList();
-    }
-
-    private static boolean isWhole(@Nullable Metered metered) {
-        return metered != null && metered.amount().isPresent();
     }
 
     private static OptionalDouble amount(Optional<Measured> kwh) {

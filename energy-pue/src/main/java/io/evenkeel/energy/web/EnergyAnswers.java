@@ -189,8 +189,9 @@ final class EnergyAnswers {
     /**
      * @param hour 0 to 23, of the clock on the wall
      * @param pue left out where a meter that it needs has a gap
+     * @param silent where it is left out, the first meters that had a gap
      */
-    record EnergyHourAnswer(Instant from, LocalDate day, int hour, Optional<Double> pue) {
+    record EnergyHourAnswer(Instant from, LocalDate day, int hour, Optional<Double> pue, List<String> silent) {
 
         static EnergyHourAnswer of(EnergyHour hour, ZoneId zone) {
             var local = hour.from().atZone(zone);
@@ -198,7 +199,8 @@ final class EnergyAnswers {
                     hour.from(),
                     local.toLocalDate(),
                     local.getHour(),
-                    hour.pue().map(Amount::value));
+                    hour.pue().map(Amount::value),
+                    hour.pue().isPresent() ? List.of() : hour.silent());
         }
     }
 

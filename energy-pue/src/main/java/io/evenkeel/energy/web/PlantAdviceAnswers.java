@@ -9,6 +9,7 @@ import io.evenkeel.cooling.Powers;
 import io.evenkeel.cooling.SetPoint;
 import io.evenkeel.cooling.SetPointAdvice;
 import io.evenkeel.cooling.SetPointAdvice.Why;
+import io.evenkeel.cooling.SetPointRange;
 import io.evenkeel.energy.PlantAdvice;
 import io.evenkeel.energy.PlantAdvice.Verdict;
 import io.evenkeel.energy.PlantCalibration;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -140,7 +142,10 @@ final class PlantAdviceAnswers {
                     PlantBodies.orNull(both.measuredKw()),
                     both.beyond().map(EnergyTreeBodies::word).orElse(null),
                     both.setPoints().stream()
-                            .map(one -> PlantSetPointAnswer.of(one, isLocked(one.what(), locks)))
+                            .map(one -> PlantSetPointAnswer.of(
+                                    one,
+                                    isLocked(one.what(), locks),
+                                    Objects.requireNonNull(both.ranges().get(one.what()))))
                             .toList(),
                     change == null ? List.of() : gains(change.gains()),
                     change == null
@@ -174,6 +179,9 @@ final class PlantAdviceAnswers {
      * @param kw so much more the facility would draw, were this one left as it is now
      * @param part that would draw most of it
      * @param limit that the proposal would break, were this one left as it is now
+     * @param least to which it can be moved at this site
+     * @param most to which it can be moved at this site
+     * @param step as an operator would set it
      */
     record PlantSetPointAnswer(
             String what,
@@ -182,9 +190,12 @@ final class PlantAdviceAnswers {
             boolean locked,
             @Nullable Double kw,
             @Nullable String part,
-            @Nullable String limit) {
+            @Nullable String limit,
+            double least,
+            double most,
+            double step) {
 
-        static PlantSetPointAnswer of(SetPointAdvice one, boolean locked) {
+        static PlantSetPointAnswer of(SetPointAdvice one, boolean locked, SetPointRange range) {
             return new PlantSetPointAnswer(
                     word(one.what()),
                     one.now(),
@@ -192,7 +203,10 @@ final class PlantAdviceAnswers {
                     locked,
                     one.why() instanceof Why.Saves(double kw, var _) ? kw : null,
                     one.why() instanceof Why.Saves(double _, var part) ? part : null,
-                    one.why() instanceof Why.Needed(Limit limit) ? word(limit) : null);
+                    one.why() instanceof Why.Needed(Limit limit) ? word(limit) : null,
+                    range.least(),
+                    range.most(),
+                    range.step());
         }
     }
 

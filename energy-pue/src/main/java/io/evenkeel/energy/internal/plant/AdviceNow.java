@@ -8,11 +8,16 @@ import io.evenkeel.cooling.Outcome;
 import io.evenkeel.cooling.Plant;
 import io.evenkeel.cooling.PlantState;
 import io.evenkeel.cooling.RunningPlant;
+import io.evenkeel.cooling.SetPoint;
 import io.evenkeel.cooling.SetPointAdvice;
+import io.evenkeel.cooling.SetPointRange;
+import io.evenkeel.cooling.Site;
 import io.evenkeel.energy.PlantAdvice.Verdict;
 import io.evenkeel.energy.PlantLocks;
 import io.evenkeel.energy.PlantPoint;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Compares how a plant runs with how it would best be run. */
@@ -62,7 +67,16 @@ final class AdviceNow {
                 advice,
                 SetPointAdvice.of(plant, now, proposed).stream()
                         .map(one -> measured(running, one))
-                        .toList());
+                        .toList(),
+                ranges(plant.site()));
+    }
+
+    private static Map<SetPoint, SetPointRange> ranges(Site site) {
+        Map<SetPoint, SetPointRange> ranges = new EnumMap<>(SetPoint.class);
+        for (SetPoint what : SetPoint.values()) {
+            ranges.put(what, SetPointRange.of(what, site));
+        }
+        return ranges;
     }
 
     /** As the sensors say it: where the model had to let water drift to follow, its own value is not what operators see. */
