@@ -61,6 +61,8 @@ export type EntryKind =
   | 'ASKED_AGAIN'
   | 'TAKEN_BACK'
   | 'JOINED'
+  | 'MERGED'
+  | 'TOOK_OVER'
   | 'SEPARATED'
   | 'MUTED'
   | 'UNMUTED'

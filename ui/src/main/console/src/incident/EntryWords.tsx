@@ -1,3 +1,5 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import type { Entry, EntryKind } from '../api/incident';
 import { Say } from '../i18n/Say';
 import { useWords, type Key } from '../i18n/words';
@@ -27,6 +29,8 @@ const LOOKS: Record<EntryKind, Look> = {
   ASKED_AGAIN: { icon: 'clock', kind: 'pages' },
   TAKEN_BACK: { icon: 'undo', kind: 'pages' },
   JOINED: { icon: 'join', kind: 'process' },
+  MERGED: { icon: 'join', kind: 'process' },
+  TOOK_OVER: { icon: 'join', kind: 'process' },
   SEPARATED: { icon: 'undo', kind: 'people' },
   MUTED: { icon: 'silence', kind: 'alerts' },
   UNMUTED: { icon: 'metrics', kind: 'alerts' },
@@ -66,5 +70,10 @@ export function EntryWords({ entry }: { entry: Entry }) {
           : kind === 'ESCALATED' && facts['people'] === ''
             ? 'entry.ESCALATED_NOBODY'
             : `entry.${kind}`;
-  return <Say k={key} values={{ ...facts, actor: actorName, channel, value: amount(facts['value']), threshold: amount(facts['threshold']), host: facts['host'] ?? 'none', relation: facts['relation'] ?? 'none', incident: facts['incident'] ?? 'none' }} />;
+  const other = (body: ReactNode) => (
+    <Link to="/incidents/$key" params={{ key: facts['incident'] ?? '' }}>
+      {body}
+    </Link>
+  );
+  return <Say k={key} values={{ ...facts, actor: actorName, channel, value: amount(facts['value']), threshold: amount(facts['threshold']), host: facts['host'] ?? 'none', relation: facts['relation'] ?? 'none', incident: facts['incident'] ?? 'none', item: facts['item'] ?? 'none' }} wrap={{ other }} />;
 }

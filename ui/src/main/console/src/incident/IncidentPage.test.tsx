@@ -23,6 +23,15 @@ describe('the page of an incident', () => {
     expect(four.getByText('You have it. Ana Souza is not paged.')).toBeTruthy();
   });
 
+  it('leads from an incident that was part of an older one to that one', async () => {
+    const house = world();
+    house.timelines['INC-1044']?.unshift({ id: 99, at: new Date().toISOString(), kind: 'MERGED', actorName: 'Evenkeel', text: '', facts: { incident: 'INC-1042', item: 'cache-02' } });
+    open('INC-1044', { world: house });
+    const leads = [await screen.findByRole('link', { name: 'part of INC-1042' }), await screen.findByRole('link', { name: 'INC-1042' })];
+    expect(leads.map((link) => link.getAttribute('href'))).toEqual(['/incidents/INC-1042', '/incidents/INC-1042']);
+    expect(screen.getByText(/cache-02 links with it/)).toBeTruthy();
+  });
+
   it('acknowledges with the one button', async () => {
     const { world: house } = open('INC-1044');
     await userEvent.click((await cell()).getByRole('button', { name: 'Acknowledge' }));

@@ -108,6 +108,7 @@ function IncidentHead({ detail, onResolve }: { detail: IncidentDetail; onResolve
   const mayHandle = useMay('HANDLE_INCIDENTS');
   const severity = severityOf(incident.severity);
   const state = stateWord(incident);
+  const into = detail.timeline.find((entry) => entry.kind === 'MERGED')?.facts['incident'];
   const resolve = actOf(detail, 'resolve');
   const waitsForClear = mayHandle && incident.state === 'ACKNOWLEDGED' && incident.firing && resolve !== undefined;
   return (
@@ -119,6 +120,12 @@ function IncidentHead({ detail, onResolve }: { detail: IncidentDetail; onResolve
       <span className="no">{incident.key}</span>
       <h1>{incident.title}</h1>
       <span className={`tag ${state.tone}`}>{t(state.key)}</span>
+      {into === undefined ? null : (
+        <Link className="btn quiet small" to="/incidents/$key" params={{ key: into }}>
+          <Icon name="join" size={14} />
+          {t('incident.partOf', { key: into })}
+        </Link>
+      )}
       <Link className="btn quiet small" to="/logs" search={logsOfIncident(incident.host, incident.openedAt, endOf(incident))}>
         <Icon name="logs" size={14} />
         {t('room.logs')}

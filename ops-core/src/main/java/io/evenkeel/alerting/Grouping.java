@@ -13,12 +13,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Which alerts of a stream are of one cause. Alerts that begin together and near each other are placed together, with the
  * trouble near them that has the fewest of them already; of equal ones the youngest, since most alerts come soon after
  * their cause. If so many began anew that a second cause is likelier ({@link Renewal}) they begin a trouble. What was
  * placed is never moved; whole troubles become one where two causes turn out not to be likelier than one.
+ *
+ * <p>A stream of a file has waves and ends; where people are paged ({@link Groups}) each alert is a wave of its own, so that
+ * none waits for the next.
  *
  * <p>Pure: the same alerts in the same order give the same groups, whatever their components are called. Not thread-safe.
  */
@@ -41,6 +45,61 @@ public final class Grouping {
         return new Grouping(new Surroundings(dependencies));
     }
 
+    /**
+     * Goes on with troubles that are known. Here nothing is near what no dependency leads to: where people are paged, two
+     * alerts at one time are no reason to keep quiet about one.
+     *
+     * @param known alerts of each, by what it is called; one of them has at least one
+     */
+    static Grouping resumed(Map<String, List<Begun>> known, Collection<Dependency> dependencies) {
+        Grouping grouping = new Grouping(Surroundings.ofKnown(dependencies));
+        new TreeMap<>(known).forEach((id, alerts) -> grouping.knows(id, alerts));
+        return grouping;
+    }
+
+    private void knows(String id, List<Begun> alerts) {
+        Trouble trouble = new Trouble(id);
+        alerts.stream().sorted(Comparator.comparing(Begun::at)).forEach(alert -> {
+            beginnings.merge(alert.sign(), 1, Integer::sum);
+            trouble.take(alert, surroundings.places(alert));
+        });
+        isOnItsComponents(trouble, trouble);
+        troubles.add(trouble);
+    }
+
+    /** Places one alert at once. @return what the trouble that it joins is called; empty if it begins one */
+    Optional<String> arrive(Begun alert) {
+        beginnings.merge(alert.sign(), 1, Integer::sum);
+        Trouble wave = new Trouble(alert.id());
+        wave.take(alert, surroundings.places(alert));
+        Optional<Trouble> joined = fewestRepeats(wave);
+        place(wave);
+        return joined.map(Trouble::id);
+    }
+
+    /** What the others are called that are one with this trouble, as far as is known by now. */
+    List<String> oneWith(String id) {
+        Trouble trouble = troubles.stream()
+                .filter(known -> known.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+        return surroundings.near(trouble.components()).stream()
+                .flatMap(place -> on.getOrDefault(place, Set.of()).stream())
+                .filter(other -> other != trouble)
+                .distinct()
+                .filter(other -> areOne(trouble, other))
+                .map(Trouble::id)
+                .sorted()
+                .toList();
+    }
+
+    private boolean areOne(Trouble one, Trouble other) {
+        Trouble earlier = one.first() <= other.first() ? one : other;
+        Trouble later = earlier == one ? other : one;
+        return earlier.isNearInTime(later.first())
+                && Renewal.ofTwo(earlier, later, earlier.repeats(later, beginnings)) < 0;
+    }
+
     /** The next alert of the stream; they come in the order of time. */
     public void add(Begun alert) {
         placeBefore(alert.at().toEpochMilli() - TOGETHER);
@@ -50,7 +109,7 @@ public final class Grouping {
         List<Trouble> together = waves.stream()
                 .filter(open -> open.components().stream().anyMatch(near::contains))
                 .toList();
-        Trouble wave = together.isEmpty() ? new Trouble() : together.getFirst();
+        Trouble wave = together.isEmpty() ? new Trouble(alert.id()) : together.getFirst();
         together.stream().skip(1).forEach(wave::take);
         wave.take(alert, places);
         waves.removeAll(together);
@@ -72,6 +131,10 @@ public final class Grouping {
         } else {
             joined.take(wave);
         }
+        isOnItsComponents(wave, joined);
+    }
+
+    private void isOnItsComponents(Trouble wave, Trouble joined) {
         wave.components()
                 .forEach(place ->
                         on.computeIfAbsent(place, _ -> new LinkedHashSet<>()).add(joined));
@@ -83,19 +146,17 @@ public final class Grouping {
         around(wave).forEach(near -> repeats.put(near, near.repeats(wave, beginnings)));
         return repeats.entrySet().stream()
                 .min(Map.Entry.<Trouble, Integer>comparingByValue()
-                        .thenComparing(Map.Entry.comparingByKey(
-                                Comparator.comparingLong(Trouble::first).reversed())))
+                        .thenComparing(Map.Entry.comparingByKey(Trouble.YOUNGEST)))
                 .filter(best -> Renewal.atArrival(best.getValue(), wave.size()) <= 0)
                 .map(Map.Entry::getKey);
     }
 
-    /** The troubles near it that began before and had not gone quiet. */
-    private List<Trouble> around(Trouble later) {
-        return surroundings.near(later.components()).stream()
+    /** The troubles near it that had not gone quiet. */
+    private List<Trouble> around(Trouble wave) {
+        return surroundings.near(wave.components()).stream()
                 .flatMap(place -> on.getOrDefault(place, Set.of()).stream())
                 .distinct()
-                .filter(trouble -> trouble != later && trouble.first() <= later.first())
-                .filter(trouble -> !trouble.isQuietAt(later.first()))
+                .filter(trouble -> trouble != wave && trouble.isNearInTime(wave.first()))
                 .sorted(Comparator.comparingLong(Trouble::first))
                 .toList();
     }
@@ -132,6 +193,7 @@ public final class Grouping {
     /** Of the earlier ones near it, the one that is most surely the same trouble. */
     private Optional<Trouble> oneWith(Trouble later) {
         return around(later).stream()
+                .filter(earlier -> earlier.first() <= later.first())
                 .map(earlier -> Map.entry(earlier, Renewal.ofTwo(earlier, later, earlier.repeats(later, beginnings))))
                 .filter(entry -> entry.getValue() < 0)
                 .min(Map.Entry.comparingByValue())

@@ -1,35 +1,32 @@
 package io.evenkeel.alerting;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Which alerts are one trouble: sessions, joined along topology. An alert joins a trouble that is going on where it is on a
- * component that stands near one of that trouble's, and began close in time to what came there. It is placed as it comes, so
- * that nothing waits for what may follow; nothing that was placed is moved. Pure, and thread-safe.
+ * Which alerts are one trouble, where people are paged: an alert is placed as it comes, so that nothing waits for what may
+ * follow, by {@link Grouping} as it places those of a file. It joins a trouble that stands near and has not gone quiet, the
+ * one with the fewest of its alerts, of those the youngest. What was placed is not moved; but whole troubles that it turns
+ * out to link become one. Pure, and thread-safe.
  *
- * <p>Near are: what a component needs and what needs it (one step, {@link #DIRECT}), the same over a third component, and what
- * needs the same third component (two steps, {@link #INDIRECT}); a third component that more than {@value #MOST_SHARING} need
- * says nothing, since nearly everything needs it. Two parts of the same service are not near by that alone.
+ * <p>Near is up to three steps along dependencies in whatever direction, not over what more than {@value #MOST_SHARING}
+ * others stand beside, since nearly everything stands beside that. Without dependencies only the component itself is near.
  */
 public final class Groups {
-    /** How far apart two alerts may have begun whose components are one step apart. */
-    public static final Duration DIRECT = Duration.ofMinutes(5);
-
-    /** The same for two steps. */
-    public static final Duration INDIRECT = Duration.ofMinutes(2);
-
-    /** What more components need than these joins nothing. */
+    /** What more components stand beside than these leads nowhere. */
     public static final int MOST_SHARING = 50;
+
+    /** How far from a component others can be near. */
+    public static final int STEPS = 3;
+
+    /** A trouble that had nothing new for longer than this is not joined. */
+    public static final Duration QUIET_AFTER = Trouble.QUIET_AFTER;
 
     private Groups() {}
 
@@ -39,11 +36,11 @@ public final class Groups {
     /**
      * A trouble that is going on.
      *
-     * @param last when the alert that came last on each of its components had begun
+     * @param alerts what began in it lately; at least one
      */
-    public record Session(String id, Map<String, Instant> last) {
+    public record Session(String id, List<Begun> alerts) {
         public Session {
-            last = Map.copyOf(last);
+            alerts = List.copyOf(alerts);
         }
     }
 
@@ -55,85 +52,93 @@ public final class Groups {
         NEEDS_OVER,
         NEEDED_BY_OVER,
         /** Both need the same third component. */
-        SHARES;
-
-        private int steps() {
-            return switch (this) {
-                case SAME -> 0;
-                case NEEDS, NEEDED_BY -> 1;
-                case NEEDS_OVER, NEEDED_BY_OVER, SHARES -> 2;
-            };
-        }
-
-        private Duration gap() {
-            return steps() < 2 ? DIRECT : INDIRECT;
-        }
+        SHARES,
+        /** Over one or two others, in changing directions. */
+        NEAR
     }
 
     /**
      * Why an alert joins.
      *
-     * @param component of the session, which the alert's component is near to
-     * @param over the third component, for the relations that have one
+     * @param component of the session, which the alert's component is nearest to
+     * @param over the components between them
      * @param apart between the beginnings of both, never negative
      */
-    public record Joined(String session, String component, Relation relation, Optional<String> over, Duration apart) {}
-
-    private record Way(Relation relation, Optional<String> over) {}
+    public record Joined(String session, String component, Relation relation, List<String> over, Duration apart) {
+        public Joined {
+            over = List.copyOf(over);
+        }
+    }
 
     /**
-     * Which trouble an alert joins: the nearest, of those the one closest in time; empty if it begins one.
+     * Where an alert belongs.
      *
-     * @param began when what it tells of had begun
-     * @param dependencies around the alert's component, two steps far; they may form cycles
+     * @param one the ids of the other sessions that turn out to be one trouble with that, now that the alert is there
      */
-    public static Optional<Joined> place(
-            String component, Instant began, Collection<Session> sessions, Collection<Dependency> dependencies) {
-        Map<String, Way> near = near(component, dependencies);
-        return sessions.stream()
-                .flatMap(session -> session.last().entrySet().stream()
-                        .flatMap(entry -> Stream.ofNullable(near.get(entry.getKey()))
-                                .map(way -> new Joined(
-                                        session.id(),
-                                        entry.getKey(),
-                                        way.relation(),
-                                        way.over(),
-                                        Duration.between(entry.getValue(), began)
-                                                .abs()))))
-                .filter(joined -> joined.apart().compareTo(joined.relation().gap()) <= 0)
-                .min(Comparator.<Joined>comparingInt(joined -> joined.relation().steps())
-                        .thenComparing(Joined::apart)
-                        .thenComparing(Joined::session)
-                        .thenComparing(Joined::component));
-    }
-
-    private static Map<String, Way> near(String component, Collection<Dependency> dependencies) {
-        Map<String, Set<String>> needs = new LinkedHashMap<>();
-        Map<String, Set<String>> neededBy = new HashMap<>();
-        for (Dependency dependency : dependencies) {
-            needs.computeIfAbsent(dependency.from(), from -> new HashSet<>()).add(dependency.on());
-            neededBy.computeIfAbsent(dependency.on(), on -> new HashSet<>()).add(dependency.from());
+    public record Placed(Joined joined, List<String> one) {
+        public Placed {
+            one = List.copyOf(one);
         }
-        Map<String, Way> near = new HashMap<>();
-        near.put(component, new Way(Relation.SAME, Optional.empty()));
-        Set<String> below = of(needs, component);
-        Set<String> above = of(neededBy, component);
-        below.forEach(one -> near.putIfAbsent(one, new Way(Relation.NEEDS, Optional.empty())));
-        above.forEach(one -> near.putIfAbsent(one, new Way(Relation.NEEDED_BY, Optional.empty())));
-        below.stream().sorted().forEach(third -> over(near, third, Relation.NEEDS_OVER, of(needs, third)));
-        above.stream().sorted().forEach(third -> over(near, third, Relation.NEEDED_BY_OVER, of(neededBy, third)));
-        below.stream()
-                .sorted()
-                .filter(third -> of(neededBy, third).size() <= MOST_SHARING)
-                .forEach(third -> over(near, third, Relation.SHARES, of(neededBy, third)));
-        return near;
     }
 
-    private static Set<String> of(Map<String, Set<String>> neighbours, String component) {
-        return neighbours.getOrDefault(component, Set.of());
+    /**
+     * Which trouble an alert joins; empty if it begins one.
+     *
+     * @param alert when what it tells of had begun, which need not be the newest
+     * @param dependencies around the alert's component; they may form cycles
+     */
+    public static Optional<Placed> place(
+            Begun alert, Collection<Session> sessions, Collection<Dependency> dependencies) {
+        Map<String, List<Begun>> known =
+                sessions.stream().collect(Collectors.toMap(Session::id, Session::alerts, Groups::both));
+        Grouping grouping = Grouping.resumed(known, dependencies);
+        Surroundings surroundings = Surroundings.ofKnown(dependencies);
+        return grouping.arrive(alert)
+                .map(id -> new Placed(
+                        joined(alert, id, known.getOrDefault(id, List.of()), surroundings), grouping.oneWith(id)));
     }
 
-    private static void over(Map<String, Way> near, String third, Relation relation, Set<String> reached) {
-        reached.forEach(one -> near.putIfAbsent(one, new Way(relation, Optional.of(third))));
+    private static List<Begun> both(List<Begun> some, List<Begun> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
+    }
+
+    private static Joined joined(Begun alert, String session, List<Begun> there, Surroundings surroundings) {
+        return alert.components().stream()
+                .map(surroundings::ways)
+                .flatMap(ways -> there.stream()
+                        .flatMap(other -> other.components().stream()
+                                .flatMap(place -> Stream.ofNullable(ways.get(place)))
+                                .map(way -> joined(session, way, alert, other, surroundings))))
+                .min(Comparator.comparingInt((Joined joined) -> joined.over().size())
+                        .thenComparing(Joined::relation)
+                        .thenComparing(Joined::apart)
+                        .thenComparing(Joined::component))
+                .orElseThrow();
+    }
+
+    private static Joined joined(
+            String session, List<String> way, Begun alert, Begun other, Surroundings surroundings) {
+        return new Joined(
+                session,
+                way.getLast(),
+                relation(way, surroundings),
+                way.size() < 3 ? List.of() : way.subList(1, way.size() - 1),
+                Duration.between(other.at(), alert.at()).abs());
+    }
+
+    private static Relation relation(List<String> way, Surroundings surroundings) {
+        if (way.size() == 1) {
+            return Relation.SAME;
+        }
+        boolean down = surroundings.needs(way.get(0), way.get(1));
+        if (way.size() == 2) {
+            return down ? Relation.NEEDS : Relation.NEEDED_BY;
+        }
+        boolean onDown = surroundings.needs(way.get(1), way.get(2));
+        boolean up = surroundings.needs(way.get(2), way.get(1));
+        if (way.size() > 3 || (!down && !up)) {
+            return Relation.NEAR;
+        }
+        return down ? (onDown ? Relation.NEEDS_OVER : Relation.SHARES) : Relation.NEEDED_BY_OVER;
     }
 }

@@ -2,6 +2,7 @@ package io.evenkeel.alerting;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,14 +15,26 @@ final class Trouble {
     private static final long RHYTHM = Duration.ofSeconds(5).toMillis();
 
     private static final long SHORTEST_QUIET = Duration.ofMinutes(3).toMillis();
-    private static final long LONGEST_QUIET = Duration.ofMinutes(10).toMillis();
 
+    /** After this time without a new alert every trouble is quiet. */
+    static final Duration QUIET_AFTER = Duration.ofMinutes(10);
+
+    /** Of two that began at the same time, the one with the greater name. */
+    static final Comparator<Trouble> YOUNGEST =
+            Comparator.comparingLong(Trouble::first).thenComparing(Trouble::id).reversed();
+
+    private final String id;
     private final List<Begun> alerts = new ArrayList<>();
     private final Set<String> signs = new HashSet<>();
     private final Set<String> components = new HashSet<>();
     private long first = Long.MAX_VALUE;
     private long last = Long.MIN_VALUE;
     private long longestPause;
+
+    /** @param id what whoever asks calls it */
+    Trouble(String id) {
+        this.id = id;
+    }
 
     void take(Begun alert, Set<String> places) {
         alerts.add(alert);
@@ -47,13 +60,15 @@ final class Trouble {
     }
 
     /**
-     * Whether it had gone quiet before that time: for twice the longest pause that it had made until then, at least three
-     * minutes and at most ten. How often its alerts are evaluated is not known until it has made a pause.
+     * Whether what begins at that time may be of it: it had not been quiet for longer than twice the longest pause that it
+     * had made until then, at least three minutes and at most ten. How often its alerts are evaluated is not known until it
+     * has made a pause. What began before it and is heard of later is measured alike.
      */
-    boolean isQuietAt(long time) {
-        long quiet =
-                longestPause < RHYTHM ? LONGEST_QUIET : Math.clamp(2 * longestPause, SHORTEST_QUIET, LONGEST_QUIET);
-        return time - last > quiet;
+    boolean isNearInTime(long time) {
+        long quiet = longestPause < RHYTHM
+                ? QUIET_AFTER.toMillis()
+                : Math.clamp(2 * longestPause, SHORTEST_QUIET, QUIET_AFTER.toMillis());
+        return time - last <= quiet && first - time <= quiet;
     }
 
     /** How many alerts began in both, of those that do not come and go all the time. */
@@ -68,6 +83,10 @@ final class Trouble {
 
     int size() {
         return signs.size();
+    }
+
+    String id() {
+        return id;
     }
 
     long first() {

@@ -18,6 +18,7 @@ import java.util.UUID;
  * OPEN -(alerts clear)-> RESOLVED     ACKNOWLEDGED (alerts cleared), RESOLVED -close, where no review is needed-> CLOSED
  * ACKNOWLEDGED (alerts cleared), RESOLVED, REVIEWED -(fires again)-> OPEN, next round
  * ACKNOWLEDGED -(asked again, no answer)-> OPEN, next round
+ * OPEN, ACKNOWLEDGED -(an alert shows that it is part of an older one)-> CLOSED
  * </pre>
  */
 public interface Incidents {
@@ -198,10 +199,14 @@ public interface Incidents {
             TAKEN_BACK,
             /**
              * {@code item}, whose alert joined because it stands near {@code of}, which the incident was on; {@code relation}
-             * ({@link io.evenkeel.alerting.Groups.Relation} in small letters), {@code over}, the item between them where there
-             * is one, {@code seconds} between the beginnings of both.
+             * ({@link io.evenkeel.alerting.Groups.Relation} in small letters), {@code over}, the items between them where there
+             * are any, {@code seconds} between the beginnings of both.
              */
             JOINED,
+            /** {@code incident}, an older one of which it turned out to be part, by {@code item}: that one has its alerts now. */
+            MERGED,
+            /** {@code incident}, a younger one that turned out to be part of this, by {@code item}; the text is its title. */
+            TOOK_OVER,
             /** {@code item} was taken out; {@code incident}, the key of its own, where something of it fired. */
             SEPARATED,
             /** As {@link #ALERT_RESOLVED}, and {@code silences}, their ids: nobody is paged because of this alert now. */

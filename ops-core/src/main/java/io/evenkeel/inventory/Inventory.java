@@ -31,6 +31,14 @@ public interface Inventory {
     Detail detail(UUID id);
 
     /**
+     * The dependencies between the items that are up to so many links away from this one, in whatever direction; those of the
+     * nearest 500 items.
+     *
+     * @param steps 1 to 4
+     */
+    List<Link> links(UUID id, int steps);
+
+    /**
      * The item that a series or an alert with these labels tells about: by {@code job} and {@code instance}, else by
      * {@code host}, else the one service whose name the label {@code service} gives.
      */

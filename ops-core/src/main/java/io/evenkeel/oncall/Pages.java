@@ -34,6 +34,15 @@ public interface Pages {
      */
     void resolved(Actor actor, String incident, String title, int round);
 
+    /**
+     * Tells those who were paged in a round that the incident is part of another one now, by the ways by which they were
+     * paged. Repeatable.
+     *
+     * @param into the other one, such as {@code INC-11}
+     * @param round as in {@link #page}
+     */
+    void joined(Actor actor, String incident, String title, int round, String into);
+
     /** Pages the first step of a policy for nothing, to see that it arrives; returns the subject of its notices. */
     String test(Actor actor, UUID policy);
 

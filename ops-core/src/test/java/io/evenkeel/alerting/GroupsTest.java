@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.evenkeel.alerting.Groups.Dependency;
 import io.evenkeel.alerting.Groups.Joined;
+import io.evenkeel.alerting.Groups.Placed;
 import io.evenkeel.alerting.Groups.Relation;
 import io.evenkeel.alerting.Groups.Session;
 import java.time.Duration;
@@ -11,9 +12,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -29,55 +30,84 @@ class GroupsTest {
     @Test
     void joinsWhatItNeeds() {
         assertThat(place("web", 40, trouble("a", "database", 0)))
-                .contains(new Joined("a", "database", Relation.NEEDS, Optional.empty(), Duration.ofSeconds(40)));
+                .contains(new Joined("a", "database", Relation.NEEDS, List.of(), Duration.ofSeconds(40)));
     }
 
     @Test
     void joinsWhatNeedsItAlsoIfThatBeganBefore() {
         assertThat(place("database", -40, trouble("a", "web", 0)))
-                .contains(new Joined("a", "web", Relation.NEEDED_BY, Optional.empty(), Duration.ofSeconds(40)));
+                .contains(new Joined("a", "web", Relation.NEEDED_BY, List.of(), Duration.ofSeconds(40)));
     }
 
     @Test
     void joinsOverAThirdThatDidNotAlert() {
         assertThat(place("portal", 60, trouble("a", "database", 0)))
-                .contains(new Joined("a", "database", Relation.NEEDS_OVER, Optional.of("web"), Duration.ofSeconds(60)));
+                .contains(new Joined("a", "database", Relation.NEEDS_OVER, List.of("web"), Duration.ofSeconds(60)));
         assertThat(place("storage", 60, trouble("a", "web", 0)).orElseThrow().relation())
                 .isEqualTo(Relation.NEEDED_BY_OVER);
     }
 
     @Test
-    void joinsWhatNeedsTheSame() {
+    void joinsWhatNeedsTheSameAndWhatTheSameNeeds() {
         assertThat(place("mail", 60, trouble("a", "database", 0)))
-                .contains(new Joined("a", "database", Relation.SHARES, Optional.of("storage"), Duration.ofSeconds(60)));
+                .contains(new Joined("a", "database", Relation.SHARES, List.of("storage"), Duration.ofSeconds(60)));
+        assertThat(place("search", 60, trouble("a", "web", 0)))
+                .contains(new Joined("a", "web", Relation.NEAR, List.of("portal"), Duration.ofSeconds(60)));
     }
 
     @Test
-    void twoPartsOfOneServiceStayApart() {
-        assertThat(place("search", 10, trouble("a", "web", 0))).isEmpty();
+    void fourStepsAreTooFar() {
+        assertThat(place("portal", 10, trouble("a", "storage", 0))).isPresent();
+        assertThat(place("portal", 10, trouble("a", "mail", 0))).isEmpty();
     }
 
     @Test
-    void threeStepsAreTooFar() {
-        assertThat(place("portal", 10, trouble("a", "storage", 0))).isEmpty();
+    void whatNothingLeadsToStandsAloneAlsoWhereNothingIsKnown() {
+        Session trouble = trouble("a", "web", 0);
+        assertThat(Groups.place(begun("database", 0), List.of(trouble), List.of()))
+                .isEmpty();
     }
 
     @Test
-    void aTroubleOfBeforeIsAnother() {
-        assertThat(place("web", 300, trouble("a", "database", 0))).isPresent();
-        assertThat(place("web", 301, trouble("a", "database", 0))).isEmpty();
-        assertThat(place("mail", 120, trouble("a", "database", 0))).isPresent();
-        assertThat(place("mail", 121, trouble("a", "database", 0))).isEmpty();
+    void aTroubleThatHasGoneQuietIsAnother() {
+        assertThat(place("web", 600, trouble("a", "database", 0))).isPresent();
+        assertThat(place("web", 601, trouble("a", "database", 0))).isEmpty();
     }
 
     @Test
-    void theNearestGoesBeforeTheNewest() {
-        assertThat(place("web", 100, trouble("far", "storage", 99), trouble("near", "database", 0)))
-                .map(Joined::session)
-                .contains("near");
-        assertThat(place("web", 100, trouble("older", "portal", 0), trouble("newer", "database", 60)))
-                .map(Joined::session)
-                .contains("newer");
+    void howSoonItIsQuietItsOwnPausesSay() {
+        Session brisk = new Session("a", List.of(begun("database", 0), begun("storage", 20)));
+        assertThat(place("web", 200, brisk)).isPresent();
+        assertThat(place("web", 201, brisk)).isEmpty();
+    }
+
+    @Test
+    void theYoungestIsJoinedAndTheOtherIsOneWithItNow() {
+        Session older = trouble("older", "storage", 0);
+        Session younger = trouble("younger", "portal", 60);
+        Placed placed =
+                Groups.place(begun("web", 100), List.of(older, younger), SHOP).orElseThrow();
+        assertThat(placed.joined().session()).isEqualTo("younger");
+        assertThat(placed.one()).containsExactly("older");
+    }
+
+    @Test
+    void whatHadGoneQuietBeforeTheYoungerBeganIsNotOneWithIt() {
+        Session older = trouble("older", "storage", 0);
+        Session younger = trouble("younger", "portal", 601);
+        assertThat(Groups.place(begun("web", 620), List.of(older, younger), SHOP))
+                .map(Placed::one)
+                .contains(List.of());
+    }
+
+    @Test
+    void twoOfWhichManyAlertsBeganInBothStayTwo() {
+        Session older = new Session("older", List.of(begun("database", 0), begun("storage", 1), begun("web", 2)));
+        Session younger =
+                new Session("younger", List.of(begun("database", 90), begun("storage", 91), begun("web", 92)));
+        assertThat(Groups.place(begun("portal", 100), List.of(older, younger), SHOP))
+                .map(Placed::one)
+                .contains(List.of());
     }
 
     @Test
@@ -86,11 +116,11 @@ class GroupsTest {
                 .mapToObj(i -> new Dependency("host-" + i, "dns"))
                 .toList();
         Session trouble = trouble("a", "host-1", 0);
-        assertThat(Groups.place("host-2", TWO, List.of(trouble), names)).isPresent();
+        assertThat(Groups.place(begun("host-2", 0), List.of(trouble), names)).isPresent();
         var more = new ArrayList<>(names);
         more.add(new Dependency("one-more", "dns"));
-        assertThat(Groups.place("host-2", TWO, List.of(trouble), more)).isEmpty();
-        assertThat(Groups.place("dns", TWO, List.of(trouble), more))
+        assertThat(Groups.place(begun("host-2", 0), List.of(trouble), more)).isEmpty();
+        assertThat(Groups.place(begun("dns", 0), List.of(trouble), more))
                 .as("itself does")
                 .isPresent();
     }
@@ -109,20 +139,24 @@ class GroupsTest {
             for (int i = 0; i < 4; i++) {
                 sessions.add(trouble("s" + i, "c" + random.nextInt(6), random.nextInt(400)));
             }
-            Optional<Joined> first = Groups.place("c0", TWO.plusSeconds(200), sessions, dependencies);
+            Optional<Placed> first = Groups.place(begun("c0", 200), sessions, dependencies);
             Collections.shuffle(dependencies, random);
             Collections.shuffle(sessions, random);
-            assertThat(Groups.place("c0", TWO.plusSeconds(200), sessions, dependencies))
+            assertThat(Groups.place(begun("c0", 200), sessions, dependencies))
                     .as("seed %d, %s, %s", seed, sessions, dependencies)
                     .isEqualTo(first);
         }
     }
 
     private static Optional<Joined> place(String component, int second, Session... sessions) {
-        return Groups.place(component, TWO.plusSeconds(second), List.of(sessions), SHOP);
+        return Groups.place(begun(component, second), List.of(sessions), SHOP).map(Placed::joined);
     }
 
     private static Session trouble(String id, String component, int second) {
-        return new Session(id, Map.of(component, TWO.plusSeconds(second)));
+        return new Session(id, List.of(begun(component, second)));
+    }
+
+    private static Begun begun(String component, int second) {
+        return new Begun(component, TWO.plusSeconds(second), Set.of(component), component, component);
     }
 }

@@ -5,6 +5,7 @@ import io.evenkeel.alerting.AlertFiring;
 import io.evenkeel.alerting.AlertMuted;
 import io.evenkeel.alerting.AlertResolved;
 import io.evenkeel.incident.internal.AlertsHeard.News;
+import io.evenkeel.incident.internal.Placement.Placed;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -25,6 +26,7 @@ class AlertIntake {
     private final Fight fight;
     private final Changes changes;
     private final Placement placement;
+    private final Merging merging;
 
     AlertIntake(
             IncidentRows rows,
@@ -33,7 +35,8 @@ class AlertIntake {
             Arrivals arrivals,
             Fight fight,
             Changes changes,
-            Placement placement) {
+            Placement placement,
+            Merging merging) {
         this.rows = rows;
         this.writes = writes;
         this.heard = heard;
@@ -41,6 +44,7 @@ class AlertIntake {
         this.fight = fight;
         this.changes = changes;
         this.placement = placement;
+        this.merging = merging;
     }
 
     @ApplicationModuleListener
@@ -80,7 +84,13 @@ class AlertIntake {
             return;
         }
         Arrival arrival = arrivals.of(alert);
-        placement.of(arrival).ifPresentOrElse(stored -> arrivals.join(stored, arrival), () -> arrivals.open(arrival));
+        placement.of(arrival).ifPresentOrElse(placed -> joins(placed, arrival), () -> arrivals.open(arrival));
+    }
+
+    /** What it links turns out to be one trouble. */
+    private void joins(Placed placed, Arrival arrival) {
+        arrivals.join(placed.incident(), arrival);
+        merging.merge(placed.incident().id(), placed.one(), arrival);
     }
 
     /** More of a stretch that an incident has, also one that was resolved or closed despite it, begins nothing. */

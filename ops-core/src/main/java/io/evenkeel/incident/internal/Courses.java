@@ -47,7 +47,7 @@ final class Courses {
                 }
             }
             case ACKNOWLEDGED -> acknowledged = acknowledged == null ? line.at() : acknowledged;
-            case RESOLVED, CLOSED -> {
+            case RESOLVED, CLOSED, MERGED -> {
                 if (running) {
                     end(line.at());
                 }
@@ -67,6 +67,7 @@ final class Courses {
                     ASKED_AGAIN,
                     TAKEN_BACK,
                     JOINED,
+                    TOOK_OVER,
                     SEPARATED,
                     MUTED,
                     UNMUTED -> {}

@@ -147,7 +147,8 @@ class Fight {
         changes.tell(before, new NewEntry(arrival.at(), Entry.Kind.RAISED, NAME, "", facts), IncidentRaised::new);
     }
 
-    private boolean isEverybodyPaged(Incident incident) {
+    /** Whether nobody is left to be paged in its round. */
+    boolean isEverybodyPaged(Incident incident) {
         return pages.next(incident.key()).isEmpty()
                 && pages.pagesOf(incident.key()).stream().anyMatch(page -> page.round() == incident.round());
     }

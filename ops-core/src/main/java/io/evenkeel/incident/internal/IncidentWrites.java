@@ -164,6 +164,23 @@ class IncidentWrites {
         return news;
     }
 
+    /** All alerts of another fire in it from now on, where they do; the other keeps them for its history. */
+    void takesAlerts(UUID id, UUID of) {
+        jdbc.sql("""
+                        insert into incident.alert as known
+                            (incident_id, fingerprint, alertname, group_key, firing, muted, joined_at)
+                        select :id, fingerprint, alertname, group_key, firing, muted, joined_at
+                        from incident.alert where incident_id = :of
+                        on conflict (incident_id, fingerprint)
+                        do update set group_key = excluded.group_key, firing = true, muted = excluded.muted
+                        where excluded.firing""").param("id", id).param("of", of).update();
+        jdbc.sql("update incident.alert set firing = false where incident_id = :of and firing")
+                .param("of", of)
+                .update();
+        countUp(id);
+        countUp(of);
+    }
+
     /** A silence came over an alert of it or ended; false if nothing changed by that. */
     boolean alertMuted(UUID id, String fingerprint, boolean muted) {
         int changed = jdbc.sql("""

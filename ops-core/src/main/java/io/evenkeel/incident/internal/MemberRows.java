@@ -1,15 +1,18 @@
 package io.evenkeel.incident.internal;
 
+import io.evenkeel.alerting.Begun;
 import io.evenkeel.alerting.Groups;
 import io.evenkeel.alerting.Groups.Session;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -54,9 +57,9 @@ class MemberRows {
      * said lately that it does not.
      */
     List<Session> sessions(String group, Instant began) {
-        Map<String, Map<String, Instant>> last = new HashMap<>();
+        Map<String, List<Begun>> alerts = new HashMap<>();
         jdbc.sql("""
-                        select incident_id, item, last_at from incident.member
+                        select incident_id, member.group_key as trouble, item, last_at from incident.member
                             join incident.incident on incident.id = member.incident_id
                         where last_at between :from and :to and item is not null and state in ('OPEN', 'ACKNOWLEDGED')
                             and not exists(select 1 from incident.apart
@@ -64,21 +67,51 @@ class MemberRows {
                                 where one = least(kept.group_key, :group) and other = greatest(kept.group_key, :group)
                                     and said_at >= :apart)
                         order by last_at desc limit :most""")
-                .param("from", began.minus(Groups.DIRECT).atOffset(ZoneOffset.UTC))
-                .param("to", began.plus(Groups.DIRECT).atOffset(ZoneOffset.UTC))
+                .param("from", began.minus(Groups.QUIET_AFTER.multipliedBy(2)).atOffset(ZoneOffset.UTC))
+                .param("to", began.plus(Groups.QUIET_AFTER).atOffset(ZoneOffset.UTC))
                 .param("group", group)
                 .param("apart", began.minus(APART).atOffset(ZoneOffset.UTC))
                 .param("most", MOST)
                 .query(row -> {
-                    last.computeIfAbsent(row.getString("incident_id"), incident -> new HashMap<>())
-                            .put(
+                    alerts.computeIfAbsent(row.getString("incident_id"), incident -> new ArrayList<>())
+                            .add(begun(
+                                    row.getString("trouble"),
                                     row.getString("item"),
                                     row.getObject("last_at", OffsetDateTime.class)
-                                            .toInstant());
+                                            .toInstant()));
                 });
-        return last.entrySet().stream()
+        return alerts.entrySet().stream()
                 .map(entry -> new Session(entry.getKey(), entry.getValue()))
                 .toList();
+    }
+
+    /** All alerts on one thing are one trouble of the incident that has it, so that it is known by its newest beginning. */
+    static Begun begun(String group, String item, Instant at) {
+        return new Begun(group, at, Set.of(item), group, group);
+    }
+
+    /** Whether somebody said lately that some trouble of the one has nothing to do with some of the other. */
+    boolean areApart(UUID one, UUID other, Instant now) {
+        return jdbc.sql("""
+                        select exists(select 1 from incident.member as mine, incident.member as theirs, incident.apart
+                            where mine.incident_id = :one and theirs.incident_id = :other
+                                and one = least(mine.group_key, theirs.group_key)
+                                and other = greatest(mine.group_key, theirs.group_key) and said_at >= :apart)""")
+                .param("one", one)
+                .param("other", other)
+                .param("apart", now.minus(APART).atOffset(ZoneOffset.UTC))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The incident has all troubles of another from now on, which keeps them for its history. */
+    void takesAll(UUID incident, UUID of) {
+        jdbc.sql("""
+                        insert into incident.member as known (incident_id, group_key, item, last_at)
+                        select :incident, group_key, item, last_at from incident.member where incident_id = :of
+                        on conflict (incident_id, group_key) do update
+                        set item = coalesce(excluded.item, known.item),
+                            last_at = greatest(excluded.last_at, known.last_at)""").param("incident", incident).param("of", of).update();
     }
 
     /** The trouble on this item that joined the incident; empty if it is the one that opened it. */

@@ -1,5 +1,6 @@
 package io.evenkeel.incident.internal;
 
+import io.evenkeel.alerting.Begun;
 import io.evenkeel.alerting.Groups;
 import io.evenkeel.alerting.Groups.Dependency;
 import io.evenkeel.alerting.Groups.Joined;
@@ -59,12 +60,22 @@ class Placement {
         this.settings = settings;
     }
 
-    /** The incident that the alert belongs to, locked; until the transaction ends no other trouble is placed if it has none. */
-    Optional<Stored> of(Arrival arrival) {
-        return own(arrival).or(() -> {
+    /**
+     * @param incident locked
+     * @param one others that turn out to be one trouble with it
+     */
+    record Placed(Stored incident, List<UUID> one) {}
+
+    /** The incident that the alert belongs to; until the transaction ends no other trouble is placed if it has none. */
+    Optional<Placed> of(Arrival arrival) {
+        return alone(own(arrival)).or(() -> {
             members.oneAtATime();
-            return own(arrival).or(() -> near(arrival));
+            return alone(own(arrival)).or(() -> near(arrival));
         });
+    }
+
+    private static Optional<Placed> alone(Optional<Stored> own) {
+        return own.map(stored -> new Placed(stored, List.of()));
     }
 
     private Optional<Stored> own(Arrival arrival) {
@@ -74,7 +85,7 @@ class Placement {
                         group, arrival.alert().fingerprint(), arrival.at().minus(settings.sameTroubleWithin())));
     }
 
-    private Optional<Stored> near(Arrival arrival) {
+    private Optional<Placed> near(Arrival arrival) {
         if (!settings.joinsAlongTopology()) {
             return Optional.empty();
         }
@@ -88,27 +99,42 @@ class Placement {
         return near(item.orElseThrow(), arrival, sessions);
     }
 
-    private Optional<Stored> near(Item item, Arrival arrival, List<Session> sessions) {
-        Inventory.Detail around = inventory.detail(item.id());
-        Map<String, String> names = names(sessions, around);
+    private Optional<Placed> near(Item item, Arrival arrival, List<Session> sessions) {
+        List<Link> links = inventory.links(item.id(), Groups.STEPS);
+        Map<String, String> names = names(sessions, links);
         Set<Dependency> dependencies = new HashSet<>();
-        around.links().forEach(link -> dependencies.addAll(dependencies(link)));
+        links.forEach(link -> dependencies.addAll(dependencies(link)));
         dependencies.addAll(calls(item, sessions, names, arrival.at()));
-        return Groups.place(item.id().toString(), arrival.alert().activeSince(), sessions, dependencies)
-                .flatMap(joined -> rows.lockFought(UUID.fromString(joined.session()))
+        Begun alert = MemberRows.begun(
+                arrival.trouble().groupKey(),
+                item.id().toString(),
+                arrival.alert().activeSince());
+        return Groups.place(alert, sessions, dependencies)
+                .flatMap(placed -> rows.lockFought(
+                                UUID.fromString(placed.joined().session()))
                         .map(stored -> {
-                            tell(stored, item.name(), joined, names, arrival.at());
-                            return stored;
+                            tell(stored, item.name(), placed.joined(), names, arrival.at());
+                            return new Placed(
+                                    stored,
+                                    placed.one().stream().map(UUID::fromString).toList());
                         }));
     }
 
-    private Map<String, String> names(List<Session> sessions, Inventory.Detail around) {
-        Set<UUID> ids = sessions.stream()
-                .flatMap(session -> session.last().keySet().stream())
-                .map(UUID::fromString)
-                .collect(Collectors.toSet());
-        return Stream.concat(inventory.findAll(ids).stream(), around.around().stream())
+    private Map<String, String> names(List<Session> sessions, List<Link> links) {
+        Set<UUID> ids = items(sessions).map(UUID::fromString).collect(Collectors.toCollection(HashSet::new));
+        links.forEach(link -> {
+            ids.add(link.from());
+            ids.addAll(link.to());
+        });
+        return inventory.findAll(ids).stream()
                 .collect(Collectors.toMap(known -> known.id().toString(), Item::name, (one, same) -> one));
+    }
+
+    private static Stream<String> items(List<Session> sessions) {
+        return sessions.stream()
+                .flatMap(session -> session.alerts().stream())
+                .flatMap(alert -> alert.components().stream())
+                .distinct();
     }
 
     private static Set<Dependency> dependencies(Link link) {
@@ -120,8 +146,7 @@ class Placement {
     /** What was seen between the item and those of the sessions. */
     private List<Dependency> calls(Item item, List<Session> sessions, Map<String, String> names, Instant at) {
         Map<String, String> ids = new HashMap<>(Map.of(item.name(), item.id().toString()));
-        sessions.forEach(session ->
-                session.last().keySet().forEach(id -> ids.putIfAbsent(names.getOrDefault(id, id), id)));
+        items(sessions).forEach(id -> ids.putIfAbsent(names.getOrDefault(id, id), id));
         List<Edge> edges = edges(item.name(), at);
         return edges.stream()
                 .filter(edge -> ids.containsKey(other(edge, item.name())))
@@ -158,7 +183,13 @@ class Placement {
         facts.put("of", names.getOrDefault(joined.component(), joined.component()));
         facts.put("relation", joined.relation().name().toLowerCase(Locale.ROOT));
         facts.put("seconds", Long.toString(joined.apart().toSeconds()));
-        joined.over().ifPresent(over -> facts.put("over", names.getOrDefault(over, over)));
+        if (!joined.over().isEmpty()) {
+            facts.put(
+                    "over",
+                    joined.over().stream()
+                            .map(over -> names.getOrDefault(over, over))
+                            .collect(Collectors.joining(", ")));
+        }
         entries.add(stored.id(), new NewEntry(at, Entry.Kind.JOINED, Fight.NAME, "", facts));
     }
 }

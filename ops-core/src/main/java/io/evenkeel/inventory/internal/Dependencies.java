@@ -16,7 +16,6 @@ import org.springframework.stereotype.Component;
 class Dependencies {
     private static final int MOST_MEMBERS = 100;
     private static final int MOST_AROUND = 500;
-    private static final int STEPS = 2;
 
     private final ItemRows items;
     private final LinkRows links;
@@ -64,16 +63,16 @@ class Dependencies {
     }
 
     /**
-     * @param items up to two links away, and the item itself
+     * @param items up to so many links away, and the item itself
      * @param links between them
      * @param more whether some were left out
      */
     record Around(Set<UUID> items, List<Link> links, boolean more) {}
 
-    Around around(UUID item) {
+    Around around(UUID item, int steps) {
         Set<UUID> near = new LinkedHashSet<>(Set.of(item));
         boolean more = false;
-        for (int step = 0; step < STEPS; step++) {
+        for (int step = 0; step < steps; step++) {
             List<Link> touching = links.touching(near, MOST_AROUND);
             more |= touching.size() == MOST_AROUND;
             for (Link link : touching) {

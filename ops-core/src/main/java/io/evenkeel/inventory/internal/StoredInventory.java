@@ -30,6 +30,8 @@ import org.springframework.transaction.annotation.Transactional;
 class StoredInventory implements Inventory {
     private static final int LONGEST_PAGE = 500;
     private static final int MOST_CRITICAL = 2_000;
+    private static final int SHOWN_STEPS = 2;
+    private static final int MOST_STEPS = 4;
 
     private final ItemRows items;
     private final LinkRows links;
@@ -93,9 +95,15 @@ class StoredInventory implements Inventory {
     @Transactional(readOnly = true)
     public Detail detail(UUID id) {
         Item item = items.find(id).orElseThrow(() -> InventoryRefusals.unknownItem(id));
-        Dependencies.Around around = dependencies.around(id);
+        Dependencies.Around around = dependencies.around(id, SHOWN_STEPS);
         return new Detail(
                 item, items.findAll(around.items()), around.links(), around.more(), hits(Set.of(id)), changes.of(id));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Link> links(UUID id, int steps) {
+        return dependencies.around(id, Math.clamp(steps, 1, MOST_STEPS)).links();
     }
 
     @Override

@@ -80,15 +80,34 @@ class PageLetters {
     }
 
     void resolved(String incident, String title, int round) {
+        tell(
+                "resolved",
+                incident,
+                round,
+                Wording.resolvedSubject(incident, title),
+                Wording.resolvedText(incident, title));
+    }
+
+    void joined(String incident, String title, int round, String into) {
+        tell(
+                "joined",
+                incident,
+                round,
+                Wording.joinedSubject(incident, title, into),
+                Wording.joinedText(incident, title, into));
+    }
+
+    /** Tells those who were paged in a round what became of it. */
+    private void tell(String what, String incident, int round, String subject, String text) {
         for (NoticeRow paged : rows.pagedIn(incident, round)) {
             notifications.send(new Notice(
-                    "resolved/%s/%d/%s/%s/%s"
-                            .formatted(incident, round, paged.personId(), paged.channel(), paged.address()),
+                    "%s/%s/%d/%s/%s/%s"
+                            .formatted(what, incident, round, paged.personId(), paged.channel(), paged.address()),
                     Channel.valueOf(paged.channel().toUpperCase(Locale.ROOT)),
                     paged.personId(),
                     paged.address(),
-                    Wording.resolvedSubject(incident, title),
-                    Wording.resolvedText(incident, title),
+                    subject,
+                    text,
                     incident,
                     Optional.of(new Rank(Wording.LOWEST, false))));
         }

@@ -123,6 +123,13 @@ class PageService implements Pages {
 
     @Override
     @Transactional
+    public void joined(Actor actor, String incident, String title, int round, String into) {
+        actor.mustHave(Right.HANDLE_INCIDENTS);
+        letters.joined(incident, title, round, into);
+    }
+
+    @Override
+    @Transactional
     public String test(Actor actor, UUID policyId) {
         actor.mustHave(Right.EDIT_ON_CALL);
         return letters.test(actor, policyId);

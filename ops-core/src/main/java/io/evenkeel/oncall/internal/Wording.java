@@ -35,6 +35,19 @@ record Wording(Duration waiting, Optional<String> next) {
                 """.formatted(resolvedSubject(incident, title)).strip();
     }
 
+    static String joinedSubject(String incident, String title, String into) {
+        return "[part of %s] %s %s".formatted(into, incident, title);
+    }
+
+    static String joinedText(String incident, String title, String into) {
+        return """
+                %1$s
+
+                You were paged for it; it turned out to be part of %2$s, which has its alerts now. Go on there.
+                你曾因此被呼叫；现已并入 %2$s，在那里继续处理。
+                """.formatted(joinedSubject(incident, title, into), into).strip();
+    }
+
     static String testText(String sender, String person, String policy) {
         return """
                 This is a test page. %s sent it to see whether the first step of the policy “%s” reaches %s. There is no

@@ -61,6 +61,11 @@ final class Alerts {
         return new AlertFiring(since(alert, State.FIRING, ACTIVE_SINCE.plusSeconds(seconds), 2));
     }
 
+    /** What began so many seconds later than others in the first stretch is over. */
+    static AlertResolved clearsAfter(Alert alert, int seconds) {
+        return new AlertResolved(since(alert, State.RESOLVED, ACTIVE_SINCE.plusSeconds(seconds), 3));
+    }
+
     static AlertResolved clears(Alert alert, int stretch) {
         return new AlertResolved(inStretch(alert, State.RESOLVED, stretch, 3L * stretch + 3));
     }

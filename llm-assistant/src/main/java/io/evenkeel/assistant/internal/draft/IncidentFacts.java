@@ -175,6 +175,8 @@ final class IncidentFacts {
                     case CLOSED -> say.pick("closed", "关闭");
                     case RAISED -> say.pick("priority rose to ", "优先级升至 ") + fact(entry, "to");
                     case JOINED -> fact(entry, "item") + say.pick(" joined", " 并入");
+                    case MERGED -> say.pick("became part of ", "并入 ") + fact(entry, "incident");
+                    case TOOK_OVER -> fact(entry, "incident") + say.pick(" became part of it", " 并入本事件");
                     case NOBODY_LEFT -> say.pick("nobody was left to page", "已无人可通知");
                     case PAGED,
                             ESCALATED,

@@ -81,6 +81,9 @@ public final class Timeline {
                                 "%s joined because it stands near %s",
                                 "%s 因与 %s 相邻而并入", fact(facts, "item"), fact(facts, "of"))
                         + text + ".";
+            case MERGED -> words.say("it turned out to be part of %s", "并入 %s", fact(facts, "incident")) + text + ".";
+            case TOOK_OVER ->
+                words.say("%s turned out to be part of it", "%s 并入本事件", fact(facts, "incident")) + text + ".";
             case SEPARATED -> words.say("%s was taken out", "%s 被分离", fact(facts, "item")) + text + ".";
             case ASKED_AGAIN ->
                 words.say("%s was asked whether they still have it", "询问 %s 是否仍在处理", fact(facts, "person")) + text
@@ -99,6 +102,7 @@ public final class Timeline {
             case NOTICE_DELIVERED, NOTICE_FAILED, ASKED_AGAIN, TAKEN_BACK -> Set.of("person");
             case RAISED -> Set.of("from", "to");
             case JOINED -> Set.of("item", "of");
+            case MERGED, TOOK_OVER -> Set.of("incident");
             default -> Set.of();
         };
     }
