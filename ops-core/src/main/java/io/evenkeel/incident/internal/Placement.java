@@ -10,6 +10,7 @@ import io.evenkeel.incident.Incidents.Entry;
 import io.evenkeel.incident.internal.EntryRows.NewEntry;
 import io.evenkeel.inventory.Inventory;
 import io.evenkeel.inventory.Item;
+import io.evenkeel.inventory.Kind;
 import io.evenkeel.inventory.Link;
 import io.evenkeel.telemetry.Topology;
 import io.evenkeel.telemetry.Topology.Connections;
@@ -101,9 +102,14 @@ class Placement {
 
     private Optional<Placed> near(Item item, Arrival arrival, List<Session> sessions) {
         List<Link> links = inventory.links(item.id(), Groups.STEPS);
-        Map<String, String> names = names(sessions, links);
+        Map<String, Item> known = known(item, sessions, links);
+        Map<String, String> names =
+                known.values().stream().collect(Collectors.toMap(one -> one.id().toString(), Item::name));
         Set<Dependency> dependencies = new HashSet<>();
-        links.forEach(link -> dependencies.addAll(dependencies(link)));
+        links.stream()
+                .filter(link ->
+                        leads(link, known, Stream.concat(Stream.of(item.id().toString()), items(sessions))))
+                .forEach(link -> dependencies.addAll(dependencies(link)));
         dependencies.addAll(calls(item, sessions, names, arrival.at()));
         Begun alert = MemberRows.begun(
                 arrival.trouble().groupKey(),
@@ -120,14 +126,25 @@ class Placement {
                         }));
     }
 
-    private Map<String, String> names(List<Session> sessions, List<Link> links) {
+    /**
+     * A business service is what people call some things together. That two things are parts of it says nothing, unless it is
+     * itself in trouble.
+     */
+    private static boolean leads(Link link, Map<String, Item> known, Stream<String> inTrouble) {
+        String from = link.from().toString();
+        Item dependent = known.get(from);
+        return dependent == null || dependent.kind() != Kind.BUSINESS_SERVICE || inTrouble.anyMatch(from::equals);
+    }
+
+    private Map<String, Item> known(Item item, List<Session> sessions, List<Link> links) {
         Set<UUID> ids = items(sessions).map(UUID::fromString).collect(Collectors.toCollection(HashSet::new));
+        ids.add(item.id());
         links.forEach(link -> {
             ids.add(link.from());
             ids.addAll(link.to());
         });
         return inventory.findAll(ids).stream()
-                .collect(Collectors.toMap(known -> known.id().toString(), Item::name, (one, same) -> one));
+                .collect(Collectors.toMap(one -> one.id().toString(), one -> one, (one, same) -> one));
     }
 
     private static Stream<String> items(List<Session> sessions) {

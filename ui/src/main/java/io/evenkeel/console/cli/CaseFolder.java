@@ -18,6 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** A folder with {@code case.json} and what was recorded: topology, metrics, alerts, changes, logs, spans, each plain or .gz. */
 public final class CaseFolder {
     private static final int MOST_NODES = 200_000;
+    private static final List<String> PARTS = List.of(
+            "case.json", "topology.json", "metrics.csv", "alerts.jsonl", "changes.jsonl", "logs.csv", "spans.csv");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Path folder;
@@ -41,6 +43,15 @@ public final class CaseFolder {
         } catch (IOException e) {
             throw new CannotStart(folder + " cannot be read: " + e.getMessage() + ".", e);
         }
+    }
+
+    /** How much a case takes to read, without reading it. */
+    static CaseSize size(Path folder) {
+        CaseFolder found = new CaseFolder(folder);
+        return PARTS.stream()
+                .flatMap(name -> found.part(name).stream())
+                .map(file -> CaseSize.of(Path.of(file)))
+                .reduce(CaseSize.NOTHING, CaseSize::plus);
     }
 
     /** Reads a case. */
