@@ -46,7 +46,9 @@ export function BalancePanel({ tree, picture, period, day }: { tree: EnergyTree;
                 </td>
                 <td className="num hide-s">{one?.partialPue === undefined ? '–' : pue(language, one.partialPue.value)}</td>
                 <td className="c-closing">
-                  {one === undefined || one.closing === 'leaf' ? null : (
+                  {one?.closing === 'open' && !one.byMeter && one.enteredKwh !== undefined ? (
+                    <span className="dim">{t('energy.noMeter')}</span>
+                  ) : one === undefined || one.closing === 'leaf' ? null : (
                     <span className="row">
                       <Mark severity={CLOSING[one.closing]} silent />
                       {t(`energy.closing.${one.closing}`)}

@@ -1,3 +1,4 @@
+import type { NodeKind } from '../api/energy';
 import { useWords } from '../i18n/words';
 import { Panel } from '../parts/Panel';
 import type { PuePart } from './flow';
@@ -8,7 +9,14 @@ const sum = (parts: readonly PuePart[]) => parts.reduce((before, part) => before
 /** What a PUE is made of above 1: bars that begin where the one above ends. */
 export function MadeOfPanel({ parts: all, pue }: { parts: PuePart[] | undefined; pue: number | undefined }) {
   const { t, language } = useWords();
-  if (all === undefined || pue === undefined) return null;
+  if (pue === undefined) return null;
+  if (all === undefined) {
+    return (
+      <Panel title={t('energy.madeOf', { pue: shown(language, pue) })}>
+        <p className="body sub">{t('energy.madeOfOpen')}</p>
+      </Panel>
+    );
+  }
   // What would be shown as 0.000 is no bar.
   const parts = all.filter((part) => Math.abs(part.share) >= 0.0005);
   const whole = Math.max(sum(parts), 1e-9);
@@ -20,7 +28,7 @@ export function MadeOfPanel({ parts: all, pue }: { parts: PuePart[] | undefined;
           {bars.map((bar) => (
             <div role="row" key={`${bar.part.kind}-${bar.part.names.join()}`}>
               <span role="cell" className="mid cut">
-                {bar.part.lost ? t('energy.lossOf', { what: nameOf(bar.part) }) : nameOf(bar.part)}
+                {bar.part.lost ? t('energy.lossOf', { what: bar.part.until === undefined ? nameOf(bar.part) : `${nameOf(bar.part)} – ${named(bar.part.until, bar.part.kind)}` }) : nameOf(bar.part)}
               </span>
               <span role="cell" className="tr" aria-hidden="true">
                 <i className={bar.part.kind === 'cooling' ? 'cool' : ''} style={{ left: `${bar.left}%`, width: `${bar.width}%` }} />
@@ -35,7 +43,11 @@ export function MadeOfPanel({ parts: all, pue }: { parts: PuePart[] | undefined;
     </Panel>
   );
 
+  function named(names: readonly string[], kind: NodeKind): string {
+    return names.length === 1 ? (names[0] ?? '') : t('energy.many', { n: names.length, kind: t(`energy.kind.${kind}`) });
+  }
+
   function nameOf(part: PuePart): string {
-    return part.names.length === 1 ? (part.names[0] ?? '') : t('energy.many', { n: part.names.length, kind: t(`energy.kind.${part.kind}`) });
+    return named(part.names, part.kind);
   }
 }

@@ -41,6 +41,21 @@ describe('the flow', () => {
 });
 
 describe('what a PUE is made of', () => {
+  it('puts the loss of steps without a meter to that of the step above', () => {
+    const tree = {
+      nodes: [
+        { id: 'grid', name: 'Grid', kind: 'grid' as const },
+        { id: 'ups', name: 'UPS', kind: 'ups' as const, fedBy: 'grid' },
+        { id: 'hall', name: 'Hall', kind: 'pdu' as const, fedBy: 'ups', it: 'pdu_output' as const },
+      ],
+      meters: [],
+    };
+    const of = (id: string, kwh: number, byMeter: boolean, loss?: number) => ({ id, byMeter, closing: 'closes' as const, silent: [], enteredKwh: { value: kwh, plusMinus: 1 }, ...(loss === undefined ? {} : { lossKwh: { value: loss, plusMinus: 1 } }) });
+    const picture = { ...seen(false).picture, hours: 1, nodes: [of('grid', 1_100, true, 100), of('ups', 1_000, false), of('hall', 1_000, true)] };
+    const parts = madeOf(flowOf(tree, picture), { ...picture, site: { ...picture.site, itKwh: { value: 1_000, plusMinus: 1 } } });
+    expect(parts).toEqual([{ kind: 'grid', names: ['Grid'], lost: true, until: ['UPS'], share: 0.1 }]);
+  });
+
   it('adds up to what is above 1', () => {
     const { flow, picture } = seen(false);
     const parts = madeOf(flow, picture) ?? [];

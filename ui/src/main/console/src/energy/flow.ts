@@ -1,7 +1,7 @@
 import type { EnergyNode, EnergyPicture, EnergyTree, NodeBalance, NodeKind } from '../api/energy';
 
 /** One box: a node, or several of one step of the way that are drawn as one. Powers in kW; what is not known is left out. */
-export type FlowBox = { id: string; names: string[]; kind: NodeKind; it: boolean; kw?: number | undefined; lossKw?: number | undefined; unknown: boolean };
+export type FlowBox = { id: string; names: string[]; kind: NodeKind; it: boolean; metered: boolean; kw?: number | undefined; lossKw?: number | undefined; unknown: boolean };
 /** What leaves the way to IT, such as cooling. `from` is the index of the box of the trunk that feeds it. */
 export type FlowBranch = FlowBox & { from: number; others: number };
 export type Flow = { trunk: FlowBox[]; branches: FlowBranch[] };
@@ -40,7 +40,7 @@ function boxOf(nodes: EnergyNode[], balances: Map<string, NodeBalance>, hours: n
     return parts.some((part) => part === undefined) || hours === 0 ? undefined : parts.reduce<number>((all, part) => all + (part ?? 0), 0) / hours;
   };
   const kw = sum((one) => one.enteredKwh?.value);
-  return { id: first?.id ?? '', names: nodes.map((node) => node.name), kind: first?.kind ?? 'other', it: nodes.every((node) => node.it !== undefined), kw, lossKw: sum((one) => one.lossKwh?.value), unknown: kw === undefined };
+  return { id: first?.id ?? '', names: nodes.map((node) => node.name), kind: first?.kind ?? 'other', it: nodes.every((node) => node.it !== undefined), metered: nodes.some((node) => balances.get(node.id)?.byMeter === true), kw, lossKw: sum((one) => one.lossKwh?.value), unknown: kw === undefined };
 }
 
 /** The greatest stay by themselves, the rest of each step becomes one. */
@@ -55,18 +55,33 @@ function fewest(branches: FlowBranch[]): FlowBranch[] {
   return [...branches.filter((one) => kept.includes(one)), { ...first, names: rest.flatMap((one) => one.names), kind: 'other', kw: unknown ? undefined : rest.reduce((all, one) => all + (one.kw ?? 0), 0), lossKw: undefined, unknown, others: rest.length }];
 }
 
-/** One bar of what a PUE is made of above 1: `share` of the IT energy. */
-export type PuePart = { kind: NodeKind; names: string[]; lost: boolean; share: number };
+/** One bar of what a PUE is made of above 1: `share` of the IT energy. A loss reaches to the last step `until` that has no meter of its own. */
+export type PuePart = { kind: NodeKind; names: string[]; lost: boolean; until?: string[] | undefined; share: number };
+
+type Loss = { box: FlowBox; until?: string[] | undefined; kw: number };
+
+/** Of each step that is metered. What enters a step without a meter is the sum of what leaves it: its own loss is in that of the step above. */
+function lossesOf(flow: Flow): Loss[] | undefined {
+  const losses: Loss[] = [];
+  for (const box of flow.trunk) {
+    const above = losses.at(-1);
+    if (box.it) continue;
+    if (box.lossKw !== undefined) losses.push({ box, kw: box.lossKw });
+    else if (above !== undefined && box.kw !== undefined && !box.metered) above.until = box.names;
+    else return undefined;
+  }
+  return losses;
+}
 
 /** Losses on the way by kind, and what leaves it by node; undefined where any of it is not known, since then the bars would lie. */
 export function madeOf(flow: Flow, picture: EnergyPicture): PuePart[] | undefined {
   const it = picture.site.itKwh?.value;
   if (it === undefined || it <= 0 || picture.hours === 0 || picture.site.pue === undefined) return undefined;
   const itKw = it / picture.hours;
-  const losses = flow.trunk.filter((box) => !box.it);
-  if (losses.some((box) => box.lossKw === undefined) || flow.branches.some((branch) => branch.kw === undefined)) return undefined;
+  const losses = lossesOf(flow);
+  if (losses === undefined || flow.branches.some((branch) => branch.kw === undefined)) return undefined;
   return [
-    ...losses.map((box) => ({ kind: box.kind, names: box.names, lost: true, share: (box.lossKw ?? 0) / itKw })),
+    ...losses.map((one) => ({ kind: one.box.kind, names: one.box.names, lost: true, until: one.until, share: one.kw / itKw })),
     ...flow.branches.map((branch) => ({ kind: branch.kind, names: branch.names, lost: false, share: (branch.kw ?? 0) / itKw })),
   ];
 }

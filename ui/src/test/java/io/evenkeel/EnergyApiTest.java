@@ -11,9 +11,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The tree of energy, its readings and its figures by their API. */
 @Tag("server")
@@ -203,6 +207,83 @@ class EnergyApiTest {
         assertThat(refused.get("type").asString()).endsWith("energy-tariff-invalid");
         assertThat(refused.get("detail").asString()).contains("Between 23:00 and 24:00");
         admin.put("/api/energy/tariffs/2026-01-01", tariff(24)).mustBe(200);
+    }
+
+    @Test
+    void aTariffByHalfHoursIsRefusedAndNotCutToFullOnes() {
+        Map<String, Object> halves = Map.of(
+                "name", "Halves",
+                "prices", Map.of("flat", 0.68),
+                "schedules",
+                        List.of(Map.of(
+                                "hours",
+                                List.of(
+                                        Map.of("from", 0, "to", 8.5, "band", "flat"),
+                                        Map.of("from", 8.5, "to", 24, "band", "flat")))));
+        JsonNode refused =
+                admin.put("/api/energy/tariffs/2025-01-01", halves).mustBe(400).json();
+        assertThat(refused.get("type").asString()).endsWith("energy-tariff-half-hour");
+        assertThat(refused.get("detail").asString()).contains("not at 8.5");
+    }
+
+    @Test
+    void aPlantIsDescribedAndSaysWhatItDoesNotKnowYet() throws IOException {
+        Map<String, Object> plant = plant();
+        JsonNode kept = admin.put("/api/energy/plant", plant).mustBe(200).json();
+        assertThat(kept.get("sensors")).hasSize(1);
+        assertThat(admin.get("/api/energy/plant").mustBe(200).json().get("site"))
+                .isEqualTo(kept.get("site"));
+        JsonNode locked = admin.put("/api/energy/plant/locks", Map.of("supplyAirC", 24))
+                .mustBe(200)
+                .json();
+        assertThat(locked.get("locks").get("supplyAirC").asDouble()).isEqualTo(24);
+
+        JsonNode advice = admin.get("/api/energy/plant/advice").mustBe(200).json();
+        assertThat(advice.get("verdict").asString()).isEqualTo("not_known");
+        assertThat(advice.get("missing").toString()).contains("wet_bulb_c").doesNotContain("pressure_pa");
+        JsonNode trial =
+                admin.get("/api/energy/plant/what-if?cells=9").mustBe(200).json();
+        assertThat(trial.get("verdict").asString()).isEqualTo("not_known");
+        JsonNode past = admin.get("/api/energy/plant/past?days=7").mustBe(200).json();
+        assertThat(past.get("expected").asString()).isEqualTo("nothing");
+    }
+
+    @Test
+    void aPlantThatCannotBeAndACalibrationOfNothingAreRefusedByName() throws IOException {
+        Map<String, Object> plant = plant();
+        admin.put("/api/energy/plant", plant).mustBe(200);
+        JsonNode uncalibrated = admin.post("/api/energy/plant/calibrations", Map.of("days", 7))
+                .mustBe(400)
+                .json();
+        assertThat(uncalibrated.get("type").asString()).endsWith("energy-calibration-refused");
+        assertThat(uncalibrated.get("detail").asString()).contains("in no hour is known wet_bulb_c");
+        assertThat(admin.get("/api/energy/plant/calibrations")
+                        .mustBe(200)
+                        .json()
+                        .get("items"))
+                .isEmpty();
+
+        Map<String, Object> negative = new HashMap<>(plant);
+        negative.put(
+                "site",
+                JsonMapper.shared()
+                        .readTree(example("reference-site.json")
+                                .replace("\"capacity_kw\": 3500", "\"capacity_kw\": -3500")));
+        JsonNode refused = admin.put("/api/energy/plant", negative).mustBe(400).json();
+        assertThat(refused.get("detail").asString()).contains("chillers.capacity_kw is -3500");
+        admin.get("/api/energy/plant/what-if?cells=-1").mustBe(400);
+    }
+
+    private static Map<String, Object> plant() throws IOException {
+        return Map.of(
+                "site", JsonMapper.shared().readTree(example("reference-site.json")),
+                "chiller",
+                        JsonMapper.shared().readTree(example("chillers.json")).get(0),
+                "sensors", List.of(Map.of("point", "pressure_pa", "constant", 101_325)));
+    }
+
+    private static String example(String file) throws IOException {
+        return Files.readString(Path.of("../examples", file));
     }
 
     @Test

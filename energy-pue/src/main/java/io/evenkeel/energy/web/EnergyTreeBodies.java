@@ -119,17 +119,18 @@ final class EnergyTreeBodies {
         }
 
         Meter meter() {
+            String named = "meters." + given(id, "id");
             return new Meter(
                     given(id, "id"),
-                    given(node, "node"),
+                    given(node, named + ".node"),
                     Given.text(series)
                             .<MeterSource>map(name -> new MeterSource.Series(name, labels == null ? Map.of() : labels))
                             .orElseGet(MeterSource.ByHand::new),
-                    oneOf(Meter.Unit.values(), given(unit, "unit"), "unit"),
+                    oneOf(Meter.Unit.values(), given(unit, named + ".unit"), named + ".unit"),
                     orElse(factor, 1.0),
                     orElse(errorPercent, 1.0),
                     wrapsAt == null ? OptionalDouble.empty() : OptionalDouble.of(wrapsAt),
-                    given(most, "most"),
+                    given(most, named + ".most"),
                     Duration.ofSeconds(orElse(longestGapSeconds, GAP)),
                     Duration.ofSeconds(orElse(stuckAfterSeconds, STUCK)),
                     Boolean.TRUE.equals(mayRest));

@@ -116,18 +116,40 @@ final class TariffBodies {
         }
     }
 
-    /** @param to up to 24, excluded */
+    /**
+     * Full hours. Others are taken to be refused by name: a number that lost its half on the way would be another price.
+     *
+     * @param to up to 24, excluded
+     */
     record EnergySlotBody(
-            @Nullable Integer from,
-            @Nullable Integer to,
+            @Nullable BigDecimal from,
+            @Nullable BigDecimal to,
             @Nullable String band) {
 
         static EnergySlotBody of(Slot slot) {
-            return new EnergySlotBody(slot.from(), slot.to(), word(slot.band()));
+            return new EnergySlotBody(
+                    BigDecimal.valueOf(slot.from()), BigDecimal.valueOf(slot.to()), word(slot.band()));
         }
 
         Slot slot() {
-            return new Slot(given(from, "from"), given(to, "to"), oneOf(Band.values(), given(band, "band"), "band"));
+            return new Slot(
+                    fullHour(given(from, "from")),
+                    fullHour(given(to, "to")),
+                    oneOf(Band.values(), given(band, "band"), "band"));
+        }
+
+        private static int fullHour(BigDecimal hour) {
+            try {
+                return hour.intValueExact();
+            } catch (ArithmeticException part) {
+                throw new Refusal(
+                        Refusal.Kind.INVALID,
+                        "energy-tariff-half-hour",
+                        "A span of hours begins and ends on a full hour, not at " + hour.toPlainString()
+                                + ": energy is counted by the hour, and how it splits within one would be a guess. Enter a"
+                                + " price that holds for the whole hour, or settle the months by the grid company's bill.",
+                        "schedules");
+            }
         }
     }
 

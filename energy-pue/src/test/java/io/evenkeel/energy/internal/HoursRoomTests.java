@@ -347,6 +347,29 @@ class HoursRoomTests {
         assertThat(raised.all).isEmpty();
     }
 
+    /** Read each day at midnight: from 2 February on the hall draws 10 MW, on the last whole day a tenth more. */
+    @Test
+    void aDayOutOfLineIsRaisedWithTheDaysLikeIt() {
+        watches.keep(KIM, new EnergyWatch("grid", OptionalDouble.empty(), true));
+        LocalDate last = LocalDate.of(2026, 3, 2);
+        List<Reading> readings = new ArrayList<>();
+        double kwh = 0;
+        for (LocalDate day = LocalDate.of(2026, 2, 2); !day.isAfter(last.plusDays(1)); day = day.plusDays(1)) {
+            readings.add(new Reading(day.atStartOfDay(zone).toInstant(), kwh));
+            kwh += 24 * (day.equals(last) ? 13_200 : 12_000);
+        }
+        energy.enter(KIM, "grid-m", readings);
+        count();
+
+        context.getBean(EnergyAlerts.class).look();
+
+        assertThat(raised.all)
+                .filteredOn(held -> "EnergyDayOutOfLine".equals(held.labels().get("alertname")))
+                .singleElement()
+                .satisfies(held -> assertThat(held.annotations().get("description"))
+                        .contains("316,800 kWh on 2026-03-02", "288,000", "days like it"));
+    }
+
     @Test
     void whoMayOnlySeeChangesNothing() {
         refused("right-missing", () -> tariffs.keep(VERA, flat(LocalDate.EPOCH, "1"), ANY));

@@ -19,6 +19,7 @@ export default {
   'energy-span-too-long': '时段内的表日过多。缩短时段。',
   'energy-span-wrong': '时段的结束必须晚于开始。',
   'energy-tariff-changed': '你打开之后此电价已被修改，重新载入再改。',
+  'energy-tariff-half-hour': '电价时段须从整点到整点：电量按小时统计，一小时内如何分配只能猜。填写整小时成立的价格，或按供电公司账单结算该月。',
   'energy-tariff-invalid': '电价有误，未保存：{detail}',
   'energy-tariff-unknown': '没有从该日起生效的电价，重新载入列表。',
   'energy-tree-changed': '你打开之后能源树已被修改，重新载入再改。',
