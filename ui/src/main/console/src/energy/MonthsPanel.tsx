@@ -49,9 +49,15 @@ function Row({ month, name, onEnter }: { month: ContractMonth; name: string; onE
   return (
     <tr>
       <td>{name}</td>
-      <td className="num">{it === 0 ? '–' : energy(language, it)}</td>
-      <td className="num">{all === 0 ? '–' : energy(language, all)}</td>
-      <td className="num">{it === 0 ? '–' : pue(language, all / it)}</td>
+      <td className="num" data-label={t('energy.itShort')}>
+        {it === 0 ? '–' : energy(language, it)}
+      </td>
+      <td className="num" data-label={t('contract.facility')}>
+        {all === 0 ? '–' : energy(language, all)}
+      </td>
+      <td className="num" data-label="PUE">
+        {it === 0 ? '–' : pue(language, all / it)}
+      </td>
       <td>
         <Why month={month} />
       </td>
