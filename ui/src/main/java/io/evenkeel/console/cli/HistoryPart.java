@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  */
 final class HistoryPart {
     private static final long STARTED = 40_000_000;
-    private static final long EACH = 60_000_000;
+    private static final long EACH = 45_000_000;
 
     private HistoryPart() {}
 
