@@ -5,7 +5,6 @@ import io.evenkeel.energy.EnergyNode;
 import io.evenkeel.energy.EnergyTree;
 import io.evenkeel.energy.Metered;
 import io.evenkeel.energy.Metered.Mark;
-import io.evenkeel.energy.internal.HourRows.Progress;
 import io.evenkeel.energy.internal.watch.EnergyWatchRows;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,14 +66,14 @@ public class HourCount {
         Instant now = clock.instant();
         Instant over = hourOf(now.minus(LATE));
         Instant first = firstYear(now);
-        Progress kept = rows.progress(first);
-        Instant next = kept.next().isBefore(first) ? first : hourOf(kept.next());
+        Instant kept = rows.begin(first);
+        Instant next = kept.isBefore(first) ? first : hourOf(kept);
         int most = Math.clamp(MOST_METER_HOURS / Math.max(1, tree.meters().size()), 1, MOST_HOURS);
         int hours = Math.clamp(Duration.between(next, over).toHours(), 0, most);
         if (hours > 0) {
             rows.keep(count(tree, next, hours), now);
             Instant reached = next.plus(HOUR.multipliedBy(hours));
-            rows.countedUpTo(kept, reached);
+            rows.countedUpTo(reached);
             if (reached.equals(over)) {
                 countAgain(tree, reached, now);
             }

@@ -41,28 +41,23 @@ public class HourRows {
                 .list();
     }
 
-    /** The begin of the first hour that is not counted; empty before the first count. */
-    public Optional<Instant> next() {
-        return jdbc.sql("select next_at as at from energy.hours_counted where id = 1")
+    /** The end of the newest hour that was ever counted, also while earlier ones are counted again; empty before the first. */
+    public Optional<Instant> reached() {
+        return jdbc.sql("select reached_at as at from energy.hours_counted where reached_at is not null")
                 .query((row, number) -> at(row))
                 .optional();
     }
 
     /**
-     * How far hours are counted.
-     *
-     * @param next the begin of the first that is not
-     * @param asked how often somebody asked for some again
+     * The begin of the first hour that is not counted. Asked for before anything is read, so that whoever asks for hours from now on
+     * is seen by {@link #countedUpTo}; by one at a time.
      */
-    record Progress(Instant next, long asked) {}
-
-    /** Kept before anything is read, so that whoever asks for hours from now on is seen by {@link #countedUpTo}. */
-    Progress progress(Instant first) {
+    Instant begin(Instant first) {
         jdbc.sql("insert into energy.hours_counted (id, next_at) values (1, :first) on conflict do nothing")
                 .param("first", utc(first))
                 .update();
-        return jdbc.sql("select next_at as at, asked from energy.hours_counted where id = 1")
-                .query((row, number) -> new Progress(at(row), row.getLong("asked")))
+        return jdbc.sql("update energy.hours_counted set asked_from = null where id = 1 returning next_at as at")
+                .query((row, number) -> at(row))
                 .single();
     }
 
@@ -88,18 +83,18 @@ public class HourRows {
                 .update();
     }
 
-    /** Goes on from there, unless somebody asked for hours in the meantime. */
-    void countedUpTo(Progress before, Instant next) {
-        jdbc.sql("update energy.hours_counted set next_at = :next where id = 1 and asked = :asked")
-                .param("next", utc(next))
-                .param("asked", before.asked())
-                .update();
+    /** Goes on from there, or from what somebody asked for in the meantime. */
+    void countedUpTo(Instant next) {
+        jdbc.sql("""
+                        update energy.hours_counted set next_at = least(:next, asked_from), asked_from = null,
+                            reached_at = greatest(reached_at, :next)
+                        where id = 1""").param("next", utc(next)).update();
     }
 
     /** Counts again from a moment on; nothing where it was not counted so far yet. */
     public void countAgainFrom(Instant from) {
         jdbc.sql("""
-                        update energy.hours_counted set next_at = least(next_at, :from), asked = asked + 1
+                        update energy.hours_counted set next_at = least(next_at, :from), asked_from = least(asked_from, :from)
                         where id = 1""").param("from", utc(from)).update();
     }
 

@@ -26,8 +26,11 @@ public class HourTick implements Job {
 
     @Override
     public void execute(JobExecutionContext context) {
-        count.look();
-        alerts.look();
+        try {
+            count.look();
+        } finally {
+            alerts.look(); // what holds is held, also while hours cannot be counted
+        }
     }
 
     @Configuration(proxyBeanMethods = false)

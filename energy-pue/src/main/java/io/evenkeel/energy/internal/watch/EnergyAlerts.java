@@ -67,7 +67,7 @@ public class EnergyAlerts {
     /** Says what holds now. */
     public void look() {
         List<EnergyWatch> all = watches.all();
-        Optional<Instant> counted = hours.next();
+        Optional<Instant> counted = hours.reached();
         if (all.isEmpty() || counted.isEmpty()) {
             return;
         }
