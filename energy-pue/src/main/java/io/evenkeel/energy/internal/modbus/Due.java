@@ -10,7 +10,7 @@ final class Due {
     private static final int PATIENCE = 3;
     private static final Duration REST = Duration.ofMinutes(1);
     /** The clock that wakes us is not exact; who is due within this is asked now and not a whole round later. */
-    private static final Duration NEARLY = Duration.ofMillis(500);
+    static final Duration NEARLY = Duration.ofMillis(500);
 
     private Due() {}
 

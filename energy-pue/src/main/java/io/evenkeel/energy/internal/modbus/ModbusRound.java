@@ -57,7 +57,7 @@ class ModbusRound implements DisposableBean {
     /** All that are due; returns when they answered, or a minute is over. */
     void look() {
         Instant now = clock.instant();
-        List<WatchedDevice> due = rows.all().stream()
+        List<WatchedDevice> due = rows.whoseTimeHasCome(now.plus(Due.NEARLY)).stream()
                 .filter(one -> Due.now(one.device(), one.state(), now))
                 .toList();
         if (!due.isEmpty()) {

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +45,16 @@ class ModbusRows {
 
     List<WatchedDevice> all() {
         return jdbc.sql(WATCHED + " order by id").query(ModbusRows::watched).list();
+    }
+
+    /** Active ones whose time has come by a moment; all that may be due, without reading the registers of the others. */
+    List<WatchedDevice> whoseTimeHasCome(Instant by) {
+        return jdbc.sql(WATCHED + """
+                         where active and (asked_at is null or asked_at + make_interval(secs => every_seconds) <= :by)
+                        order by id""")
+                .param("by", by.atOffset(ZoneOffset.UTC))
+                .query(ModbusRows::watched)
+                .list();
     }
 
     Optional<WatchedDevice> find(String id) {
