@@ -5,6 +5,7 @@ import io.evenkeel.energy.Reading;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 
 /** Readings as CSV: {@code at,value}, a time with its offset and a number; the header may be left out. */
@@ -13,13 +14,14 @@ final class ReadingLines {
 
     private ReadingLines() {}
 
+    /** Of too many, one more than may be entered at once, so that they are refused and none is left out. */
     static List<Reading> of(String csv) {
-        List<String> lines = csv.lines().limit(MOST + 2L).toList();
         List<Reading> readings = new ArrayList<>();
-        for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i).strip();
-            if (!line.isEmpty() && !(i == 0 && line.startsWith("at"))) {
-                readings.add(reading(line, i + 1));
+        Iterator<String> lines = csv.lines().iterator();
+        for (int number = 1; lines.hasNext() && readings.size() <= MOST; number++) {
+            String line = lines.next().strip();
+            if (!line.isEmpty() && !(number == 1 && line.startsWith("at"))) {
+                readings.add(reading(line, number));
             }
         }
         return readings;
