@@ -2,44 +2,29 @@ package io.evenkeel.energy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
+import io.evenkeel.energy.SettlementCases.Case;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Years whose settlement was computed elsewhere, boundaries and roundings among them. */
-public class SettlementCasesTest {
+class SettlementCasesTest {
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private static JsonNode all() throws IOException {
-        try (var in = Objects.requireNonNull(SettlementCasesTest.class.getResourceAsStream("settlement-cases.json"))) {
-            return JSON.readTree(in.readAllBytes());
-        }
-    }
-
-    static List<JsonNode> cases() throws IOException {
-        return StreamSupport.stream(all().path("cases").spliterator(), false).toList();
+    static List<Case> cases() {
+        return SettlementCases.all();
     }
 
     @ParameterizedTest
     @MethodSource("cases")
-    void isSettledAsComputedElsewhere(JsonNode one) throws IOException {
-        String json = one.toString();
-        Contract contract =
-                SettlementFiles.contract("contract", all().path("contract").toString());
-        Contract own = SettlementFiles.designItKw("meters", json)
-                .map(contract::withDesignItKw)
-                .orElse(contract);
-        JsonNode found =
-                JSON.readTree(SettlementFiles.json(Settlement.of(own, SettlementFiles.meters("meters", json))));
-        one.path("expected")
+    void isSettledAsComputedElsewhere(Case one) {
+        JsonNode found = JSON.readTree(SettlementFiles.json(Settlement.of(one.contract(), one.year())));
+        assertThat(one.expected().isEmpty()).isFalse();
+        one.expected()
                 .properties()
                 .forEach(field -> assertThat(comparable(found.path(field.getKey())))
                         .as(field.getKey())

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.evenkeel.alerting.RoomAlerts;
 import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.Refusal;
 import io.evenkeel.audit.Right;
@@ -12,7 +11,6 @@ import io.evenkeel.energy.CarbonFactor;
 import io.evenkeel.energy.Energy;
 import io.evenkeel.energy.Energy.EnergyPicture;
 import io.evenkeel.energy.EnergyNode;
-import io.evenkeel.energy.EnergyNode.ItBoundary;
 import io.evenkeel.energy.EnergyNode.Kind;
 import io.evenkeel.energy.EnergyTree;
 import io.evenkeel.energy.Meter;
@@ -28,7 +26,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
@@ -37,8 +34,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.ComponentScan;
 
 /** The room with a fresh database; measurements are told by the test. It is 02:00 UTC of 21 November 2026. */
 class EnergyRoomTests {
@@ -49,25 +44,10 @@ class EnergyRoomTests {
             new Actor(Actor.Kind.PERSON, "kim", "Kim", Set.of(Right.SEE_OPERATIONS, Right.EDIT_ENERGY));
 
     private final AnnotationConfigApplicationContext context =
-            new AnnotationConfigApplicationContext(TestRooms.class, Scan.class);
+            new AnnotationConfigApplicationContext(TestRooms.class, EnergyRooms.class);
     private final Energy energy = context.getBean(Energy.class);
     private final ToldMeasurements told = context.getBean(ToldMeasurements.class);
     private final RecordedAudit audit = context.getBean(RecordedAudit.class);
-
-    /** Not a configuration by annotation, so that scans of the rooms above do not find it. */
-    @ComponentScan("io.evenkeel.energy.internal")
-    static class Scan {
-
-        @Bean
-        ToldMeasurements told() {
-            return new ToldMeasurements();
-        }
-
-        @Bean
-        RoomAlerts alerts() {
-            return (actor, held, time) -> {};
-        }
-    }
 
     @BeforeEach
     void now() {
@@ -79,34 +59,14 @@ class EnergyRoomTests {
         context.close();
     }
 
-    private static Meter meter(String node, MeterSource source, Meter.Unit unit, Duration gap) {
-        return new Meter(
-                node + "-m",
-                node,
-                source,
-                unit,
-                1,
-                0.5,
-                OptionalDouble.empty(),
-                20_000,
-                gap,
-                Duration.ofDays(2),
-                false);
-    }
-
     private static Meter live(String node) {
-        return meter(
+        return EnergyRooms.meter(
                 node, new MeterSource.Series("power_kw", Map.of("node", node)), Meter.Unit.KW, Duration.ofMinutes(5));
     }
 
     private static EnergyTree site(Meter... meters) {
-        return new EnergyTree(
-                List.of(
-                        new EnergyNode("grid", "Grid", Optional.empty(), Kind.GRID, Optional.empty()),
-                        new EnergyNode(
-                                "hall", "Hall", Optional.of("grid"), Kind.PDU, Optional.of(ItBoundary.PDU_OUTPUT)),
-                        new EnergyNode("chillers", "冷机", Optional.of("grid"), Kind.COOLING, Optional.empty())),
-                List.of(meters));
+        return EnergyRooms.site(
+                List.of(new EnergyNode("chillers", "冷机", Optional.of("grid"), Kind.COOLING, Optional.empty())), meters);
     }
 
     private EnergyPicture quarter() {
@@ -188,7 +148,7 @@ class EnergyRoomTests {
 
     @Test
     void whatPeopleReadIsKeptAndCorrected() {
-        Meter byHand = meter("grid", new MeterSource.ByHand(), Meter.Unit.MWH, Duration.ofDays(40));
+        Meter byHand = EnergyRooms.meter("grid", new MeterSource.ByHand(), Meter.Unit.MWH, Duration.ofDays(40));
         energy.arrange(KIM, site(byHand), ANY);
         Instant first = Instant.parse("2026-11-19T00:00:00Z");
         Instant last = Instant.parse("2026-11-20T00:00:00Z");
@@ -210,7 +170,10 @@ class EnergyRoomTests {
 
     @Test
     void readingsOfTheFutureAreRefused() {
-        energy.arrange(KIM, site(meter("grid", new MeterSource.ByHand(), Meter.Unit.KWH, Duration.ofDays(40))), ANY);
+        energy.arrange(
+                KIM,
+                site(EnergyRooms.meter("grid", new MeterSource.ByHand(), Meter.Unit.KWH, Duration.ofDays(40))),
+                ANY);
         refused(
                 "energy-reading-invalid",
                 () -> energy.enter(KIM, "grid-m", List.of(new Reading(END.plusSeconds(3_600), 1))));
@@ -218,8 +181,8 @@ class EnergyRoomTests {
 
     @Test
     void theTreeComesBackAsItWasDrawn() {
-        EnergyTree drawn =
-                site(live("grid"), meter("hall", new MeterSource.ByHand(), Meter.Unit.KWH, Duration.ofDays(40)));
+        EnergyTree drawn = site(
+                live("grid"), EnergyRooms.meter("hall", new MeterSource.ByHand(), Meter.Unit.KWH, Duration.ofDays(40)));
         long version = energy.arrange(KIM, drawn, ANY).version();
         assertThat(energy.tree()).isEqualTo(new Energy.StoredTree(drawn, version));
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.evenkeel.alerting.RoomAlerts;
 import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.HouseZone;
 import io.evenkeel.audit.Refusal;
@@ -14,11 +13,7 @@ import io.evenkeel.energy.ContractYear;
 import io.evenkeel.energy.ContractYear.State;
 import io.evenkeel.energy.ContractYears;
 import io.evenkeel.energy.Energy;
-import io.evenkeel.energy.EnergyNode;
-import io.evenkeel.energy.EnergyNode.ItBoundary;
-import io.evenkeel.energy.EnergyNode.Kind;
 import io.evenkeel.energy.EnergyTariffs;
-import io.evenkeel.energy.EnergyTree;
 import io.evenkeel.energy.EnergyWatch;
 import io.evenkeel.energy.EnergyWatches;
 import io.evenkeel.energy.Meter;
@@ -28,6 +23,7 @@ import io.evenkeel.energy.Reading;
 import io.evenkeel.energy.Settlement;
 import io.evenkeel.energy.Tariff;
 import io.evenkeel.energy.Tariff.Band;
+import io.evenkeel.energy.internal.EnergyRooms.RaisedAlerts;
 import io.evenkeel.energy.internal.watch.EnergyAlerts;
 import io.evenkeel.oncall.fakes.MovableClock;
 import io.evenkeel.oncall.fakes.RecordedAudit;
@@ -38,7 +34,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -50,8 +45,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.ComponentScan;
 
 /** Hours, tariffs, contracts and watches with a fresh database. Its grid and hall are read by people, once a month and now. */
 class HoursRoomTests {
@@ -67,7 +60,7 @@ class HoursRoomTests {
             new BigDecimal("0.10"));
 
     private final AnnotationConfigApplicationContext context =
-            new AnnotationConfigApplicationContext(TestRooms.class, Scan.class);
+            new AnnotationConfigApplicationContext(TestRooms.class, EnergyRooms.class);
     private final ZoneId zone = HouseZone.of(context.getEnvironment());
     private final Energy energy = context.getBean(Energy.class);
     private final EnergyTariffs tariffs = context.getBean(EnergyTariffs.class);
@@ -75,52 +68,15 @@ class HoursRoomTests {
     private final EnergyWatches watches = context.getBean(EnergyWatches.class);
     private final RaisedAlerts raised = context.getBean(RaisedAlerts.class);
 
-    /** Not a configuration by annotation, so that scans of the rooms above do not find it. */
-    @ComponentScan("io.evenkeel.energy.internal")
-    static class Scan {
-
-        @Bean
-        ToldMeasurements told() {
-            return new ToldMeasurements();
-        }
-
-        @Bean
-        RaisedAlerts alerts() {
-            return new RaisedAlerts();
-        }
-    }
-
-    /** What the room that raises alerts would hear. */
-    static final class RaisedAlerts implements RoomAlerts {
-        final List<Held> all = new ArrayList<>();
-
-        @Override
-        public void hold(Actor actor, List<Held> held, Duration time) {
-            all.addAll(held);
-        }
-    }
-
     @BeforeEach
     void drawTheTree() {
         context.getBean(MovableClock.class).moveTo("2026-03-03T12:30:00Z");
-        context.getBean(HourRows.class).progress(midnight(1, 1));
+        context.getBean(HourRows.class).begin(midnight(1, 1));
         draw(byHand("grid"), byHand("hall"));
     }
 
     private void draw(Meter grid, Meter hall) {
-        energy.arrange(
-                KIM,
-                new EnergyTree(
-                        List.of(
-                                new EnergyNode("grid", "Grid", Optional.empty(), Kind.GRID, Optional.empty()),
-                                new EnergyNode(
-                                        "hall",
-                                        "Hall",
-                                        Optional.of("grid"),
-                                        Kind.PDU,
-                                        Optional.of(ItBoundary.PDU_OUTPUT))),
-                        List.of(grid, hall)),
-                ANY);
+        energy.arrange(KIM, EnergyRooms.site(List.of(), grid, hall), ANY);
     }
 
     @AfterEach
@@ -129,33 +85,13 @@ class HoursRoomTests {
     }
 
     private static Meter byHand(String node) {
-        return new Meter(
-                node + "-m",
-                node,
-                new MeterSource.ByHand(),
-                Meter.Unit.KWH,
-                1,
-                0.5,
-                OptionalDouble.empty(),
-                20_000,
-                Duration.ofHours(2),
-                Duration.ofDays(40),
-                false);
+        return EnergyRooms.meter(
+                node, new MeterSource.ByHand(), Meter.Unit.KWH, Duration.ofHours(2), Duration.ofDays(40));
     }
 
     private static Meter live(String node) {
-        return new Meter(
-                node + "-m",
-                node,
-                new MeterSource.Series("power_kw", Map.of("node", node)),
-                Meter.Unit.KW,
-                1,
-                0.5,
-                OptionalDouble.empty(),
-                20_000,
-                Duration.ofMinutes(5),
-                Duration.ofDays(2),
-                false);
+        return EnergyRooms.meter(
+                node, new MeterSource.Series("power_kw", Map.of("node", node)), Meter.Unit.KW, Duration.ofMinutes(5));
     }
 
     private Instant midnight(int month, int day) {
@@ -368,6 +304,19 @@ class HoursRoomTests {
                 .singleElement()
                 .satisfies(held -> assertThat(held.annotations().get("description"))
                         .contains("316,800 kWh on 2026-03-02", "288,000", "days like it"));
+    }
+
+    @Test
+    void whileHoursOfLongAgoAreCountedAgainTheNewestOneIsWatched() {
+        watches.keep(KIM, new EnergyWatch("grid", OptionalDouble.of(10_000), false));
+        Instant now = Instant.parse("2026-03-03T12:00:00Z");
+        reads(now.minus(Duration.ofHours(30)), now, 10_000);
+        count();
+        tariffs.countAgain(KIM, LocalDate.of(2026, 1, 1));
+
+        context.getBean(EnergyAlerts.class).look();
+
+        assertThat(raised.all).hasSize(1);
     }
 
     @Test

@@ -6,50 +6,34 @@ import io.evenkeel.energy.Contract;
 import io.evenkeel.energy.ContractYear.MonthPeriod;
 import io.evenkeel.energy.MeteredYear;
 import io.evenkeel.energy.Settlement;
-import io.evenkeel.energy.SettlementCasesTest;
-import io.evenkeel.energy.SettlementFiles;
+import io.evenkeel.energy.SettlementCases;
+import io.evenkeel.energy.SettlementCases.Case;
 import io.evenkeel.energy.SettlementSteps;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** On the years whose settlement was computed elsewhere, what the steps say leads to that amount. */
 class StepsTests {
-    private static JsonNode all() throws IOException {
-        try (var in = Objects.requireNonNull(SettlementCasesTest.class.getResourceAsStream("settlement-cases.json"))) {
-            return JsonMapper.shared().readTree(in.readAllBytes());
-        }
-    }
-
-    static List<JsonNode> cases() throws IOException {
-        return StreamSupport.stream(all().path("cases").spliterator(), false).toList();
+    static List<Case> cases() {
+        return SettlementCases.all();
     }
 
     @ParameterizedTest
     @MethodSource("cases")
-    void theStepsAddUpToTheAmount(JsonNode one) throws IOException {
-        String json = one.toString();
-        Contract contract =
-                SettlementFiles.contract("contract", all().path("contract").toString());
-        Contract own = SettlementFiles.designItKw("meters", json)
-                .map(contract::withDesignItKw)
-                .orElse(contract);
-        MeteredYear year = SettlementFiles.meters("meters", json);
+    void theStepsAddUpToTheAmount(Case one) {
+        Contract contract = one.contract();
+        MeteredYear year = one.year();
         List<MonthPeriod> periods = year.periods().stream()
                 .map(period -> new MonthPeriod(Optional.empty(), Optional.empty(), 0, 0, period))
                 .toList();
 
-        Optional<SettlementSteps> steps = Steps.of(own, year.year(), periods);
+        Optional<SettlementSteps> steps = Steps.of(contract, year.year(), periods);
 
-        switch (Settlement.of(own, year)) {
+        switch (Settlement.of(contract, year)) {
             case Settlement.Incomplete _, Settlement.Invalid _ ->
                 assertThat(steps).isEmpty();
             case Settlement.NotApplicable _, Settlement.Neutral _ ->

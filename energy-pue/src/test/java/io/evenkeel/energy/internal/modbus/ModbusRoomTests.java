@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.evenkeel.alerting.RoomAlerts;
 import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.Refusal;
 import io.evenkeel.audit.Right;
@@ -22,6 +21,7 @@ import io.evenkeel.energy.ModbusRegister.NumberType;
 import io.evenkeel.energy.ModbusRegister.Table;
 import io.evenkeel.energy.ModbusRegister.WordOrder;
 import io.evenkeel.energy.ModbusState.Failure;
+import io.evenkeel.energy.internal.EnergyRooms;
 import io.evenkeel.energy.internal.ToldMeasurements;
 import io.evenkeel.notify.internal.AllowedAddresses;
 import io.evenkeel.oncall.fakes.MovableClock;
@@ -41,8 +41,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.ComponentScan;
 import org.springframework.core.env.MapPropertySource;
 
 /** Devices are read over real Modbus TCP, into measurements and the tree; this machine is on the list of allowed addresses. */
@@ -57,27 +55,12 @@ class ModbusRoomTests {
     private ModbusRound round;
     private MovableClock clock;
 
-    /** Not a configuration by annotation, so that scans of the rooms above do not find it. */
-    @ComponentScan("io.evenkeel.energy.internal")
-    static class Scan {
-
-        @Bean
-        ToldMeasurements told() {
-            return new ToldMeasurements();
-        }
-
-        @Bean
-        RoomAlerts alerts() {
-            return (actor, held, time) -> {};
-        }
-    }
-
     @BeforeEach
     void open() {
         context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource("quick", Map.of("evenkeel.energy.modbus-wait-millis", 300)));
-        context.register(TestRooms.class, Scan.class);
+        context.register(TestRooms.class, EnergyRooms.class);
         context.refresh();
         devices = context.getBean(ModbusDevices.class);
         round = context.getBean(ModbusRound.class);
@@ -192,7 +175,7 @@ class ModbusRoomTests {
                 (byte) 0, (byte) 0, (byte) 0, (byte) 0, (byte) 0, (byte) 5, (byte) 1, (byte) 3, (byte) 2, (byte) 1,
                 (byte) 2)) {
             WatchedDevice now = asked(device(shortOne.port(), register("power", 0)));
-            assertThat(now.state().failure()).isPresent();
+            assertThat(now.state().failure()).hasValue(Failure.GARBAGE);
         }
         assertThat(measured()).isEmpty();
     }

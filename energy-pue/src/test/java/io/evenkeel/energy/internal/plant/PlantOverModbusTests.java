@@ -3,16 +3,11 @@ package io.evenkeel.energy.internal.plant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.evenkeel.alerting.RoomAlerts;
 import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.Right;
 import io.evenkeel.cooling.Advice;
 import io.evenkeel.energy.CoolingPlant;
 import io.evenkeel.energy.Energy;
-import io.evenkeel.energy.EnergyNode;
-import io.evenkeel.energy.EnergyNode.ItBoundary;
-import io.evenkeel.energy.EnergyNode.Kind;
-import io.evenkeel.energy.EnergyTree;
 import io.evenkeel.energy.Meter;
 import io.evenkeel.energy.MeterSource;
 import io.evenkeel.energy.ModbusDevice;
@@ -21,7 +16,7 @@ import io.evenkeel.energy.ModbusRegister;
 import io.evenkeel.energy.PlantAdvice.Verdict;
 import io.evenkeel.energy.PlantPoint;
 import io.evenkeel.energy.PlantSensor;
-import io.evenkeel.energy.internal.ToldMeasurements;
+import io.evenkeel.energy.internal.EnergyRooms;
 import io.evenkeel.notify.internal.AllowedAddresses;
 import io.evenkeel.oncall.fakes.MovableClock;
 import io.evenkeel.oncall.fakes.TestRooms;
@@ -38,16 +33,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.ComponentScan;
 
 /** A plant with other equations, lag and noise is read over real Modbus TCP into the tree of energy and into advice. */
 class PlantOverModbusTests {
@@ -57,22 +48,7 @@ class PlantOverModbusTests {
     private static final String DEVICE = "plant-gateway";
 
     private final AnnotationConfigApplicationContext context =
-            new AnnotationConfigApplicationContext(TestRooms.class, Scan.class);
-
-    /** Not a configuration by annotation, so that scans of the rooms above do not find it. */
-    @ComponentScan("io.evenkeel.energy.internal")
-    static class Scan {
-
-        @Bean
-        ToldMeasurements told() {
-            return new ToldMeasurements();
-        }
-
-        @Bean
-        RoomAlerts alerts() {
-            return (actor, held, time) -> {};
-        }
-    }
+            new AnnotationConfigApplicationContext(TestRooms.class, EnergyRooms.class);
 
     @AfterEach
     void close() {
@@ -104,27 +80,7 @@ class PlantOverModbusTests {
     }
 
     private static Meter meter(String node, String figure) {
-        return new Meter(
-                node + "-m",
-                node,
-                register(figure),
-                Meter.Unit.KW,
-                1,
-                0.5,
-                OptionalDouble.empty(),
-                20_000,
-                Duration.ofMinutes(5),
-                Duration.ofDays(2),
-                false);
-    }
-
-    private static EnergyTree tree() {
-        return new EnergyTree(
-                List.of(
-                        new EnergyNode("grid", "Grid", Optional.empty(), Kind.GRID, Optional.empty()),
-                        new EnergyNode(
-                                "hall", "Hall", Optional.of("grid"), Kind.PDU, Optional.of(ItBoundary.PDU_OUTPUT))),
-                List.of(meter("grid", "total_kw"), meter("hall", "it_kw")));
+        return EnergyRooms.meter(node, register(figure), Meter.Unit.KW, Duration.ofMinutes(5));
     }
 
     @Test
@@ -138,7 +94,7 @@ class PlantOverModbusTests {
         ModbusDevices devices = context.getBean(ModbusDevices.class);
         CoolingPlant room = context.getBean(CoolingPlant.class);
         Energy energy = context.getBean(Energy.class);
-        energy.arrange(ADA, tree(), ANY);
+        energy.arrange(ADA, EnergyRooms.site(List.of(), meter("grid", "total_kw"), meter("hall", "it_kw")), ANY);
         room.keep(
                 ADA,
                 PlantFixture.with(Arrays.stream(PlantPoint.values())

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.evenkeel.alerting.RoomAlerts;
 import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.Refusal;
 import io.evenkeel.audit.Right;
@@ -17,8 +16,6 @@ import io.evenkeel.cooling.SetPoint;
 import io.evenkeel.cooling.Weather;
 import io.evenkeel.energy.CoolingPlant;
 import io.evenkeel.energy.Energy;
-import io.evenkeel.energy.EnergyNode;
-import io.evenkeel.energy.EnergyTree;
 import io.evenkeel.energy.Meter;
 import io.evenkeel.energy.MeterSource;
 import io.evenkeel.energy.PlantCalibration;
@@ -27,6 +24,7 @@ import io.evenkeel.energy.PlantHistory;
 import io.evenkeel.energy.PlantHistory.Expected;
 import io.evenkeel.energy.PlantPoint;
 import io.evenkeel.energy.PlantTrial;
+import io.evenkeel.energy.internal.EnergyRooms;
 import io.evenkeel.energy.internal.ToldMeasurements;
 import io.evenkeel.oncall.fakes.MovableClock;
 import io.evenkeel.oncall.fakes.RecordedAudit;
@@ -35,8 +33,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -45,8 +41,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.ComponentScan;
 
 /**
  * Ten days of the reference plant's operation, told as measurements, and what is made of them. In a night its wet bulb stands
@@ -60,27 +54,12 @@ class PlantPastTests {
     private static final List<PlantState> RUN = run();
 
     private final AnnotationConfigApplicationContext context =
-            new AnnotationConfigApplicationContext(TestRooms.class, Scan.class);
+            new AnnotationConfigApplicationContext(TestRooms.class, EnergyRooms.class);
     private final CoolingPlant room = context.getBean(CoolingPlant.class);
     private final PlantCalibrations calibrations = context.getBean(PlantCalibrations.class);
     private final PlantHistory history = context.getBean(PlantHistory.class);
     private final ToldMeasurements told = context.getBean(ToldMeasurements.class);
     private final Instant now = context.getBean(MovableClock.class).instant();
-
-    /** Not a configuration by annotation, so that scans of the rooms above do not find it. */
-    @ComponentScan("io.evenkeel.energy.internal")
-    static class Scan {
-
-        @Bean
-        ToldMeasurements told() {
-            return new ToldMeasurements();
-        }
-
-        @Bean
-        RoomAlerts alerts() {
-            return (actor, held, time) -> {};
-        }
-    }
 
     private static List<PlantState> run() {
         Plant plant = PlantRules.plant(PlantFixture.described());
@@ -117,39 +96,15 @@ class PlantPastTests {
 
     private void meterGridAndHall() {
         context.getBean(Energy.class)
-                .arrange(
-                        KIM,
-                        new EnergyTree(
-                                List.of(
-                                        new EnergyNode(
-                                                "grid",
-                                                "Grid",
-                                                Optional.empty(),
-                                                EnergyNode.Kind.GRID,
-                                                Optional.empty()),
-                                        new EnergyNode(
-                                                "hall",
-                                                "Hall",
-                                                Optional.of("grid"),
-                                                EnergyNode.Kind.PDU,
-                                                Optional.of(EnergyNode.ItBoundary.PDU_OUTPUT))),
-                                List.of(meter("grid", "total_kw"), meter("hall", "it_kw"))),
-                        ANY);
+                .arrange(KIM, EnergyRooms.site(List.of(), meter("grid", "total_kw"), meter("hall", "it_kw")), ANY);
     }
 
     private static Meter meter(String node, String point) {
-        return new Meter(
-                node + "-m",
+        return EnergyRooms.meter(
                 node,
                 new MeterSource.Series(PlantFixture.SERIES, Map.of("point", point)),
                 Meter.Unit.KW,
-                1,
-                0.5,
-                OptionalDouble.empty(),
-                20_000,
-                Duration.ofMinutes(20),
-                Duration.ofDays(2),
-                false);
+                Duration.ofMinutes(20));
     }
 
     @Test

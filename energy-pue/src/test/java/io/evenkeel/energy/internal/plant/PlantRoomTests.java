@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.evenkeel.alerting.RoomAlerts;
 import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.Refusal;
 import io.evenkeel.audit.Right;
@@ -24,6 +23,7 @@ import io.evenkeel.energy.PlantLocks;
 import io.evenkeel.energy.PlantPoint;
 import io.evenkeel.energy.PointNow;
 import io.evenkeel.energy.Tariff;
+import io.evenkeel.energy.internal.EnergyRooms;
 import io.evenkeel.energy.internal.ToldMeasurements;
 import io.evenkeel.oncall.fakes.MovableClock;
 import io.evenkeel.oncall.fakes.RecordedAudit;
@@ -43,8 +43,6 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.ComponentScan;
 
 /** The plant's room with a fresh database; its sensors are told by the test. */
 class PlantRoomTests {
@@ -57,25 +55,10 @@ class PlantRoomTests {
             .orElseThrow();
 
     private final AnnotationConfigApplicationContext context =
-            new AnnotationConfigApplicationContext(TestRooms.class, Scan.class);
+            new AnnotationConfigApplicationContext(TestRooms.class, EnergyRooms.class);
     private final CoolingPlant room = context.getBean(CoolingPlant.class);
     private final ToldMeasurements told = context.getBean(ToldMeasurements.class);
     private final Instant now = context.getBean(MovableClock.class).instant();
-
-    /** Not a configuration by annotation, so that scans of the rooms above do not find it. */
-    @ComponentScan("io.evenkeel.energy.internal")
-    static class Scan {
-
-        @Bean
-        ToldMeasurements told() {
-            return new ToldMeasurements();
-        }
-
-        @Bean
-        RoomAlerts alerts() {
-            return (actor, held, time) -> {};
-        }
-    }
 
     @AfterEach
     void close() {
