@@ -5,10 +5,12 @@ import io.evenkeel.logs.internal.template.Families.Family;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +43,9 @@ public final class Tree {
     private long forgotten;
     /** Some cluster has a variable where others have a word of their shape. */
     private boolean leadingWordsVary;
+
+    /** Numbers of tokens of clusters that came or changed since all were looked at: only those of one number can be put together. */
+    private final Set<Integer> unlooked = new HashSet<>();
 
     private int puts;
     private int sinceMerge;
@@ -94,6 +99,7 @@ public final class Tree {
         boolean widened = cluster.widenTo(tokens);
         if (widened) {
             Objects.requireNonNull(shapeOf.get(cluster)).changed();
+            unlooked.add(tokens.length);
         }
         return widened;
     }
@@ -141,6 +147,7 @@ public final class Tree {
     private void add(Cluster cluster, Shape shape) {
         shape.add(cluster);
         shapeOf.put(cluster, shape);
+        unlooked.add(cluster.tokens().length);
     }
 
     private void mergeWhereWorthALook(Cluster next) {
@@ -161,7 +168,11 @@ public final class Tree {
         if (sinceMerge == 0) {
             return;
         }
-        boolean fewer = merge(shapeOf.keySet());
+        Set<Integer> lengths = Set.copyOf(unlooked);
+        unlooked.clear();
+        boolean fewer = merge(shapeOf.keySet().stream()
+                .filter(cluster -> lengths.contains(cluster.tokens().length))
+                .toList());
         nextMerge = fewer ? Math.max(WORTH_A_LOOK, shapeOf.size() / 2) : 2 * nextMerge;
         sinceMerge = 0;
     }
