@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
@@ -111,10 +112,11 @@ final class LogsTemplatesCommand implements Callable<Integer> {
         if (files.isEmpty()) {
             throw new CannotStart(folder + " has no file whose name ends with \"" + only + "\".");
         }
-        for (Path each : files) {
-            one(
-                    each.toString(),
-                    into.resolve(END.matcher(each.getFileName().toString()).replaceFirst("") + ".csv"));
+        Map<Path, Path> targets = BatchTargets.of(
+                files,
+                each -> into.resolve(END.matcher(each.getFileName().toString()).replaceFirst("") + ".csv"));
+        for (Map.Entry<Path, Path> each : targets.entrySet()) {
+            one(each.getKey().toString(), each.getValue());
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** All CSV files of a folder, one result for each, of the same name in the same folder below another one. */
@@ -32,13 +33,17 @@ final class SeriesBatch {
             throw new CannotStart(folder + " has no file whose name ends with .csv or .csv.gz.");
         }
         int failed = 0;
-        for (Path file : files) {
-            String name = folder.relativize(file).toString();
-            Path into = out.resolve(name.endsWith(PACKED) ? name.substring(0, name.length() - PACKED.length()) : name);
-            Files.createDirectories(into.toAbsolutePath().getParent());
-            failed += one(file, into, what) ? 0 : 1;
+        for (Map.Entry<Path, Path> each :
+                BatchTargets.of(files, file -> target(folder, file, out)).entrySet()) {
+            Files.createDirectories(each.getValue().toAbsolutePath().getParent());
+            failed += one(each.getKey(), each.getValue(), what) ? 0 : 1;
         }
         return failed == 0 ? 0 : 1;
+    }
+
+    private static Path target(Path folder, Path file, Path out) {
+        String name = folder.relativize(file).toString();
+        return out.resolve(name.endsWith(PACKED) ? name.substring(0, name.length() - PACKED.length()) : name);
     }
 
     private static boolean one(Path file, Path into, One what) throws IOException {

@@ -4,7 +4,6 @@ import io.evenkeel.logs.TemplateState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,14 +37,7 @@ final class TemplateStateFile {
         }
     }
 
-    static void write(Path file, TemplateState state) throws IOException {
-        Path next = file.resolveSibling(file.getFileName() + ".next");
-        try {
-            JSON.writeValue(next, new Content(FORM, state));
-            Files.move(next, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } catch (JacksonException | IOException e) {
-            Files.deleteIfExists(next);
-            throw new CannotStart("The state cannot be written to " + file + ": " + e.getMessage() + ".", e);
-        }
+    static void write(Path file, TemplateState state) {
+        WholeFile.bytes(file, out -> out.write(JSON.writeValueAsBytes(new Content(FORM, state))));
     }
 }

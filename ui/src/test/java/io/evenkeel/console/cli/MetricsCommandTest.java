@@ -115,6 +115,19 @@ class MetricsCommandTest {
     }
 
     @Test
+    void twoFilesOfOneNameDoNotTakeEachOthersPlace() throws IOException {
+        Path in = Files.createDirectories(folder.resolve("in"));
+        Files.writeString(in.resolve("a.csv"), rows(""));
+        Files.writeString(in.resolve("a.csv.gz"), "packed");
+        Path into = folder.resolve("out");
+
+        assertThat(run("metrics", "anomalies", "--batch", in.toString(), "--out", into.toString()))
+                .isOne();
+        assertThat(err.toString()).contains("a.csv and", "a.csv.gz would both be written to");
+        assertThat(into).doesNotExist();
+    }
+
+    @Test
     void whatCannotBeReadIsSaidInASentence() throws IOException {
         Path file = folder.resolve("m.csv");
         Files.writeString(file, "");
