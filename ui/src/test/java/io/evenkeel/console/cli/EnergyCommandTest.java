@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,11 @@ class EnergyCommandTest {
     }
 
     private int simulate(Path site, String controller, String load, Path hours, Path csv) {
-        return run(
+        return run(withChiller(simulation(site, controller, load, hours, csv)));
+    }
+
+    private static List<String> simulation(Path site, String controller, String load, Path hours, Path csv) {
+        return List.of(
                 "energy",
                 "simulate",
                 "--site",
@@ -60,16 +65,21 @@ class EnergyCommandTest {
                 EXAMPLES.resolve("san_francisco.csv.gz").toString(),
                 "--load",
                 load,
-                "--chillers",
-                EXAMPLES.resolve("chillers.json").toString(),
-                "--chiller",
-                "Trane CVHF 2317kW/6.33COP/VSD",
                 "--controller",
                 controller,
                 "--hours",
                 hours.toString(),
                 "--out",
                 csv.toString());
+    }
+
+    private static String[] withChiller(List<String> words) {
+        Stream<String> chiller = Stream.of(
+                "--chillers",
+                EXAMPLES.resolve("chillers.json").toString(),
+                "--chiller",
+                "Trane CVHF 2317kW/6.33COP/VSD");
+        return Stream.concat(words.stream(), chiller).toArray(String[]::new);
     }
 
     private Path twoHours() throws IOException {
@@ -139,19 +149,15 @@ class EnergyCommandTest {
     }
 
     private int calibrate(Path operation, Path site) {
-        return run(
+        return run(withChiller(List.of(
                 "energy",
                 "calibrate",
                 "--site",
                 EXAMPLES.resolve("reference-site.json").toString(),
-                "--chillers",
-                EXAMPLES.resolve("chillers.json").toString(),
-                "--chiller",
-                "Trane CVHF 2317kW/6.33COP/VSD",
                 "--operation",
                 operation.toString(),
                 "--out",
-                site.toString());
+                site.toString())));
     }
 
     @Test
@@ -161,21 +167,8 @@ class EnergyCommandTest {
         assertThat(calibrated).as(err.toString()).isZero();
         JsonNode told = JsonMapper.shared().readTree(out.toString(StandardCharsets.UTF_8));
         assertThat(told.path("total").path("cvrmse").asDouble()).isBetween(1e-6, 0.025);
-        int simulated = run(
-                "energy",
-                "simulate",
-                "--site",
-                site.toString(),
-                "--weather",
-                EXAMPLES.resolve("san_francisco.csv.gz").toString(),
-                "--load",
-                "11000",
-                "--controller",
-                "expert",
-                "--hours",
-                twoHours().toString(),
-                "--out",
-                folder.resolve("year.csv").toString());
+        int simulated = run(simulation(site, "expert", "11000", twoHours(), folder.resolve("year.csv"))
+                .toArray(String[]::new));
         assertThat(simulated).as(err.toString()).isZero();
     }
 
@@ -192,19 +185,13 @@ class EnergyCommandTest {
 
     @Test
     void aSiteWithoutItsOwnChillerAsksForOne() throws IOException {
-        int exit = run(
-                "energy",
-                "simulate",
-                "--site",
-                EXAMPLES.resolve("reference-site.json").toString(),
-                "--weather",
-                EXAMPLES.resolve("san_francisco.csv.gz").toString(),
-                "--load",
-                "11000",
-                "--controller",
-                "expert",
-                "--out",
-                folder.resolve("year.csv").toString());
+        int exit = run(simulation(
+                        EXAMPLES.resolve("reference-site.json"),
+                        "expert",
+                        "11000",
+                        twoHours(),
+                        folder.resolve("year.csv"))
+                .toArray(String[]::new));
         assertThat(exit).isEqualTo(1);
         assertThat(err.toString()).contains("Name one with --chillers and --chiller.");
     }
