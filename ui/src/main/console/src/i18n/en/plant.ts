@@ -141,5 +141,4 @@ export default {
   'plant.wet': 'wet bulb {t} °C',
   'plant.plate': 'Plate exchanger',
   'plant.coil': 'Cooling coils',
-  'plant.hall': 'Hall',
 };

@@ -144,5 +144,4 @@ export default {
   'plant.wet': '湿球 {t} °C',
   'plant.plate': '板式换热器',
   'plant.coil': '表冷器',
-  'plant.hall': '机房',
 } satisfies Record<keyof typeof en, string>;
