@@ -1,5 +1,6 @@
 package io.evenkeel.cooling;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
@@ -58,6 +59,32 @@ class BadInputTest {
         assertThatThrownBy(() -> PlantFiles.chiller("chillers.json", ReferencePlant.text("chillers.json"), "none"))
                 .isInstanceOf(UnusableInput.class)
                 .hasMessageContaining(ReferencePlant.CHILLER);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    "a1"\\s*:\\s*[^,]+        | "a1": -1       | a1, a2 and a3 must be numbers of 0 or more
+                    "a1"\\s*:\\s*[^,]+        | "a1": 1e400    | a1, a2 and a3 must be numbers of 0 or more
+                    "a1"\\s*:\\s*[^,]+        | "a1": null     | a1
+                    "capacity"\\s*:\\s*\\[    | "capacity": [1, | capacity must have 6 coefficients
+                    "least"\\s*:\\s*4[^,]+     | "least": 400   | leaving must ascend
+                    """)
+    void aSitesOwnChillerIsRefused(String right, String wrong, String said) {
+        String json = ownChiller().replaceFirst(right, wrong);
+        assertThatThrownBy(() -> PlantFiles.ownChiller("site.json", json))
+                .isInstanceOf(UnusableInput.class)
+                .hasMessageContaining(said);
+    }
+
+    @Test
+    void aChillerThatIsNullIsNone() {
+        assertThat(PlantFiles.ownChiller("site.json", "{\"chiller\": null}")).isEmpty();
+        assertThat(PlantFiles.ownChiller("site.json", ownChiller())).isPresent();
+    }
+
+    private static String ownChiller() {
+        Plant plant = ReferencePlant.plant();
+        return PlantFiles.json(plant.site(), plant.chiller());
     }
 
     private static String rows(int hours) {

@@ -4,6 +4,7 @@ import io.evenkeel.cooling.Chiller;
 import io.evenkeel.cooling.Site;
 import io.evenkeel.cooling.UnusableInput;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.JsonNode;
@@ -19,7 +20,7 @@ public final class JsonOwnChiller {
     public static Optional<Chiller> read(String file, String json) {
         try {
             JsonNode own = JsonSite.JSON.readTree(json).path(FIELD);
-            if (own.isMissingNode()) {
+            if (own.isMissingNode() || own.isNull()) {
                 return Optional.empty();
             }
             Chiller chiller = JsonSite.JSON.treeToValue(own, Chiller.class);
@@ -39,7 +40,10 @@ public final class JsonOwnChiller {
     }
 
     private static void check(String file, Chiller chiller) {
-        must(file, chiller.a1() >= 0 && chiller.a2() >= 0 && chiller.a3() >= 0, "a1, a2 and a3 must be 0 or more");
+        must(
+                file,
+                Stream.of(chiller.a1(), chiller.a2(), chiller.a3()).allMatch(a -> a >= 0 && Double.isFinite(a)),
+                "a1, a2 and a3 must be numbers of 0 or more");
         must(file, chiller.a1() + chiller.a2() + chiller.a3() > 0, "a1, a2 and a3 are all 0, a chiller without losses");
         must(file, chiller.capacity().size() == CURVE, "capacity must have 6 coefficients");
         must(file, ascends(chiller.leaving()), "leaving must ascend from least to most");
