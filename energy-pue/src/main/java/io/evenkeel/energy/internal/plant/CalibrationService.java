@@ -11,6 +11,7 @@ import io.evenkeel.cooling.UnusableInput;
 import io.evenkeel.energy.PlantCalibration;
 import io.evenkeel.energy.PlantCalibration.LeftOut;
 import io.evenkeel.energy.PlantCalibrations;
+import io.evenkeel.energy.PlantModel;
 import io.evenkeel.energy.PlantPoint;
 import io.evenkeel.energy.internal.plant.CalibrationRows.CalibrationRow;
 import io.evenkeel.energy.internal.plant.PlantRows.PlantRow;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -107,13 +109,20 @@ class CalibrationService implements PlantCalibrations {
                 new LeftOut(fitted.leftOut(), operation.gaps(), operation.switched(), operation.unbelievable()),
                 fitted.total(),
                 fitted.parts());
-        String site = PlantFiles.json(fitted.site(), fitted.chiller());
+        String site = readable(fitted);
         long id = Objects.requireNonNull(transaction.execute(_ -> {
             mustBeOfItsDesign(row);
             audit.record(actor, "energy.calibrate-plant", "plant", facts(told, days));
             return rows.add(told, row.design(), site);
         }));
         return rows.find(id).calibration();
+    }
+
+    /** As JSON that can be read again: every later answer depends on it. */
+    private static String readable(Calibration fitted) {
+        String site = PlantFiles.json(fitted.site(), fitted.chiller());
+        PlantRules.plant(new PlantModel(site, Optional.empty(), List.of()));
+        return site;
     }
 
     /** Kept under another design it would never be used, and nobody would know why. */

@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Points of a plant as means of hours. An hour is a gap unless each quarter of it has a reading.
@@ -28,9 +30,14 @@ record HourlyPoints(Map<PlantPoint, Hours> points, int hours) {
      */
     record Hours(double[] means, boolean[] switched) {}
 
-    static HourlyPoints of(Map<PlantSensor, List<MetricStore.Series>> read, Instant from, int hours) {
+    /** One sensor after another, so that the readings of one alone are held. */
+    static HourlyPoints of(
+            Stream<PlantSensor> sensors,
+            Function<PlantSensor, List<MetricStore.Series>> read,
+            Instant from,
+            int hours) {
         Map<PlantPoint, Hours> points = new EnumMap<>(PlantPoint.class);
-        read.forEach((sensor, series) -> points.put(sensor.point(), of(sensor, series, from, hours)));
+        sensors.forEach(sensor -> points.put(sensor.point(), of(sensor, read.apply(sensor), from, hours)));
         return new HourlyPoints(points, hours);
     }
 

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,15 +45,14 @@ class PointReadings {
 
     /** Hours of some points, from a full hour on. */
     HourlyPoints hourly(PlantModel model, Predicate<PlantPoint> which, Instant from, int hours) {
-        Map<PlantSensor, List<MetricStore.Series>> read = new HashMap<>();
         Instant to = from.plus(Duration.ofHours(hours));
-        model.sensors().stream().filter(sensor -> which.test(sensor.point())).forEach(sensor -> {
-            List<MetricStore.Series> series = sensor.source() instanceof Source.Measured measured
-                    ? measurements.selectForWeeks(matchers(measured), from, to)
-                    : List.of();
-            read.put(sensor, series);
-        });
-        return HourlyPoints.of(read, from, hours);
+        return HourlyPoints.of(
+                model.sensors().stream().filter(sensor -> which.test(sensor.point())),
+                sensor -> sensor.source() instanceof Source.Measured measured
+                        ? measurements.selectForWeeks(matchers(measured), from, to)
+                        : List.of(),
+                from,
+                hours);
     }
 
     private PointNow now(PlantSensor sensor, Instant now) {
