@@ -29,6 +29,7 @@ public final class FastSearch implements Controller {
     private static final int TOWER_STRIDE = 3;
     private static final int FREE_AIR_STRIDE = 2;
     private static final int TOWER_REACH = 2;
+    private static final int CROSS_WATER_REACH = 3;
     private static final int DESCENTS = 4;
     /** A coarse look is rarely further than this from what a descent finds, kW per kW of load. */
     private static final double HOPE = 0.006;
@@ -105,9 +106,35 @@ public final class FastSearch implements Controller {
                 .filter(trial -> trial.hour().best() <= hope)
                 .forEach(this::descend);
         Optional<Trial> won = trials.stream()
-                .min(Comparator.comparingDouble(trial -> trial.hour().best()));
+                .min(Comparator.comparingDouble(trial -> trial.hour().best()))
+                .map(trial -> crossed(trial, weather));
         won.ifPresent(trial -> inOrder = first(trial.group()));
         return won.flatMap(trial -> Optional.ofNullable(trial.hour().setting()));
+    }
+
+    /**
+     * With other numbers of machines, about the same temperatures may be better still: a chiller near its full load has so narrow a
+     * region that the coarse look misses it.
+     */
+    private Trial crossed(Trial best, Weather weather) {
+        Trial won = best;
+        for (boolean better = true; better; ) {
+            better = false;
+            for (Group group : groups) {
+                if (group != won.group()) {
+                    Trial other =
+                            new Trial(group, new HourSearch(plant.site(), plant.chiller(), weather), new BitSet());
+                    other.hour().within(won.hour().best());
+                    lookAround(other, won.hour(), CROSS_WATER_REACH);
+                    if (other.hour().setting() != null) {
+                        descend(other);
+                        won = other;
+                        better = true;
+                    }
+                }
+            }
+        }
+        return won;
     }
 
     private List<Group> first(Group won) {
@@ -167,17 +194,19 @@ public final class FastSearch implements Controller {
         trial.tried().clear();
         for (double before = Double.POSITIVE_INFINITY; trial.hour().best() < before; ) {
             before = trial.hour().best();
-            ChilledWater from = trial.hour().bestWater();
-            int tower = grid.towerWater().indexOf(trial.hour().bestTower());
-            if (from == null) {
-                return;
-            }
-            for (int air = -1; air <= 1; air++) {
-                for (int water = -1; water <= 1; water++) {
-                    ChilledWater place = trial.group().at(from.airIndex() + air, from.waterIndex() + water);
-                    for (int step = -TOWER_REACH; place != null && step <= TOWER_REACH; step++) {
-                        attempt(trial, place, tower + step);
-                    }
+            lookAround(trial, trial.hour(), 1);
+        }
+    }
+
+    /** Around the best of an hour, which may be another group's. */
+    private void lookAround(Trial trial, HourSearch hour, int waterReach) {
+        ChilledWater from = hour.bestWater();
+        int tower = grid.towerWater().indexOf(hour.bestTower());
+        for (int air = -1; from != null && air <= 1; air++) {
+            for (int water = -waterReach; water <= waterReach; water++) {
+                ChilledWater place = trial.group().at(from.airIndex() + air, from.waterIndex() + water);
+                for (int step = -TOWER_REACH; place != null && step <= TOWER_REACH; step++) {
+                    attempt(trial, place, tower + step);
                 }
             }
         }
