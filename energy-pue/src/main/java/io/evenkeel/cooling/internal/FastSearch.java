@@ -121,7 +121,7 @@ public final class FastSearch implements Controller {
         for (boolean better = true; better; ) {
             better = false;
             for (Group group : groups) {
-                if (group != won.group()) {
+                if (!group.equals(won.group())) {
                     Trial other =
                             new Trial(group, new HourSearch(plant.site(), plant.chiller(), weather), new BitSet());
                     other.hour().within(won.hour().best());

@@ -65,6 +65,9 @@ final class AlertsGroupCommand implements Callable<Integer> {
         if (batch != null) {
             all(batch, out);
         } else if (file != null) {
+            if (out != null) {
+                WholeFile.apart(out, file, topology);
+            }
             GroupedAlerts.write(groups(file, Optional.ofNullable(topology)), Optional.ofNullable(out));
         }
         return 0;

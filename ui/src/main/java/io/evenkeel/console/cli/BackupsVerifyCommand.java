@@ -1,6 +1,7 @@
 package io.evenkeel.console.cli;
 
 import io.evenkeel.database.BackupRefused;
+import io.evenkeel.database.BackupRefused.Kind;
 import io.evenkeel.database.Restore;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,6 +29,9 @@ final class BackupsVerifyCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         List<Path> files = new BackupFolder(folder).files();
         var given = passphrase.given();
+        if (files.isEmpty()) {
+            throw new BackupRefused(Kind.NOT_THERE, folder + " has no backup in it.");
+        }
         List<BackupRefused> found = new ArrayList<>();
         for (Path file : files) {
             try (Restore restore = Restore.open(file, given)) {

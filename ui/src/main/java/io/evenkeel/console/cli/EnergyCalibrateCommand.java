@@ -58,6 +58,8 @@ final class EnergyCalibrateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        operation.forEach(file -> WholeFile.apart(Path.of(out), file));
+        WholeFile.apart(Path.of(out), chillers);
         Site design = PlantInput.site(site);
         Chiller its = PlantInput.chiller(site, chillers, chiller);
         List<OperatingHour> hours = new ArrayList<>();

@@ -99,6 +99,8 @@ final class EnergySimulateCommand implements Callable<Integer> {
                     Objects.requireNonNull(spec).commandLine(),
                     "--lock-supply-air is for optimal and exhaustive; the rules choose their own.");
         }
+        WholeFile.apart(Path.of(out), weather, load, hours);
+        WholeFile.apart(summary(), site, chillers);
         Site plantSite = PlantInput.site(site);
         Plant plant = Plant.of(plantSite, PlantInput.chiller(site, chillers, chiller));
         List<YearRun.Hour> run = PlantInput.hours(
@@ -111,9 +113,13 @@ final class EnergySimulateCommand implements Callable<Integer> {
         double seconds = (System.nanoTime() - begun) / 1e9;
         PlantRows.write(Path.of(out), controller.name().toLowerCase(Locale.ROOT), run, states);
         String summary = PlantSummary.json(EnergySum.of(states), violations(plant, states), seconds);
-        WholeFile.text(Path.of(out.substring(0, out.length() - 4) + ".json"), file -> file.write(summary + "\n"));
+        WholeFile.text(summary(), file -> file.write(summary + "\n"));
         System.out.println(summary);
         return 0;
+    }
+
+    private Path summary() {
+        return Path.of(out.substring(0, out.length() - 4) + ".json");
     }
 
     private Supplier<Controller> controllers(Plant plant) {

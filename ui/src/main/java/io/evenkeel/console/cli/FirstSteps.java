@@ -29,8 +29,9 @@ record FirstSteps(Optional<People.Created> administrator, Optional<Path> passwor
 
     private static final Logger log = LoggerFactory.getLogger(FirstSteps.class);
 
-    private static final Set<Right> OPERATOR =
-            Set.of(Right.SEE_OPERATIONS, Right.HANDLE_INCIDENTS, Right.ENROL_HOSTS, Right.SEE_AUDIT);
+    /** What the commands on this machine do. */
+    private static final Set<Right> OPERATOR = Set.of(
+            Right.SEE_OPERATIONS, Right.HANDLE_INCIDENTS, Right.ENROL_HOSTS, Right.SEE_AUDIT, Right.PUBLISH_KNOWLEDGE);
 
     static FirstSteps take(ApplicationContext rooms, Launch.Settings settings) {
         Actor self = Actor.system("console");

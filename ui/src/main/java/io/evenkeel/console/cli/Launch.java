@@ -88,6 +88,14 @@ final class Launch {
         });
         ServerDescription.of(settings.listening(), url).writeTo(settings.data());
         first.announce(url);
+        openClassPath();
+    }
+
+    /** Its files are opened when they are first looked into; what is open stays readable when a build or an upgrade removes it. */
+    private static void openClassPath() {
+        if (ClassLoader.getSystemResource("io/evenkeel/of-that-name-there-is-nothing") != null) {
+            throw new IllegalStateException("each file is looked into only for what none has");
+        }
     }
 
     /** A restore that was killed after its last word is carried through; one before it never was. */

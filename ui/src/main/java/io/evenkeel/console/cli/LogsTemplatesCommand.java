@@ -121,6 +121,9 @@ final class LogsTemplatesCommand implements Callable<Integer> {
     }
 
     private void one(String from, @Nullable Path into) throws IOException {
+        if (into != null) {
+            WholeFile.apart(into, from);
+        }
         try (var texts = new TemplateTexts();
                 var ids = new SpooledIds()) {
             TemplateState known =

@@ -80,6 +80,7 @@ final class MetricsAnomaliesCommand implements Callable<Integer> {
     }
 
     private void write(String from, Path into) {
+        WholeFile.apart(into, from);
         WholeFile.text(into, written -> score(from, written));
     }
 

@@ -106,6 +106,9 @@ final class MetricsForecastCommand implements Callable<Integer> {
     }
 
     private void one(String from, @Nullable Path into, Optional<Duration> between, boolean named) throws IOException {
+        if (into != null) {
+            WholeFile.apart(into, from);
+        }
         EvenSeries series = EvenSeries.read(from, between);
         Forecast.Steps steps = Forecasts.steps(series.values(), series.step(), horizon);
         if (into == null) {

@@ -11,10 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A result that comes to be whole or not at all. It is written beside its place and moved there at the end, so that what was there
- * stays when the work fails, also where that is the input itself. A device or pipe is written to as it is.
+ * stays when the work fails. A device or pipe is written to as it is.
  */
 final class WholeFile {
     private WholeFile() {}
@@ -29,6 +30,28 @@ final class WholeFile {
     @FunctionalInterface
     interface Text {
         void to(Writer out) throws IOException;
+    }
+
+    /**
+     * Whoever writes a result over what it is made of has lost that.
+     *
+     * @param inputs null for one that is not given
+     * @throws CannotStart if the result's file is one of them
+     */
+    static void apart(Path out, @Nullable String... inputs) {
+        for (String input : inputs) {
+            if (input != null && isSame(out, Path.of(input))) {
+                throw new CannotStart(out + " is read and would be lost: name another file with --out.");
+            }
+        }
+    }
+
+    private static boolean isSame(Path out, Path input) {
+        try {
+            return Files.isRegularFile(out) && Files.isRegularFile(input) && Files.isSameFile(out, input);
+        } catch (IOException e) {
+            throw new CannotStart(out + " cannot be looked at: " + e.getMessage() + ".", e);
+        }
     }
 
     /** @throws CannotStart if the file cannot be written, or what fails while its content is made */

@@ -1,6 +1,7 @@
 package io.evenkeel.console.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -39,12 +40,21 @@ class WholeFileTest {
     }
 
     @Test
-    void anInputMayBeReplacedByWhatIsMadeOfIt() throws IOException {
+    void anInputIsNotReplacedByWhatIsMadeOfIt() throws IOException {
+        Path file = Files.writeString(folder.resolve("series.csv"), "1");
+        Path link = Files.createSymbolicLink(folder.resolve("same.csv"), file);
+
+        assertThatThrownBy(() -> WholeFile.apart(link, null, file.toString()))
+                .isInstanceOf(CannotStart.class)
+                .hasMessage(link + " is read and would be lost: name another file with --out.");
+    }
+
+    @Test
+    void aNewFileIsApartFromEveryInput() throws IOException {
         Path file = Files.writeString(folder.resolve("series.csv"), "1");
 
-        WholeFile.text(file, out -> out.write(Files.readString(file) + "2"));
-
-        assertThat(file).hasContent("12");
+        assertThatCode(() -> WholeFile.apart(folder.resolve("scores.csv"), file.toString(), null))
+                .doesNotThrowAnyException();
     }
 
     @Test
