@@ -3,7 +3,7 @@ import type { IncidentDetail } from '../api/incident';
 import { useT } from '../i18n/words';
 import { Empty } from '../parts/Answer';
 import { AlertPlot, stepped } from './AlertPlot';
-import { endOf } from './state';
+import { endOf, foremost } from './state';
 
 const BEFORE_S = 30 * 60;
 const AFTER_S = 10 * 60;
@@ -13,7 +13,7 @@ type Props = { detail: IncidentDetail; table: boolean; onTable: (shown: boolean)
 /** What the alert measured, from half an hour before the trouble to a little after its end, or to now. */
 export default function Evidence({ detail: { incident, alerts }, table, onTable }: Props) {
   const t = useT();
-  const alert = alerts.find((one) => one.state === 'FIRING') ?? alerts[0];
+  const alert = foremost(alerts);
   if (alert === undefined) {
     return (
       <section className="panel">

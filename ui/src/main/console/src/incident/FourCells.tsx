@@ -10,7 +10,7 @@ import { Face } from '../parts/Owner';
 import { secondsUntil, useNow, useTime } from '../parts/time';
 import { Wrong } from '../parts/Wrong';
 import { NextPageWords } from './NextPageWords';
-import { actKey, endOf, hasNobody, roundBegan, valueOf, type Next } from './state';
+import { actKey, endOf, foremost, hasNobody, roundBegan, valueOf, type Next } from './state';
 
 type PageAct = { next: Next; off: string | undefined; run: () => void };
 type Props = { detail: IncidentDetail; act: PageAct; busy: boolean; error: unknown; onResolve: () => void };
@@ -34,7 +34,7 @@ export function FourCells({ detail, act, busy, error, onResolve }: Props) {
 
 function What({ detail: { incident, alerts } }: { detail: IncidentDetail }) {
   const { t, language } = useWords();
-  const alert = alerts.find((one) => one.state === 'FIRING') ?? alerts[0];
+  const alert = foremost(alerts);
   const value = alert === undefined ? undefined : valueOf(alert);
   const text = alert?.annotations['description'] ?? alert?.annotations['summary'] ?? '';
   return (

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { world } from '../../mock/world';
 import { detail } from '../../mock/answer';
 import type { Incident, IncidentState } from '../api/incident';
-import { byUrgency, endOf, markOf, measured, nextAct, openCount, roundBegan, stageOf, stateWord, unpaged } from './state';
+import { byUrgency, endOf, foremost, markOf, measured, nextAct, openCount, roundBegan, stageOf, stateWord, unpaged } from './state';
 
 const house = world('trouble', Date.parse('2026-09-23T06:31:00Z'));
 const [first] = house.incidents;
@@ -20,6 +20,21 @@ describe('the latest round', () => {
     const timeline = [reopened('2026-09-23T06:20:00Z'), reopened('2026-09-23T06:10:00Z'), ...opened.timeline];
     expect(roundBegan({ ...opened, timeline })).toBe('2026-09-23T06:20:00Z');
   });
+});
+
+describe('the foremost alert', () => {
+  const [some] = detail(house, incident('OPEN')).alerts;
+  if (some === undefined) throw new Error('The stand-in has no alert.');
+  const alert = (severity: string, state = some.state) => ({ ...some, state, labels: { ...some.labels, severity } });
+  it('is the gravest that fires', () => {
+    const grave = alert('critical');
+    expect(foremost([alert('medium'), alert('unheard-of'), grave, alert('critical')])).toBe(grave);
+  });
+  it('is one that fires before a graver one that cleared', () => {
+    const fires = alert('low', 'FIRING');
+    expect(foremost([alert('critical', 'RESOLVED'), fires])).toBe(fires);
+  });
+  it('is none where people reported it', () => expect(foremost([])).toBeUndefined());
 });
 
 describe('the next act', () => {

@@ -43,6 +43,17 @@ export function endOf(incident: Incident): string | undefined {
   return incident.resolvedAt ?? incident.closedAt;
 }
 
+const GRAVITY: readonly string[] = ['critical', 'high', 'medium', 'low'];
+
+/** The gravest alert that fires, the first of these; where none fires any more the gravest that did. */
+export function foremost(alerts: readonly Alert[]): Alert | undefined {
+  const rank = (alert: Alert) => {
+    const grave = GRAVITY.indexOf(severityOf(alert.labels['severity']));
+    return (alert.state === 'FIRING' ? 0 : GRAVITY.length + 1) + (grave < 0 ? GRAVITY.length : grave);
+  };
+  return [...alerts].sort((a, b) => rank(a) - rank(b))[0];
+}
+
 /** When its latest round began: paging starts anew with it. */
 export function roundBegan({ incident, timeline }: IncidentDetail): string {
   const again = timeline.filter((entry) => entry.kind === 'REOPENED').map((entry) => entry.at);

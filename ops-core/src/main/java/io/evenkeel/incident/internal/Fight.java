@@ -130,6 +130,10 @@ class Fight {
         Incident incident = before.incident();
         graded(before, grade);
         int round = incident.round();
+        if (incident.state() == State.OPEN) {
+            // Nobody works on it under its first name yet, and who is paged must read why.
+            writes.titled(before.id(), arrival.trouble().title());
+        }
         if (incident.state() == State.OPEN && isEverybodyPaged(incident)) {
             // Who was paged for something lesser and did not answer is paged anew.
             round++;

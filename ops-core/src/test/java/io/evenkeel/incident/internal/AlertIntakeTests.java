@@ -207,6 +207,20 @@ class AlertIntakeTests {
     }
 
     @Test
+    void isCalledByTheGraverAlertUntilSomebodyHasTakenIt() {
+        room.publish(Alerts.fires(Alerts.firing("CpuBusy", Map.of("host", "web-1", "severity", "low")), 0));
+        Alert shop = Alerts.firing("ShopDown", Map.of("host", "web-1", "severity", "high"));
+        room.publish(Alerts.fires(shop, 0));
+        assertThat(room.only().title()).isEqualTo("ShopDown on web-1");
+
+        room.incidents.acknowledge(room.asWei, room.only().key(), IncidentRoom.ANY_VERSION);
+        room.publish(Alerts.fires(Alerts.firing("DiskFull", Map.of("host", "web-1", "severity", "critical")), 0));
+
+        assertThat(room.only().priority()).isEqualTo(Priority.P1);
+        assertThat(room.only().title()).isEqualTo("ShopDown on web-1");
+    }
+
+    @Test
     void aTrialSaysOnceThatItsLoadIsArtificial() {
         Alert trial = Alerts.firing("TryCpu", Map.of("host", "web-1", "severity", "high", "trial", "cpu"));
         room.publish(Alerts.fires(trial, 0));
