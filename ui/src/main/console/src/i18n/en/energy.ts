@@ -90,7 +90,7 @@ export default {
   'energy.closing.closes': 'closes',
   'energy.closing.gains': 'more left than entered',
   'energy.closing.open': 'not known',
-  'energy.noMeter': 'no meter of its own',
+  'energy.noMeter': 'no meter',
   'energy.closing.leaf': 'an end',
   'energy.devices': 'Modbus devices',
   'energy.devicesFailed': "Devices can't be read",

@@ -93,7 +93,7 @@ export default {
   'energy.closing.closes': '平衡',
   'energy.closing.gains': '输出多于输入',
   'energy.closing.open': '未知',
-  'energy.noMeter': '未单独装表',
+  'energy.noMeter': '未装表',
   'energy.closing.leaf': '末端',
   'energy.devices': 'Modbus 设备',
   'energy.devicesFailed': '无法读取设备',
