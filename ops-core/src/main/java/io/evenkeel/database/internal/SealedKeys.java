@@ -90,8 +90,7 @@ public record SealedKeys(int iterations, String salt, String nonce, String seale
         } catch (AEADBadTagException wrong) {
             throw new BackupRefused(
                     BackupRefused.Kind.PASSPHRASE,
-                    "The passphrase in EVENKEEL_BACKUP_PASSPHRASE is not the one of this backup, or the file was"
-                            + " changed after it was made.",
+                    "The passphrase is not the one of this backup, or the file was" + " changed after it was made.",
                     wrong);
         } catch (GeneralSecurityException e) {
             throw unreadable(e);

@@ -1,6 +1,7 @@
 package io.evenkeel.console.cli;
 
 import io.evenkeel.logs.LineHeader;
+import io.evenkeel.logs.Template;
 import io.evenkeel.logs.TemplateState;
 import io.evenkeel.logs.Templates;
 import java.io.IOException;
@@ -131,6 +132,7 @@ final class LogsTemplatesCommand implements Callable<Integer> {
             Templates templates = Templates.of(most, known, texts);
             read(from, templates, ids);
             templates.merge();
+            sayWhereUnreadable(from, templates.held());
             texts.held(templates.held());
             if (into == null) {
                 write(ids, texts, System.out);
@@ -146,6 +148,17 @@ final class LogsTemplatesCommand implements Callable<Integer> {
                                 + " very many of one length with the same first words.%n",
                         templates.forgotten(), most);
             }
+        }
+    }
+
+    private static void sayWhereUnreadable(String from, List<Template> found) {
+        long unreadable =
+                found.stream().filter(one -> one.text().indexOf('\uFFFD') >= 0).count();
+        if (unreadable > 0) {
+            System.err.printf(
+                    "%s is not UTF-8 throughout: %d templates of %d have characters that could not be read. Convert it first, such as"
+                            + " with iconv -f GB18030 -t UTF-8.%n",
+                    from, unreadable, found.size());
         }
     }
 

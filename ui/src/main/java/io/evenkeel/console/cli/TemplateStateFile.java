@@ -30,8 +30,7 @@ final class TemplateStateFile {
             }
             return content.state();
         } catch (JacksonException | IllegalArgumentException e) {
-            throw new CannotStart(
-                    file + " is no state of templates, or was damaged. Leave --state out, or name another file.", e);
+            throw new CannotStart(file + " is no state of templates, or was damaged. Name another file.", e);
         } catch (IOException e) {
             throw new CannotStart(file + " cannot be read: there is no such file, or no right to it.", e);
         }

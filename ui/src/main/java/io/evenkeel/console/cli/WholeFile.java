@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -76,6 +77,8 @@ final class WholeFile {
             replace(Files.exists(file) ? file.toRealPath() : file, content);
         } catch (NoSuchFileException e) {
             throw new CannotStart(file + " cannot be written: its folder is not there.", e);
+        } catch (AccessDeniedException e) {
+            throw new CannotStart(file + " cannot be written: permission denied.", e);
         } catch (IOException e) {
             throw new CannotStart(file + " cannot be written: " + e.getMessage() + ".", e);
         }

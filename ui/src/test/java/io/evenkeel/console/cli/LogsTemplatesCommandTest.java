@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.evenkeel.logs.TemplateState.Learned;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +49,20 @@ class LogsTemplatesCommandTest {
                         "2,2,\"\"",
                         "3,1,\"disk <*> failed\"",
                         "4,3,\"said \"\"no\"\"\"");
+    }
+
+    @Test
+    void aFileInAnotherEncodingIsSaid() throws IOException {
+        PrintStream before = System.err;
+        var said = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+        try {
+            rows("磁盘 sda 故障\ndisk sdb failed again\n".getBytes(Charset.forName("GB18030")));
+        } finally {
+            System.setErr(before);
+        }
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains("app.log is not UTF-8 throughout: 1 templates of 2 ", "iconv -f GB18030 -t UTF-8");
     }
 
     @Test
