@@ -48,7 +48,7 @@ export default function EnergyPage() {
     <>
       <Head
         title={t('room.energy')}
-        sentence={<Sentence picture={both === undefined || both.tree.nodes.length === 0 ? undefined : both.picture} />}
+        sentence={tree.data?.nodes.length === 0 ? t('energy.none') : query.error === null ? <Sentence picture={picture.data} /> : undefined}
         acts={
           <>
             <span className="chips">

@@ -25,10 +25,10 @@ export function matchOf(text: string): Record<string, string> | undefined {
   return pairs.every((pair) => pair !== null) ? Object.fromEntries(pairs.map((pair) => [pair[1] ?? '', pair[2] ?? ''])) : undefined;
 }
 
-/** Whom a step would page at this moment; nobody where its schedule has a gap. A person's own name is not known here. */
+/** Whom a step would page at this moment; nobody where its schedule has a gap; the one on call again where nobody is next. A person's own name is not known here. */
 export function personNow(step: Step, now: OnCallNow | undefined): { id: string; name: string } | undefined {
   if (step.target === 'PERSON') return step.person === undefined ? undefined : { id: step.person, name: '' };
   const schedule = now?.schedules.find((one) => one.id === step.schedule);
-  const meant = step.target === 'ON_CALL' ? schedule?.current : schedule?.next;
+  const meant = step.target === 'ON_CALL' ? schedule?.current : (schedule?.next ?? schedule?.current);
   return meant === undefined ? undefined : { id: meant.personId, name: meant.displayName };
 }
