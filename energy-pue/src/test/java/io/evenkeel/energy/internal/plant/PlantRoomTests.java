@@ -137,6 +137,22 @@ class PlantRoomTests {
                 .hasValueSatisfying(price -> assertThat(price).isEqualByComparingTo("0.68"));
     }
 
+    @Test
+    void doubledPricesLeaveSetPointsAlone() {
+        EnergyTariffs tariffs = context.getBean(EnergyTariffs.class);
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        tariffs.keep(KIM, flat(today.minusDays(40), "0.68"), ANY);
+        PlantAdvice before = advised();
+        tariffs.keep(KIM, flat(today.minusDays(1), "1.36"), ANY);
+        PlantAdvice doubled = room.advice();
+
+        assertThat(doubled.price()).isNotEqualTo(before.price());
+        assertThat(compared(doubled).setPoints())
+                .isNotEmpty()
+                .isEqualTo(compared(before).setPoints());
+        assertThat(compared(doubled).proposed()).isEqualTo(compared(before).proposed());
+    }
+
     private static Tariff flat(LocalDate from, String price) {
         return new Tariff(
                 from,
