@@ -66,7 +66,7 @@ export const knowledgeReads: [RegExp, Handler][] = [
   [/^\/api\/knowledge\/rules\/([^/]+)$/, (world, _request, [rule = '']) => {
     const shelved = world.knowledge.articles.find((one) => currentOf(one).state === 'PUBLISHED' && currentOf(one).kind === 'RUNBOOK' && currentOf(one).rules.includes(rule));
     if (shelved !== undefined) return ok({ rule, key: currentOf(shelved).key, title: currentOf(shelved).title, language: currentOf(shelved).language, body: currentOf(shelved).body });
-    return rule === 'host-cpu' ? ok({ rule, title: 'Host CPU saturated', language: 'en', body: RUNBOOK }) : problem(404, 'runbook-unknown', `No runbook is named ${rule}.`);
+    return rule === 'host-cpu' ? ok({ rule, title: 'Host CPU saturated', language: 'en', body: RUNBOOK, shipped: true }) : problem(404, 'runbook-unknown', `No runbook is named ${rule}.`);
   }],
   [/^\/api\/knowledge\/articles\/([^/]+)\/versions$/, (world, _request, [key]) => {
     const found = find(world, key);

@@ -62,7 +62,7 @@ export type BecauseReason = 'RULE' | 'ITEM' | 'KIND' | 'TEXT';
 export type Suggestion = { subject: 'ARTICLE' | 'INCIDENT'; key: string; title: string; kind?: ArticleKind; because: { reason: BecauseReason; value: string }[]; helped?: string };
 
 /** `key` is the article's; none where the text is the one that the product ships. */
-export type RuleRunbook = { rule: string; key?: string; title: string; language: string; body: string };
+export type RuleRunbook = { rule: string; key?: string; title: string; language: string; body: string; shipped: boolean };
 
 export type ImportFile = { path: string; text: string };
 export type Imported = { made: number; changed: number; offered: number; same: number; refused: { path: string; reason: string }[] };

@@ -1,7 +1,7 @@
 import type { Incident, IncidentDetail } from '../api/incident';
 import type { OnCallNow } from '../api/oncall';
 import { Say } from '../i18n/Say';
-import { secondsUntil, useNow, useTime } from '../parts/time';
+import { secondsUntil, useNow, useTicking, useTime } from '../parts/time';
 import { nowSentence } from './sentence';
 
 type Props = { incidents: readonly Incident[]; details: readonly IncidentDetail[]; onCall: OnCallNow | undefined };
@@ -10,12 +10,13 @@ export function NowWords({ incidents, details, onCall }: Props) {
   const time = useTime();
   const now = useNow(10);
   const sentence = nowSentence(incidents, details, onCall);
+  const next = sentence.kind === 'nobodyYet' ? sentence.next : undefined;
+  // Said in whole minutes: it is read out, and a voice must not count.
+  const minutes = Number(useTicking((moment) => (next === undefined ? '0' : `${Math.max(1, Math.ceil(secondsUntil(next.at, moment) / 60))}`)));
   switch (sentence.kind) {
     case 'nobodyYet': {
-      const { n, severity, next } = sentence;
+      const { n, severity } = sentence;
       if (next === undefined) return <Say k="now.nobodyYet" values={{ n, severity }} />;
-      // Said in whole minutes: it is read out, and a voice must not count.
-      const minutes = Math.max(1, Math.ceil(secondsUntil(next.at, now) / 60));
       return <Say k="now.nobodyYetNext" values={{ n, severity, who: next.who, minutes }} />;
     }
     case 'inHands':

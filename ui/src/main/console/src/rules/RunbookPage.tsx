@@ -33,7 +33,7 @@ export default function RunbookPage() {
       <section className="panel">
         {ours.data === undefined && ours.error === null ? null : (
           <div className="filt">
-            <span className="sub">{t(book?.key === undefined ? 'runbook.shipped' : 'runbook.published', { key: book?.key ?? '' })}</span>
+            <span className="sub">{t(book === undefined || book.shipped ? 'runbook.shipped' : 'runbook.published', { key: book?.key ?? '' })}</span>
             <span className="grow" />
             {book?.key === undefined ? null : (
               <Link className="btn quiet small" to="/knowledge/$key" params={{ key: book.key }}>

@@ -79,7 +79,7 @@ public interface Articles {
     /**
      * The published runbook of a rule; what people wrote goes before what was shipped.
      *
-     * @param language preferred, BCP 47
+     * @param language preferred among those, BCP 47
      */
     Optional<RuleRunbook> ofRule(Actor actor, String rule, Optional<String> language);
 
@@ -188,6 +188,10 @@ public interface Articles {
      */
     record ArticleAct(Verb verb, boolean allowed, Optional<String> code, Optional<String> reason) {}
 
-    /** @param key of the article; empty where the text is the one that the product ships and no article is published */
-    record RuleRunbook(String rule, Optional<String> key, String title, String language, String body) {}
+    /**
+     * @param key of the article; empty where no article is published
+     * @param shipped whether the text is the one that the product ships
+     */
+    record RuleRunbook(
+            String rule, Optional<String> key, String title, String language, String body, boolean shipped) {}
 }

@@ -21,16 +21,17 @@ class RuleRunbooks {
         return published(rule, language)
                 .or(() -> shipped.find(rule)
                         .map(text -> MarkdownHead.of(text, rule))
-                        .map(head -> new RuleRunbook(rule, Optional.empty(), head.title(), "en", head.body())));
+                        .map(head -> new RuleRunbook(rule, Optional.empty(), head.title(), "en", head.body(), true)));
     }
 
     private Optional<RuleRunbook> published(String rule, Optional<String> language) {
         return jdbc.sql("""
-                        select a.key, e.title, e.language, e.body
+                        select a.key, e.title, e.language, e.body,
+                            coalesce(e.from_source and a.source like 'shipped/%', false) as shipped
                         from knowledge.edition e join knowledge.article a on a.id = e.article_id
                         where e.rules @> array[:rule]::text[] and e.state = 'PUBLISHED' and e.kind = 'RUNBOOK'
-                        order by split_part(e.language, '-', 1) = split_part(:language, '-', 1) desc,
-                            e.from_source and a.source like 'shipped/%', a.changed_at desc
+                        order by shipped, split_part(e.language, '-', 1) = split_part(:language, '-', 1) desc,
+                            a.changed_at desc
                         limit 1""")
                 .param("rule", rule)
                 .param("language", language.orElse(""))
@@ -39,7 +40,8 @@ class RuleRunbooks {
                         Optional.of(row.getString("key")),
                         row.getString("title"),
                         row.getString("language"),
-                        row.getString("body")))
+                        row.getString("body"),
+                        row.getBoolean("shipped")))
                 .optional();
     }
 }

@@ -123,6 +123,30 @@ class SourcesScenarioTests {
     }
 
     @Test
+    void aRunbookOfTheirOwnGoesBeforeTheShippedOneInWhateverLanguage() {
+        room.shipped.texts.put("HostDiskFull", "# Full\n\nFind what is large.");
+        shipped.takeIn();
+        assertThat(room.articles.ofRule(as(room.vera), "HostDiskFull", Optional.of("en")))
+                .hasValueSatisfying(runbook -> assertThat(runbook.shipped()).isTrue());
+
+        imports.take(as(room.mei), "wiki", List.of(new ImportFile("磁盘.md", """
+                        ---
+                        kind: runbook
+                        rules: [HostDiskFull]
+                        ---
+                        # 磁盘已满
+
+                        先找出大文件。
+                        """)));
+
+        assertThat(room.articles.ofRule(as(room.vera), "HostDiskFull", Optional.of("en")))
+                .hasValueSatisfying(runbook -> {
+                    assertThat(runbook.title()).isEqualTo("磁盘已满");
+                    assertThat(runbook.shipped()).isFalse();
+                });
+    }
+
+    @Test
     void whatIsWrongWithAFileIsSaidAndTheRestGoesOn() {
         Imported imported = imports.take(
                 as(room.mei),
