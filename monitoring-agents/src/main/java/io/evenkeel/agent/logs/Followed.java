@@ -2,6 +2,7 @@ package io.evenkeel.agent.logs;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
@@ -82,12 +83,21 @@ final class Followed {
         return channel != null;
     }
 
-    /** @throws IOException where it may not be read, or is another file by now */
+    /**
+     * @throws NoSuchFileException where no file, or another one, is in its place by now
+     * @throws IOException where it may not be read
+     */
     FileChannel channel() throws IOException {
-        if (channel == null) {
-            channel = FileChannel.open(path, StandardOpenOption.READ);
+        FileChannel open = channel;
+        if (open == null) {
+            open = FileChannel.open(path, StandardOpenOption.READ);
+            channel = open;
+            if (!FileKey.at(path).key().equals(key)) {
+                close();
+                throw new NoSuchFileException(path.toString(), null, "another file is in its place");
+            }
         }
-        return channel;
+        return open;
     }
 
     /** Goes on in a copy, which has the same bytes. */

@@ -1,6 +1,7 @@
 package io.evenkeel.agent.logs;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -100,6 +101,8 @@ final class Tails {
     private void hold(Followed file) {
         try {
             file.print = file.print.grown(file.channel(), Fingerprint.MOST);
+        } catch (NoSuchFileException e) {
+            // What became of it is seen when we look around.
         } catch (IOException e) {
             broken.put(file.name, "It can't be read: " + e);
         }
@@ -300,6 +303,9 @@ final class Tails {
             file.last = nothing ? look : null;
             broken.remove(file.name);
             return turn == LineReader.Turn.TOOK || scanned != file.scanned;
+        } catch (NoSuchFileException e) {
+            // What became of it is seen when we look around.
+            return false;
         } catch (IOException e) {
             broken.put(file.name, "It can't be read: " + e);
             file.close();
@@ -341,6 +347,7 @@ final class Tails {
         fresh.labels = file.labels;
         file.close();
         if (isThere(fresh)) {
+            hold(fresh);
             all.add(fresh);
         }
         goOnInCopy(file, now);

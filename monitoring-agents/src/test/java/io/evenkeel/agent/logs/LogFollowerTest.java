@@ -162,6 +162,23 @@ class LogFollowerTest {
     }
 
     @Test
+    void aLogThatIsRenamedRightAfterItsTruncationWasSeenArrivesOnce() throws IOException {
+        host.write("a.log", line(1));
+        host.deliver();
+        truncate("a.log");
+        host.write("a.log", line(2));
+        host.pass(Duration.ofSeconds(3));
+        host.sendOne();
+
+        rename("a.log", "a.log.1");
+        host.write("a.log", line(3));
+        host.deliver();
+        host.settleDown();
+
+        assertThat(host.texts()).containsExactlyInAnyOrder(text(1), text(2), text(3));
+    }
+
+    @Test
     void aCopyIsFoundAfterTheAgentWasDownToo() throws IOException {
         host.by(FollowedFolder.rules("[files all]\npath = " + host.logs + "/a*\nfrom = start\n"));
         host.write("a.log", line(1));

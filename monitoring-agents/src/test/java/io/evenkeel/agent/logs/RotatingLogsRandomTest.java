@@ -28,7 +28,7 @@ class RotatingLogsRandomTest {
     static List<Long> seeds() {
         List<Long> seeds = new ArrayList<>();
         long given = Long.getLong("seed", 0);
-        for (int i = 0; i < (given == 0 ? 40 : 1); i++) {
+        for (int i = 0; i < (given == 0 ? Integer.getInteger("seeds", 40) : 1); i++) {
             seeds.add(given == 0 ? System.nanoTime() + i * 7919L : given);
         }
         return seeds;
