@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 import tools.jackson.databind.JsonNode;
@@ -163,7 +165,7 @@ final class ServerCalls implements AutoCloseable {
             throws IOException, InterruptedException, Refused {
         var publisher = body.map(value -> BodyPublishers.ofString(JSON.writeValueAsString(value)))
                 .orElse(BodyPublishers.noBody());
-        var answer = http.send(request(method, path, publisher), BodyHandlers.ofString());
+        var answer = answered(request(method, path, publisher));
         JsonNode json = answer.body().isBlank() || !answer.body().startsWith("{")
                 ? JSON.createObjectNode()
                 : JSON.readTree(answer.body());
@@ -173,6 +175,17 @@ final class ServerCalls implements AutoCloseable {
                     json.path("type").asString("").replace("urn:evenkeel:problem:", ""));
         }
         return json;
+    }
+
+    /** What the client says of a lost connection is nothing for people, and sometimes nothing at all. */
+    private HttpResponse<String> answered(HttpRequest request) throws IOException, InterruptedException {
+        try {
+            return http.send(request, BodyHandlers.ofString());
+        } catch (SSLException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new IOException("the server at " + server.url() + " does not answer any more.", e);
+        }
     }
 
     private HttpRequest request(String method, String path, HttpRequest.BodyPublisher body) {
