@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,6 +34,7 @@ class TreeRows {
     private static final TypeReference<List<MeterRow>> METERS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
+    private final AtomicReference<@Nullable StoredTree> last = new AtomicReference<>();
 
     TreeRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -48,8 +51,26 @@ class TreeRows {
         return stored().tree();
     }
 
-    /** In one statement, so that nodes, meters and version are of one moment. */
+    /**
+     * As it is committed, or as this transaction has written it. A tree of thousands of meters is asked for every few seconds and
+     * changes a few times a year, so it is read again only where its version is another.
+     */
     StoredTree stored() {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            return read(); // perhaps it is never committed
+        }
+        long version =
+                jdbc.sql("select version from energy.tree").query(Long.class).single();
+        StoredTree known = last.get();
+        if (known == null || known.version() != version) {
+            known = read();
+            last.set(known);
+        }
+        return known;
+    }
+
+    /** In one statement, so that nodes, meters and version are of one moment. */
+    private StoredTree read() {
         return jdbc.sql("""
                         select version,
                             (select coalesce(json_agg(n order by place), '[]') from energy.node n) as nodes,

@@ -1,5 +1,6 @@
 package io.evenkeel.energy.internal;
 
+import io.evenkeel.audit.Refusal;
 import io.evenkeel.protocol.TimeSeries;
 import io.evenkeel.telemetry.Matcher;
 import io.evenkeel.telemetry.MetricStore;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /** Series that a test tells of, and those that a room wrote. */
@@ -17,6 +19,8 @@ public final class ToldMeasurements implements MetricStore {
     public final List<Series> all = new ArrayList<>();
     /** Happens just before somebody reads. */
     public Runnable beforeReading = () -> {};
+    /** More at once are refused. */
+    int mostSeries = Integer.MAX_VALUE;
 
     /** A value each minute, a little up and down, as meters are. */
     void power(String node, double kw, Instant from, Instant to) {
@@ -39,10 +43,26 @@ public final class ToldMeasurements implements MetricStore {
     @Override
     public List<Series> select(List<Matcher> matchers, Instant from, Instant to) {
         beforeReading.run();
-        return all.stream()
+        List<Series> found = all.stream()
                 .filter(series -> matchers.stream()
                         .allMatch(matcher -> matcher.test().test(series.labels().getOrDefault(matcher.label(), ""))))
+                .map(series -> cut(series, from.toEpochMilli(), to.toEpochMilli()))
+                .filter(series -> series.times().length > 0)
                 .toList();
+        if (found.size() > mostSeries) {
+            throw new Refusal(Refusal.Kind.TOO_LARGE, "too-many-series", "Too many series.");
+        }
+        return found;
+    }
+
+    private static Series cut(Series series, long from, long to) {
+        int[] places = IntStream.range(0, series.times().length)
+                .filter(i -> series.times()[i] >= from && series.times()[i] <= to)
+                .toArray();
+        return new Series(
+                series.labels(),
+                IntStream.of(places).mapToLong(i -> series.times()[i]).toArray(),
+                IntStream.of(places).mapToDouble(i -> series.values()[i]).toArray());
     }
 
     @Override
