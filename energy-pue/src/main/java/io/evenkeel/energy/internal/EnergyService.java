@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.IntStream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,6 +36,7 @@ class EnergyService implements Energy {
     private final MeterReadings readings;
     private final MeterTroubles troubles;
     private final HourRows hours;
+    private final PueHours pues;
     private final Audit audit;
     private final InstantSource clock;
 
@@ -46,6 +46,7 @@ class EnergyService implements Energy {
             MeterReadings readings,
             MeterTroubles troubles,
             HourRows hours,
+            PueHours pues,
             Audit audit,
             InstantSource clock) {
         this.trees = trees;
@@ -53,6 +54,7 @@ class EnergyService implements Energy {
         this.readings = readings;
         this.troubles = troubles;
         this.hours = hours;
+        this.pues = pues;
         this.audit = audit;
         this.clock = clock;
     }
@@ -180,12 +182,6 @@ class EnergyService implements Energy {
         }
         EnergyTree tree = trees.tree();
         mustBeBounded(Duration.ofHours(hours), tree);
-        List<Map<String, Metered>> metered = readings.hourly(tree.meters(), from, hours);
-        return IntStream.range(0, hours)
-                .mapToObj(hour -> new EnergyHour(
-                        from.plus(Duration.ofHours(hour)),
-                        SiteFigures.pue(tree, new TreeSums(tree, metered.get(hour))),
-                        SilentMeters.of(tree, metered.get(hour))))
-                .toList();
+        return pues.of(tree, from, hours);
     }
 }

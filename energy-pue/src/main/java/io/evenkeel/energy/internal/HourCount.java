@@ -104,9 +104,7 @@ public class HourCount {
     }
 
     private List<CountedHour> count(EnergyTree tree, Instant from, int hours) {
-        List<Map<String, Metered>> metered = hours == 1
-                ? List.of(readings.of(tree.meters(), from, from.plus(HOUR)))
-                : readings.hourly(tree.meters(), from, hours);
+        List<Map<String, Metered>> metered = readings.hourly(tree.meters(), from, hours);
         Set<String> watched = new TreeSet<>(watches.nodes());
         List<EnergyNode> nodes = tree.nodes().stream()
                 .filter(node -> node.fedBy().isEmpty() || watched.contains(node.id()))
@@ -119,10 +117,24 @@ public class HourCount {
                     said.values().stream().anyMatch(one -> one.marks().contains(Mark.INTERPOLATED));
             List<String> silent = SilentMeters.of(tree, said);
             Instant at = from.plus(HOUR.multipliedBy(hour));
-            nodes.forEach(node -> counted.add(new CountedHour(
-                    node.id(), at, amount(sums.entered(node)), amount(sums.it(node)), interpolated, silent)));
+            nodes.forEach(node -> counted.add(of(node, at, sums, interpolated, silent)));
         }
         return counted;
+    }
+
+    private static CountedHour of(
+            EnergyNode node, Instant at, TreeSums sums, boolean interpolated, List<String> silent) {
+        Optional<Measured> kwh = sums.entered(node);
+        Optional<Measured> it = sums.it(node);
+        Optional<Measured> pue = it.filter(used -> used.value() > 0).flatMap(used -> kwh.map(all -> all.over(used)));
+        return new CountedHour(
+                node.id(),
+                at,
+                amount(kwh),
+                amount(it),
+                pue.isPresent() ? OptionalDouble.of(pue.get().amount().plusMinus()) : OptionalDouble.empty(),
+                interpolated,
+                silent);
     }
 
     private static OptionalDouble amount(Optional<Measured> kwh) {

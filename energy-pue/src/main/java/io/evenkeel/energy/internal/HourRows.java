@@ -32,13 +32,22 @@ public class HourRows {
     /** Up to, but without to, in the order of time. */
     public List<CountedHour> of(String node, Instant from, Instant to) {
         return jdbc.sql("""
-                        select node, at, kwh, it_kwh, interpolated, silent from energy.hour
+                        select node, at, kwh, it_kwh, pue_plus_minus, interpolated, silent from energy.hour
                         where node = :node and at >= :from and at < :to order by at""")
                 .param("node", node)
                 .param("from", utc(from))
                 .param("to", utc(to))
                 .query(HourRows::hour)
                 .list();
+    }
+
+    /** As {@link #of}, without those that are to be counted again. */
+    List<CountedHour> sound(String node, Instant from, Instant to) {
+        return jdbc.sql("select next_at as at from energy.hours_counted")
+                .query((row, number) -> at(row))
+                .optional()
+                .map(next -> of(node, from, next.isBefore(to) ? next : to))
+                .orElse(List.of());
     }
 
     /** The end of the newest hour that was ever counted, also while earlier ones are counted again; empty before the first. */
@@ -71,12 +80,13 @@ public class HourRows {
     void keep(List<CountedHour> hours, Instant now) {
         List<HourRow> rows = hours.stream().map(HourRow::of).toList();
         jdbc.sql("""
-                        insert into energy.hour (node, at, kwh, it_kwh, interpolated, silent, counted_at)
-                        select node, at, kwh, it_kwh, interpolated, silent, :now
+                        insert into energy.hour (node, at, kwh, it_kwh, pue_plus_minus, interpolated, silent, counted_at)
+                        select node, at, kwh, it_kwh, pue_plus_minus, interpolated, silent, :now
                         from jsonb_to_recordset(cast(:rows as jsonb)) as row (node text, at timestamptz,
-                            kwh double precision, it_kwh double precision, interpolated boolean, silent text)
+                            kwh double precision, it_kwh double precision, pue_plus_minus double precision,
+                            interpolated boolean, silent text)
                         on conflict (node, at) do update set kwh = excluded.kwh, it_kwh = excluded.it_kwh,
-                            interpolated = excluded.interpolated, silent = excluded.silent,
+                            pue_plus_minus = excluded.pue_plus_minus, interpolated = excluded.interpolated, silent = excluded.silent,
                             counted_at = excluded.counted_at""")
                 .param("now", utc(now))
                 .param("rows", JSON.writeValueAsString(rows))
@@ -104,6 +114,7 @@ public class HourRows {
             Instant at,
             @Nullable Double kwh,
             @Nullable Double itKwh,
+            @Nullable Double puePlusMinus,
             boolean interpolated,
             String silent) {
 
@@ -113,6 +124,7 @@ public class HourRows {
                     hour.at(),
                     nullable(hour.kwh()),
                     nullable(hour.itKwh()),
+                    nullable(hour.puePlusMinus()),
                     hour.interpolated(),
                     String.join(",", hour.silent()));
         }
@@ -129,6 +141,7 @@ public class HourRows {
                 at(row),
                 optional(row, "kwh"),
                 optional(row, "it_kwh"),
+                optional(row, "pue_plus_minus"),
                 row.getBoolean("interpolated"),
                 silent.isEmpty() ? List.of() : Arrays.asList(silent.split(",")));
     }

@@ -79,6 +79,7 @@ final class MadeUpYear {
                         at.toInstant(),
                         OptionalDouble.of(it * (1 + level + season + odd)),
                         OptionalDouble.of(it),
+                        OptionalDouble.empty(),
                         false,
                         List.of()));
             }

@@ -36,7 +36,14 @@ class YearMonthsTests {
         counted.replaceAll(hour -> hour.at().isBefore(GAP.toInstant())
                         || !hour.at().isBefore(GAP.plusHours(2).toInstant())
                 ? hour
-                : new CountedHour("grid", hour.at(), OptionalDouble.empty(), hour.itKwh(), false, List.of("grid-m")));
+                : new CountedHour(
+                        "grid",
+                        hour.at(),
+                        OptionalDouble.empty(),
+                        hour.itKwh(),
+                        OptionalDouble.empty(),
+                        false,
+                        List.of("grid-m")));
         return priced(counted, MadeUpYear.BOOK);
     }
 

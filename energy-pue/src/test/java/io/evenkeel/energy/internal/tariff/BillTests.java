@@ -25,7 +25,14 @@ class BillTests {
         List<CountedHour> hours = new ArrayList<>();
         Instant end = day.plusDays(1).atStartOfDay(zone).toInstant();
         for (Instant at = day.atStartOfDay(zone).toInstant(); at.isBefore(end); at = at.plusSeconds(3_600)) {
-            hours.add(new CountedHour("grid", at, OptionalDouble.of(100), OptionalDouble.empty(), false, List.of()));
+            hours.add(new CountedHour(
+                    "grid",
+                    at,
+                    OptionalDouble.of(100),
+                    OptionalDouble.empty(),
+                    OptionalDouble.empty(),
+                    false,
+                    List.of()));
         }
         return hours;
     }

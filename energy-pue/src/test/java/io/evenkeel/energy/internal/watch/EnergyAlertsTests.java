@@ -23,7 +23,8 @@ class EnergyAlertsTests {
         for (int i = 0; i < kwh.length; i++) {
             ZonedDateTime at = FIRST.plusHours(i);
             OptionalDouble used = Double.isNaN(kwh[i]) ? OptionalDouble.empty() : OptionalDouble.of(kwh[i]);
-            var counted = new CountedHour("grid", at.toInstant(), used, OptionalDouble.empty(), false, List.of());
+            var counted = new CountedHour(
+                    "grid", at.toInstant(), used, OptionalDouble.empty(), OptionalDouble.empty(), false, List.of());
             hours.add(new PricedHour(at, true, Optional.of(counted), Optional.empty()));
         }
         return EnergyAlerts.overLimit("grid", LIMIT, hours);
