@@ -4,7 +4,6 @@ import io.evenkeel.audit.Refusal;
 import io.evenkeel.energy.Meter;
 import io.evenkeel.energy.MeterSource;
 import io.evenkeel.energy.Metered;
-import io.evenkeel.energy.Reading;
 import io.evenkeel.telemetry.Matcher;
 import io.evenkeel.telemetry.MetricStore;
 import java.time.Duration;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Reads meters, each from where its readings are. */
@@ -146,7 +144,7 @@ class MeterReadings {
 
     private KnownReadings known(Meter meter, Instant from, Instant to) {
         return switch (meter.source()) {
-            case MeterSource.ByHand() -> new KnownReadings(meter, rows.around(meter.id(), from, to), false);
+            case MeterSource.ByHand() -> new KnownReadings(meter, Track.of(rows.around(meter.id(), from, to)), false);
             case MeterSource.Series(String name, var labels) -> measured(meter, name, labels, from, to);
         };
     }
@@ -184,13 +182,8 @@ class MeterReadings {
     }
 
     private static KnownReadings known(Meter meter, List<MetricStore.Series> fitting) {
-        return new KnownReadings(
-                meter, fitting.stream().flatMap(MeterReadings::readings).toList(), fitting.size() > 1);
-    }
-
-    private static Stream<Reading> readings(MetricStore.Series series) {
-        return IntStream.range(0, series.times().length)
-                .mapToObj(i -> new Reading(Instant.ofEpochMilli(series.times()[i]), series.values()[i]));
+        Track readings = fitting.size() == 1 ? Track.of(fitting.getFirst()) : Track.of(List.of());
+        return new KnownReadings(meter, readings, fitting.size() > 1);
     }
 
     private static String name(Meter meter) {

@@ -6,14 +6,13 @@ import io.evenkeel.energy.Metered;
 import io.evenkeel.energy.Metered.Cause;
 import io.evenkeel.energy.Metered.Gap;
 import io.evenkeel.energy.Metered.Mark;
-import io.evenkeel.energy.Reading;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,74 +20,85 @@ import org.jspecify.annotations.Nullable;
  * never guessed. Only what a counter counted while nobody read it is kept, since the counter knows it, and marked.
  */
 final class MeterTrack {
+    private static final double MICROS_AN_HOUR = 3.6e9;
+
     private final Meter meter;
-    private final Instant from;
-    private final Instant to;
-    private final List<Gap> gaps = new ArrayList<>();
+    private final Track readings;
+    private final long from;
+    private final long to;
+    private final long longestGap;
+    private final List<Span> gaps = new ArrayList<>();
     private final Set<Mark> marks = EnumSet.noneOf(Mark.class);
     private double known;
 
-    private MeterTrack(Meter meter, Instant from, Instant to) {
+    /** A gap, in microseconds. */
+    private record Span(long from, long to, Cause cause) {}
+
+    private MeterTrack(Meter meter, Track readings, long from, long to) {
         this.meter = meter;
+        this.readings = readings;
         this.from = from;
         this.to = to;
+        this.longestGap = TimeUnit.SECONDS.toMicros(meter.longestGap().toSeconds());
     }
 
     /**
-     * @param readings in the order of time, also those next to the span on both sides; what is not a number is no reading
+     * @param readings in the order of time, also those next to the span on both sides
      * @param to after {@code from}
      */
-    static Metered of(Meter meter, List<Reading> readings, Instant from, Instant to) {
-        var track = new MeterTrack(meter, from, to);
-        track.walk(readings.stream().filter(one -> Double.isFinite(one.value())).toList());
+    static Metered of(Meter meter, Track readings, Instant from, Instant to) {
+        var track = new MeterTrack(meter, readings, Track.micros(from), Track.micros(to));
+        track.walk();
         OptionalDouble whole = track.gaps.isEmpty() ? OptionalDouble.of(track.known) : OptionalDouble.empty();
-        return new Metered(whole, track.known, track.gaps, track.marks);
+        List<Gap> gaps = track.gaps.stream()
+                .map(gap -> new Gap(Track.instant(gap.from()), Track.instant(gap.to()), gap.cause()))
+                .toList();
+        return new Metered(whole, track.known, gaps, track.marks);
     }
 
-    private void walk(List<Reading> readings) {
-        if (readings.size() < 2) {
+    private void walk() {
+        if (readings.count() < 2) {
             gap(from, to, Cause.MISSING);
             return;
         }
-        gap(from, readings.getFirst().at(), Cause.MISSING);
+        gap(from, readings.at(0), Cause.MISSING);
         boolean[] still = Stillness.of(meter, readings);
-        for (int i = 1; i < readings.size(); i++) {
-            Reading before = readings.get(i - 1);
-            Reading after = readings.get(i);
-            if (before.at().isBefore(to) && after.at().isAfter(from)) {
-                step(before, after, still[i]);
+        for (int i = 1; i < readings.count(); i++) {
+            if (readings.at(i - 1) < to && readings.at(i) > from) {
+                step(i, still[i]);
             }
         }
-        gap(readings.getLast().at(), to, Cause.MISSING);
+        gap(readings.at(readings.count() - 1), to, Cause.MISSING);
     }
 
-    private void step(Reading before, Reading after, boolean still) {
+    /** From the reading before to this one. */
+    private void step(int place, boolean still) {
+        long begin = readings.at(place - 1);
+        long end = readings.at(place);
         if (still) {
-            gap(before.at(), after.at(), Cause.STUCK);
+            gap(begin, end, Cause.STUCK);
         } else if (meter.quantity() == Quantity.POWER) {
-            power(before, after);
+            power(begin, end, readings.value(place - 1) * meter.scale(), readings.value(place) * meter.scale());
         } else {
-            counter(before, after);
+            counter(begin, end, (readings.value(place) - readings.value(place - 1)) * meter.scale());
         }
     }
 
-    private void power(Reading before, Reading after) {
-        double one = before.value() * meter.scale();
-        double other = after.value() * meter.scale();
-        if (tooLong(before, after)) {
-            gap(before.at(), after.at(), Cause.MISSING);
+    private void power(long begin, long end, double one, double other) {
+        if (end - begin > longestGap) {
+            gap(begin, end, Cause.MISSING);
         } else if (one < 0 || other < 0) {
-            gap(before.at(), after.at(), Cause.BACKWARDS);
+            gap(begin, end, Cause.BACKWARDS);
         } else if (one > meter.most() || other > meter.most()) {
-            gap(before.at(), after.at(), Cause.LEAP);
+            gap(begin, end, Cause.LEAP);
         } else {
-            count(before.at(), after.at(), (one + other) / 2 * hours(before.at(), after.at()));
+            count(begin, end, (one + other) / 2 * hours(begin, end));
         }
     }
 
-    private void counter(Reading before, Reading after) {
-        double most = meter.most() * hours(before.at(), after.at());
-        double counted = (after.value() - before.value()) * meter.scale();
+    private void counter(long begin, long end, double difference) {
+        double most = meter.most() * hours(begin, end);
+        double counted = difference;
         Mark mark = null;
         if (counted < 0 && meter.wrapsAt().isPresent()) {
             counted += meter.wrapsAt().getAsDouble() * meter.scale();
@@ -98,15 +108,15 @@ final class MeterTrack {
         boolean roundUnseen =
                 meter.wrapsAt().isPresent() && most >= meter.wrapsAt().getAsDouble() * meter.scale();
         if (roundUnseen) {
-            gap(before.at(), after.at(), Cause.MISSING);
+            gap(begin, end, Cause.MISSING);
         } else if (counted < 0 || (mark != null && counted > most)) {
-            gap(before.at(), after.at(), Cause.BACKWARDS);
+            gap(begin, end, Cause.BACKWARDS);
         } else if (counted > most) {
-            gap(before.at(), after.at(), Cause.LEAP);
+            gap(begin, end, Cause.LEAP);
         } else {
             mark(mark);
-            mark(tooLong(before, after) && cut(before, after) ? Mark.INTERPOLATED : null);
-            count(before.at(), after.at(), counted);
+            mark(end - begin > longestGap && isCut(begin, end) ? Mark.INTERPOLATED : null);
+            count(begin, end, counted);
         }
     }
 
@@ -117,43 +127,28 @@ final class MeterTrack {
     }
 
     /** Whether only a part of the step lies in the span. */
-    private boolean cut(Reading before, Reading after) {
-        return before.at().isBefore(from) || after.at().isAfter(to);
+    private boolean isCut(long begin, long end) {
+        return begin < from || end > to;
     }
 
-    private boolean tooLong(Reading before, Reading after) {
-        return Duration.between(before.at(), after.at()).compareTo(meter.longestGap()) > 0;
-    }
-
-    private void count(Instant begin, Instant end, double amount) {
-        double share = hours(later(begin, from), earlier(end, to)) / hours(begin, end);
-        known += amount * share;
+    private void count(long begin, long end, double amount) {
+        known += amount * (hours(Math.max(begin, from), Math.min(end, to)) / hours(begin, end));
     }
 
     /** Notes the part of it that lies in the span, joined to the gap before where both have the same cause. */
-    private void gap(Instant begin, Instant end, Cause cause) {
-        Instant first = later(begin, from);
-        Instant last = earlier(end, to);
-        if (!first.isBefore(last)) {
+    private void gap(long begin, long end, Cause cause) {
+        long first = Math.max(begin, from);
+        long last = Math.min(end, to);
+        if (first >= last) {
             return;
         }
-        if (!gaps.isEmpty()
-                && gaps.getLast().cause() == cause
-                && gaps.getLast().to().equals(first)) {
+        if (!gaps.isEmpty() && gaps.getLast().cause() == cause && gaps.getLast().to() == first) {
             first = gaps.removeLast().from();
         }
-        gaps.add(new Gap(first, last, cause));
+        gaps.add(new Span(first, last, cause));
     }
 
-    private static double hours(Instant begin, Instant end) {
-        return Duration.between(begin, end).toMillis() / 3_600_000.0;
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
-    }
-
-    private static Instant earlier(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
+    private static double hours(long begin, long end) {
+        return (end - begin) / MICROS_AN_HOUR;
     }
 }

@@ -2,21 +2,18 @@ package io.evenkeel.energy.internal;
 
 import io.evenkeel.energy.Meter;
 import io.evenkeel.energy.Meter.Quantity;
-import io.evenkeel.energy.Reading;
-import java.time.Duration;
-import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** Finds where a meter stands still for longer than what it measures can. */
 final class Stillness {
     private Stillness() {}
 
     /** For each reading whether the step that leads to it belongs to such a time. The first has no step. */
-    static boolean[] of(Meter meter, List<Reading> readings) {
-        boolean[] still = new boolean[readings.size()];
+    static boolean[] of(Meter meter, Track readings) {
+        boolean[] still = new boolean[readings.count()];
         int first = 0;
-        for (int i = 1; i <= readings.size(); i++) {
-            if (i == readings.size()
-                    || readings.get(i).value() != readings.get(first).value()) {
+        for (int i = 1; i <= readings.count(); i++) {
+            if (i == readings.count() || readings.value(i) != readings.value(first)) {
                 mark(meter, readings, first, i - 1, still);
                 first = i;
             }
@@ -24,12 +21,12 @@ final class Stillness {
         return still;
     }
 
-    private static void mark(Meter meter, List<Reading> readings, int first, int last, boolean[] still) {
-        Duration lasted =
-                Duration.between(readings.get(first).at(), readings.get(last).at());
-        boolean plausible = meter.mayRest()
-                && (meter.quantity() != Quantity.POWER || readings.get(first).value() == 0);
-        if (last > first && !plausible && lasted.compareTo(meter.stuckAfter()) >= 0) {
+    private static void mark(Meter meter, Track readings, int first, int last, boolean[] still) {
+        long lasted = readings.at(last) - readings.at(first);
+        boolean plausible = meter.mayRest() && (meter.quantity() != Quantity.POWER || readings.value(first) == 0);
+        if (last > first
+                && !plausible
+                && lasted >= TimeUnit.SECONDS.toMicros(meter.stuckAfter().toSeconds())) {
             java.util.Arrays.fill(still, first + 1, last + 1, true);
         }
     }

@@ -66,7 +66,7 @@ class MeterTrackTests {
     }
 
     private static Metered hour(Meter meter, List<Reading> readings) {
-        return MeterTrack.of(meter, readings, NOON, ONE);
+        return MeterTrack.of(meter, Track.of(readings), NOON, ONE);
     }
 
     private static Instant minute(int minute) {
@@ -232,8 +232,9 @@ class MeterTrackTests {
                 rising.add(new Reading(minute(minute), value));
             }
             Instant middle = NOON.plusMillis(1 + random.nextInt(3_599_998));
-            double halves = MeterTrack.of(counter(), rising, NOON, middle).known()
-                    + MeterTrack.of(counter(), rising, middle, ONE).known();
+            double halves = MeterTrack.of(counter(), Track.of(rising), NOON, middle)
+                            .known()
+                    + MeterTrack.of(counter(), Track.of(rising), middle, ONE).known();
             assertThat(halves).isCloseTo(hour(counter(), rising).amount().getAsDouble(), within(1e-6));
         }
     }
