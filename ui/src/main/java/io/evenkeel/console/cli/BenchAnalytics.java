@@ -29,6 +29,8 @@ import picocli.CommandLine.Option;
 final class BenchAnalytics implements Callable<Integer> {
     private static final List<String> ALL = List.of("logs", "metrics", "forecast", "capacity", "alert-groups", "rca");
 
+    private static final int DRAWS = 4;
+
     @Option(
             names = "--parts",
             split = ",",
@@ -45,6 +47,12 @@ final class BenchAnalytics implements Callable<Integer> {
             description =
                     "randomcutforest-core of software.amazon.randomcutforest, to be measured beside metrics anomalies.")
     private Optional<Path> randomCutForest = Optional.empty();
+
+    @Option(
+            names = "--weights",
+            paramLabel = "DIR",
+            description = "Where to write the weights of diagnose, fitted to all cases of the part rca.")
+    private Optional<Path> weights = Optional.empty();
 
     @Override
     public Integer call() throws IOException, InterruptedException {
@@ -102,7 +110,11 @@ final class BenchAnalytics implements Callable<Integer> {
         System.out.printf("%s: %.1f s%n", part, (System.nanoTime() - begin) / 1e9);
         switch (part) {
             case "logs" -> score(data.resolve("score_templates.py"), "--dir", data.toString(), out.toString());
-            case "rca" -> score(data.resolve("score_rca.py"), data.toString(), out.toString());
+            case "rca" -> {
+                score(data.resolve("score_rca.py"), data.toString(), out.toString());
+                crossValidate(data, out, true);
+                crossValidate(data, out, false);
+            }
             case "metrics" -> {
                 String windows = data.resolve("windows.json").toString();
                 score(data.resolve("score_nab.py"), windows, out.toString(), "--threshold", "0.5", "--per-file");
@@ -129,15 +141,27 @@ final class BenchAnalytics implements Callable<Integer> {
 
     /** Each system's cases with the others of the same system as history. */
     private static void diagnose(Path data, Path out) throws IOException {
-        List<Path> systems;
-        try (Stream<Path> inside = Files.list(data)) {
-            systems = inside.filter(each -> Files.exists(each.resolve("truth.csv")))
-                    .sorted()
-                    .toList();
-        }
-        for (Path system : systems) {
+        for (Path system : BenchedCauses.systems(data)) {
             String answers = out.resolve(system.getFileName()).toString();
             ask(new DiagnoseCommand(), "--batch", system.toString(), "--history", system.toString(), "--out", answers);
+        }
+    }
+
+    private void crossValidate(Path data, Path out, boolean withHistory) throws IOException, InterruptedException {
+        String kind = withHistory ? "with-history" : "alone";
+        var causes = BenchedCauses.read(BenchedCauses.systems(data), withHistory);
+        if (weights.isPresent()) {
+            causes.weights(Files.createDirectories(weights.get()).resolve("weights-" + kind + ".csv"));
+        }
+        Path systems = out.resolveSibling("rca-" + kind + "-other-systems");
+        causes.otherSystems(systems);
+        System.out.println("rca, " + kind + ", weights fitted without the system:");
+        score(data.resolve("score_rca.py"), data.toString(), systems.toString());
+        for (long seed = 1; withHistory && seed <= DRAWS; seed++) {
+            Path cases = out.resolveSibling("rca-" + kind + "-other-cases-" + seed);
+            causes.otherCases(seed, cases);
+            System.out.println("rca, " + kind + ", weights fitted without the sixth part, seed " + seed + ":");
+            score(data.resolve("score_rca.py"), data.toString(), cases.toString());
         }
     }
 

@@ -126,7 +126,7 @@ final class DiagnoseCommand implements Callable<Integer> {
         return CaseFolder.read(folder);
     }
 
-    private static void write(Answer answer, @Nullable Path out) throws IOException {
+    static void write(Answer answer, @Nullable Path out) throws IOException {
         String json = JSON.writeValueAsString(answer) + "\n";
         if (out == null) {
             System.out.print(json);

@@ -2,12 +2,11 @@ package io.evenkeel.diagnosis.internal.cases;
 
 import io.evenkeel.diagnosis.RecordedCase;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -16,16 +15,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Signs of a case, gathered by component, and the features that they make. */
 public final class Judged {
-    private static final double FLOOR = 0.06;
-    private static final long STRONGEST = 5;
     /** Places with fewer components than this are alike. */
     private static final int FEWEST = 6;
 
     final RecordedCase asked;
     final Surroundings around;
-    final CaseWeights weights;
+    private final boolean hasHistory;
     private final Calm calm;
-    private final OptionalDouble usualMost;
+    private final Optional<UsualMost> usualMost;
     final Map<String, List<Sign>> signs = new TreeMap<>();
     private final Map<String, Double> strongest = new HashMap<>();
     private final Map<String, Map<String, Double>> byKey = new HashMap<>();
@@ -36,12 +33,12 @@ public final class Judged {
     private double sum;
     private long earliest = Long.MAX_VALUE;
 
-    private Judged(RecordedCase asked, Signs.Weighed weighed, OptionalDouble usualMost, CaseWeights weights) {
+    private Judged(RecordedCase asked, Signs.Weighed weighed, Optional<UsualMost> usualMost, boolean hasHistory) {
         this.usualMost = usualMost;
         List<Sign> found = weighed.signs();
         this.calm = weighed.calm();
         this.asked = asked;
-        this.weights = weights;
+        this.hasHistory = hasHistory;
         this.around = Surroundings.of(asked);
         new TreeSet<>(around.all()).forEach(component -> signs.put(component, new ArrayList<>()));
         found.forEach(sign ->
@@ -58,7 +55,7 @@ public final class Judged {
                 asked,
                 Signs.weighed(Signs.plain(asked), usual),
                 usual.usualMost(asked.id()),
-                usual.knowsOthersThan(asked.id()) ? CaseWeights.WITH_HISTORY : CaseWeights.ALONE);
+                usual.knowsOthersThan(asked.id()));
     }
 
     private void sumUp(String component, List<Sign> its) {
@@ -101,23 +98,15 @@ public final class Judged {
         return row.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
-    /** What speaks for or against "nothing is wrong": a one, the strongest signs, and how they compare with calm times and other cases. */
+    /** What speaks for or against "nothing is wrong": a one, how large the place is, and how what is seen compares with calm times and other cases. */
     public double[] nothing() {
         List<Sign> seen = signs.values().stream()
                 .flatMap(List::stream)
                 .filter(Sign::isSeen)
                 .toList();
-        double[] weights = seen.stream().mapToDouble(Sign::weight).sorted().toArray();
-        double together = Math.log(FLOOR + Signs.most(seen));
+        double largest = Signs.most(seen);
         return new double[] {
             1,
-            most,
-            weights.length < STRONGEST
-                    ? most
-                    : Arrays.stream(weights)
-                            .skip(weights.length - STRONGEST)
-                            .average()
-                            .orElse(0),
             Math.log1p(Math.max(FEWEST, signs.size())) / 4,
             calm.beyond(),
             seen.stream()
@@ -125,9 +114,14 @@ public final class Judged {
                     .mapToDouble(Sign::weight)
                     .max()
                     .orElse(0),
-            together,
-            usualMost.isPresent() ? together - Math.log(FLOOR + usualMost.getAsDouble()) : 0
+            UsualMost.log(largest),
+            usualMost.map(usual -> usual.above(largest)).orElse(0.0),
+            usualMost.map(usual -> usual.aboveInSpreads(largest)).orElse(0.0)
         };
+    }
+
+    boolean hasHistory() {
+        return hasHistory;
     }
 
     private Map<Feature, Double> relations(String component) {

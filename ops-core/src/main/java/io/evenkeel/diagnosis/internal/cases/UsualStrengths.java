@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -58,18 +58,17 @@ public final class UsualStrengths {
                 .toList());
     }
 
-    /** Of the other cases, each judged against the rest, the median of how much deviates at one component; none where they are few. */
-    OptionalDouble usualMost(String asked) {
+    /** Of the other cases, each judged against the rest, how much deviates at one component; none where they are few. */
+    Optional<UsualMost> usualMost(String asked) {
         List<Plain> others = othersThan(asked);
         if (others.size() < FEWEST_COMPARED) {
-            return OptionalDouble.empty();
+            return Optional.empty();
         }
         int compared = Math.clamp(MOST_PAIRS / others.size(), FEWEST_COMPARED, MOST_COMPARED);
         int step = (others.size() + compared - 1) / compared;
-        double[] most = Stream.iterate(0, i -> i < others.size(), i -> i + step)
+        return Optional.of(UsualMost.of(Stream.iterate(0, i -> i < others.size(), i -> i + step)
                 .mapToDouble(i -> Signs.most(Signs.weighed(others.get(i), this).signs()))
-                .toArray();
-        return OptionalDouble.of(Robust.median(most));
+                .toArray()));
     }
 
     /** Strengths of such signs in all cases but the one asked about, 0 where there was none although they were looked for. */

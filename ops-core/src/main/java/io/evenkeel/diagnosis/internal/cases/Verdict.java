@@ -6,8 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** Probabilities from features, and the words for and against each candidate. */
 public final class Verdict {
@@ -15,32 +14,35 @@ public final class Verdict {
     private static final int MOST_EVIDENCE = 5;
 
     private final Judged judged;
+    private final CaseWeights weights;
 
-    private Verdict(Judged judged) {
+    private Verdict(Judged judged, CaseWeights weights) {
         this.judged = judged;
+        this.weights = weights;
     }
 
     /** What the weights make of a judged case. */
     public static Answer on(Judged judged) {
-        return new Verdict(judged).answer();
+        return on(judged, judged.hasHistory() ? CaseWeights.WITH_HISTORY : CaseWeights.ALONE);
+    }
+
+    static Answer on(Judged judged, CaseWeights weights) {
+        return new Verdict(judged, weights).answer();
     }
 
     private Answer answer() {
-        double nothing = judged.weights.nothing(judged.nothing());
-        Map<String, Double> scores = new TreeMap<>();
-        judged.components().forEach(one -> scores.put(one, judged.weights.component(judged.features(one))));
-        double most = scores.values().stream().mapToDouble(x -> x).max().orElse(0);
-        double all = scores.values().stream()
-                .mapToDouble(score -> Math.exp(score - most))
-                .sum();
-        List<Candidate> candidates = scores.entrySet().stream()
-                .sorted(Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
-                        .thenComparing(Map.Entry.comparingByKey()))
+        double nothing = weights.nothing(judged.nothing());
+        List<String> components = List.copyOf(judged.components());
+        double[] shares =
+                weights.shares(components.stream().map(judged::features).toList());
+        List<Candidate> candidates = IntStream.range(0, shares.length)
+                .boxed()
+                .sorted(Comparator.<Integer>comparingDouble(i -> -shares[i]).thenComparing(components::get))
                 .limit(MOST)
-                .map(one -> candidate(one.getKey(), (1 - nothing) * Math.exp(one.getValue() - most) / all))
+                .map(i -> candidate(components.get(i), (1 - nothing) * shares[i]))
                 .toList();
         boolean silent = judged.isSilent();
-        boolean abstained = silent || nothing > judged.weights.tolerated();
+        boolean abstained = silent || nothing > weights.tolerated();
         return new Answer(candidates, abstained, abstained ? reason(silent) : "");
     }
 
