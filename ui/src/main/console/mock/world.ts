@@ -132,6 +132,7 @@ export function world(kind: 'trouble' | 'calm' | 'first' = 'trouble', now = Date
     incident('INC-1041', 'Disk /srv/restic nearly full on stor-backup-02', 'ACKNOWLEDGED', 'P3', 'medium', 'stor-backup-02', print(2), ago(base, 72 * 60), { owner: LIU, ownerName: '刘洋', acknowledgedAt: ago(base, 58 * 60), version: 3 }),
     incident('INC-1036', 'Memory short on idq-02', 'RESOLVED', 'P3', 'medium', 'idq-02', [], ago(base, 89 * 60), { owner: WEI, ownerName: 'Zhang Wei', acknowledgedAt: ago(base, 86 * 60), resolvedAt: ago(base, 60 * 60), firing: false, reviewNeeded: true, version: 6 }),
     incident('INC-1038', 'Load high on gis-render-03', 'ACKNOWLEDGED', 'P4', 'low', 'gis-render-03', [], ago(base, 5 * 3600), { owner: LIU, ownerName: '刘洋', acknowledgedAt: ago(base, 4.8 * 3600), firing: false, reviewNeeded: false, version: 4 }),
+    incident('INC-1043', 'Answers of web-07 take 4 s', 'CLOSED', 'P3', 'medium', 'web-07', [], ago(base, 21 * 60), { closedAt: ago(base, 19 * 60), firing: false, version: 3 }),
     incident('INC-1030', 'Host gis-render-03 is silent', 'CLOSED', 'P4', 'low', 'gis-render-03', [], ago(base, 86_400 * 2), { owner: ANA, ownerName: 'Ana Souza', acknowledgedAt: ago(base, 86_400 * 2 - 400), resolvedAt: ago(base, 86_400 * 2 - 3000), closedAt: ago(base, 86_400 * 1.5), firing: false, review: { cause: 'The line to the site was cut by road works.', remedy: 'The carrier spliced the fibre; a second path is ordered.' }, version: 9 }),
   ];
   const hosts = [
@@ -206,7 +207,8 @@ function tell(made: World, each: Incident): void {
     entry(5, 'NOTICE_DELIVERED', 'notify', 'Zhang Wei', { person: 'Zhang Wei', channel: 'email' }),
   ];
   if (each.acknowledgedAt !== undefined) entries.push(entry((Date.parse(each.acknowledgedAt) - opened) / 1000, 'ACKNOWLEDGED', each.ownerName ?? '', ''));
-  if (each.key === 'INC-1042') entries.push(entry(95, 'JOINED', 'Evenkeel', '', { item: 'web-07', of: 'pg-core-02', relation: 'needs', seconds: '95' }), entry(22 * 60, 'COMMENT', '陈宇', '索引重建还剩 71%，先停掉再说。'), entry(23 * 60, 'COMMENT', 'Zhang Wei', 'Restarted the checkpointer, no change after 3 min.\nNext: stop the rebuild.'));
+  if (each.key === 'INC-1042') entries.push(entry(95, 'JOINED', 'Evenkeel', '', { item: 'web-07', of: 'pg-core-02', relation: 'needs', seconds: '95' }), entry(22 * 60, 'COMMENT', '陈宇', '索引重建还剩 71%，先停掉再说。'), entry(5 * 60, 'TOOK_OVER', 'Evenkeel', 'Answers of web-07 take 4 s', { incident: 'INC-1043', item: 'web-07' }), entry(23 * 60, 'COMMENT', 'Zhang Wei', 'Restarted the checkpointer, no change after 3 min.\nNext: stop the rebuild.'));
+  if (each.key === 'INC-1043') entries.push(entry(2 * 60, 'MERGED', 'Evenkeel', '', { incident: 'INC-1042', item: 'web-07' }));
   if (each.resolvedAt !== undefined) entries.push(entry((Date.parse(each.resolvedAt) - opened) / 1000, 'RESOLVED', each.ownerName ?? '', 'Restarted the leaking service.'));
   if (each.review !== undefined) entries.push(entry(86_400, 'REVIEWED', each.ownerName ?? '', each.review.cause, { ...each.review }), entry(86_400 + 3, 'CLOSED', 'incident-response', ''));
   made.timelines[each.key] = entries.reverse();

@@ -3,7 +3,7 @@ import type { IncidentDetail } from '../api/incident';
 import { useT } from '../i18n/words';
 import { Empty } from '../parts/Answer';
 import { AlertPlot, stepped } from './AlertPlot';
-import { endOf, foremost } from './state';
+import { endOf, foremost, mergedInto } from './state';
 
 const BEFORE_S = 30 * 60;
 const AFTER_S = 10 * 60;
@@ -11,11 +11,18 @@ const AFTER_S = 10 * 60;
 type Props = { detail: IncidentDetail; table: boolean; onTable: (shown: boolean) => void };
 
 /** What the alert measured, from half an hour before the trouble to a little after its end, or to now. */
-export default function Evidence({ detail: { incident, alerts }, table, onTable }: Props) {
+export default function Evidence({ detail: { incident, alerts, timeline }, table, onTable }: Props) {
   const t = useT();
   const alert = foremost(alerts);
+  const into = mergedInto({ timeline });
   if (alert === undefined) {
-    return (
+    return into !== undefined ? (
+      <section className="panel">
+        <Empty calm title={t('evidence.elsewhere', { key: into })}>
+          {t('evidence.elsewhereText')}
+        </Empty>
+      </section>
+    ) : (
       <section className="panel">
         <Empty calm={false} title={t('evidence.noAlert')}>
           {t('evidence.noAlertText')}

@@ -22,7 +22,7 @@ import { ReasonChain } from './ReasonChain';
 import { refusalWords } from './refusals';
 import { ResolveDialog, ReviewDialog } from './dialogs';
 import { useIncident, useIncidentVerb } from './server';
-import { actKey, actOf, endOf, markOf, nextAct, stateWord } from './state';
+import { actKey, actOf, endOf, markOf, mergedInto, nextAct, stateWord } from './state';
 import { Segments } from './Segments';
 import { Timeline } from './Timeline';
 import './incident.css';
@@ -108,7 +108,7 @@ function IncidentHead({ detail, onResolve }: { detail: IncidentDetail; onResolve
   const mayHandle = useMay('HANDLE_INCIDENTS');
   const severity = severityOf(incident.severity);
   const state = stateWord(incident);
-  const into = detail.timeline.find((entry) => entry.kind === 'MERGED')?.facts['incident'];
+  const into = mergedInto(detail);
   const resolve = actOf(detail, 'resolve');
   const waitsForClear = mayHandle && incident.state === 'ACKNOWLEDGED' && incident.firing && resolve !== undefined;
   return (

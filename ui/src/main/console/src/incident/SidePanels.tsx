@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Alert } from '../api/alerting';
 import type { Incident, IncidentDetail } from '../api/incident';
+import { Say } from '../i18n/Say';
 import { useWords } from '../i18n/words';
 import { useMay } from '../identity/server';
 import { Age, Clock } from '../parts/Age';
@@ -13,16 +14,26 @@ import { LogsLink } from '../rules/LogsLink';
 import { NothingDialog } from '../rules/NothingDialog';
 import { RunbookLink } from '../rules/RunbookLink';
 import { SeparateDialog } from './dialogs';
-import { valueOf } from './state';
+import { mergedInto, valueOf } from './state';
+
+function AlertsElsewhere({ into }: { into: string }) {
+  const other = (body: ReactNode) => (
+    <Link to="/incidents/$key" params={{ key: into }}>
+      {body}
+    </Link>
+  );
+  return <Say k="side.alertsElsewhere" values={{ key: into }} wrap={{ other }} />;
+}
 
 /** The alerts that make up the incident. */
-export function AlertsPanel({ detail: { alerts, incident } }: { detail: IncidentDetail }) {
+export function AlertsPanel({ detail: { alerts, incident, timeline } }: { detail: IncidentDetail }) {
   const { t, language } = useWords();
   const mayHandle = useMay('HANDLE_INCIDENTS');
   const [nothing, setNothing] = useState<Alert>();
+  const into = mergedInto({ timeline });
   return (
     <Panel title={t('side.alerts')} count={alerts.length}>
-      {alerts.length === 0 ? <p className="body dim">{t('side.noAlerts', { n: incident.alertFingerprints.length })}</p> : null}
+      {alerts.length === 0 ? <p className="body dim">{into === undefined ? t('side.noAlerts', { n: incident.alertFingerprints.length }) : <AlertsElsewhere into={into} />}</p> : null}
       {alerts.map((alert) => {
         const firing = alert.state === 'FIRING';
         const { alertname = '', severity, host } = alert.labels;

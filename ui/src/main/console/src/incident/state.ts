@@ -43,6 +43,11 @@ export function endOf(incident: Incident): string | undefined {
   return incident.resolvedAt ?? incident.closedAt;
 }
 
+/** The incident that this one turned out to be part of. */
+export function mergedInto({ timeline }: Pick<IncidentDetail, 'timeline'>): string | undefined {
+  return timeline.find((entry) => entry.kind === 'MERGED')?.facts['incident'];
+}
+
 const GRAVITY: readonly string[] = ['critical', 'high', 'medium', 'low'];
 
 /** The gravest alert that fires, the first of these; where none fires any more the gravest that did. */

@@ -2,8 +2,11 @@
 export default {
   'entry.JOINED': '{relation, select, needs {{item} joined: it needs {of}} needed_by {{item} joined: {of} needs it} needs_over {{item} joined: it needs {of} by way of {over}} needed_by_over {{item} joined: {of} needs it by way of {over}} shares {{item} joined: it needs {over}, as {of} does} near {{item} joined: it stands near {of} by way of {over}} other {{item} joined}}; they began {seconds} s apart',
   'entry.SEPARATED': '{actor} took {item} out: it has nothing to do with this{incident, select, none {} other {; {incident} has it}}',
-  'entry.MERGED': 'it turned out to be part of <other>{incident}</other>{item, select, none {} other {, which {item} links with it}}; its alerts are there now',
+  'entry.MERGED': 'It turned out to be part of <other>{incident}</other>{item, select, none {} other {, which {item} links with it}}; its alerts are there now',
   'entry.TOOK_OVER': '<other>{incident}</other> turned out to be part of this{item, select, none {} other {: {item} links the two}}; its alerts are here now, and nobody is paged anew',
+  'evidence.elsewhere': 'Its alerts are in {key}',
+  'evidence.elsewhereText': 'The chart is there too.',
+  'side.alertsElsewhere': 'They are in <other>{key}</other> now.',
   'incident.partOf': 'part of {key}',
   'verb.incident.merge': 'made an incident part of an older one',
   'separate.act': 'Does not belong here',
