@@ -24,7 +24,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -38,21 +37,23 @@ class CalibrationService implements PlantCalibrations {
     private final PlantRows plants;
     private final CalibrationRows rows;
     private final PointReadings readings;
+    private final CalibrationTurn turn;
     private final Audit audit;
     private final InstantSource clock;
     private final TransactionTemplate transaction;
-    private final AtomicBoolean running = new AtomicBoolean();
 
     CalibrationService(
             PlantRows plants,
             CalibrationRows rows,
             PointReadings readings,
+            CalibrationTurn turn,
             Audit audit,
             InstantSource clock,
             TransactionTemplate transaction) {
         this.plants = plants;
         this.rows = rows;
         this.readings = readings;
+        this.turn = turn;
         this.audit = audit;
         this.clock = clock;
         this.transaction = transaction;
@@ -74,17 +75,7 @@ class CalibrationService implements PlantCalibrations {
             throw wrong("A calibration takes 7 to 400 days.");
         }
         PlantRow plant = plants.find().orElseThrow(PlantService::unknown);
-        if (!running.compareAndSet(false, true)) {
-            throw new Refusal(
-                    Refusal.Kind.CONFLICT,
-                    "energy-calibration-runs",
-                    "A calibration is running. Look at its result before you begin another.");
-        }
-        try {
-            return calibrated(actor, plant, days);
-        } finally {
-            running.set(false);
-        }
+        return turn.take(() -> calibrated(actor, plant, days));
     }
 
     private PlantCalibration calibrated(Actor actor, PlantRow row, int days) {

@@ -31,16 +31,20 @@ import io.evenkeel.oncall.fakes.RecordedAudit;
 import io.evenkeel.oncall.fakes.TestRooms;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Ten days of the reference plant's operation, told as measurements, and what is made of them. In a night its wet bulb stands
@@ -142,6 +146,46 @@ class PlantPastTests {
         };
         assertThatThrownBy(() -> calibrations.calibrate(KIM, 10)).hasMessageContaining("changed the plant");
         assertThat(context.getBean(RecordedAudit.class).verbs()).doesNotContain("energy.calibrate-plant");
+    }
+
+    @Test
+    void whileOneCalibratesAnotherIsToldSo() {
+        tell();
+        List<String> others = new ArrayList<>();
+        told.beforeReading = () -> {
+            told.beforeReading = () -> {};
+            others.add(refusal(() -> calibrations.calibrate(KIM, 10)));
+        };
+
+        PlantCalibration done = calibrations.calibrate(KIM, 10);
+
+        assertThat(others).containsExactly("energy-calibration-runs");
+        assertThat(calibrations.calibrations()).containsExactly(done);
+    }
+
+    @Test
+    void whileAnotherServerCalibratesThisOneSaysSo() {
+        context.getBean(TransactionTemplate.class).executeWithoutResult(_ -> {
+            context.getBean(JdbcClient.class)
+                    .sql("select pg_advisory_xact_lock(:lock)")
+                    .param("lock", CalibrationTurn.LOCK)
+                    .query((row, number) -> number)
+                    .list();
+            String code = CompletableFuture.supplyAsync(() -> refusal(() -> calibrations.calibrate(KIM, 10)))
+                    .join();
+            assertThat(code).isEqualTo("energy-calibration-runs");
+        });
+        assertThat(refusal(() -> calibrations.calibrate(KIM, 10))).isEqualTo("energy-calibration-refused");
+        assertThat(refusal(() -> calibrations.calibrate(KIM, 10))).isEqualTo("energy-calibration-refused");
+    }
+
+    private static String refusal(Runnable act) {
+        try {
+            act.run();
+            return "none";
+        } catch (Refusal refused) {
+            return refused.code();
+        }
     }
 
     @Test
