@@ -1,5 +1,6 @@
 package io.evenkeel.energy;
 
+import io.evenkeel.audit.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,6 +23,9 @@ public enum EnergyPeriod {
 
     private static final Duration QUARTER = Duration.ofMinutes(15);
 
+    private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
+    private static final LocalDate LAST_DAY = LocalDate.of(2100, 12, 31);
+
     /** From, up to but without to. */
     public record Span(Instant from, Instant to) {}
 
@@ -29,8 +33,10 @@ public enum EnergyPeriod {
      * The period around a day; one that is not over ends two minutes ago.
      *
      * @param day passed over by {@code LIVE}
+     * @throws Refusal INVALID where no day of that period can be metered
      */
     public Span around(LocalDate day, ZoneId zone, Instant now) {
+        mustBeDay(day, "day");
         Instant reported = now.minus(LATE).truncatedTo(ChronoUnit.MINUTES);
         LocalDate first = switch (this) {
             case LIVE, DAY -> day;
@@ -48,5 +54,23 @@ public enum EnergyPeriod {
         }
         Instant end = next.atStartOfDay(zone).toInstant();
         return new Span(first.atStartOfDay(zone).toInstant(), end.isBefore(reported) ? end : reported);
+    }
+
+    /**
+     * Energy is that of days from 2000 to 2100; what lies beyond is a mistake in typing.
+     *
+     * @param field that the day stands in
+     * @return the day
+     * @throws Refusal INVALID beyond these
+     */
+    public static LocalDate mustBeDay(LocalDate day, String field) {
+        if (day.isBefore(FIRST_DAY) || day.isAfter(LAST_DAY)) {
+            throw new Refusal(
+                    Refusal.Kind.INVALID,
+                    "energy-span-wrong",
+                    field + " must be a day from 2000-01-01 to 2100-12-31.",
+                    field);
+        }
+        return day;
     }
 }

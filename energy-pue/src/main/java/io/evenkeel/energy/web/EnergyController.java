@@ -7,6 +7,7 @@ import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.HouseZone;
 import io.evenkeel.audit.IfMatch;
 import io.evenkeel.audit.Needs;
+import io.evenkeel.audit.Refusal;
 import io.evenkeel.audit.Right;
 import io.evenkeel.energy.CarbonFactor;
 import io.evenkeel.energy.Energy;
@@ -44,6 +45,7 @@ import org.springframework.web.bind.annotation.RestController;
 class EnergyController {
     private static final double SECONDS_AN_HOUR = 3_600;
     private static final int WEEK = 7;
+    private static final int MOST_DAYS = 31;
 
     private final Energy energy;
     private final InstantSource clock;
@@ -100,9 +102,13 @@ class EnergyController {
     @GetMapping("/hours")
     @Needs(Right.SEE_OPERATIONS)
     EnergyHoursAnswer hours(@RequestParam Optional<Integer> days) {
+        int asked = days.orElse(WEEK);
+        if (asked < 1 || asked > MOST_DAYS) {
+            throw new Refusal(Refusal.Kind.INVALID, "energy-span-wrong", "Ask for 1 to 31 days.", "days");
+        }
         Instant now = clock.instant();
         EnergyPeriod.Span today = EnergyPeriod.DAY.around(LocalDate.ofInstant(now, zone), zone, now);
-        LocalDate first = LocalDate.ofInstant(now, zone).minusDays(days.orElse(WEEK) - 1L);
+        LocalDate first = LocalDate.ofInstant(now, zone).minusDays(asked - 1L);
         Instant from = first.atStartOfDay(zone).toInstant();
         int hours = Math.clamp(Duration.between(from, today.to()).toHours(), 0, Integer.MAX_VALUE);
         return EnergyHoursAnswer.of(hours == 0 ? List.of() : energy.hours(from, hours), zone);

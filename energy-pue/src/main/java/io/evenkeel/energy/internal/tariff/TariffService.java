@@ -6,6 +6,7 @@ import io.evenkeel.audit.HouseZone;
 import io.evenkeel.audit.Refusal;
 import io.evenkeel.audit.Right;
 import io.evenkeel.energy.EnergyBill;
+import io.evenkeel.energy.EnergyPeriod;
 import io.evenkeel.energy.EnergyTariffs;
 import io.evenkeel.energy.Tariff;
 import io.evenkeel.energy.internal.HourRows;
@@ -26,6 +27,8 @@ import org.springframework.transaction.annotation.Transactional;
 class TariffService implements EnergyTariffs {
     private static final int MOST_TARIFFS = 200;
     private static final int MOST_DAYS = 400;
+    /** Of dates that the database can be asked for. */
+    private static final int LAST_YEAR = 9999;
 
     private final TariffRows rows;
     private final HourRows hours;
@@ -50,6 +53,7 @@ class TariffService implements EnergyTariffs {
     @Transactional
     public StoredTariff keep(Actor actor, Tariff tariff, OptionalLong expectedVersion) {
         actor.mustHave(Right.EDIT_ENERGY);
+        EnergyPeriod.mustBeDay(tariff.from(), "from");
         long version = rows.lock(tariff.from());
         if (expectedVersion.isPresent() && expectedVersion.getAsLong() != version) {
             throw changed();
@@ -79,7 +83,7 @@ class TariffService implements EnergyTariffs {
     @Transactional
     public void remove(Actor actor, LocalDate from) {
         actor.mustHave(Right.EDIT_ENERGY);
-        if (!rows.remove(from)) {
+        if (from.getYear() < 1 || from.getYear() > LAST_YEAR || !rows.remove(from)) {
             throw new Refusal(
                     Refusal.Kind.NOT_FOUND,
                     "energy-tariff-unknown",
@@ -90,6 +94,8 @@ class TariffService implements EnergyTariffs {
 
     @Override
     public EnergyBill bill(String node, LocalDate from, LocalDate to) {
+        EnergyPeriod.mustBeDay(from, "from");
+        EnergyPeriod.mustBeDay(to, "to");
         if (to.isBefore(from) || ChronoUnit.DAYS.between(from, to) >= MOST_DAYS) {
             throw new Refusal(
                     Refusal.Kind.INVALID,
@@ -110,6 +116,7 @@ class TariffService implements EnergyTariffs {
     @Transactional
     public void countAgain(Actor actor, LocalDate from) {
         actor.mustHave(Right.EDIT_ENERGY);
+        EnergyPeriod.mustBeDay(from, "from");
         LocalDate first =
                 LocalDate.ofInstant(clock.instant(), zone).withDayOfYear(1).minusYears(2);
         if (from.isBefore(first)) {
