@@ -192,6 +192,30 @@ class EnergyApiTest {
         admin.put("/api/energy/carbon/2025", Map.of("kgPerKwh", 0.5)).mustBe(400);
     }
 
+    @Test
+    void daysThatNobodyMeteredAreRefusedWithASentence() {
+        String far = "%2B999999999-12-31";
+        for (String address : List.of(
+                "/api/energy/picture?period=day&day=" + far,
+                "/api/energy/picture?period=rolling_year&day=-999999999-01-01",
+                "/api/energy/picture?period=year&day=5000-01-01",
+                "/api/energy/bill?node=grid&from=" + far + "&to=" + far,
+                "/api/energy/bill?node=grid&from=-4712-01-01&to=-4712-01-02",
+                "/api/energy/bill?node=grid&from=2000-01-01&to=2026-01-01",
+                "/api/energy/hours?days=0",
+                "/api/energy/hours?days=-2147483648",
+                "/api/energy/hours?days=2147483647",
+                "/api/energy/plant/past?days=2147483647",
+                "/api/energy/contract?year=2147483647")) {
+            JsonNode refused = admin.get(address).mustBe(400).json();
+            assertThat(refused.get("detail").asString()).as(address).contains("1", ".");
+        }
+        admin.put("/api/energy/tariffs/" + far, tariff(24)).mustBe(400);
+        admin.delete("/api/energy/tariffs/" + far).mustBe(404);
+        admin.post("/api/energy/count", Map.of("from", "+999999999-12-31")).mustBe(400);
+        admin.post("/api/energy/count", Map.of("from", "2101-01-01")).mustBe(400);
+    }
+
     private static Map<String, Object> tariff(int until) {
         return Map.of(
                 "name", "Flat",
@@ -308,5 +332,18 @@ class EnergyApiTest {
         assertThat(march.get("periods").get(0).get("facilityKwh").asString()).isEqualTo("9738960.125");
         assertThat(year.get("settlement").get("status").asString()).isEqualTo("incomplete");
         assertThat(year.get("settlement").get("incompleteMonths")).hasSize(11);
+    }
+
+    @Test
+    void aBodyOfTheWrongKindIsRefusedByItsField() {
+        JsonNode mistyped = admin.put("/api/energy/contract/2025", Map.of("designItKw", "much"))
+                .mustBe(400)
+                .json();
+        assertThat(mistyped.get("detail").asString()).isEqualTo("designItKw takes a number.");
+        JsonNode misspelt = admin.put("/api/energy/contract/2025", Map.of("design_kw", 12_000))
+                .mustBe(400)
+                .json();
+        assertThat(misspelt.get("type").asString()).endsWith("field-unexpected");
+        assertThat(misspelt.get("detail").asString()).startsWith("design_kw is not known here.");
     }
 }

@@ -4,6 +4,7 @@ import static io.evenkeel.audit.Given.given;
 import static io.evenkeel.energy.web.EnergyTreeBodies.word;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
+import io.evenkeel.audit.NoOtherFields;
 import io.evenkeel.energy.Contract;
 import io.evenkeel.energy.ContractYear;
 import io.evenkeel.energy.ContractYear.Entry;
@@ -56,6 +57,7 @@ final class ContractAnswers {
      *
      * @param since the year of which it is; passed over in a request, as is the version
      */
+    @NoOtherFields
     record EnergyContractTerms(
             @JsonAlias("design_it_kw") @Nullable BigDecimal designItKw,
             @JsonAlias("min_mean_load_fraction") @Nullable BigDecimal minMeanLoadFraction,
@@ -87,6 +89,7 @@ final class ContractAnswers {
     }
 
     /** A period as people enter it. */
+    @NoOtherFields
     record EnergyPeriodBody(
             @JsonAlias("it_kwh") @Nullable BigDecimal itKwh,
             @JsonAlias("facility_kwh") @Nullable BigDecimal facilityKwh,

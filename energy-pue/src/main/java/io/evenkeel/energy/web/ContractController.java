@@ -7,6 +7,7 @@ import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.HouseZone;
 import io.evenkeel.audit.IfMatch;
 import io.evenkeel.audit.Needs;
+import io.evenkeel.audit.NoOtherFields;
 import io.evenkeel.audit.Right;
 import io.evenkeel.energy.ContractYears;
 import io.evenkeel.energy.web.ContractAnswers.EnergyContractTerms;
@@ -45,6 +46,7 @@ class ContractController {
         this.zone = HouseZone.of(settings);
     }
 
+    @NoOtherFields
     record EnergyMonthRequest(
             @Nullable List<EnergyPeriodBody> periods,
             @Nullable String reason) {}

@@ -77,8 +77,7 @@ class ProblemAnswers {
                 return refused(refusal);
             }
         }
-        return answer(
-                Problem.of(400, "body-unreadable", "The body is not the JSON that this address takes.", null), null);
+        return answer(UnreadableBody.of(e), null);
     }
 
     /** A number or id in the address that is none. */
