@@ -23,6 +23,8 @@ public class HourRows {
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .build();
 
+    private static final int MOST_AT_ONCE = 50_000;
+
     private final JdbcClient jdbc;
 
     HourRows(JdbcClient jdbc) {
@@ -106,6 +108,26 @@ public class HourRows {
         jdbc.sql("""
                         update energy.hours_counted set next_at = least(next_at, :from), asked_from = least(asked_from, :from)
                         where id = 1""").param("from", utc(from)).update();
+    }
+
+    /**
+     * Part after part, so that no statement is long.
+     *
+     * @return how many are gone
+     */
+    long forgetBefore(Instant oldest) {
+        long all = 0;
+        int gone;
+        do {
+            gone = jdbc.sql("""
+                            delete from energy.hour where ctid = any (array(
+                                select ctid from energy.hour where at < :oldest limit :most))""")
+                    .param("oldest", utc(oldest))
+                    .param("most", MOST_AT_ONCE)
+                    .update();
+            all += gone;
+        } while (gone == MOST_AT_ONCE);
+        return all;
     }
 
     /** A row as JSON. */

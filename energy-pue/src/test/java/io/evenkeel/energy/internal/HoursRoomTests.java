@@ -321,6 +321,26 @@ class HoursRoomTests {
     }
 
     @Test
+    void hoursOfYearsThatNobodySettlesAnyMoreAreForgotten() {
+        HourRows rows = context.getBean(HourRows.class);
+        Instant now = context.getBean(MovableClock.class).instant();
+        List<Instant> begins = List.of(midnight(1, 1).minus(Duration.ofHours(1)), midnight(1, 1), midnight(3, 1));
+        rows.keep(begins.stream().map(HoursRoomTests::counted).toList(), now);
+        context.getBean(MovableClock.class).moveTo("2029-07-01T12:00:00Z");
+
+        context.getBean(HourRetention.class).forget();
+
+        assertThat(rows.of("grid", midnight(1, 1).minus(Duration.ofDays(1)), midnight(4, 1)))
+                .extracting(CountedHour::at)
+                .containsExactly(midnight(1, 1), midnight(3, 1));
+    }
+
+    private static CountedHour counted(Instant at) {
+        return new CountedHour(
+                "grid", at, OptionalDouble.of(1), OptionalDouble.of(1), OptionalDouble.of(0), false, List.of());
+    }
+
+    @Test
     void whoMayOnlySeeChangesNothing() {
         refused("right-missing", () -> tariffs.keep(VERA, flat(LocalDate.EPOCH, "1"), ANY));
         refused("right-missing", () -> years.agree(VERA, 2026, CONTRACT, ANY));
