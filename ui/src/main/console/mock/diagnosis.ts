@@ -69,7 +69,7 @@ function diagnosis(world: World, key: string): Diagnosis {
   if (incident === undefined || incident.state === 'CLOSED') return { incident: key, number: 0, suspects: [], other: 1, lookedAt: [], missing: [] };
   const made = { number: 3, at: incident.openedAt, onset: incident.openedAt };
   if (key === 'INC-1042') return { ...looked, ...made, suspects: [...SUSPECTS], other: 0.06, missing: [{ code: 'no-logs', facts: { component: 'idq-01' } }] };
-  return { ...looked, ...made, suspects: [], other: 1, cannotTell: { code: 'nothing-stands-out', text: 'Nothing that was looked at stands out.' }, missing: [{ code: 'no-dependencies', facts: {} }, { code: 'short-history', facts: { component: incident.host ?? '' } }] };
+  return { ...looked, ...made, suspects: [], other: 1, cannotTell: { code: 'nothing-stands-out', text: 'Nothing that was looked at stands out.' }, missing: [{ code: 'no-dependencies', facts: {} }, { code: 'short-history', facts: { component: incident.host ?? '', minutes: '25' } }] };
 }
 
 export const diagnosisReads: [RegExp, Handler][] = [[/^\/api\/incidents\/([^/]+)\/diagnosis$/, (world, _request, [key = '']) => ({ status: 200, body: diagnosis(world, key) })]];

@@ -289,6 +289,43 @@ class CausesTest {
         assertThat(suspected).as("of 4,000 calm measurements, seed " + seed).isLessThan(20);
     }
 
+    @Test
+    void aBurstThatIsOverHidesNoSuspect() {
+        Diagnosis diagnosis = Scenes.on("web")
+                .alert("web", "LogNewPatternAfterChange", Duration.ZERO)
+                .change("CHG-2", "web", Duration.ofMinutes(9))
+                .change("CHG-3", "web", Duration.ofMinutes(4))
+                .change("CHG-4", "web", Duration.ofSeconds(7))
+                .jump("web", "node_load1", Map.of(), 2, 9, 30)
+                .burst("web", "namedprocess_namegroup_cpu_seconds_total", Map.of("groupname", "try"), 1.7, 9, 2)
+                .newError("web", "orders", MISSING, Duration.ZERO)
+                .diagnosis();
+
+        assertThat(diagnosis.suspects().getFirst().id()).isEqualTo("change:CHG-4");
+        assertThat(diagnosis.suspects()).extracting(Suspect::id).contains("change:CHG-2", "change:CHG-3");
+        assertThat(diagnosis.other()).isLessThan(0.5);
+    }
+
+    @Test
+    void probabilitiesSumToOneWhateverWasMeasured() {
+        long seed = Long.getLong("evenkeel.seed", System.nanoTime());
+        Random random = new Random(seed);
+        for (int i = 0; i < 300; i++) {
+            Scenes scene = Scenes.on("web").needs("web", "db").change("CHG-1", "web", Duration.ofMinutes(1));
+            for (int track = 0; track < 10; track++) {
+                scene.anything(random.nextBoolean() ? "web" : "db", "metric_" + track + "_x", random);
+            }
+            Diagnosis diagnosis = scene.diagnosis();
+            double sum = diagnosis.suspects().stream()
+                    .mapToDouble(Suspect::probability)
+                    .sum();
+            assertThat(sum + diagnosis.other()).as("seed " + seed).isCloseTo(1, within(1e-9));
+            assertThat(suspect(diagnosis, "change:CHG-1").probability())
+                    .as("seed " + seed)
+                    .isPositive();
+        }
+    }
+
     private static Suspect suspect(Diagnosis diagnosis, String id) {
         return diagnosis.suspects().stream()
                 .filter(suspect -> suspect.id().equals(id))

@@ -11,6 +11,7 @@ import io.evenkeel.diagnosis.Scene.Track;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,6 +90,35 @@ final class Scenes {
         return this;
     }
 
+    /** Nothing at all, but for some minutes that begin so long before the onset. */
+    Scenes burst(
+            String component,
+            String metric,
+            Map<String, String> labels,
+            double level,
+            int minutesBefore,
+            int minutesLong) {
+        double[] minutes = new double[MINUTES_BEFORE + MINUTES_SINCE];
+        int from = MINUTES_BEFORE - minutesBefore;
+        Arrays.fill(minutes, from, from + minutesLong, level);
+        tracks.add(new Track(component, metric, labels, start(), minutes));
+        return this;
+    }
+
+    /** A course of few levels, 0 and enormous ones among them, and of gaps. */
+    Scenes anything(String component, String metric, Random any) {
+        double[] levels = {0, 0, 1, 1e15, -1e15, Double.MIN_VALUE, Double.NaN};
+        double usual = levels[any.nextInt(levels.length - 1)];
+        double[] minutes = new double[MINUTES_BEFORE + MINUTES_SINCE];
+        Arrays.setAll(minutes, i -> any.nextInt(6) == 0 ? levels[any.nextInt(levels.length)] : usual);
+        tracks.add(new Track(component, metric, Map.of(), start(), minutes));
+        return this;
+    }
+
+    private static Instant start() {
+        return ONSET.minus(Duration.ofMinutes(MINUTES_BEFORE));
+    }
+
     Scenes saidBefore(String trouble, String suspect) {
         past.add(new Past(trouble, suspect));
         return this;
@@ -101,7 +131,7 @@ final class Scenes {
             double level = i >= MINUTES_BEFORE - minutesBefore ? to : from;
             minutes[i] = level * (1 + 0.01 * random.nextGaussian());
         }
-        return new Track(component, metric, labels, ONSET.minus(Duration.ofMinutes(MINUTES_BEFORE)), minutes);
+        return new Track(component, metric, labels, start(), minutes);
     }
 
     Scene scene() {

@@ -64,7 +64,7 @@ export default {
   'missing.no-item': 'the inventory does not know what it is on',
   'missing.no-dependencies': 'nobody wrote down what it needs',
   'missing.no-measurements': 'no measurements of {component}',
-  'missing.short-history': '{component} is measured for less than 20 minutes',
+  'missing.short-history': '{component} was measured for less than {minutes} minutes before the trouble began',
   'missing.too-many-series': '{component} has too many measurements',
   'missing.no-logs': 'no log lines of {component}',
   'missing.logs-not-read': 'the logs of {component} could not be read',

@@ -64,7 +64,7 @@ export default {
   'missing.no-item': '资产中没有对应的对象',
   'missing.no-dependencies': '未登记其依赖关系',
   'missing.no-measurements': '{component} 没有测量数据',
-  'missing.short-history': '{component} 的测量不足 20 分钟',
+  'missing.short-history': '故障开始前，{component} 的测量不足 {minutes} 分钟',
   'missing.too-many-series': '{component} 的测量项过多',
   'missing.no-logs': '{component} 没有日志',
   'missing.logs-not-read': '{component} 的日志无法读取',

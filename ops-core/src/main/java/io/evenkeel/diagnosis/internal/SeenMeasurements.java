@@ -2,6 +2,7 @@ package io.evenkeel.diagnosis.internal;
 
 import io.evenkeel.diagnosis.Scene.Missing;
 import io.evenkeel.diagnosis.Scene.Track;
+import io.evenkeel.diagnosis.internal.causes.Deviation;
 import io.evenkeel.inventory.Item;
 import io.evenkeel.inventory.ItemLabels;
 import io.evenkeel.inventory.ItemLabels.Way;
@@ -25,7 +26,6 @@ import org.springframework.stereotype.Component;
 class SeenMeasurements {
     private static final Duration BEFORE = Duration.ofHours(1);
     private static final Duration AFTER = Duration.ofHours(1);
-    private static final int SHORT_HISTORY = 20;
     private static final int MOST_COMPONENTS = 8;
     private static final int MOST_SERIES = 4000;
 
@@ -53,8 +53,10 @@ class SeenMeasurements {
             List<Track> tracks = minutes.tracks(id, series.get());
             if (tracks.isEmpty()) {
                 missing.add(new Missing("no-measurements", name));
-            } else if (longest(tracks, onset, from) < SHORT_HISTORY) {
-                missing.add(new Missing("short-history", name));
+            } else if (longest(tracks, onset, from) < Deviation.HISTORY_MINUTES) {
+                missing.add(new Missing(
+                        "short-history",
+                        Map.of("component", around.name(id), "minutes", Integer.toString(Deviation.HISTORY_MINUTES))));
             }
             all.addAll(tracks);
         }

@@ -18,13 +18,17 @@ import java.util.Optional;
  * @param seen median while it was away
  * @param since when it left
  */
-record Deviation(Track track, double strength, double usual, double seen, Instant since) {
+public record Deviation(Track track, double strength, double usual, double seen, Instant since) {
     static final double MOST = 1000;
 
     /** Minutes before the onset that may be part of the trouble already. */
     private static final int LEAD = 10;
 
     private static final int LEAST_BEFORE = 15;
+
+    /** So many minutes before the onset are to be measured, or it is not known what is usual. */
+    public static final int HISTORY_MINUTES = LEAST_BEFORE + LEAD;
+
     private static final double LEAST_STRENGTH = 6;
     private static final double NORMAL = 1.4826;
 
@@ -51,10 +55,11 @@ record Deviation(Track track, double strength, double usual, double seen, Instan
         double spread =
                 Math.max(NORMAL * deviation(before, usual), LEAST_SPREAD * Math.max(Math.abs(usual), Math.abs(seen)));
         double strength = Math.min(MOST, Math.abs(seen - usual) / spread);
-        return strength < LEAST_STRENGTH
-                ? Optional.empty()
-                : Optional.of(new Deviation(
-                        track, strength, usual, seen, track.start().plus(Duration.ofMinutes(left))));
+        // Asked so that NaN is none: after a burst over a calm 0 that is over, 0 is divided by 0.
+        return strength >= LEAST_STRENGTH
+                ? Optional.of(new Deviation(
+                        track, strength, usual, seen, track.start().plus(Duration.ofMinutes(left))))
+                : Optional.empty();
     }
 
     /** The first of two minutes in a row beyond the bounds; one, where it is the last. */
