@@ -4,6 +4,7 @@ import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.Audit;
 import io.evenkeel.audit.Refusal;
 import io.evenkeel.identity.PasswordChanged;
+import io.evenkeel.identity.PasswordRule;
 import io.evenkeel.identity.internal.PersonTable.Account;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +44,7 @@ class PasswordChange {
     }
 
     void change(UUID id, Actor actor, String current, String next) {
-        Passwords.mustBeUsable(next, "next");
+        PasswordRule.mustBeUsable(next, "next");
         Account account = people.find(id)
                 .orElseThrow(() -> new Refusal(
                         Refusal.Kind.UNAUTHENTICATED, "signed-out", "Your account is gone. Ask an administrator."));

@@ -1,6 +1,7 @@
 package io.evenkeel.identity.internal;
 
 import io.evenkeel.audit.Refusal;
+import io.evenkeel.identity.PasswordRule;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Optional;
@@ -17,10 +18,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Passwords {
-
-    static final int SHORTEST = 12;
-    /** What bcrypt looks at; the rest of a longer password would not count. */
-    static final int MOST_BYTES = 72;
 
     private static final int AT_ONCE = 2;
     private static final int WAIT_SECONDS = 10;
@@ -45,7 +42,7 @@ class Passwords {
 
     /** Compares; takes as long where there is no hash to compare with, so that time tells nobody which names exist. */
     boolean matches(String password, Optional<String> hash) {
-        boolean comparable = bytes(password) <= MOST_BYTES && hash.isPresent();
+        boolean comparable = bytes(password) <= PasswordRule.MOST_BYTES && hash.isPresent();
         boolean same = oneOfFew(() -> bcrypt.matches(password, comparable ? hash.orElseThrow() : nobodysHash));
         return comparable && same;
     }
@@ -57,25 +54,6 @@ class Passwords {
             password.append(i > 0 && i % 4 == 0 ? "-" : "").append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
         }
         return password.toString();
-    }
-
-    /** Refuses what is too short to be safe or too long to be compared in full. */
-    static void mustBeUsable(String password, String field) {
-        if (password.codePointCount(0, password.length()) < SHORTEST) {
-            throw new Refusal(
-                    Refusal.Kind.INVALID,
-                    "password-too-short",
-                    "A password needs at least " + SHORTEST + " characters. A few unrelated words make a good one.",
-                    field);
-        }
-        if (bytes(password) > MOST_BYTES || password.indexOf('\0') >= 0) {
-            throw new Refusal(
-                    Refusal.Kind.INVALID,
-                    "password-too-long",
-                    "A password may have at most " + MOST_BYTES
-                            + " bytes: that many Latin letters, or 24 Chinese characters.",
-                    field);
-        }
     }
 
     private static int bytes(String password) {

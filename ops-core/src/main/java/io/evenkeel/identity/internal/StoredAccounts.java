@@ -6,6 +6,7 @@ import io.evenkeel.audit.Refusal;
 import io.evenkeel.audit.Right;
 import io.evenkeel.identity.Accounts;
 import io.evenkeel.identity.PasswordChanged;
+import io.evenkeel.identity.PasswordRule;
 import io.evenkeel.identity.Person;
 import io.evenkeel.identity.internal.PersonTable.Account;
 import java.time.InstantSource;
@@ -118,7 +119,7 @@ class StoredAccounts implements Accounts {
     @Override
     public void setPassword(Actor actor, String name, String password) {
         actor.mustHave(Right.EDIT_PEOPLE);
-        Passwords.mustBeUsable(password, "password");
+        PasswordRule.mustBeUsable(password, "password");
         String hash = passwords.hash(password);
         transaction.executeWithoutResult(_ -> {
             Account account = people.findByName(name)

@@ -5,6 +5,7 @@ import io.evenkeel.audit.Audit;
 import io.evenkeel.audit.Refusal;
 import io.evenkeel.audit.Right;
 import io.evenkeel.audit.UuidSeven;
+import io.evenkeel.identity.PasswordRule;
 import io.evenkeel.identity.People;
 import io.evenkeel.identity.Person;
 import io.evenkeel.identity.Role;
@@ -74,7 +75,7 @@ class StoredPeople implements People {
         if (!table.isEmpty()) {
             return Optional.empty();
         }
-        givenPassword.ifPresent(given -> Passwords.mustBeUsable(given, "password"));
+        givenPassword.ifPresent(given -> PasswordRule.mustBeUsable(given, "password"));
         String password = givenPassword.orElseGet(passwords::generate);
         Person person = new Person(
                 UuidSeven.at(clock.instant()),

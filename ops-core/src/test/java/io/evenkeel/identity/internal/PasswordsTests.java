@@ -4,6 +4,7 @@ import static io.evenkeel.identity.fakes.Refused.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.evenkeel.audit.Refusal;
+import io.evenkeel.identity.PasswordRule;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -49,20 +50,20 @@ class PasswordsTests {
         }
 
         assertThat(generated).hasSize(100).allMatch(password -> password.matches("([a-hj-km-np-z2-9]{4}-?){4}"));
-        generated.forEach(password -> Passwords.mustBeUsable(password, "password"));
+        generated.forEach(password -> PasswordRule.mustBeUsable(password, "password"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "elevenchars", "密码密码密码密码密码密"})
     void refusesShortOnes(String password) {
         Refusal refusal =
-                refused(Refusal.Kind.INVALID, "password-too-short", () -> Passwords.mustBeUsable(password, "next"));
+                refused(Refusal.Kind.INVALID, "password-too-short", () -> PasswordRule.mustBeUsable(password, "next"));
         assertThat(refusal.field()).isEqualTo("next");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"nul\0in the middle", "密码密码密码密码密码密码密码密码密码密码密码密码密"})
     void refusesWhatCannotBeComparedInFull(String password) {
-        refused(Refusal.Kind.INVALID, "password-too-long", () -> Passwords.mustBeUsable(password, "next"));
+        refused(Refusal.Kind.INVALID, "password-too-long", () -> PasswordRule.mustBeUsable(password, "next"));
     }
 }

@@ -64,6 +64,7 @@ public final class Commands implements Callable<Integer> {
                 .addSubcommand(new AssistantCommand())
                 .addSubcommand(new BenchCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(new WrongUsage())
                 .setExecutionExceptionHandler((failure, line, parsed) -> {
                     Optional<String> sentence = sentence(failure);
                     if (sentence.isEmpty()) {

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -41,12 +43,13 @@ final class LogsWalk implements AutoCloseable {
     }
 
     void lead() throws IOException, InterruptedException, Refused {
+        Instant begun = Clock.systemUTC().instant();
         String item = item();
         Patient keeper = Patient.start();
         patient.set(keeper);
         becomeKnown(keeper);
         TrialChange moved = changed(keeper, item);
-        TrialIncident opened = opened(keeper);
+        TrialIncident opened = opened(keeper, begun);
         FirstSuspect suspect = FirstSuspect.of(api, opened.key(), moved.key(), SUSPECTED_WITHIN);
         suspect.told().forEach(say);
         if (unattended && suspect.right()) {
@@ -130,7 +133,7 @@ final class LogsWalk implements AutoCloseable {
         return moved;
     }
 
-    private TrialIncident opened(Patient keeper) throws IOException, InterruptedException, Refused {
+    private TrialIncident opened(Patient keeper, Instant begun) throws IOException, InterruptedException, Refused {
         Looking.await(() -> keeper.failed() > 0, KNOWN_WITHIN, "The folder is gone, and orders are kept all the same.");
         say.accept("Orders fail. The line that says why was never seen before.");
         var found = new AtomicReference<String>();
@@ -142,6 +145,7 @@ final class LogsWalk implements AutoCloseable {
                 OPENED_WITHIN,
                 "No incident was opened.");
         var opened = new TrialIncident(api, found.get(), unattended, say);
+        opened.mustPage(begun, ZoneId.systemDefault());
         incident.set(opened);
         say.accept("Incident " + opened.key() + " is open: " + page("/incidents/" + opened.key()));
         return opened;

@@ -3,6 +3,9 @@ package io.evenkeel.console.cli;
 import io.evenkeel.console.cli.ServerCalls.Refused;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -65,6 +68,41 @@ final class TrialIncident {
 
     String key() {
         return key;
+    }
+
+    /**
+     * Refused where the alert of the trial joined an incident that somebody had taken before: then nobody is paged, and its end is not
+     * the trial's.
+     *
+     * @param begun when the trial began
+     */
+    void mustPage(Instant begun, ZoneId zone) throws IOException, InterruptedException, Refused {
+        JsonNode incident = now();
+        String joined = "The trial's alert joined %s “%s”"
+                .formatted(key, incident.path("title").asString(""));
+        Optional<Instant> taken = at(incident, "acknowledgedAt").filter(begun::isAfter);
+        if (incident.path("state").asString("").equals("ACKNOWLEDGED") && taken.isPresent()) {
+            throw new Refused("%s, which %s has since %s; nobody is paged anew. Close it, or wait, and try again."
+                    .formatted(
+                            joined, incident.path("ownerName").asString("somebody"), told(taken.get(), begun, zone)));
+        }
+        at(incident, "openedAt")
+                .filter(begun::isAfter)
+                .ifPresent(opened ->
+                        say.accept(joined + ", which has been open since " + told(opened, begun, zone) + "."));
+    }
+
+    private static Optional<Instant> at(JsonNode incident, String field) {
+        return Optional.of(incident.path(field).asString(""))
+                .filter(written -> !written.isEmpty())
+                .map(Instant::parse);
+    }
+
+    /** Without the day where it is the trial's. */
+    private static String told(Instant at, Instant begun, ZoneId zone) {
+        boolean today = at.atZone(zone).toLocalDate().equals(begun.atZone(zone).toLocalDate());
+        return DateTimeFormatter.ofPattern(today ? "HH:mm" : "yyyy-MM-dd HH:mm", Locale.ROOT)
+                .format(at.atZone(zone));
     }
 
     /** Waits for it, or for what makes it unnecessary. */

@@ -5,16 +5,24 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -38,11 +46,33 @@ public final class TryCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             arity = "0..1",
-            description = "What goes wrong: ${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} unless given.")
+            converter = Tried.class,
+            description =
+                    "What goes wrong: cpu, memory, disk, or one of the commands below; ${DEFAULT-VALUE} unless given.")
     private Load.What what = Load.What.cpu;
 
     @Option(names = "--unattended", description = "Acknowledge, resolve and review through the public API.")
     private boolean unattended;
+
+    /** Knows what else can be tried, which has commands of its own. */
+    static final class Tried implements ITypeConverter<Load.What> {
+        private static final List<String> COMMANDS = Stream.of(
+                        TryCommand.class.getAnnotation(Command.class).subcommands())
+                .map(command -> command.getAnnotation(Command.class).name())
+                .toList();
+
+        @Override
+        public Load.What convert(String given) {
+            for (Load.What what : Load.What.values()) {
+                if (what.name().equalsIgnoreCase(given)) {
+                    return what;
+                }
+            }
+            String loads = Stream.of(Load.What.values()).map(Enum::name).collect(Collectors.joining(", "));
+            throw new TypeConversionException(
+                    "'%s' is none of %s, %s".formatted(given, loads, String.join(", ", COMMANDS)));
+        }
+    }
 
     @Override
     public Integer call() throws InterruptedException {
@@ -60,6 +90,7 @@ public final class TryCommand implements Callable<Integer> {
 
     private int lead(TrialServer running, ServerCalls api) throws IOException, InterruptedException, Refused {
         LocalServer server = running.server();
+        Instant asked = Clock.systemUTC().instant();
         TrialIncident incident;
         long begun;
         Thread switchOff = Thread.ofPlatform().unstarted(() -> switchOff(server));
@@ -71,8 +102,9 @@ public final class TryCommand implements Callable<Integer> {
             load.start();
             say(load.sentence());
             String key = opened(api, trial.path("alertname").asString(), server.host(), load);
-            say("Incident " + key + " is open: " + server.url().resolve("/incidents/" + key));
             incident = new TrialIncident(api, key, unattended, TryCommand::say);
+            incident.mustPage(asked, ZoneId.systemDefault());
+            say("Incident " + key + " is open: " + server.url().resolve("/incidents/" + key));
             incident.acknowledged();
         }
         say("%s. The load is gone; the alert clears with the next measurements."

@@ -1,5 +1,7 @@
 package io.evenkeel.console.cli;
 
+import io.evenkeel.audit.Refusal;
+import io.evenkeel.identity.PasswordRule;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -94,8 +96,19 @@ final class UpCommand implements Callable<Integer> {
                                 OwnDatabase.of(url, OwnDatabase.password(Optional.ofNullable(databasePasswordFile)))),
                 Optional.ofNullable(elasticsearch).map(ElasticOptions::settings).orElse(List.of()),
                 !noAgent,
-                Optional.ofNullable(System.getenv("EVENKEEL_ADMIN_PASSWORD")).filter(given -> !given.isEmpty()));
+                administratorPassword(Optional.ofNullable(System.getenv("EVENKEEL_ADMIN_PASSWORD"))));
         new Launch(application, settings).run();
         return 0;
+    }
+
+    /** Refused before anything is started. */
+    static Optional<String> administratorPassword(Optional<String> given) {
+        Optional<String> password = given.filter(value -> !value.isEmpty());
+        try {
+            password.ifPresent(value -> PasswordRule.mustBeUsable(value, "password"));
+        } catch (Refusal unusable) {
+            throw new CannotStart("EVENKEEL_ADMIN_PASSWORD cannot be used. " + unusable.getMessage(), unusable);
+        }
+        return password;
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -165,6 +166,34 @@ class TryLogsTest {
         assertThatThrownBy(this::planned).hasMessage("There is none.");
         assertThat(state).hasValue("withdrawn");
         assertThat(server.asked()).contains("DELETE /api/changes/templates/try-logs");
+    }
+
+    @Test
+    void anAlertThatJoinsAnIncidentThatSomebodyHasIsNoTrial() {
+        server.says("GET /api/incidents/INC-2", """
+                {"incident": {"state": "ACKNOWLEDGED", "title": "CPU of vm at 100 %", "ownerName": "Administrator",
+                              "openedAt": "2026-11-20T23:58:00Z", "acknowledgedAt": "2026-11-21T00:03:12Z"}}""");
+
+        assertThatThrownBy(() -> new TrialIncident(api, "INC-2", true, _ -> {}).mustPage(NOON, ZoneOffset.UTC))
+                .isInstanceOf(Refused.class)
+                .hasMessage("The trial's alert joined INC-2 “CPU of vm at 100 %”, which Administrator has since 00:03;"
+                        + " nobody is paged anew. Close it, or wait, and try again.");
+    }
+
+    @Test
+    void anAlertThatJoinsAnIncidentThatNobodyHasIsSaidToDoSo() throws Exception {
+        server.says("GET /api/incidents/INC-2", """
+                {"incident": {"state": "OPEN", "title": "CPU", "openedAt": "2026-11-20T23:58:00Z"}}""");
+        server.says("GET /api/incidents/INC-3", """
+                {"incident": {"state": "ACKNOWLEDGED", "title": "Orders", "openedAt": "2026-11-21T12:00:30Z",
+                              "acknowledgedAt": "2026-11-21T12:00:31Z"}}""");
+        var told = new ArrayList<String>();
+
+        new TrialIncident(api, "INC-2", true, told::add).mustPage(NOON, ZoneOffset.UTC);
+        new TrialIncident(api, "INC-3", true, told::add).mustPage(NOON, ZoneOffset.UTC);
+
+        assertThat(told)
+                .containsExactly("The trial's alert joined INC-2 “CPU”, which has been open since 2026-11-20 23:58.");
     }
 
     @Test
