@@ -2,6 +2,7 @@ import type { Alert } from '../api/alerting';
 import type { Host } from '../api/fleet';
 import { Say } from '../i18n/Say';
 import { useWords } from '../i18n/words';
+import { amount } from '../incident/amount';
 import { Age } from '../parts/Age';
 import { Button } from '../parts/Button';
 import { figure } from '../parts/format';
@@ -27,7 +28,7 @@ export function HostSide({ host, firing, onRevoke }: Props) {
               <Mark severity={severityOf(alert.labels['severity'])} />
               {alert.labels['alertname']}
             </span>
-            <span className="mid">{figure(language, alert.value, 'none')}</span>
+            <span className="mid">{amount(language, alert.value, alert)}</span>
             <span className="dim">
               <Age at={alert.firingSince ?? alert.activeSince} focusable={false} />
             </span>

@@ -7,6 +7,7 @@ import { Answer, Empty } from '../parts/Answer';
 import { ChartPanel } from '../parts/chart/ChartPanel';
 import { grid, nameOf, onGrid, type Frame } from '../parts/chart/frame';
 import { WaitingBlock } from '../parts/Waiting';
+import { unitOf } from './amount';
 import { measured } from './state';
 
 const POINTS = 360;
@@ -67,5 +68,5 @@ export function AlertPlot({ alert, title, about, spanAt, spanKey, live, shaded, 
       </Empty>
     ) : undefined;
   const name = `${alert.labels['alertname'] ?? about} ${alert.labels['host'] ?? ''}`.trim();
-  return <ChartPanel title={title} name={name} frame={frame} unit="none" height={height} threshold={alert.threshold} span={shaded} syncKey={about} table={table} onTable={onTable} instead={instead} />;
+  return <ChartPanel title={title} name={name} frame={frame} unit={unitOf(alert.expression)} height={height} threshold={alert.threshold} span={shaded} syncKey={about} table={table} onTable={onTable} instead={instead} />;
 }

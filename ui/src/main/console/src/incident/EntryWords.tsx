@@ -1,11 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import type { Alert } from '../api/alerting';
 import type { Entry, EntryKind } from '../api/incident';
 import { Say } from '../i18n/Say';
 import { useWords, type Key } from '../i18n/words';
-import { figure } from '../parts/format';
 import type { IconName } from '../parts/Icon';
 import type { TimelineKind } from '../shell/search';
+import { amount } from './amount';
 
 type Look = { icon: IconName; kind: TimelineKind | 'process' };
 
@@ -53,11 +54,12 @@ export function ownWords({ kind, text, facts }: Entry): string[] {
 }
 
 /** The entry as one sentence of the reader's language. */
-export function EntryWords({ entry }: { entry: Entry }) {
+export function EntryWords({ entry, alerts }: { entry: Entry; alerts: readonly Alert[] }) {
   const { t, language } = useWords();
   const { kind, facts, actorName } = entry;
   const channel = facts['channel'] === 'email' || facts['channel'] === 'console' ? t(`channel.${facts['channel']}`) : (facts['channel'] ?? '');
-  const amount = (text: string | undefined) => (text === undefined ? '' : figure(language, Number(text), 'none'));
+  const alert = alerts.find((one) => one.fingerprint === facts['fingerprint']);
+  const measured = (text: string | undefined) => (text === undefined ? '' : amount(language, Number(text), alert));
   const key: Key =
     kind === 'ALERT_FIRING' && facts['threshold'] !== undefined
       ? 'entry.ALERT_FIRING_LIMIT'
@@ -75,5 +77,5 @@ export function EntryWords({ entry }: { entry: Entry }) {
       {body}
     </Link>
   );
-  return <Say k={key} values={{ ...facts, actor: actorName, channel, value: amount(facts['value']), threshold: amount(facts['threshold']), host: facts['host'] ?? 'none', relation: facts['relation'] ?? 'none', incident: facts['incident'] ?? 'none', item: facts['item'] ?? 'none' }} wrap={{ other }} />;
+  return <Say k={key} values={{ ...facts, actor: actorName, channel, value: measured(facts['value']), threshold: measured(facts['threshold']), host: facts['host'] ?? 'none', relation: facts['relation'] ?? 'none', incident: facts['incident'] ?? 'none', item: facts['item'] ?? 'none' }} wrap={{ other }} />;
 }

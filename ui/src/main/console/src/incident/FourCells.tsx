@@ -5,10 +5,10 @@ import { useWords } from '../i18n/words';
 import { useMay, useMe } from '../identity/server';
 import { Age, Clock } from '../parts/Age';
 import { Button } from '../parts/Button';
-import { figure } from '../parts/format';
 import { Face } from '../parts/Owner';
 import { secondsUntil, useNow, useTime } from '../parts/time';
 import { Wrong } from '../parts/Wrong';
+import { amount } from './amount';
 import { NextPageWords } from './NextPageWords';
 import { actKey, endOf, foremost, hasNobody, roundBegan, valueOf, type Next } from './state';
 
@@ -44,8 +44,8 @@ function What({ detail: { incident, alerts } }: { detail: IncidentDetail }) {
         <span className="big">{incident.title}</span>
       ) : (
         <>
-          <span className="big">{figure(language, value, 'none')}</span>{' '}
-          {alert?.threshold === undefined ? null : <span className="dim">{t('alerts.limit', { limit: figure(language, alert.threshold, 'none') })}</span>}
+          <span className="big">{amount(language, value, alert)}</span>{' '}
+          {alert?.threshold === undefined ? null : <span className="dim">{t('alerts.limit', { limit: amount(language, alert.threshold, alert) })}</span>}
         </>
       )}
       <div className="sub">

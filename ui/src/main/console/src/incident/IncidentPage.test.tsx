@@ -17,7 +17,7 @@ describe('the page of an incident', () => {
   it('answers the four questions', async () => {
     open('INC-1044');
     const four = await cell();
-    expect(four.getByText('91.2')).toBeTruthy();
+    expect(four.getByText('91.2 %')).toBeTruthy();
     expect(four.getByText('Nobody yet')).toBeTruthy();
     expect(four.getByText(/pages Ana Souza in/)).toBeTruthy();
     expect(four.getByText('You have it. Ana Souza is not paged.')).toBeTruthy();

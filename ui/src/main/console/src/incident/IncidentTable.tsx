@@ -5,11 +5,11 @@ import { useWords } from '../i18n/words';
 import { useMay, useMe } from '../identity/server';
 import { Age, Clock } from '../parts/Age';
 import { Button } from '../parts/Button';
-import { figure } from '../parts/format';
 import { useLine } from '../parts/line';
 import { Mark } from '../parts/Mark';
 import { Owner } from '../parts/Owner';
 import { useRowKeys } from '../parts/rows';
+import { amount } from './amount';
 import { NextPageWords } from './NextPageWords';
 import { useIncidentVerb } from './server';
 import { alertsOf, endOf, hasNobody, markOf, mayCloseSoon, stateWord } from './state';
@@ -61,7 +61,7 @@ function Row({ incident, alerts, nextPage, changed, loud, chosen }: RowProps) {
   const mine = incident.owner === me;
   const state = stateWord(incident);
   const [alert] = alertsOf(incident, alerts);
-  const limit = alert?.threshold === undefined ? undefined : t('incident.limit', { value: figure(language, alert.value, 'none'), limit: figure(language, alert.threshold, 'none') });
+  const limit = alert?.threshold === undefined ? undefined : t('incident.limit', { value: amount(language, alert.value, alert), limit: amount(language, alert.threshold, alert) });
   const hits = (incident.services ?? []).length === 0 ? undefined : t('incident.hits', { n: incident.services?.length ?? 0, first: incident.services?.[0]?.name ?? '' });
   return (
     <tr data-row className={`${mine ? 'mine' : ''}${changed ? ' changed' : ''}`}>

@@ -4,6 +4,7 @@ import { Say } from '../i18n/Say';
 import { useWords, type Key } from '../i18n/words';
 import { figure } from '../parts/format';
 import { useTime } from '../parts/time';
+import { amount } from './amount';
 
 const NO_PAGE: Record<string, Key> = { pending: 'why.stillPending', muted: 'why.mutedNow', 'muted-all-time': 'why.mutedAllTime' };
 
@@ -42,7 +43,8 @@ function useLink(): (reason: Reason) => Link {
     const key = `level.${word ?? ''}`;
     return key in catalogue ? t(key as Key) : (word ?? '');
   };
-  const amount = (text: string | undefined) => figure(language, Number(text), 'none');
+  const number = (text: string | undefined) => figure(language, Number(text), 'none');
+  const measured = (text: string | undefined, { expression = '' }: Record<string, string>) => amount(language, Number(text), { expression });
   const moment = (at: string | undefined) => (at === undefined ? '' : time.seconds(at));
   const span = (seconds: string | undefined) => time.span(Number(seconds ?? 0));
   const kindWords = (word: string | undefined) => {
@@ -52,14 +54,14 @@ function useLink(): (reason: Reason) => Link {
   return ({ kind, fact, explanation, facts }) => {
     switch (kind) {
       case 'rule':
-        return { fact: facts['alertname'] ?? fact, below: facts['threshold'] === undefined ? amount(facts['value']) : t('incident.limit', { value: amount(facts['value']), limit: amount(facts['threshold']) }) };
+        return { fact: facts['alertname'] ?? fact, below: facts['threshold'] === undefined ? measured(facts['value'], facts) : t('incident.limit', { value: measured(facts['value'], facts), limit: measured(facts['threshold'], facts) }) };
       case 'mute':
         if (facts['at'] === undefined) return { fact, below: explanation };
         if (facts['until'] !== undefined) return { fact: time.seconds(facts['at']), below: t('why.mutedUntil', { author: facts['author'] ?? '', until: time.exact(facts['until']), comment: facts['comment'] ?? '' }) };
         return { fact: time.seconds(facts['at']), below: t('why.noMute') };
       case 'dismissed': {
         const said = { author: facts['author'] ?? '', said: time.exact(facts['said'] ?? ''), until: time.exact(facts['until'] ?? ''), comment: facts['comment'] ?? '' };
-        return { fact: moment(facts['at']), below: facts['needed'] === undefined ? t('why.nothing', said) : t('why.nothingScore', { ...said, needed: amount(facts['needed']) }) };
+        return { fact: moment(facts['at']), below: facts['needed'] === undefined ? t('why.nothing', said) : t('why.nothingScore', { ...said, needed: number(facts['needed']) }) };
       }
       case 'sender':
         return { fact: t('why.sender'), below: t('why.senderText') };

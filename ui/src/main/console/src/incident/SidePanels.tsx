@@ -7,12 +7,12 @@ import { useWords } from '../i18n/words';
 import { useMay } from '../identity/server';
 import { Age, Clock } from '../parts/Age';
 import { Button } from '../parts/Button';
-import { figure } from '../parts/format';
 import { Mark, severityKey, severityOf } from '../parts/Mark';
 import { Panel } from '../parts/Panel';
 import { LogsLink } from '../rules/LogsLink';
 import { NothingDialog } from '../rules/NothingDialog';
 import { RunbookLink } from '../rules/RunbookLink';
+import { amount } from './amount';
 import { SeparateDialog } from './dialogs';
 import { mergedInto, valueOf } from './state';
 
@@ -46,7 +46,7 @@ export function AlertsPanel({ detail: { alerts, incident, timeline } }: { detail
                 {alertname}
               </Link>
             </span>
-            <span className="num">{value === undefined ? null : firing ? figure(language, value, 'none') : t('side.lastFiring', { value: figure(language, value, 'none') })}</span>
+            <span className="num">{value === undefined ? null : firing ? amount(language, value, alert) : t('side.lastFiring', { value: amount(language, value, alert) })}</span>
             <span className="sub">
               {host === undefined ? null : (
                 <Link to="/hosts/$name" params={{ name: host }} search={{ at: alert.firingSince ?? alert.activeSince }}>

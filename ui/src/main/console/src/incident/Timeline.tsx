@@ -43,7 +43,7 @@ export function Timeline({ detail, kind, onKind, comment }: Props) {
       {mayHandle ? <CommentBox incidentKey={incident.key} box={comment} /> : null}
       <ol className="tl">
         {shown.map((entry) => (
-          <Row key={entry.id} entry={entry} />
+          <Row key={entry.id} entry={entry} alerts={detail.alerts} />
         ))}
       </ol>
       {shown.length === 0 ? (
@@ -58,7 +58,7 @@ export function Timeline({ detail, kind, onKind, comment }: Props) {
   );
 }
 
-function Row({ entry }: { entry: Entry }) {
+function Row({ entry, alerts }: { entry: Entry; alerts: IncidentDetail['alerts'] }) {
   const { icon, person } = iconOf(entry);
   const words = ownWords(entry);
   return (
@@ -70,7 +70,7 @@ function Row({ entry }: { entry: Entry }) {
         <Icon name={icon} size={14} />
       </span>
       <div>
-        <EntryWords entry={entry} />
+        <EntryWords entry={entry} alerts={alerts} />
         {words.map((text) => (
           <span key={text} className="say words">
             {text}

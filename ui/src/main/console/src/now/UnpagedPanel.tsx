@@ -4,10 +4,10 @@ import type { Alert } from '../api/alerting';
 import type { Incident } from '../api/incident';
 import { Say } from '../i18n/Say';
 import { useWords } from '../i18n/words';
+import { amount } from '../incident/amount';
 import { unpaged, valueOf, type Unpaged } from '../incident/state';
 import { Age } from '../parts/Age';
 import { Answer } from '../parts/Answer';
-import { figure } from '../parts/format';
 import { Mark, severityOf } from '../parts/Mark';
 import { Panel } from '../parts/Panel';
 import { WaitingRows } from '../parts/Waiting';
@@ -70,8 +70,8 @@ function Row({ one: { alert, why } }: { one: Unpaged }) {
       </td>
       <td className="mono">{host === undefined ? '–' : <Link to="/hosts/$name" params={{ name: host }}>{host}</Link>}</td>
       <td className="val num">
-        <b>{value === undefined ? '–' : figure(language, value, 'none')}</b>{' '}
-        {alert.threshold === undefined ? null : <span className="dim">{t('alerts.limit', { limit: figure(language, alert.threshold, 'none') })}</span>}
+        <b>{value === undefined ? '–' : amount(language, value, alert)}</b>{' '}
+        {alert.threshold === undefined ? null : <span className="dim">{t('alerts.limit', { limit: amount(language, alert.threshold, alert) })}</span>}
       </td>
       <td className="num">
         <Age at={alert.firingSince ?? alert.activeSince} focusable={false} />

@@ -55,6 +55,9 @@ describe('a figure', () => {
     [1536, 'bytesPerSecond', '1.5 KiB/s'],
     [0.3123, 'seconds', '0.312 s'],
     [12.44, 'none', '12.4'],
+    [1_234_567, 'none', '1.23 M'],
+    [-31_200_000_000, 'none', '-31.2 G'],
+    [999_999, 'none', '1,000,000'],
     [Number.NaN, 'none', '–'],
     [Number.POSITIVE_INFINITY, 'percent', '–'],
   ];

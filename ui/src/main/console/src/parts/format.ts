@@ -135,6 +135,12 @@ export type Unit = 'percent' | 'bytes' | 'bytesPerSecond' | 'none' | 'seconds';
 
 const BINARY = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'];
 
+/** 31.2 G: what English shortens to 31.2B reads as bytes. */
+function withPrefix(value: number, significant: (amount: number) => string): string {
+  const power = Math.min(4, Math.floor(Math.log10(Math.abs(value)) / 3) - 2);
+  return `${significant(value / 10 ** (3 * power + 6))} ${['M', 'G', 'T', 'P', 'E'][power] ?? ''}`;
+}
+
 /** 41.2 %, 7.9 GiB, 0.31: `digits` significant figures with the unit; all of them with `digits` 15. */
 export function figure(language: Language, value: number, unit: Unit, digits = 3): string {
   if (!Number.isFinite(value)) return '–';
@@ -151,6 +157,7 @@ export function figure(language: Language, value: number, unit: Unit, digits = 3
       return `${significant(value / 1024 ** power)} ${name}${unit === 'bytesPerSecond' ? '/s' : ''}`;
     }
     case 'none':
-      return Math.abs(value) >= 1e6 && digits < 15 ? number(language, { maximumSignificantDigits: digits, notation: 'compact' }).format(value) : significant(value);
+      if (Math.abs(value) < 1e6 || digits >= 15) return significant(value);
+      return language === 'en' ? withPrefix(value, significant) : number(language, { maximumSignificantDigits: digits, notation: 'compact' }).format(value);
   }
 }

@@ -4,13 +4,13 @@ import type { Alert, AlertDetail } from '../api/alerting';
 import { Say } from '../i18n/Say';
 import { useWords } from '../i18n/words';
 import { useMay } from '../identity/server';
+import { amount } from '../incident/amount';
 import { useIncidents } from '../incident/server';
 import { valueOf } from '../incident/state';
 import { ReasonChain } from '../incident/ReasonChain';
 import { Age } from '../parts/Age';
 import { Answer } from '../parts/Answer';
 import { Button } from '../parts/Button';
-import { figure } from '../parts/format';
 import { Icon } from '../parts/Icon';
 import { useLine } from '../parts/line';
 import { Mark, severityOf } from '../parts/Mark';
@@ -136,7 +136,7 @@ function Facts({ alert }: { alert: Alert }) {
           <>
             <dt>{t('alerts.value')}</dt>
             <dd>
-              {figure(language, value, 'none')} {alert.threshold === undefined ? null : <span className="dim">{t('alerts.limit', { limit: figure(language, alert.threshold, 'none') })}</span>}
+              {amount(language, value, alert)} {alert.threshold === undefined ? null : <span className="dim">{t('alerts.limit', { limit: amount(language, alert.threshold, alert) })}</span>}
             </dd>
           </>
         )}
