@@ -129,6 +129,11 @@ record EvenSeries(double[] values, Duration step, Optional<Instant> end) {
         if (first == size) {
             throw new CannotStart(file + " has no finite value to go on from.");
         }
+        if (Arrays.stream(counts).filter(count -> count > 0).count() == 1) {
+            throw new CannotStart(
+                    file + " has one usable value, and one value tells nothing about how it moves. Two are"
+                            + " the least to go on from.");
+        }
         var values = new double[size - first];
         for (int i = 0; i < values.length; i++) {
             values[i] = counts[first + i] == 0 ? Double.NaN : sums[first + i] / counts[first + i];

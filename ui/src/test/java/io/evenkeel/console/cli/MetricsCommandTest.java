@@ -242,6 +242,9 @@ class MetricsCommandTest {
         Files.writeString(file, "1763000000,1\n");
         assertThat(run("metrics", "forecast", file.toString())).isOne();
         assertThat(err.toString()).contains("one time alone");
+        Files.writeString(file, "1763000000,3.5\n1763000300,nan\n1763000600,\n");
+        assertThat(run("metrics", "forecast", file.toString())).isOne();
+        assertThat(err.toString()).contains("one usable value");
         assertThat(run("metrics", "forecast", file.toString(), "--horizon", "0"))
                 .isOne();
         assertThat(err.toString()).contains("from 1 to 100000");
