@@ -10,21 +10,39 @@ import { useImport } from './server';
 const LARGEST_BYTES = 700_000;
 const MOST_FILES = 2000;
 
-/** The Markdown of a folder, as paths below it; what is too large is named and left out. */
-export async function filesOf(list: readonly File[]): Promise<{ folder: string; files: ImportFile[]; left: string[] }> {
+type Chosen = { files: ImportFile[]; left: string[]; unreadable: string[] };
+
+/** The Markdown of a folder, as paths below it; what is too large, or not UTF-8, is named and left out. */
+export async function filesOf(list: readonly File[]): Promise<{ folder: string } & Chosen> {
   const inside = (file: File) => file.webkitRelativePath.split('/');
   const wanted = list.filter((file) => /\.(md|markdown)$/i.test(file.name) && !inside(file).some((part) => part.startsWith('.')));
   const fitting = wanted.filter((file) => file.size <= LARGEST_BYTES).slice(0, MOST_FILES);
-  const files = await Promise.all(fitting.map(async (file) => ({ path: inside(file).slice(1).join('/') || file.name, text: await file.text() })));
+  const files: ImportFile[] = [];
+  const unreadable: string[] = [];
+  for (const file of fitting) {
+    const path = inside(file).slice(1).join('/') || file.name;
+    const text = inUtf8(await file.arrayBuffer());
+    if (text === undefined) unreadable.push(path);
+    else files.push({ path, text });
+  }
   const first = wanted[0];
-  return { folder: first === undefined ? '' : (inside(first)[0] ?? ''), files, left: wanted.filter((file) => !fitting.includes(file)).map((file) => file.name) };
+  return { folder: first === undefined ? '' : (inside(first)[0] ?? ''), files, left: wanted.filter((file) => !fitting.includes(file)).map((file) => file.name), unreadable };
+}
+
+/** A browser reads anything as UTF-8 and puts signs of replacement where it is not: an article of those helps nobody. */
+function inUtf8(bytes: ArrayBuffer): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Takes a folder of Markdown in. Done again, it changes what changed and makes no doubles. */
 export function ImportDialog({ onClose }: { onClose: () => void }) {
   const t = useT();
   const send = useImport();
-  const [chosen, setChosen] = useState<{ files: ImportFile[]; left: string[] }>();
+  const [chosen, setChosen] = useState<Chosen>();
   const [folder, setFolder] = useState('');
   const choose = (event: ChangeEvent<HTMLInputElement>) => {
     void filesOf([...(event.target.files ?? [])]).then((found) => {
@@ -46,6 +64,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
           </label>
           {chosen === undefined ? null : <TextInput label={t('knowledge.folderCalled')} description={t('knowledge.folderHint')} value={folder} maxLength={100} onChange={(event) => setFolder(event.target.value)} error={fieldError(send.error, 'folder')} />}
           {chosen === undefined || chosen.left.length === 0 ? null : <p className="why-off">{t('knowledge.tooLarge', { n: chosen.left.length, names: chosen.left.slice(0, 5).join(', ') })}</p>}
+          {chosen === undefined || chosen.unreadable.length === 0 ? null : <p className="why-off">{t('knowledge.notUtf8', { n: chosen.unreadable.length, names: chosen.unreadable.slice(0, 5).join(', ') })}</p>}
         </>
       ) : (
         <div role="status" className="col">

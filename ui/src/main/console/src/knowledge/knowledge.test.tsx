@@ -70,7 +70,7 @@ describe('the knowledge list', () => {
     const house = world();
     const file = new File(['# Spare parts\n\nIn hall 2.'], 'parts.md', { type: 'text/markdown' });
     Object.defineProperty(file, 'webkitRelativePath', { value: 'wiki/hall/parts.md' });
-    expect(await filesOf([file])).toEqual({ folder: 'wiki', files: [{ path: 'hall/parts.md', text: '# Spare parts\n\nIn hall 2.' }], left: [] });
+    expect(await filesOf([file])).toEqual({ folder: 'wiki', files: [{ path: 'hall/parts.md', text: '# Spare parts\n\nIn hall 2.' }], left: [], unreadable: [] });
     enter(<KnowledgePage />, { path: '/knowledge', world: house });
     await userEvent.click((await screen.findAllByRole('button', { name: 'Import folder' }))[0]!);
     const dialog = within(await screen.findByRole('dialog'));
@@ -78,6 +78,21 @@ describe('the knowledge list', () => {
     await userEvent.click(await dialog.findByRole('button', { name: 'Import 1 file' }));
     expect((await dialog.findByText('Made')).nextElementSibling?.textContent).toBe('1');
     expect(house.knowledge.articles.at(-1)?.versions[0]?.title).toBe('Spare parts');
+  });
+});
+
+describe('a file in another coding', () => {
+  it('is left out by name, and the others are taken', async () => {
+    const gbk = new File([new Uint8Array([0x23, 0x20, 0xb1, 0xb8, 0xbc, 0xfe])], '备件.md');
+    const good = new File(['# 备件'], 'good.md');
+    for (const file of [gbk, good]) Object.defineProperty(file, 'webkitRelativePath', { value: `wiki/${file.name}` });
+    expect(await filesOf([gbk, good])).toMatchObject({ files: [{ path: 'good.md', text: '# 备件' }], unreadable: ['备件.md'] });
+    enter(<KnowledgePage />, { path: '/knowledge' });
+    await userEvent.click((await screen.findAllByRole('button', { name: 'Import folder' }))[0]!);
+    const dialog = within(await screen.findByRole('dialog'));
+    await userEvent.upload(dialog.getByLabelText('Folder on this computer'), [gbk, good]);
+    expect(await dialog.findByText('1 file is not UTF-8 and is left out: 备件.md. Save it as UTF-8 and import again')).toBeTruthy();
+    expect(dialog.getByRole('button', { name: 'Import 1 file' })).toBeTruthy();
   });
 });
 

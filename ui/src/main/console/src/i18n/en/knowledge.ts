@@ -103,6 +103,7 @@ export default {
   'knowledge.folderMissing': 'choose a folder first',
   'knowledge.folderEmpty': 'there is no Markdown file in it',
   'knowledge.folderName': 'the folder needs a name',
+  'knowledge.notUtf8': '{n, plural, one {1 file is not UTF-8 and is left out: {names}. Save it as UTF-8 and import again} other {{n} files are not UTF-8 and are left out: {names}. Save them as UTF-8 and import again}}',
   'knowledge.tooLarge': '{n, plural, one {1 file is larger than 700 KB and is left out: {names}} other {{n} files are left out, being larger than 700 KB or too many: {names}}}',
   'knowledge.importN': '{n, plural, =0 {Import folder} one {Import 1 file} other {Import {n} files}}',
   'knowledge.made': 'Made',

@@ -105,6 +105,7 @@ export default {
   'knowledge.folderMissing': '先选择文件夹',
   'knowledge.folderEmpty': '其中没有 Markdown 文件',
   'knowledge.folderName': '缺少文件夹名称',
+  'knowledge.notUtf8': '{n, plural, other {{n} 个文件不是 UTF-8，不导入：{names}。另存为 UTF-8 后再导入}}',
   'knowledge.tooLarge': '{n, plural, other {{n} 个文件超过 700 KB 或数量过多，不导入：{names}}}',
   'knowledge.importN': '{n, plural, =0 {导入文件夹} other {导入 {n} 个文件}}',
   'knowledge.made': '新建',
