@@ -10,7 +10,7 @@ import { Mark, severityOf } from '../parts/Mark';
 import { Panel } from '../parts/Panel';
 import { WaitingRows } from '../parts/Waiting';
 import { Connections } from './Connections';
-import { disksOf, QUERIES } from './figures';
+import { disksOf, isHeldBack, QUERIES } from './figures';
 import { FollowedLogs } from './FollowedLogs';
 import { useInstant } from './server';
 
@@ -107,7 +107,7 @@ function Facts({ host, onRevoke }: { host: Host; onRevoke: (() => void) | undefi
                 </dd>
               </>
             )}
-            {host.backlog === undefined || host.backlog.bytes + host.backlog.dropped === 0 ? null : (
+            {host.backlog === undefined || !isHeldBack(host) ? null : (
               <>
                 <dt>{t('host.backlog')}</dt>
                 <dd>

@@ -7,7 +7,7 @@ import { figure } from '../parts/format';
 import { Icon } from '../parts/Icon';
 import { Mark } from '../parts/Mark';
 import type { HostSort } from '../shell/search';
-import { QUERIES, type HostRow } from './figures';
+import { isHeldBack, QUERIES, type HostRow } from './figures';
 import { useRange, type Span } from './server';
 import { Spark } from './Spark';
 
@@ -105,7 +105,7 @@ function Row({ row, spark, span }: { row: HostRow; spark: RangeSeries | undefine
         {row.alerts > 0 ? <span className={`tag ${row.severity === 'ok' ? '' : row.severity}`}>{t('hosts.alerts', { n: row.alerts })}</span> : null}{' '}
         {host.revoked ? <span className="tag">{t('hosts.isRevoked')}</span> : host.lastSeen === undefined ? <span className="tag">{t('hosts.never')}</span> : host.silent ? <span className="tag unknown">{t('hosts.isSilent')}</span> : null}{' '}
         {host.refusals === undefined ? null : <span className="tag high">{t('hosts.refused')}</span>}{' '}
-        {host.backlog === undefined || host.backlog.bytes === 0 ? null : <span className="tag">{t('hosts.backlog', { size: figure(language, host.backlog.bytes, 'bytes') })}</span>}
+        {host.backlog === undefined || !isHeldBack(host) || host.backlog.bytes === 0 ? null : <span className="tag">{t('hosts.backlog', { size: figure(language, host.backlog.bytes, 'bytes') })}</span>}
       </td>
       <td className={`num s ${host.silent ? 'unknown' : 'dim'}`}>{host.lastSeen === undefined ? '–' : <Age at={host.lastSeen} focusable={false} />}</td>
     </tr>

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { world } from '../../mock/world';
 import { broke, enter } from '../../test/house';
 import { keys } from '../api/keys';
+import { isHeldBack } from './figures';
 import HostPage from './HostPage';
 import HostsPage from './HostsPage';
 
@@ -38,6 +39,12 @@ describe('hosts', () => {
     const row = (await screen.findByRole('link', { name: first!.name })).closest('tr');
     expect(row?.textContent).toContain('agent refused');
     expect(row?.textContent).toContain('5 MiB held back');
+  });
+
+  it('says nothing of what waits between two deliveries', () => {
+    const [host] = world().hosts;
+    const holding = (bytes: number, dropped = 0) => isHeldBack({ ...host!, backlog: { bytes, dropped } });
+    expect([holding(3123), holding(64 * 1024), holding(0, 1)]).toEqual([false, true, true]);
   });
 
   it('says on its page what to do about it', async () => {

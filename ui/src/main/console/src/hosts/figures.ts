@@ -82,3 +82,11 @@ export function isIn(row: HostRow, state: HostState | undefined, typed: string):
   const inState = state === undefined || (state === 'silent' ? row.severity === 'unknown' : state === 'revoked' ? row.host.revoked : row.alerts > 0);
   return inState && row.host.name.toLowerCase().includes(typed.trim().toLowerCase());
 }
+
+/** What an agent holds between two deliveries is no news; from here on the server is behind. */
+const WORTH_SAYING_BYTES = 64 * 1024;
+
+/** Whether an agent holds back more than waits in the normal course, or has lost some. */
+export function isHeldBack({ backlog }: Host): boolean {
+  return backlog !== undefined && (backlog.bytes >= WORTH_SAYING_BYTES || backlog.dropped > 0);
+}

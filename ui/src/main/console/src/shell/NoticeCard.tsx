@@ -8,7 +8,7 @@ import { Icon } from '../parts/Icon';
 import { Inside } from '../parts/Inside';
 import { usePreferences } from '../parts/preferences';
 import { hearing, stopAlarm, unlockSound } from './alarm';
-import { answer, notices, subscribe } from './notices';
+import { answer, isCalm, notices, subscribe } from './notices';
 import './notice.css';
 
 const INCIDENT = /^INC-\d+$/;
@@ -31,14 +31,16 @@ export function NoticeCard() {
   const here = useLocation({ select: (at) => at.pathname });
   useUnlockedSound();
   useTitleMark(waiting.length);
-  const [notice] = waiting;
+  // What is wrong now goes before what can wait.
+  const notice = waiting.find((one) => !isCalm(one)) ?? waiting[0];
   if (notice === undefined) return null;
   const place = placeOf(notice.about);
   // On the page of what it is about it must not hide that page's head.
   const below = here === `/incidents/${notice.about}`;
-  const silenced = !sound || quiet === notice.key;
+  const calm = isCalm(notice);
+  const silenced = calm || !sound || quiet === notice.key;
   return (
-    <section className={below ? 'notice below' : 'notice'} role="alert" aria-label={t('page.label')}>
+    <section className={`notice${below ? ' below' : ''}${calm ? ' calm' : ''}`} role={calm ? 'status' : 'alert'} aria-label={t(calm ? 'page.calm' : 'page.label')}>
       <p className="strong">
         <Icon name="bell" /> {notice.subject}
       </p>

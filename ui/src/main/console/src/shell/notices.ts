@@ -13,7 +13,7 @@ tabs?.addEventListener('message', ({ data }) => set(open.filter((notice) => noti
 
 function set(next: readonly Notice[]): void {
   open = next;
-  if (open.length === 0) stopAlarm();
+  if (open.every(isCalm)) stopAlarm();
   listeners.forEach((listener) => listener());
 }
 
@@ -26,10 +26,15 @@ export function notices(): readonly Notice[] {
   return open;
 }
 
+/** What can wait for the day: a drill, a resource, an article, a change. A page is about what is wrong now. */
+export function isCalm({ about }: Notice): boolean {
+  return /^(?:DR|RES|KB|CHG|PRB)-\d+$/.test(about);
+}
+
 export function receive(notice: Notice): void {
   if (open.some((one) => one.key === notice.key)) return;
   set([notice, ...open].slice(0, MOST));
-  if (preferences().sound) soundAlarm();
+  if (preferences().sound && !isCalm(notice)) soundAlarm();
   showSystemNotification(notice);
 }
 
@@ -38,10 +43,11 @@ export function answer(notice: Notice): void {
   tabs?.postMessage(notice.key);
 }
 
-function showSystemNotification({ key, subject, text }: Notice): void {
+function showSystemNotification(notice: Notice): void {
+  const { key, subject, text } = notice;
   if (!('Notification' in globalThis) || Notification.permission !== 'granted') return;
   try {
-    const shown = new Notification(subject, { body: text, tag: key, requireInteraction: true });
+    const shown = new Notification(subject, { body: text, tag: key, requireInteraction: !isCalm(notice) });
     shown.addEventListener('click', () => {
       window.focus();
       shown.close();

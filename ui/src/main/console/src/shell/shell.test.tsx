@@ -11,7 +11,7 @@ import { useOffer, type Command } from './commands';
 import { useKeyboard } from './keyboard';
 import { staleKeys } from './Live';
 import { NoticeCard, placeOf } from './NoticeCard';
-import { answer, notices, receive } from './notices';
+import { answer, isCalm, notices, receive } from './notices';
 import Palette, { matches } from './Palette';
 import { ROOMS, roomsFor } from './rooms';
 
@@ -69,6 +69,18 @@ describe('a page', () => {
     await userEvent.click(link);
     expect(notices()).toEqual([]);
     expect(['TIC-12', 'CHG-7', 'PRB-1', 'test', 'INC-1'].map(placeOf)).toEqual(['/desk/TIC-12', '/changes/CHG-7', '/problems/PRB-1', undefined, undefined]);
+  });
+  it('of what can wait is calm, and stands behind a page', async () => {
+    enter(<NoticeCard />);
+    act(() => receive({ ...notice, key: 'd1', subject: 'Drill DR-1 of shop: passed', about: 'DR-1' }));
+    const card = await screen.findByRole('status', { name: 'For you to know' });
+    expect(card.classList.contains('calm')).toBe(true);
+    expect(screen.queryByRole('button', { name: 'Stop the sound' })).toBeNull();
+    expect(['INC-1', 'TIC-1', 'handover', '', 'RES-2', 'KB-3', 'CHG-4', 'PRB-5'].filter((about) => isCalm({ ...notice, about }))).toEqual(['RES-2', 'KB-3', 'CHG-4', 'PRB-5']);
+    act(() => receive(notice));
+    act(() => receive({ ...notice, key: 'd2', subject: 'Drill DR-2 of shop: passed', about: 'DR-2' }));
+    expect(await screen.findByText('INC-12 P2: Disk full')).toBeTruthy();
+    for (const key of ['n1', 'd1', 'd2']) act(() => answer({ ...notice, key }));
   });
   it('that comes twice is shown once', () => {
     receive(notice);

@@ -56,6 +56,7 @@ export default {
   'keys.turnOff': 'Turn single keys off',
   'keys.turnOn': 'Turn single keys on',
   'page.label': 'You are paged',
+  'page.calm': 'For you to know',
   'page.open': 'Open {key}',
   'page.quiet': 'Stop the sound',
   'page.close': 'Close',

@@ -57,6 +57,7 @@ export default {
   'keys.turnOff': '关闭单键命令',
   'keys.turnOn': '打开单键命令',
   'page.label': '正在呼叫你',
+  'page.calm': '供你知悉',
   'page.open': '打开 {key}',
   'page.quiet': '停止铃声',
   'page.close': '关闭',
