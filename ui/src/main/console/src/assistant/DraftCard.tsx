@@ -22,10 +22,17 @@ export function DraftHead({ draft }: { draft: Draft }) {
   );
 }
 
-type Props = { kind: DraftKind; about: string | undefined; label: string; onEdit: (draft: Draft) => void };
+type Props = {
+  kind: DraftKind;
+  about: string | undefined;
+  label: string;
+  onEdit: (draft: Draft) => void;
+  /** It goes into the editor as soon as it is there: nothing to read before. */
+  straight?: boolean;
+};
 
 /** Asks for a draft and shows it. It goes nowhere from here but into the editor, where a person makes it theirs. */
-export function Drafting({ kind, about, label, onEdit }: Props) {
+export function Drafting({ kind, about, label, onEdit, straight = false }: Props) {
   const { t, language } = useWords();
   const may = useMay('SEE_OPERATIONS');
   const draft = useDraft();
@@ -42,7 +49,13 @@ export function Drafting({ kind, about, label, onEdit }: Props) {
           busy={draft.isPending}
           onClick={() => {
             setOpened(false);
-            draft.mutate({ kind, language, ...(about === undefined ? {} : { about }) });
+            draft.mutate({ kind, language, ...(about === undefined ? {} : { about }) }, {
+              onSuccess: (made) => {
+                if (!straight) return;
+                setOpened(true);
+                onEdit(made);
+              },
+            });
           }}
         >
           <Icon name="file" size={14} />

@@ -271,5 +271,20 @@ describe('a draft', () => {
     expect(causeAndRemedy('> Draft, made from a template\n\nOnly words')).toEqual({ cause: 'Only words', remedy: '' });
   });
 
+  it('of a review that a template made leaves open what nobody has said, and the course where it stands already', () => {
+    const made = '> Draft, put together from the facts by a template.\n\n- Priority: P1\n\n## Cause\n\n_To be written: why it happened, and how that is known._\n\n## Remedy\n\nThe \\*old\\* files of **cache\\_1** were removed\n\n## Course\n\n- 2026-11-23 00:03 UTC opened\n';
+    expect(causeAndRemedy(made)).toEqual({ cause: '', remedy: 'The *old* files of cache_1 were removed' });
+    expect(causeAndRemedy('> 草稿\n\n## 原因\n\n_待填写：为什么发生。_\n\n## 措施\n\n_待填写：做了什么。_\n')).toEqual({ cause: '', remedy: '' });
+  });
+
+  it('that goes straight into its fields is not shown before', async () => {
+    const edited: string[] = [];
+    enter(<Drafting straight kind="REVIEW" about="INC-1036" label="Draft cause and remedy" onEdit={(draft) => edited.push(draft.text)} />, at);
+    await userEvent.click(await screen.findByRole('button', { name: 'Draft cause and remedy' }));
+    expect(await screen.findByText('Draft · made from a template')).toBeTruthy();
+    expect(edited[0]).toContain('A debug log filled the disk.');
+    expect(screen.queryByRole('region', { name: 'Draft' })).toBeNull();
+  });
+
   it('loses its mark and nothing else', () => expect(withoutMark('> Draft\n\n> quoted\n\ntext')).toBe('> quoted\n\ntext'));
 });

@@ -3,6 +3,7 @@ import type { AssistantState, Chat, ChatHead, Draft, DraftKind, Proposal, Propos
 import { Problem, read, write } from '../api/http';
 import { keys } from '../api/keys';
 import { AGAIN_AFTER_MS } from '../parts/Answer';
+import { preferences } from '../parts/preferences';
 
 const again = (query: { state: { status: string } }) => (query.state.status === 'error' ? AGAIN_AFTER_MS : false);
 
@@ -58,6 +59,11 @@ export function isOver(error: unknown): boolean {
   return error instanceof Problem && (error.status === 409 || error.status === 410 || error.status === 403 || error.status === 404);
 }
 
+/** By its name, as the server knows it. */
+function readersZone(): string {
+  return preferences().zone === 'UTC' ? 'UTC' : new Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
 export function useDraft() {
-  return useMutation({ mutationFn: (ask: { kind: DraftKind; about?: string; language: string }) => write<Draft>('/api/assistant/drafts', { body: ask }) });
+  return useMutation({ mutationFn: (ask: { kind: DraftKind; about?: string; language: string }) => write<Draft>('/api/assistant/drafts', { body: { ...ask, zone: readersZone() } }) });
 }

@@ -35,6 +35,7 @@ export function ReviewDialog({ detail: { incident }, onClose }: Props) {
   const verb = useIncidentVerb(incident.key);
   const [cause, setCause] = useState('');
   const [remedy, setRemedy] = useState('');
+  const [open, setOpen] = useState(false);
   const off = cause.trim() === '' || remedy.trim() === '' ? t('review.missing') : undefined;
   const submit = () => verb.mutate({ verb: 'review', cause: cause.trim(), remedy: remedy.trim() }, { onSuccess: onClose });
   return (
@@ -44,12 +45,15 @@ export function ReviewDialog({ detail: { incident }, onClose }: Props) {
         kind="REVIEW"
         about={incident.key}
         label={t('draft.review')}
+        straight
         onEdit={({ text }) => {
           const drafted = causeAndRemedy(text);
+          setOpen(drafted.cause === '' || drafted.remedy === '');
           setCause((before) => (before.trim() === '' ? drafted.cause : before));
           setRemedy((before) => (before.trim() === '' ? drafted.remedy : before));
         }}
       />
+      {open ? <p className="sub">{t('draft.open')}</p> : null}
       <Textarea label={t('review.cause')} description={t('review.causeHint')} rows={3} resize="vertical" maxLength={LONGEST} value={cause} onChange={(event) => setCause(event.target.value)} error={fieldError(verb.error, 'cause')} data-autofocus />
       <Textarea label={t('review.remedy')} description={t('review.remedyHint')} rows={3} resize="vertical" maxLength={LONGEST} value={remedy} onChange={(event) => setRemedy(event.target.value)} error={fieldError(verb.error, 'remedy')} />
     </Dialog>

@@ -1,6 +1,7 @@
 package io.evenkeel.assistant;
 
 import io.evenkeel.audit.Actor;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,9 +28,15 @@ public interface Drafts {
      *
      * @param about the incident's key, or the schedule's id
      * @param language {@code zh-CN} or {@code en}
+     * @param zone in which times are told; the house's where it is empty
      * @throws io.evenkeel.audit.Refusal NOT_FOUND, or CONFLICT where there is nothing to draft from yet
      */
-    Draft draft(Actor asker, Kind kind, Optional<String> about, String language);
+    Draft draft(Actor asker, Kind kind, Optional<String> about, String language, Optional<ZoneId> zone);
+
+    /** In the house's zone. */
+    default Draft draft(Actor asker, Kind kind, Optional<String> about, String language) {
+        return draft(asker, kind, about, language, Optional.empty());
+    }
 
     /**
      * @param text Markdown, with a first line that says that it is a draft

@@ -112,6 +112,7 @@ export default {
   'draft.byTemplate': 'Draft · made from a template',
   'draft.byModel': 'Draft · made by {model}',
   'draft.leftOut': '{n, plural, one {1 sentence was} other {{n} sentences were}} left out: in no source.',
+  'draft.open': 'What nobody has said on the incident yet is left for you to write.',
   'draft.edit': 'Open in the editor',
   'draft.drop': 'Drop it',
   'draft.summary': 'Draft a summary',

@@ -114,6 +114,7 @@ export default {
   'draft.byTemplate': '草稿 · 由模板生成',
   'draft.byModel': '草稿 · 由 {model} 生成',
   'draft.leftOut': '{n} 句在来源中找不到，已略去。',
+  'draft.open': '事件中还没有人说过的内容，留给你来写。',
   'draft.edit': '在编辑框中打开',
   'draft.drop': '丢弃',
   'draft.summary': '起草摘要',

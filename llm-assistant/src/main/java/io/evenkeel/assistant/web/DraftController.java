@@ -7,6 +7,8 @@ import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.Given;
 import io.evenkeel.audit.Needs;
 import io.evenkeel.audit.Right;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +28,13 @@ class DraftController {
     /**
      * @param about the incident's key, or the schedule's id
      * @param language {@code zh-CN} or {@code en}; English where it is left out
+     * @param zone such as {@code Asia/Shanghai}, the reader's; the house's where it is left out or not known
      */
     record DraftRequest(
             Drafts.@Nullable Kind kind,
             @Nullable String about,
-            @Nullable String language) {}
+            @Nullable String language,
+            @Nullable String zone) {}
 
     record AssistantDraft(
             Drafts.Kind kind,
@@ -41,6 +45,14 @@ class DraftController {
             Optional<String> modelAway,
             int leftOut) {}
 
+    private static Optional<ZoneId> zone(String name) {
+        try {
+            return Optional.of(ZoneId.of(name));
+        } catch (DateTimeException unknown) {
+            return Optional.empty();
+        }
+    }
+
     @PostMapping("/api/assistant/drafts")
     @Needs(Right.SEE_OPERATIONS)
     AssistantDraft draft(Actor actor, @RequestBody DraftRequest request) {
@@ -48,7 +60,8 @@ class DraftController {
                 actor,
                 Given.given(request.kind(), "kind"),
                 Given.text(request.about()),
-                Given.orEmpty(request.language()).startsWith("zh") ? Languages.ZH : Languages.EN);
+                Given.orEmpty(request.language()).startsWith("zh") ? Languages.ZH : Languages.EN,
+                Given.text(request.zone()).flatMap(DraftController::zone));
         return new AssistantDraft(
                 draft.kind(),
                 draft.title(),

@@ -66,9 +66,9 @@ class DraftService implements Drafts {
     }
 
     @Override
-    public Draft draft(Actor asker, Kind kind, Optional<String> about, String language) {
+    public Draft draft(Actor asker, Kind kind, Optional<String> about, String language, Optional<ZoneId> readers) {
         asker.mustHave(Right.SEE_OPERATIONS);
-        var say = new Phrases(language, zone);
+        var say = new Phrases(language, readers.orElse(zone));
         Facts facts = facts(asker, kind, about, say);
         UUID id = UuidSeven.at(clock.instant());
         places.take(asker.id());

@@ -195,7 +195,7 @@ final class IncidentFacts {
         String host = fact(entry, "host");
         String value = fact(entry, "value");
         return (host.isEmpty() ? "" : say.pick(" on ", "，主机 ") + host)
-                + (value.isEmpty() ? "" : say.pick(", value ", "，数值 ") + value);
+                + (value.isEmpty() ? "" : say.pick(", value ", "，数值 ") + say.number(value));
     }
 
     private String cause(Entry entry) {

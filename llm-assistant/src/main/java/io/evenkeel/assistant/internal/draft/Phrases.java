@@ -2,6 +2,9 @@ package io.evenkeel.assistant.internal.draft;
 
 import io.evenkeel.assistant.internal.Languages;
 import io.evenkeel.logs.Masking;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -19,6 +22,18 @@ record Phrases(String language, ZoneId zone) {
 
     String at(Instant instant) {
         return TIME.format(instant.atZone(zone)) + " " + zone;
+    }
+
+    /** Of a measured number what a reader needs: four digits. */
+    String number(String measured) {
+        try {
+            return new BigDecimal(measured)
+                    .round(new MathContext(4, RoundingMode.HALF_EVEN))
+                    .stripTrailingZeros()
+                    .toPlainString();
+        } catch (NumberFormatException none) {
+            return measured;
+        }
     }
 
     String heading(String en, String zh) {

@@ -10,6 +10,8 @@ import io.evenkeel.assistant.Drafts.Draft;
 import io.evenkeel.assistant.Drafts.Kind;
 import io.evenkeel.assistant.internal.chat.AssistantRoom;
 import io.evenkeel.audit.Refusal;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -39,6 +41,22 @@ class DraftServiceTests {
         assertThat(draft.sources()).extracting("id").containsExactly("incident/" + key);
         assertThat(draft.model()).isEmpty();
         assertThat(room.audit.verbs()).contains("assistant.draft");
+    }
+
+    @Test
+    void timesAreToldInTheReadersZone() {
+        Draft draft = room.drafts.draft(
+                room.wei, Kind.INCIDENT_SUMMARY, Optional.of(solved()), "en", Optional.of(ZoneId.of("Asia/Shanghai")));
+        assertThat(draft.text()).contains("Opened: 2026-11-21 10:00 Asia/Shanghai");
+    }
+
+    @Test
+    void aMeasuredNumberIsRounded() {
+        var say = new Phrases("en", ZoneOffset.UTC);
+        assertThat(say.number("0.774791713943009")).isEqualTo("0.7748");
+        assertThat(say.number("-31234567890")).isEqualTo("-31230000000");
+        assertThat(say.number("100.0")).isEqualTo("100");
+        assertThat(say.number("NaN")).isEqualTo("NaN");
     }
 
     @Test
