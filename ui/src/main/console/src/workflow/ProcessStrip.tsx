@@ -15,7 +15,7 @@ import './process.css';
 type Size = { width: number; height: number };
 type Box = Size & { x: number; y: number };
 type Shape = Box & { id: string; businessObject: { name?: string }; children?: Shape[] };
-type Canvas = { viewbox(box?: Box): { inner: Box; outer: { width: number; height: number } }; addMarker(id: string, marker: string): void; removeMarker(id: string, marker: string): void };
+type Canvas = { resized(): void; viewbox(box?: Box): { inner: Box; outer: { width: number; height: number } }; addMarker(id: string, marker: string): void; removeMarker(id: string, marker: string): void };
 type Registry = { getAll(): Shape[]; get(id: string): Shape | undefined };
 type Overlays = { add(id: string, overlay: { position: Record<string, number>; html: HTMLElement }): void; clear(): void };
 
@@ -128,6 +128,8 @@ function standsAt(position: ProcessPosition): string[] {
 /** The whole of it, or the part where it stands: at the size of the whole the words of a long model can't be read. */
 function fit(viewer: Viewer, at: readonly string[]): void {
   const canvas = viewer.get<Canvas>('canvas');
+  // It remembers the size that its frame had when it was made, which may have been before the page was laid out.
+  canvas.resized();
   const { inner, outer } = canvas.viewbox();
   // Nothing is imported yet, or the frame has no size: it is fitted when either comes.
   if (inner.width === 0 || outer.width === 0 || outer.height === 0) return;
