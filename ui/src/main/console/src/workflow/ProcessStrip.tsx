@@ -14,7 +14,7 @@ import './process.css';
 
 type Size = { width: number; height: number };
 type Box = Size & { x: number; y: number };
-type Shape = Box & { id: string; businessObject: { name?: string }; children?: Shape[] };
+type Shape = Box & { id: string; businessObject: { name?: string }; children?: Shape[]; host?: Shape };
 type Canvas = { resized(): void; viewbox(box?: Box): { inner: Box; outer: { width: number; height: number } }; addMarker(id: string, marker: string): void; removeMarker(id: string, marker: string): void };
 type Registry = { getAll(): Shape[]; get(id: string): Shape | undefined };
 type Overlays = { add(id: string, overlay: { position: Record<string, number>; html: HTMLElement }): void; clear(): void };
@@ -52,6 +52,8 @@ const BELOW = 30;
 const LEAST_HEIGHT = 240;
 /** Words drawn smaller than this are a pattern. */
 const READABLE = 0.5;
+/** From here on all of it is shown, though its words are smaller than those of a part would be. */
+const READABLE_WHOLE = 0.58;
 
 type DiagramProps = { xml: string; position: ProcessPosition; className: string; navigated?: boolean; onOpen?: () => void };
 
@@ -114,11 +116,14 @@ function Diagram({ xml, position, className, navigated = false, onOpen }: Diagra
 }
 
 function note(viewer: Viewer, overlays: Overlays, id: string, text: string): void {
-  if (viewer.get<Registry>('elementRegistry').get(id) === undefined) return;
+  const shape = viewer.get<Registry>('elementRegistry').get(id);
+  if (shape === undefined) return;
   const html = document.createElement('div');
-  html.className = 'timer-note';
+  // Lines leave an event to the right, one on a border downwards too.
+  const onBorder = shape.host !== undefined;
+  html.className = onBorder ? 'timer-note beside' : 'timer-note';
   html.textContent = text;
-  overlays.add(id, { position: { top: 8, left: 40 }, html });
+  overlays.add(id, { position: onBorder ? { top: 40, left: 12 } : { top: -20, left: 0 }, html });
 }
 
 function standsAt(position: ProcessPosition): string[] {
@@ -133,7 +138,8 @@ function fit(viewer: Viewer, at: readonly string[]): void {
   const { inner, outer } = canvas.viewbox();
   // Nothing is imported yet, or the frame has no size: it is fitted when either comes.
   if (inner.width === 0 || outer.width === 0 || outer.height === 0) return;
-  canvas.viewbox(frame(inner, outer, partToShow(partsAt(viewer.get<Registry>('elementRegistry'), at), outer) ?? inner));
+  const part = scaleOf(inner, outer) >= READABLE_WHOLE ? inner : partToShow(partsAt(viewer.get<Registry>('elementRegistry'), at), outer);
+  canvas.viewbox(frame(inner, outer, part ?? inner));
 }
 
 /** Around what is active, what holds the rest first: each with the words and events on its border. */
