@@ -1,6 +1,13 @@
 package io.evenkeel.diagnosis;
 
-import io.evenkeel.diagnosis.internal.cases.KnownCases;
+import io.evenkeel.diagnosis.RecordedCauses.Answer;
+import io.evenkeel.diagnosis.internal.cases.CaseWeights;
+import io.evenkeel.diagnosis.internal.cases.FittedWeights;
+import io.evenkeel.diagnosis.internal.cases.FittedWeights.Known;
+import io.evenkeel.diagnosis.internal.cases.Judged;
+import io.evenkeel.diagnosis.internal.cases.UsualStrengths;
+import io.evenkeel.diagnosis.internal.cases.Verdict;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,11 +17,13 @@ import java.util.function.Predicate;
  * Cases whose causes are known, for measuring {@link RecordedCauses} on what it was not fitted to. Not safe for use by several threads.
  */
 public final class KnownCauses {
-    private final KnownCases cases;
+    private final boolean withHistory;
+    private final Map<Case, Judged> judged = new LinkedHashMap<>();
+    private final Map<Case, Known> known = new LinkedHashMap<>();
 
     /** @param withHistory whether the cases of a place tell each other what is usual there */
     public KnownCauses(boolean withHistory) {
-        this.cases = new KnownCases(withHistory);
+        this.withHistory = withHistory;
     }
 
     /**
@@ -23,7 +32,16 @@ public final class KnownCauses {
      * @param causes by the id of the case; empty where nothing was wrong
      */
     public void add(String place, List<RecordedCase> ofPlace, Map<String, Set<String>> causes) {
-        cases.add(place, ofPlace, causes);
+        var usual = new UsualStrengths();
+        if (withHistory) {
+            ofPlace.forEach(usual::add);
+        }
+        for (RecordedCase one : ofPlace) {
+            Judged its = Judged.of(one, usual);
+            var named = new Case(place, one.id());
+            judged.put(named, its);
+            known.put(named, Known.of(place, its, causes.getOrDefault(one.id(), Set.of())));
+        }
     }
 
     /**
@@ -33,13 +51,27 @@ public final class KnownCauses {
      * @return by place and id
      * @throws IllegalArgumentException where no other case with a cause is left
      */
-    public Map<Case, RecordedCauses.Answer> answers(Predicate<Case> asked) {
-        return cases.answers(asked);
+    public Map<Case, Answer> answers(Predicate<Case> asked) {
+        List<Known> others = known.entrySet().stream()
+                .filter(one -> !asked.test(one.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+        if (others.stream().noneMatch(Known::namesCause)) {
+            throw new IllegalArgumentException("No other case has a known cause.");
+        }
+        CaseWeights weights = FittedWeights.of(others, withHistory);
+        Map<Case, Answer> answers = new LinkedHashMap<>();
+        judged.forEach((named, its) -> {
+            if (asked.test(named)) {
+                answers.put(named, Verdict.on(its, weights));
+            }
+        });
+        return answers;
     }
 
     /** The weights fitted to all, as the files of weights have them. */
     public String weights() {
-        return cases.weights();
+        return FittedWeights.of(List.copyOf(known.values()), withHistory).text();
     }
 
     /** Which case. */

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * and how much what is seen speaks for "nothing is wrong": a logistic regression. The numbers are fitted to public cases by
  * {@link FittedWeights}. A sign that is rare among other cases says more than one that nobody could compare, so each has its own weights.
  */
-final class CaseWeights {
+public final class CaseWeights {
     /** For a case that others of the same place are known of. */
     static final CaseWeights WITH_HISTORY = read("with-history", true);
 
@@ -56,7 +56,7 @@ final class CaseWeights {
     }
 
     /** As the files have it: what says that nothing is wrong, and what speaks for a component in each model. */
-    String text() {
+    public String text() {
         return Stream.concat(
                         Stream.of(line("nothing", nothing)), causes.stream().map(one -> line("cause", one)))
                 .collect(Collectors.joining());
@@ -84,13 +84,9 @@ final class CaseWeights {
     double[] shares(List<double[]> features) {
         double[] shares = new double[features.size()];
         for (double[] weights : causes) {
-            double[] scores =
-                    features.stream().mapToDouble(row -> sum(weights, row)).toArray();
-            double most = Arrays.stream(scores).max().orElse(0);
-            double all =
-                    Arrays.stream(scores).map(score -> Math.exp(score - most)).sum();
-            for (int i = 0; i < scores.length; i++) {
-                shares[i] += Math.exp(scores[i] - most) / all / causes.size();
+            double[] its = ConditionalLogit.shares(weights, features);
+            for (int i = 0; i < its.length; i++) {
+                shares[i] += its[i] / causes.size();
             }
         }
         return shares;
@@ -107,14 +103,6 @@ final class CaseWeights {
 
     /** The probability that nothing is wrong. */
     double nothing(double[] features) {
-        return 1 / (1 + Math.exp(-sum(nothing, features)));
-    }
-
-    private static double sum(double[] weights, double[] features) {
-        double sum = 0;
-        for (int i = 0; i < weights.length; i++) {
-            sum += weights[i] * features[i];
-        }
-        return sum;
+        return 1 / (1 + Math.exp(-ConditionalLogit.sum(nothing, features)));
     }
 }

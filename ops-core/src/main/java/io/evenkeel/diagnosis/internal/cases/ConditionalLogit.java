@@ -1,5 +1,6 @@
 package io.evenkeel.diagnosis.internal.cases;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -77,7 +78,7 @@ final class ConditionalLogit {
             loss += penalty[i] * weights[i] * weights[i];
         }
         for (Choice choice : choices) {
-            double[] shares = shares(choice, weights);
+            double[] shares = shares(weights, choice.options());
             double chosen = 0;
             for (int i = 0; i < shares.length; i++) {
                 chosen += choice.chosen()[i] ? shares[i] : 0;
@@ -95,7 +96,7 @@ final class ConditionalLogit {
             gradient[i] = 2 * penalty[i] * weights[i];
             curvature[i][i] = 2 * penalty[i] + 1e-9;
         }
-        choices.forEach(choice -> add(choice, shares(choice, weights), gradient, curvature));
+        choices.forEach(choice -> add(choice, shares(weights, choice.options()), gradient, curvature));
         return Cholesky.solve(curvature, gradient);
     }
 
@@ -130,7 +131,26 @@ final class ConditionalLogit {
         }
     }
 
-    private static double[] shares(Choice choice, double[] weights) {
-        return new CaseWeights(List.of(weights), new double[0], 0).shares(choice.options());
+    /** The share of each option. */
+    static double[] shares(double[] weights, List<double[]> options) {
+        double[] shares = options.stream().mapToDouble(row -> sum(weights, row)).toArray();
+        double most = Arrays.stream(shares).max().orElse(0);
+        double all = 0;
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] = Math.exp(shares[i] - most);
+            all += shares[i];
+        }
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] /= all;
+        }
+        return shares;
+    }
+
+    static double sum(double[] weights, double[] row) {
+        double sum = 0;
+        for (int i = 0; i < weights.length; i++) {
+            sum += weights[i] * row[i];
+        }
+        return sum;
     }
 }

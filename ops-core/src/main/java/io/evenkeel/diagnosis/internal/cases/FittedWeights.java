@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Fits {@link CaseWeights} to cases whose causes are known. The same cases in the same order give the same numbers. */
-final class FittedWeights {
+public final class FittedWeights {
     /** So many places does each of the averaged models know: of four of seven there are 35. */
     private static final int PLACES_OF_A_MODEL = 4;
 
@@ -45,8 +45,9 @@ final class FittedWeights {
      * @param isCause of each component whether it was; none where nothing was wrong
      * @param nothing as {@link Judged#nothing} gives it
      */
-    record Known(String place, List<double[]> features, boolean[] isCause, boolean isCalm, double[] nothing) {
-        static Known of(String place, Judged judged, Set<String> causes) {
+    public record Known(String place, List<double[]> features, boolean[] isCause, boolean isCalm, double[] nothing) {
+        /** What the features of a judged case are. */
+        public static Known of(String place, Judged judged, Set<String> causes) {
             List<String> components = List.copyOf(judged.components());
             boolean[] isCause = new boolean[components.size()];
             for (int i = 0; i < isCause.length; i++) {
@@ -60,7 +61,8 @@ final class FittedWeights {
                     judged.nothing());
         }
 
-        boolean namesCause() {
+        /** Whether one of its components was the cause. */
+        public boolean namesCause() {
             for (boolean is : isCause) {
                 if (is) {
                     return true;
@@ -70,7 +72,8 @@ final class FittedWeights {
         }
     }
 
-    static CaseWeights of(List<Known> cases, boolean hasHistory) {
+    /** The weights by which the causes of these cases are told. */
+    public static CaseWeights of(List<Known> cases, boolean hasHistory) {
         var fit = new FittedWeights(cases, hasHistory);
         return new CaseWeights(fit.causes(), fit.nothing(), CaseWeights.tolerated(hasHistory));
     }

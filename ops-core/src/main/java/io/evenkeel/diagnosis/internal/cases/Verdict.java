@@ -26,7 +26,8 @@ public final class Verdict {
         return on(judged, judged.hasHistory() ? CaseWeights.WITH_HISTORY : CaseWeights.ALONE);
     }
 
-    static Answer on(Judged judged, CaseWeights weights) {
+    /** What other weights make of it. */
+    public static Answer on(Judged judged, CaseWeights weights) {
         return new Verdict(judged, weights).answer();
     }
 
