@@ -68,12 +68,13 @@ export function fingerprintOf(name: string, host: string): string {
 function alert(world: { now: number }, name: string, host: string, severity: string, value: number, threshold: number, seconds: number): Alert {
   const cpu = `100 * (1 - avg by (host) (rate(node_cpu_seconds_total{mode="idle"}[1m]))) > ${threshold}`;
   const disk = `100 * (1 - node_filesystem_avail_bytes / node_filesystem_size_bytes) > ${threshold}`;
+  const load = `node_load5 / on (host) count by (host) (node_cpu_seconds_total{mode="idle"}) > ${threshold}`;
   return {
     fingerprint: fingerprintOf(name, host),
     state: 'FIRING',
     labels: { alertname: name, host, severity },
     annotations: { summary: `${name} on ${host}`, description: `The value is ${value}, the limit is ${threshold}.` },
-    expression: name.includes('Disk') ? disk : cpu,
+    expression: name.includes('Disk') ? disk : name.includes('Load') ? load : cpu,
     value,
     threshold,
     activeSince: ago(world, seconds + 120),
