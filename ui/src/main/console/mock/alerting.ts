@@ -3,7 +3,7 @@ import type { TextError } from '../src/api/http';
 import type { NewSilence, Silence } from '../src/api/silence';
 import { mutes } from '../src/silences/silences.ts';
 import { problem, type Answer, type Handler } from './answer.ts';
-import { RUNBOOK } from './estate.ts';
+import { runbookIn } from './estate.ts';
 import type { World } from './world.ts';
 
 const ok = (body?: unknown): Answer => ({ status: 200, body });
@@ -59,7 +59,7 @@ function silence(world: World, body: NewSilence): Answer {
 export const alertingReads: [RegExp, Handler][] = [
   [/^\/api\/alerting\/rules$/, (world) => ok({ groups: world.ruleGroups, refused: [] })],
   [/^\/api\/alerting\/files$/, (world) => ok({ items: world.ruleFiles })],
-  [/^\/api\/alerting\/runbooks\/([^/]+)$/, (_world, _request, [name]) => (name === 'host-cpu' ? { status: 200, text: RUNBOOK, type: 'text/markdown' } : gone('runbook'))],
+  [/^\/api\/alerting\/runbooks\/([^/]+)$/, (_world, { query }, [name]) => (name === 'host-cpu' ? { status: 200, text: runbookIn(query.get('language')).body, type: 'text/markdown' } : gone('runbook'))],
   [/^\/api\/alerting\/alerts\/([^/]+)$/, (world, _request, [fingerprint]) => alertDetail(world, fingerprint ?? '')],
   [/^\/api\/v2\/silences$/, (world) => ok(world.silences)],
   [/^\/api\/alerting\/dismissals$/, (world) => ok({ items: world.dismissals })],

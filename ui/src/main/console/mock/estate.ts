@@ -53,7 +53,7 @@ const OWN_RULES = `groups:
         labels: {severity: high}
 `;
 
-export const RUNBOOK = `# Host CPU saturated
+const RUNBOOK = `# Host CPU saturated
 
 All processors together have been above **90 %** for ten minutes.
 
@@ -77,6 +77,24 @@ Work waits. Users notice when the run queue is longer than the processors.
 
 <script>alert(1)</script>
 `;
+
+const RUNBOOK_ZH = `# 主机 CPU 饱和
+
+## 先看什么
+
+\`\`\`
+ssh HOST uptime
+\`\`\`
+
+## 安全的处置
+
+- 降低该进程的优先级：\`renice 10 PID\`
+`;
+
+/** In the reader's language, as the server answers. */
+export function runbookIn(language: string | null) {
+  return language === 'zh-CN' ? { title: '主机 CPU 饱和', language, body: RUNBOOK_ZH } : { title: 'Host CPU saturated', language: 'en', body: RUNBOOK };
+}
 
 function rule(name: string, expression: string, severity: string, forSeconds: number, state: string, at: string, over = {}) {
   return { name, expression, forSeconds, labels: { severity }, annotations: { summary: `${name} on {{ $labels.host }}`, runbook_url: '/runbooks/host-cpu' }, state, lastEvaluation: at, ...over };

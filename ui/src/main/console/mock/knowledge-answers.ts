@@ -2,7 +2,7 @@ import type { Article, ArticleDetail, ArticleRow, ArticleText, Imported, ImportF
 import { anchorOf } from '../src/parts/anchor.ts';
 import { problem, type Answer, type Handler } from './answer.ts';
 import { differenceOf } from './difference.ts';
-import { RUNBOOK } from './estate.ts';
+import { runbookIn } from './estate.ts';
 import { articleActs, versionsOf, type Shelved } from './knowledge.ts';
 import type { World } from './world.ts';
 
@@ -63,10 +63,10 @@ export const knowledgeReads: [RegExp, Handler][] = [
   }],
   [/^\/api\/knowledge\/search$/, (world, { query }) => ok({ passages: passages(world, query.get('q') ?? ''), tookMillis: 4, how: 'words' })],
   [/^\/api\/knowledge\/suggestions$/, (world, { query }) => ok(world.knowledge.suggestions[query.get('incident') ?? ''] ?? [])],
-  [/^\/api\/knowledge\/rules\/([^/]+)$/, (world, _request, [rule = '']) => {
+  [/^\/api\/knowledge\/rules\/([^/]+)$/, (world, { query }, [rule = '']) => {
     const shelved = world.knowledge.articles.find((one) => currentOf(one).state === 'PUBLISHED' && currentOf(one).kind === 'RUNBOOK' && currentOf(one).rules.includes(rule));
     if (shelved !== undefined) return ok({ rule, key: currentOf(shelved).key, title: currentOf(shelved).title, language: currentOf(shelved).language, body: currentOf(shelved).body });
-    return rule === 'host-cpu' ? ok({ rule, title: 'Host CPU saturated', language: 'en', body: RUNBOOK, shipped: true }) : problem(404, 'runbook-unknown', `No runbook is named ${rule}.`);
+    return rule === 'host-cpu' ? ok({ rule, ...runbookIn(query.get('language')), shipped: true }) : problem(404, 'runbook-unknown', `No runbook is named ${rule}.`);
   }],
   [/^\/api\/knowledge\/articles\/([^/]+)\/versions$/, (world, _request, [key]) => {
     const found = find(world, key);

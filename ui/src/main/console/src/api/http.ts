@@ -109,8 +109,8 @@ export async function read<T>(path: string, query?: Query, { signal, page }: Rea
   return parse(await response.text()) as T;
 }
 
-export async function readText(path: string): Promise<string> {
-  return (await answer(path, {})).text();
+export async function readText(path: string, query?: Query): Promise<string> {
+  return (await answer(address(path, query), {})).text();
 }
 
 export type Write = { method?: 'POST' | 'PUT' | 'DELETE'; body?: unknown; text?: string; file?: File; version?: number; once?: string };

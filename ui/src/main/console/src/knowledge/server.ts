@@ -2,6 +2,7 @@ import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClie
 import { Problem, read, write } from '../api/http';
 import { keys } from '../api/keys';
 import type { Article, ArticleDetail, ArticleKind, ArticlePage, ArticleState, ArticleText, ArticleVersion, Difference, Found, Imported, ImportFile, RuleRunbook, Suggestion } from '../api/knowledge';
+import { useWords } from '../i18n/words';
 import { AGAIN_AFTER_MS } from '../parts/Answer';
 
 const again = (query: { state: { status: string } }) => (query.state.status === 'error' ? AGAIN_AFTER_MS : false);
@@ -25,12 +26,13 @@ export function useArticles({ kind, state, mine, due }: ArticleFilter) {
   });
 }
 
-/** What the words find; the answer before stays in sight until the next one is here. */
+/** What the words find; the answer before stays in sight until the next one is here. Of a text that ships in several languages the reader's. */
 export function useFound(typed: string) {
+  const { language } = useWords();
   return useQuery({
     enabled: typed.trim() !== '',
-    queryKey: [...keys.found, typed],
-    queryFn: ({ signal }) => read<Found>('/api/knowledge/search', { q: typed, limit: FOUND }, { signal }),
+    queryKey: [...keys.found, typed, language],
+    queryFn: ({ signal }) => read<Found>('/api/knowledge/search', { q: typed, language, limit: FOUND }, { signal }),
     placeholderData: keepPreviousData,
     refetchInterval: again,
   });
@@ -74,7 +76,8 @@ export function useDifferenceInHand(key: string, body: string, latest: number | 
 }
 
 export function useSuggestions(incident: string) {
-  return useQuery({ queryKey: keys.suggestions(incident), queryFn: () => read<Suggestion[]>('/api/knowledge/suggestions', { incident }), refetchInterval: again });
+  const { language } = useWords();
+  return useQuery({ queryKey: [...keys.suggestions(incident), language], queryFn: () => read<Suggestion[]>('/api/knowledge/suggestions', { incident, language }), refetchInterval: again });
 }
 
 /** The runbook of a rule, as the team published it or else as it was shipped; `null` where there is none. */

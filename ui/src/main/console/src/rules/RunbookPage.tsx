@@ -23,7 +23,7 @@ export default function RunbookPage() {
   const { name } = useParams({ from: '/runbooks/$name' });
   useTitle(t('runbook.title', { name }));
   const ours = useRunbookOf(name, language);
-  const shipped = useRunbook(name, ours.data === null || ours.error !== null);
+  const shipped = useRunbook(name, language, ours.data === null || ours.error !== null);
   const book = ours.data ?? undefined;
   const mayWrite = useMay('WRITE_KNOWLEDGE');
   const { data: alerts = [] } = useAlerts();

@@ -97,6 +97,11 @@ describe('a runbook', () => {
     expect(screen.getByRole('table')).toBeTruthy();
     expect(container.querySelector('script')).toBeNull();
   });
+  it('is read in the language of the console', async () => {
+    enter(<RunbookPage />, { path: '/runbooks/host-cpu', language: 'zh-CN' });
+    expect(await screen.findByRole('heading', { name: '主机 CPU 饱和', level: 1 })).toBeTruthy();
+    expect(screen.getByText('renice 10 PID')).toBeTruthy();
+  });
   it('that is missing says so', async () => {
     enter(<RunbookPage />, { path: '/runbooks/none' });
     expect(await screen.findByText("The runbook none can't be read")).toBeTruthy();

@@ -75,11 +75,11 @@ export function useTrial(question: TrialQuestion | undefined) {
 }
 
 /** The text that the product ships, for where the knowledge base has none. */
-export function useRunbook(name: string, enabled: boolean) {
+export function useRunbook(name: string, language: string, enabled: boolean) {
   return useQuery({
     enabled,
-    queryKey: ['runbook', name],
-    queryFn: () => readText(`/api/alerting/runbooks/${encodeURIComponent(name)}`),
+    queryKey: ['runbook', name, language],
+    queryFn: () => readText(`/api/alerting/runbooks/${encodeURIComponent(name)}`, { language }),
     staleTime: 10 * 60_000,
     refetchInterval: again,
   });

@@ -7,6 +7,7 @@ import io.evenkeel.audit.Actor;
 import io.evenkeel.identity.Accounts;
 import io.evenkeel.identity.People;
 import io.evenkeel.identity.Role;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -182,13 +183,32 @@ class KnowledgeApiTest {
                         .get("/api/knowledge/rules/HostDiskFull")
                         .status())
                 .isEqualTo(200));
-        await().untilAsserted(() -> assertThat(server.administrator()
-                        .get("/api/knowledge/search?q=%E7%A3%81%E7%9B%98%E6%BB%A1%E4%BA%86")
-                        .mustBe(200)
-                        .json()
-                        .get("passages"))
-                .anySatisfy(
-                        passage -> assertThat(passage.get("title").asString()).contains("filesystem that is full")));
+        await().untilAsserted(
+                        () -> assertThat(diskIsFull("en")).containsOnlyOnce("HostDiskFull: A filesystem that is full"));
+        await().untilAsserted(() -> assertThat(diskIsFull("zh-CN")).containsOnlyOnce("HostDiskFull：文件系统已满"));
+        assertThat(diskIsFull("zh-CN")).doesNotContain("HostDiskFull: A filesystem that is full");
+    }
+
+    /** Titles of what a reader of the language finds with the words 磁盘满了. */
+    private static List<String> diskIsFull(String language) {
+        List<String> titles = new ArrayList<>();
+        server.administrator()
+                .get("/api/knowledge/search?q=%E7%A3%81%E7%9B%98%E6%BB%A1%E4%BA%86&language=" + language)
+                .mustBe(200)
+                .json()
+                .get("passages")
+                .forEach(passage -> titles.add(passage.get("title").asString()));
+        return titles;
+    }
+
+    @Test
+    void aShippedRunbookIsReadInTheReadersLanguage() {
+        ApiClient.Answer chinese = server.administrator().get("/api/alerting/runbooks/HostDiskFull?language=zh-CN");
+        assertThat(chinese.mustBe(200).response().body()).contains("## 先看什么", "df -h MOUNTPOINT");
+        assertThat(chinese.header("Content-Language")).contains("zh-CN");
+        ApiClient.Answer english = server.administrator().get("/api/alerting/runbooks/HostDiskFull?language=de");
+        assertThat(english.mustBe(200).response().body()).contains("## What to look at first", "df -h MOUNTPOINT");
+        assertThat(english.header("Content-Language")).contains("en");
     }
 
     private static Map<String, Object> article(String body) {

@@ -10,19 +10,21 @@ import java.util.Optional;
 public interface Knowledge {
 
     /**
-     * The passages nearest to the words, best first, at most one an article.
+     * The passages nearest to the words, best first, at most one an article. Of a text that ships in several languages, one.
      *
      * @param text words, Chinese or English or both, at most 1,000 characters; an empty text finds nothing
+     * @param language of the reader, BCP 47; without it the nearest of a text's languages is taken
      * @param limit 1 to 50
      */
-    List<Passage> find(Actor actor, String text, int limit);
+    List<Passage> find(Actor actor, String text, Optional<String> language, int limit);
 
     /**
      * What helps with an incident: by its rules, its items, and what was said in similar ones; best first, at most 10.
      *
      * @param incident its key
+     * @param language of the reader, BCP 47, for texts that ship in several
      */
-    List<Suggestion> forIncident(Actor actor, String incident);
+    List<Suggestion> forIncident(Actor actor, String incident, Optional<String> language);
 
     /**
      * One part of an article, under one of its headings.

@@ -5,6 +5,7 @@ import io.evenkeel.audit.Refusal;
 import io.evenkeel.audit.Right;
 import io.evenkeel.knowledge.Knowledge;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
@@ -13,22 +14,25 @@ import org.springframework.stereotype.Service;
 class KnowledgeService implements Knowledge, WordSearch {
     private static final int LONGEST_TEXT = 1_000;
     private static final int MOST_PASSAGES = 50;
+    private static final int LANGUAGES = 2;
 
     private final ObjectProvider<PassageSearch> search;
     private final Suggestions suggestions;
+    private final ShippedTwins twins;
 
-    KnowledgeService(ObjectProvider<PassageSearch> search, Suggestions suggestions) {
+    KnowledgeService(ObjectProvider<PassageSearch> search, Suggestions suggestions, ShippedTwins twins) {
         this.search = search;
         this.suggestions = suggestions;
+        this.twins = twins;
     }
 
     @Override
-    public List<Passage> find(Actor actor, String text, int limit) {
-        return passages(actor, text, limit).passages();
+    public List<Passage> find(Actor actor, String text, Optional<String> language, int limit) {
+        return passages(actor, text, language, limit).passages();
     }
 
     @Override
-    public PassageSearch.Found passages(Actor actor, String text, int limit) {
+    public PassageSearch.Found passages(Actor actor, String text, Optional<String> language, int limit) {
         actor.mustHave(Right.SEE_OPERATIONS);
         if (text.length() > LONGEST_TEXT) {
             throw new Refusal(
@@ -40,12 +44,19 @@ class KnowledgeService implements Knowledge, WordSearch {
         PassageSearch there = search.getIfAvailable();
         return there == null || text.isBlank()
                 ? new PassageSearch.Found(List.of(), "words")
-                : there.find(text, Math.clamp(limit, 1, MOST_PASSAGES));
+                : once(there, text, language, Math.clamp(limit, 1, MOST_PASSAGES));
+    }
+
+    /** Twins may take half of what is found, so twice as many are sought. */
+    private PassageSearch.Found once(PassageSearch there, String text, Optional<String> language, int limit) {
+        var found = there.find(text, Math.min(LANGUAGES * limit, MOST_PASSAGES));
+        List<Passage> once = twins.once(found.passages(), Passage::article, language);
+        return new PassageSearch.Found(once.stream().limit(limit).toList(), found.how());
     }
 
     @Override
-    public List<Suggestion> forIncident(Actor actor, String incident) {
+    public List<Suggestion> forIncident(Actor actor, String incident, Optional<String> language) {
         actor.mustHave(Right.SEE_OPERATIONS);
-        return suggestions.of(incident);
+        return suggestions.of(incident, language);
     }
 }

@@ -1,6 +1,7 @@
 package io.evenkeel.knowledge.internal;
 
 import io.evenkeel.alerting.Runbooks;
+import io.evenkeel.alerting.Runbooks.Runbook;
 import io.evenkeel.audit.Actor;
 import io.evenkeel.audit.Audit;
 import io.evenkeel.knowledge.Article;
@@ -25,7 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class ShippedArticles {
     static final String SOURCE = "shipped/";
-    private static final String LANGUAGE = "en";
     private static final Actor ROOM = Actor.system("knowledge");
     private static final String AUTHOR = "Evenkeel";
 
@@ -86,27 +86,29 @@ class ShippedArticles {
     }
 
     private List<Brought> changed(Map<String, String> known) {
-        return runbooks.names().stream()
-                .sorted()
-                .flatMap(name -> runbooks.find(name).map(text -> brought(name, text)).stream())
+        return runbooks.all().stream()
+                .map(ShippedArticles::brought)
                 .filter(text -> !text.hash().equals(known.get(text.source())))
                 .toList();
     }
 
-    private static Brought brought(String rule, String text) {
-        MarkdownHead head = MarkdownHead.of(text, rule);
+    /** The English one has no language in its source: that is how articles of earlier versions are known. */
+    private static Brought brought(Runbook runbook) {
+        String rule = runbook.rule();
+        String language = runbook.language();
+        MarkdownHead head = MarkdownHead.of(runbook.text(), rule);
         return new Brought(
-                SOURCE + rule,
+                SOURCE + (language.equals(Runbooks.ENGLISH) ? "" : language + "/") + rule,
                 new ArticleText(
                         Article.Kind.RUNBOOK,
                         head.title(),
-                        LANGUAGE,
+                        language,
                         head.body(),
                         Optional.empty(),
                         Optional.empty(),
                         List.of(rule),
                         List.of()),
-                SourceIntake.hash(text),
+                SourceIntake.hash(runbook.text()),
                 ROOM.id(),
                 AUTHOR);
     }

@@ -42,6 +42,7 @@ class Suggestions {
     private final ObjectProvider<PassageSearch> search;
     private final JdbcClient jdbc;
     private final KnowledgeSettings settings;
+    private final ShippedTwins twins;
 
     Suggestions(
             Incidents incidents,
@@ -49,25 +50,30 @@ class Suggestions {
             Alerts alerts,
             ObjectProvider<PassageSearch> search,
             JdbcClient jdbc,
-            KnowledgeSettings settings) {
+            KnowledgeSettings settings,
+            ShippedTwins twins) {
         this.incidents = incidents;
         this.past = past;
         this.alerts = alerts;
         this.search = search;
         this.jdbc = jdbc;
         this.settings = settings;
+        this.twins = twins;
     }
 
     /** Nothing for an incident that there is not. */
-    List<Suggestion> of(String key) {
-        return incidents.find(key).map(this::of).orElse(List.of());
+    List<Suggestion> of(String key, Optional<String> language) {
+        return incidents.find(key).map(incident -> of(incident, language)).orElse(List.of());
     }
 
-    private List<Suggestion> of(Incident incident) {
+    private List<Suggestion> of(Incident incident, Optional<String> language) {
         Set<String> rules = rules(incident);
-        return Nearness.nearest(new Facts(
-                        incident, rules, articles(incident, rules), before(incident), passages(incident.title())))
-                .stream()
+        // Before they are counted, so that twins keep nothing else out; and after, since the words may find one of them
+        // again.
+        List<AboutArticle> articles = twins.once(articles(incident, rules), AboutArticle::key, language);
+        List<Suggestion> nearest =
+                Nearness.nearest(new Facts(incident, rules, articles, before(incident), passages(incident.title())));
+        return twins.once(nearest, Suggestion::key, language).stream()
                 .map(this::withWhatHelped)
                 .toList();
     }

@@ -42,9 +42,13 @@ class KnowledgeController {
 
     @GetMapping("/search")
     @Needs(Right.SEE_OPERATIONS)
-    FoundPassages search(Actor actor, @RequestParam String q, @RequestParam(defaultValue = "10") int limit) {
+    FoundPassages search(
+            Actor actor,
+            @RequestParam String q,
+            @RequestParam Optional<String> language,
+            @RequestParam(defaultValue = "10") int limit) {
         long begun = System.nanoTime();
-        var found = search.passages(actor, q, limit);
+        var found = search.passages(actor, q, language, limit);
         return new FoundPassages(
                 found.passages(), Duration.ofNanos(System.nanoTime() - begun).toMillis(), found.how());
     }
@@ -57,8 +61,8 @@ class KnowledgeController {
 
     @GetMapping("/suggestions")
     @Needs(Right.SEE_OPERATIONS)
-    List<Suggestion> suggestions(Actor actor, @RequestParam String incident) {
-        return knowledge.forIncident(actor, incident);
+    List<Suggestion> suggestions(Actor actor, @RequestParam String incident, @RequestParam Optional<String> language) {
+        return knowledge.forIncident(actor, incident, language);
     }
 
     @GetMapping("/rules/{rule}")

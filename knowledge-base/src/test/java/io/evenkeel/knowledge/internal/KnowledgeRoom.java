@@ -24,11 +24,11 @@ import io.evenkeel.oncall.fakes.SentNotices;
 import io.evenkeel.oncall.fakes.TestRooms;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -102,15 +102,22 @@ final class KnowledgeRoom implements AutoCloseable {
     /** The runbooks of a version of the product. */
     static final class ShippedTexts implements Runbooks {
         final Map<String, String> texts = new TreeMap<>();
+        final Map<String, String> chinese = new TreeMap<>();
 
         @Override
-        public Optional<String> find(String name) {
-            return Optional.ofNullable(texts.get(name));
+        public Optional<Runbook> find(String rule, Optional<String> language) {
+            return all().stream()
+                    .filter(runbook -> runbook.rule().equals(rule))
+                    .max(Comparator.comparing(
+                            runbook -> language.filter(runbook::isIn).isPresent()));
         }
 
         @Override
-        public Set<String> names() {
-            return Set.copyOf(texts.keySet());
+        public List<Runbook> all() {
+            List<Runbook> all = new ArrayList<>();
+            texts.forEach((rule, text) -> all.add(new Runbook(rule, ENGLISH, text)));
+            chinese.forEach((rule, text) -> all.add(new Runbook(rule, "zh-CN", text)));
+            return all;
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,6 +145,41 @@ class SourcesScenarioTests {
                     assertThat(runbook.title()).isEqualTo("磁盘已满");
                     assertThat(runbook.shipped()).isFalse();
                 });
+    }
+
+    @Test
+    void aShippedRunbookIsReadInTheReadersLanguageAndElseInEnglish() {
+        room.shipped.texts.put("HostDiskFull", "# Full\n\nFind what is large.");
+        room.shipped.chinese.put("HostDiskFull", "# 已满\n\n找出大文件。");
+
+        assertThat(titles("zh-CN", "zh", "en", "de", "")).containsExactly("已满", "已满", "Full", "Full", "Full");
+        assertThat(shipped.takeIn()).isEqualTo(Map.of(Outcome.MADE, 2));
+        assertThat(shipped.takeIn()).isEmpty();
+
+        assertThat(titles("zh-CN", "zh", "en", "de", "")).containsExactly("已满", "已满", "Full", "Full", "Full");
+        assertThat(room.read(room.vera, "KB-2").source()).contains("shipped/zh-CN/HostDiskFull");
+        assertThat(room.read(room.vera, "KB-2").language()).isEqualTo("zh-CN");
+    }
+
+    private List<String> titles(String... languages) {
+        return Stream.of(languages)
+                .map(language -> room.articles
+                        .ofRule(as(room.vera), "HostDiskFull", Optional.of(language))
+                        .orElseThrow()
+                        .title())
+                .toList();
+    }
+
+    @Test
+    void whatPeopleMadeOfTheEnglishTextGoesBeforeTheShippedChineseOne() {
+        room.shipped.texts.put("HostDiskFull", "# Full\n\nFind what is large.");
+        room.shipped.chinese.put("HostDiskFull", "# 已满\n\n找出大文件。");
+        shipped.takeIn();
+        room.articles.revise(as(room.lin), "KB-1", runbook("Our disks", "Ours."), ANY);
+        room.articles.submit(as(room.lin), "KB-1", ANY);
+        room.articles.publish(as(room.mei), "KB-1", Optional.empty(), ANY);
+
+        assertThat(titles("zh-CN", "en")).containsExactly("Our disks", "Our disks");
     }
 
     @Test

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 class SuggestionScenarioTests {
     private final KnowledgeRoom room = new KnowledgeRoom();
     private final Knowledge knowledge = room.context.getBean(Knowledge.class);
+    private final ShippedArticles shipped = room.context.getBean(ShippedArticles.class);
 
     @AfterEach
     void close() {
@@ -90,7 +91,11 @@ class SuggestionScenarioTests {
     }
 
     private List<Suggestion> offered() {
-        return knowledge.forIncident(as(room.vera), "INC-9");
+        return offered(Optional.empty());
+    }
+
+    private List<Suggestion> offered(Optional<String> language) {
+        return knowledge.forIncident(as(room.vera), "INC-9", language);
     }
 
     private ArticleText linkedTo(Item item) {
@@ -118,6 +123,37 @@ class SuggestionScenarioTests {
                 .extracting(Suggestion::because)
                 .containsExactly(
                         List.of(new Because(Reason.RULE, "HostDiskFull")), List.of(new Because(Reason.ITEM, "db-1")));
+    }
+
+    @Test
+    void aRunbookThatShipsInTwoLanguagesIsOfferedOnceInTheReaders() {
+        Item db = room.item("db-1");
+        room.shipped.texts.put("HostDiskFull", "# HostDiskFull: It is full\n\nFind what is large.");
+        room.shipped.chinese.put("HostDiskFull", "# HostDiskFull：已满\n\n找出大文件。");
+        shipped.takeIn();
+        incident("INC-9", Optional.of("HostDiskFull"), Optional.empty(), db);
+
+        assertThat(offered(Optional.of("zh-CN"))).extracting(Suggestion::title).containsExactly("HostDiskFull：已满");
+        assertThat(offered(Optional.of("en")))
+                .extracting(Suggestion::title)
+                .containsExactly("HostDiskFull: It is full");
+        assertThat(offered(Optional.of("de"))).hasSize(1);
+    }
+
+    @Test
+    void whatPeopleMadeOfOneLanguageIsOfferedBesideTheOther() {
+        Item db = room.item("db-1");
+        room.shipped.texts.put("HostDiskFull", "# HostDiskFull: It is full\n\nFind what is large.");
+        room.shipped.chinese.put("HostDiskFull", "# HostDiskFull：已满\n\n找出大文件。");
+        shipped.takeIn();
+        room.articles.revise(as(room.lin), "KB-1", runbook("Our disks", "Ours."), ANY);
+        room.articles.submit(as(room.lin), "KB-1", ANY);
+        room.articles.publish(as(room.mei), "KB-1", Optional.empty(), ANY);
+        incident("INC-9", Optional.of("HostDiskFull"), Optional.empty(), db);
+
+        assertThat(offered(Optional.of("zh-CN")))
+                .extracting(Suggestion::title)
+                .containsExactlyInAnyOrder("Our disks", "HostDiskFull：已满");
     }
 
     @Test
@@ -170,6 +206,7 @@ class SuggestionScenarioTests {
     void whoMaySeeNothingIsRefused() {
         Actor nobody = new Actor(Actor.Kind.TOKEN, "t", "agent", Set.of());
 
-        assertThatThrownBy(() -> knowledge.forIncident(nobody, "INC-9")).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> knowledge.forIncident(nobody, "INC-9", Optional.empty()))
+                .isInstanceOf(Refusal.class);
     }
 }

@@ -11,6 +11,7 @@ import io.evenkeel.audit.Refusal;
 import io.evenkeel.audit.Right;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -82,11 +84,15 @@ class RuleFilesController {
         files.remove(actor, name, IfMatch.version(ifMatch));
     }
 
+    /** @param language of the reader, as of {@link Runbooks#find}; the answer's {@code Content-Language} is what was found */
     @GetMapping("/runbooks/{name}")
     @Needs(Right.SEE_OPERATIONS)
-    ResponseEntity<String> runbook(@PathVariable String name) {
-        return runbooks.find(name)
-                .map(text -> ResponseEntity.ok().contentType(MARKDOWN).body(text))
+    ResponseEntity<String> runbook(@PathVariable String name, @RequestParam Optional<String> language) {
+        return runbooks.find(name, language)
+                .map(runbook -> ResponseEntity.ok()
+                        .contentType(MARKDOWN)
+                        .header(HttpHeaders.CONTENT_LANGUAGE, runbook.language())
+                        .body(runbook.text()))
                 .orElseThrow(() -> new Refusal(
                         Refusal.Kind.NOT_FOUND, "runbook-unknown", "There is no runbook of the name " + name + "."));
     }

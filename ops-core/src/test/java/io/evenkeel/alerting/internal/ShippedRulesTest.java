@@ -3,6 +3,7 @@ package io.evenkeel.alerting.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.evenkeel.alerting.Alert;
+import io.evenkeel.alerting.Runbooks.Runbook;
 import io.evenkeel.peers.NeedsPeer;
 import io.evenkeel.peers.PeerInstalled;
 import io.evenkeel.telemetry.PromQlAnswer;
@@ -24,6 +25,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -40,6 +43,10 @@ import tools.jackson.databind.node.ObjectNode;
 class ShippedRulesTest {
     private static final List<String> SECTIONS =
             List.of("## What it means", "## What to look at first", "## Safe remedies", "## When to escalate");
+    private static final List<String> CHINESE_SECTIONS = List.of("## 含义", "## 先看什么", "## 安全的处置", "## 何时升级");
+    private static final Pattern BLOCK = Pattern.compile("(?ms)^```$.*?^```$");
+    private static final Pattern COMMAND = Pattern.compile("(?<!`)`[^`\\n]+`");
+    private static final Pattern REMEDY = Pattern.compile("(?m)^- ");
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Observation PLAIN = new Observation(Optional.empty(), false, Duration.ZERO);
 
@@ -63,7 +70,7 @@ class ShippedRulesTest {
     @ParameterizedTest
     @MethodSource("rules")
     void hasARunbookWithItsFourSections(Shipped shipped) throws IOException {
-        String text = new ShippedRunbooks().find(shipped.rule().alert()).orElseThrow();
+        String text = english(shipped.rule().alert());
         assertThat(text).startsWith("# " + shipped.rule().alert() + ": ");
         assertThat(text.lines().filter(line -> line.startsWith("## "))).isEqualTo(SECTIONS);
         for (String section : SECTIONS) {
@@ -76,12 +83,38 @@ class ShippedRulesTest {
         assertThat(text.split("```", -1).length % 2).as("closed code blocks").isOne();
     }
 
+    private static String english(String rule) throws IOException {
+        return new ShippedRunbooks().find(rule, Optional.empty()).orElseThrow().text();
+    }
+
+    /** Somebody on call acts by either text, so both must lead to the same commands in the same order. */
+    @ParameterizedTest
+    @MethodSource("rules")
+    void saysTheSameInChinese(Shipped shipped) throws IOException {
+        String rule = shipped.rule().alert();
+        String text = english(rule);
+        Runbook chinese = new ShippedRunbooks().find(rule, Optional.of("zh-CN")).orElseThrow();
+        assertThat(chinese.language()).isEqualTo("zh-CN");
+        assertThat(chinese.text()).startsWith("# " + rule + "：");
+        assertThat(chinese.text().lines().filter(line -> line.startsWith("#")))
+                .hasSameSizeAs(text.lines().filter(line -> line.startsWith("#")).toList());
+        assertThat(chinese.text().lines().filter(line -> line.startsWith("## ")))
+                .isEqualTo(CHINESE_SECTIONS);
+        assertThat(matches(BLOCK, chinese.text())).isEqualTo(matches(BLOCK, text));
+        assertThat(matches(COMMAND, chinese.text())).containsExactlyInAnyOrderElementsOf(matches(COMMAND, text));
+        assertThat(matches(REMEDY, chinese.text())).hasSameSizeAs(matches(REMEDY, text));
+        assertThat(chinese.text()).doesNotContain("您", "！", "成功").doesNotContainPattern("(?<!申)请(?!求)");
+    }
+
+    private static List<String> matches(Pattern pattern, String text) {
+        return pattern.matcher(text).results().map(MatchResult::group).toList();
+    }
+
     @Test
     void noRunbookIsLeftWithoutItsRule() throws IOException {
         Set<String> alerts = rules().map(Shipped::toString).collect(Collectors.toSet());
-        for (Resource runbook : new PathMatchingResourcePatternResolver().getResources("classpath*:runbooks/*.md")) {
-            assertThat(alerts).contains(String.valueOf(runbook.getFilename()).replace(".md", ""));
-        }
+        assertThat(new ShippedRunbooks().all()).extracting(Runbook::rule).allMatch(alerts::contains);
+        assertThat(new ShippedRunbooks().all()).hasSize(2 * alerts.size());
         assertThat(RuleCases.all().keySet()).isEqualTo(alerts);
     }
 

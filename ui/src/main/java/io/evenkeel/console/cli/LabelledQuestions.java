@@ -17,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  * knowledge-base/bench}. Read from the sources, which an unpacked archive lacks.
  */
 record LabelledQuestions(List<Labelled> questions, List<TrialText> articles) {
+    private static final String IN_CHINESE = "/zh-CN";
 
     /**
      * @param hard whether it has few words in common with the article
@@ -31,7 +32,9 @@ record LabelledQuestions(List<Labelled> questions, List<TrialText> articles) {
             throw new IOException(bench + " is not there: this needs the sources, not an unpacked archive.");
         }
         List<TrialText> articles = new ArrayList<>(texts(bench.resolve("articles"), false));
-        articles.addAll(texts(sources.resolve("ops-core/src/main/resources/runbooks"), true));
+        Path runbooks = sources.resolve("ops-core/src/main/resources/runbooks");
+        articles.addAll(texts(runbooks, true));
+        texts(runbooks.resolve("zh-CN"), true).forEach(text -> articles.add(inChinese(text)));
         List<Labelled> questions = new ArrayList<>();
         for (String line : Files.readAllLines(bench.resolve("questions.jsonl"))) {
             questions.add(labelled(JsonMapper.shared().readTree(line)));
@@ -50,10 +53,20 @@ record LabelledQuestions(List<Labelled> questions, List<TrialText> articles) {
                 right);
     }
 
+    /** An article of its own beside the English one. */
+    private static TrialText inChinese(TrialText text) {
+        return new TrialText(text.key() + IN_CHINESE, text.title(), text.body(), text.rules(), text.composed());
+    }
+
+    /** The key of a text whatever its language: a reader is offered one of them. */
+    static String text(String key) {
+        return key.replace(IN_CHINESE, "");
+    }
+
     private static List<TrialText> texts(Path folder, boolean ofRules) throws IOException {
         List<TrialText> texts = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.sorted().toList()) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                 String key = file.getFileName().toString().replace(".md", "");
                 String body = Files.readString(file);
                 String title = body.lines().findFirst().orElse("# ").substring(2);

@@ -91,7 +91,7 @@ final class EstateKnowledge {
                 .replaceAll("^```.*", "");
     }
 
-    public List<Passage> find(Actor actor, String text, int limit) {
+    public List<Passage> find(Actor actor, String text, Optional<String> language, int limit) {
         actor.mustHave(Right.SEE_OPERATIONS);
         Set<String> terms = Grammar.terms(text);
         Map<String, Passage> best = new LinkedHashMap<>();
@@ -157,7 +157,7 @@ final class EstateKnowledge {
                 score);
     }
 
-    public List<Suggestion> forIncident(Actor actor, String key) {
+    public List<Suggestion> forIncident(Actor actor, String key, Optional<String> language) {
         actor.mustHave(Right.SEE_OPERATIONS);
         Optional<Incident> incident = incidents.find(key);
         if (incident.isEmpty()) {

@@ -98,7 +98,8 @@ public class KnowledgeTool extends ReadingTool {
         if (knowledge.isEmpty() || asked.isEmpty()) {
             return Look.nothing(words.say("No article was looked for.", "没有查找文章。"));
         }
-        List<Passage> found = found(asker, knowledge.get(), asked, arguments);
+        var library = new Library(knowledge.get(), asker, Optional.of(words.language()));
+        List<Passage> found = found(asker, library, asked, arguments);
         return found.isEmpty()
                 ? Look.nothing(words.say("I found no published article by these words.", "按这些词没有找到已发布的文章。"))
                 : new Look(
@@ -110,8 +111,20 @@ public class KnowledgeTool extends ReadingTool {
                         0);
     }
 
+    /** What the asker finds, in the language of the answer where a text has several. */
+    private record Library(Knowledge knowledge, Actor asker, Optional<String> language) {
+
+        List<Passage> find(String text) {
+            return knowledge.find(asker, cut(text), language, LOOKED_AT);
+        }
+
+        List<Suggestion> forIncident(String key) {
+            return knowledge.forIncident(asker, key, language);
+        }
+    }
+
     /** Of the articles for what fires on it, the passages that fit the question best. */
-    private List<Passage> forItem(Actor asker, Knowledge knowledge, String asked, String item) {
+    private List<Passage> forItem(Actor asker, Library library, String asked, String item) {
         var passages = new ArrayList<Passage>();
         List<String> rules = alerts.active().stream()
                 .filter(alert -> AlertTool.isOn(alert, item))
@@ -120,7 +133,7 @@ public class KnowledgeTool extends ReadingTool {
                 .limit(4)
                 .toList();
         for (String rule : rules) {
-            knowledge.find(asker, cut(rule + " " + asked), LOOKED_AT).stream()
+            library.find(rule + " " + asked).stream()
                     .filter(passage -> names(asker, passage, rule))
                     .limit(1)
                     .forEach(passages::add);
@@ -128,24 +141,24 @@ public class KnowledgeTool extends ReadingTool {
         return passages;
     }
 
-    private List<Passage> found(Actor asker, Knowledge knowledge, String asked, Map<String, String> arguments) {
+    private List<Passage> found(Actor asker, Library library, String asked, Map<String, String> arguments) {
         Optional<String> incident = given(arguments, "incident");
         if (incident.isPresent()) {
-            return forIncident(asker, knowledge, asked, incident.get());
+            return forIncident(asker, library, asked, incident.get());
         }
         Optional<String> rule = given(arguments, "rule");
         if (rule.isPresent()) {
-            return knowledge.find(asker, cut(rule.get() + " " + asked), LOOKED_AT).stream()
+            return library.find(rule.get() + " " + asked).stream()
                     .filter(passage -> names(asker, passage, rule.get()))
                     .sorted(RUNBOOKS_FIRST)
                     .toList();
         }
         Optional<String> item = given(arguments, "item");
         if (item.isPresent()) {
-            return forItem(asker, knowledge, asked, item.get());
+            return forItem(asker, library, asked, item.get());
         }
         Optional<String> article = given(arguments, "article");
-        return knowledge.find(asker, cut(asked), LOOKED_AT).stream()
+        return library.find(asked).stream()
                 .filter(passage -> article.isEmpty() || passage.article().equalsIgnoreCase(article.get()))
                 .toList();
     }
@@ -154,8 +167,8 @@ public class KnowledgeTool extends ReadingTool {
             Comparator.comparing(passage -> passage.kind() != Article.Kind.RUNBOOK);
 
     /** What is offered for the incident; of each article the passage that fits it and the question best. */
-    private List<Passage> forIncident(Actor asker, Knowledge knowledge, String asked, String incident) {
-        List<Suggestion> all = knowledge.forIncident(asker, incident).stream()
+    private List<Passage> forIncident(Actor asker, Library library, String asked, String incident) {
+        List<Suggestion> all = library.forIncident(incident).stream()
                 .filter(suggestion -> suggestion.subject() == Subject.ARTICLE)
                 .sorted(Comparator.comparing(suggestion -> !names(suggestion, Reason.RULE)))
                 .toList();
@@ -179,7 +192,7 @@ public class KnowledgeTool extends ReadingTool {
                     .map(Knowledge.Because::value)
                     .collect(Collectors.toSet());
             String sought = String.join(" ", rules) + " " + suggestion.title() + " " + asked;
-            knowledge.find(asker, cut(sought), LOOKED_AT).stream()
+            library.find(sought).stream()
                     .filter(passage -> passage.article().equals(suggestion.key()))
                     .findFirst()
                     .ifPresent(passages::add);

@@ -67,7 +67,7 @@ public class SimilarTool extends ReadingTool {
             return Look.nothing(words.say("There is no incident %s.", "没有事件 %s。", key));
         }
         Map<String, String> why = new LinkedHashMap<>();
-        knowledge.ifPresent(room -> room.forIncident(asker, key).stream()
+        knowledge.ifPresent(room -> room.forIncident(asker, key, Optional.of(words.language())).stream()
                 .filter(suggestion -> suggestion.subject() == Subject.INCIDENT)
                 .forEach(suggestion -> why.put(suggestion.key(), because(words, suggestion))));
         touching(one.get())
