@@ -149,7 +149,7 @@ export const estatePosts: [RegExp, Handler][] = [
     return done;
   }],
   [/^\/api\/oncall\/policies\/([^/]+)\/test-page$/, (world) => {
-    world.sent.push({ notice: { key: 'page-1', channel: 'EMAIL', personId: world.me ?? '', address: 'wei.zhang@citycloud.example', subject: 'Evenkeel: a test page', text: '', about: 'test-1' }, state: 'delivered', attempts: 1, detail: '250 2.0.0', at: now() });
+    world.sent.push({ notice: { key: 'page-1', channel: 'EMAIL', personId: world.me ?? '', address: 'wei.zhang@citycloud.example', subject: 'Evenkeel: a test page', text: '', about: 'test-1', pressing: false }, state: 'delivered', attempts: 1, detail: '250 2.0.0', at: now() });
     return ok({ key: 'test-1' });
   }],
   [/^\/api\/tokens$/, (world, { body }) => {

@@ -30,8 +30,9 @@ export function mockServer(): Plugin {
       live = query.get('up') !== 'no';
       if (!live) streams.forEach((stream) => stream.destroy());
     }
-    if (path === '/mock/calm') tell('notice', { key: `n-${Date.now()}`, channel: 'CONSOLE', personId: world.me, address: '', subject: 'Drill DR-3 of registry: passed', text: 'Its report is frozen. Review it in the console.', about: 'DR-3' });
-    if (path === '/mock/page') tell('notice', { key: `n-${Date.now()}`, channel: 'CONSOLE', personId: world.me, address: '', subject: 'INC-1044 P2: Disk /var nearly full on relay-02', text: 'Nobody has it yet.', about: 'INC-1044' });
+    if (path === '/mock/calm') tell('notice', { key: `n-${Date.now()}`, channel: 'CONSOLE', personId: world.me, address: '', subject: 'Drill DR-3 of registry: passed', text: 'Its report is frozen. Review it in the console.', about: 'DR-3', pressing: false });
+    if (path === '/mock/failed') tell('notice', { key: `n-${Date.now()}`, channel: 'CONSOLE', personId: world.me, address: '', subject: 'Drill DR-4 of shop: failed', text: 'Findings: restore-failed. Its report is frozen. Review it in the console.', about: 'DR-4', pressing: true });
+    if (path === '/mock/page') tell('notice', { key: `n-${Date.now()}`, channel: 'CONSOLE', personId: world.me, address: '', subject: 'INC-1044 P2: Disk /var nearly full on relay-02', text: 'Nobody has it yet.', about: 'INC-1044', pressing: false });
     if (path === '/mock/many') world.items = Array.from({ length: 10_000 }, (_, index) => ({ id: `m-${index}`, kind: 'host', name: `node-${String(index).padStart(5, '0')}`, discovered: true, facts: {}, retired: false, version: 1 }));
     if (path === '/mock/join') world.hosts.push({ name: 'web-09', enrolledAt: new Date().toISOString(), lastSeen: new Date().toISOString(), silent: false, revoked: false });
     if (path === '/mock/open') {

@@ -109,7 +109,7 @@ const posts: [RegExp, Handler][] = [
   [/^\/api\/notify\/test$/, (world, request) => {
     const { channel } = request.body as { channel: 'EMAIL' | 'CONSOLE' };
     const key = `test-${world.sent.length + 1}`;
-    world.sent.push({ notice: { key, channel, personId: world.me ?? '', address: 'wei.zhang@citycloud.example', subject: 'Evenkeel: a test message', text: '', about: 'test' }, state: 'delivered', attempts: 1, detail: '250 2.0.0 queued as 4F2A9', at: now() });
+    world.sent.push({ notice: { key, channel, personId: world.me ?? '', address: 'wei.zhang@citycloud.example', subject: 'Evenkeel: a test message', text: '', about: 'test', pressing: false }, state: 'delivered', attempts: 1, detail: '250 2.0.0 queued as 4F2A9', at: now() });
     return { status: 200, body: { key } };
   }],
 ];

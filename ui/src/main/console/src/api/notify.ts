@@ -40,6 +40,7 @@ export type Notice = {
   subject: string;
   text: string;
   about: string;
+  pressing: boolean;
 };
 
 export type Sent = {

@@ -26,9 +26,9 @@ export function notices(): readonly Notice[] {
   return open;
 }
 
-/** What can wait for the day: a drill, a resource, an article, a change. A page is about what is wrong now. */
-export function isCalm({ about }: Notice): boolean {
-  return /^(?:DR|RES|KB|CHG|PRB)-\d+$/.test(about);
+/** What can wait for the day: a drill, a resource, an article, a change. A page is about what is wrong now, and who sent it may say that it presses: a drill that failed. */
+export function isCalm({ about, pressing }: Notice): boolean {
+  return !pressing && /^(?:DR|RES|KB|CHG|PRB)-\d+$/.test(about);
 }
 
 export function receive(notice: Notice): void {

@@ -15,7 +15,7 @@ import { answer, isCalm, notices, receive } from './notices';
 import Palette, { matches } from './Palette';
 import { ROOMS, roomsFor } from './rooms';
 
-const notice: Notice = { key: 'n1', channel: 'CONSOLE', personId: 'p', address: '', subject: 'INC-12 P2: Disk full', text: 'Nobody has it yet.', about: 'INC-12' };
+const notice: Notice = { key: 'n1', channel: 'CONSOLE', personId: 'p', address: '', subject: 'INC-12 P2: Disk full', text: 'Nobody has it yet.', about: 'INC-12', pressing: false };
 
 describe('the navigation', () => {
   it('has only the rooms that the person may see', () => expect(roomsFor(['SEE_OPERATIONS', 'OWN_ACCOUNT']).map((room) => room.path)).toEqual(['/now', '/tasks', '/incidents', '/oncall', '/rules', '/silences', '/assistant', '/hosts', '/inventory', '/explore', '/logs', '/requests', '/problems', '/changes', '/resources', '/knowledge', '/recovery', '/energy', '/processes', '/reports', '/settings']));
@@ -81,6 +81,17 @@ describe('a page', () => {
     act(() => receive({ ...notice, key: 'd2', subject: 'Drill DR-2 of shop: passed', about: 'DR-2' }));
     expect(await screen.findByText('INC-12 P2: Disk full')).toBeTruthy();
     for (const key of ['n1', 'd1', 'd2']) act(() => answer({ ...notice, key }));
+  });
+  it('of a drill that failed is as loud as of what is wrong now', async () => {
+    enter(<NoticeCard />);
+    act(() => receive({ ...notice, key: 'd1', subject: 'Drill DR-1 of shop: passed', about: 'DR-1' }));
+    act(() => receive({ ...notice, key: 'd2', subject: 'Drill DR-2 of pay: failed', about: 'DR-2', pressing: true }));
+    act(() => receive({ ...notice, key: 'd3', subject: 'Drill DR-3 of mail: passed', about: 'DR-3' }));
+    const card = await screen.findByRole('alert');
+    expect(card.textContent).toContain('Drill DR-2 of pay: failed');
+    expect(card.classList.contains('calm')).toBe(false);
+    expect(screen.getByRole('link', { name: 'Open DR-2' }).getAttribute('href')).toBe('/recovery/drills/DR-2');
+    for (const key of ['d1', 'd2', 'd3']) act(() => answer({ ...notice, key }));
   });
   it('that comes twice is shown once', () => {
     receive(notice);

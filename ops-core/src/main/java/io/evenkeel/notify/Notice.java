@@ -16,6 +16,7 @@ import java.util.UUID;
  * @param rank where it may be gathered with others for the same address; empty: it goes at once, by itself
  * @param post where it is a letter of a correspondence, also with somebody who has no account ({@link #NOBODY})
  * @param enclosure names a file that goes with a mail; {@link Enclosures} has it when it is sent
+ * @param pressing whether it must not wait though what it is about usually can: the console sounds and lays it over what is open
  */
 public record Notice(
         String key,
@@ -27,10 +28,26 @@ public record Notice(
         String about,
         Optional<Rank> rank,
         Optional<Post> post,
-        Optional<String> enclosure) {
+        Optional<String> enclosure,
+        boolean pressing) {
 
     /** The {@code personId} of a letter to somebody who has no account. */
     public static final UUID NOBODY = new UUID(0, 0);
+
+    /** Presses as what it is about does. */
+    public Notice(
+            String key,
+            Channel channel,
+            UUID personId,
+            String address,
+            String subject,
+            String text,
+            String about,
+            Optional<Rank> rank,
+            Optional<Post> post,
+            Optional<String> enclosure) {
+        this(key, channel, personId, address, subject, text, about, rank, post, enclosure, false);
+    }
 
     /** Nothing is enclosed. */
     public Notice(
@@ -63,6 +80,11 @@ public record Notice(
     public Notice(
             String key, Channel channel, UUID personId, String address, String subject, String text, String about) {
         this(key, channel, personId, address, subject, text, about, Optional.empty(), Optional.empty());
+    }
+
+    /** The same, which presses or not. */
+    public Notice pressing(boolean presses) {
+        return new Notice(key, channel, personId, address, subject, text, about, rank, post, enclosure, presses);
     }
 
     /**

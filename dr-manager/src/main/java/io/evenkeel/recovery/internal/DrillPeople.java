@@ -38,17 +38,20 @@ class DrillPeople {
         tell(
                 drill,
                 "asked",
+                false,
                 "A drill, no incident: " + drill.policy().itemName() + " is to be restored",
                 drill.number() + " restores " + drill.policy().itemName() + " into a sandbox on "
                         + drill.policy().host() + ". The service itself is not touched. It begins when somebody has"
                         + " approved it.");
     }
 
+    /** One that failed presses: what was relied on cannot be recovered. */
     void ended(Drill drill) {
         String result = drill.result().map(Drill.Result::word).orElse("ended");
         tell(
                 drill,
                 "ended",
+                drill.result().filter(Drill.Result.FAILED::equals).isPresent(),
                 "Drill " + drill.number() + " of " + drill.policy().itemName() + ": " + result,
                 drill.findings().isEmpty()
                         ? "Its report is frozen. Review it in the console."
@@ -62,19 +65,21 @@ class DrillPeople {
                                 + ". Its report is frozen. Review it in the console.");
     }
 
-    private void tell(Drill drill, String what, String subject, String text) {
+    private void tell(Drill drill, String what, boolean pressing, String subject, String text) {
         for (UUID person : people(drill)) {
             String key = "recovery/" + drill.number() + "/" + what + "/" + person;
-            notifications.send(new Notice(key + "/screen", Channel.CONSOLE, person, "", subject, text, drill.number()));
+            notifications.send(new Notice(key + "/screen", Channel.CONSOLE, person, "", subject, text, drill.number())
+                    .pressing(pressing));
             for (Contact contact : contacts.usable(person)) {
                 notifications.send(new Notice(
-                        key + "/" + contact.id(),
-                        contact.channel(),
-                        person,
-                        contact.sendTo(),
-                        subject,
-                        text,
-                        drill.number()));
+                                key + "/" + contact.id(),
+                                contact.channel(),
+                                person,
+                                contact.sendTo(),
+                                subject,
+                                text,
+                                drill.number())
+                        .pressing(pressing));
             }
         }
     }

@@ -391,6 +391,15 @@ final class DrillRoom implements AutoCloseable {
                 .toList();
     }
 
+    /** What of it must not wait. */
+    List<String> pressing(String number) {
+        return rooms.get(Notifications.class).about(number).stream()
+                .filter(sent -> sent.notice().pressing())
+                .map(sent -> sent.notice().subject())
+                .distinct()
+                .toList();
+    }
+
     /** Runs what the engine would run by itself by now. */
     void runJobs() {
         var management = rooms.get(ManagementService.class);

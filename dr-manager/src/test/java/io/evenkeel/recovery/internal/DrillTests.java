@@ -100,6 +100,8 @@ class DrillTests {
         assertThat(ended.checks()).extracting(Drill.Check::state).containsOnly(CheckState.RIGHT);
         assertThat(ended.sandbox().orElseThrow().networkCut()).contains(true);
         assertThat(gaps()).doesNotContain(Gap.NO_DRILL, Gap.DRILL_FAILED);
+        assertThat(room.told(drill.number())).anyMatch(subject -> subject.endsWith(": passed"));
+        assertThat(room.pressing(drill.number())).as("what passed can wait").isEmpty();
 
         Task review = room.inbox(room.mei, drill.number()).getFirst();
         room.tasks.complete(as(room.mei), review.id(), Map.of("text", "as it should be"));
@@ -224,6 +226,7 @@ class DrillTests {
         Drill ended = find(drill);
         assertThat(ended.result()).contains(Result.FAILED);
         assertThat(ended.findings()).extracting(Drill.Finding::code).containsExactly("agent-silent");
+        assertThat(room.pressing(drill.number())).singleElement().asString().endsWith(": failed");
         assertThat(ended.measured().rtoSeconds()).isEmpty();
         assertThat(ended.measured().incomplete()).hasSize(2).anyMatch(why -> why.contains("prepare"));
         assertThat(state(ended, Step.PREPARE)).isEqualTo(StepState.FAILED);

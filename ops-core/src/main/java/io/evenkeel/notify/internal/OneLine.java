@@ -23,7 +23,8 @@ final class OneLine {
                 notice.about(),
                 notice.rank(),
                 notice.post(),
-                notice.enclosure());
+                notice.enclosure(),
+                notice.pressing());
     }
 
     /** What a channel said, for people. */

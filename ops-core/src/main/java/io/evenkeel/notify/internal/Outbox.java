@@ -43,9 +43,9 @@ class Outbox {
     private void insert(Notice notice, Instant due, Instant now, boolean carrier, @Nullable String carriedBy) {
         jdbc.sql("""
                         INSERT INTO notify.notice (key, channel, person_id, address, subject, body, about, created_at,
-                            state, attempts, due_at, detail, changed_at, carrier, carried_by, post, enclosure)
+                            state, attempts, due_at, detail, changed_at, carrier, carried_by, post, enclosure, pressing)
                         VALUES (:key, :channel, :person, :address, :subject, :body, :about, :now,
-                            'waiting', 0, :due, '', :now, :carrier, :carriedBy, cast(:post as jsonb), :enclosure)
+                            'waiting', 0, :due, '', :now, :carrier, :carriedBy, cast(:post as jsonb), :enclosure, :pressing)
                         ON CONFLICT (key) DO NOTHING
                         """)
                 .param("key", notice.key())
@@ -61,6 +61,7 @@ class Outbox {
                 .param("carriedBy", carriedBy)
                 .param("post", notice.post().map(JSON::writeValueAsString).orElse(null))
                 .param("enclosure", notice.enclosure().orElse(null))
+                .param("pressing", notice.pressing())
                 .update();
     }
 
@@ -133,7 +134,8 @@ class Outbox {
                 row.getString("about"),
                 Optional.empty(),
                 Optional.ofNullable(row.getString("post")).map(post -> JSON.readValue(post, Post.class)),
-                Optional.ofNullable(row.getString("enclosure")));
+                Optional.ofNullable(row.getString("enclosure")),
+                row.getBoolean("pressing"));
     }
 
     static Instant instant(ResultSet row, String column) throws SQLException {

@@ -40,7 +40,8 @@ record Parcel(Notice notice, Instant createdAt, List<Notice> parts) {
                 single ? first.subject() : subject(parts),
                 single ? first.text() : text(parts),
                 single ? first.about() : "");
-        return new Parcel(OneLine.storable(whole), createdAt, parts);
+        boolean presses = parts.stream().anyMatch(Notice::pressing);
+        return new Parcel(OneLine.storable(whole.pressing(presses)), createdAt, parts);
     }
 
     /** Whether it waited for company, found or not. */

@@ -4,6 +4,7 @@ import static io.evenkeel.notify.internal.NotifyRoom.screen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.evenkeel.notify.Channel;
+import io.evenkeel.notify.Notice;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
@@ -40,6 +41,20 @@ class ScreenTests {
 
         assertThat(room.screens.shown).extracting("key").containsExactly("page/1");
         assertThat(room.delivered().getFirst().channel()).isEqualTo(Channel.CONSOLE);
+    }
+
+    @Test
+    void whatPressesIsShownAsPressingAlsoToWhoOpensTheConsoleLater() {
+        room.send(screen("drill/1", WEI), screen("drill/2", WEI).pressing(true));
+        room.look();
+
+        room.screens.open.add(WEI);
+        room.look();
+
+        assertThat(room.screens.shown)
+                .filteredOn(Notice::pressing)
+                .extracting("key")
+                .containsExactly("drill/2");
     }
 
     @Test
