@@ -7,7 +7,8 @@ import { world } from './world';
 
 /** What a model that the engine runs names, as it is shipped. */
 function namedIn(definition: string): string[] {
-  const model = readFileSync(new URL(`../../../../../workflows/src/main/resources/processes/${definition}.bpmn`, import.meta.url), 'utf8');
+  const home = definition === 'restore-drill' ? 'dr-manager' : 'workflows';
+  const model = readFileSync(new URL(`../../../../../${home}/src/main/resources/processes/${definition}.bpmn`, import.meta.url), 'utf8');
   return [...model.matchAll(/<bpmn:(?!message\b|error\b|process\b|definitions\b)\w+ id="([^"]+)"[^>]*? name="([^"]+)"/g)].map(([, id]) => `process.${definition}.${id ?? ''}`);
 }
 
@@ -16,6 +17,7 @@ describe.each([
   ['change', 25],
   ['problem', 9],
   ['resource', 60],
+  ['restore-drill', 20],
 ])('the process %s', (definition, least) => {
   const named = namedIn(definition);
 

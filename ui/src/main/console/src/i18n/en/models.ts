@@ -1,4 +1,4 @@
-/** What the shipped models of changes, problems and resources name; a test compares it with them. */
+/** What the shipped models of changes, problems, resources and drills name; a test compares it with them. */
 export default {
   'process.change.agreed': 'Submitted, or begun in an emergency',
   'process.change.which': 'Which kind?',
@@ -100,4 +100,25 @@ export default {
   'process.resource.back-by-people': 'people',
   'process.resource.yes-back': 'yes',
   'process.resource.not-back': 'no',
+  'process.restore-drill.asked': 'Asked for, or due',
+  'process.restore-drill.notify': 'Tell people that it is a drill',
+  'process.restore-drill.ask': 'Ask for approval',
+  'process.restore-drill.decided': 'Decided',
+  'process.restore-drill.note-decision': 'Note the decision',
+  'process.restore-drill.granted': 'Granted?',
+  'process.restore-drill.refused': 'Refused',
+  'process.restore-drill.on-the-host': 'On the host',
+  'process.restore-drill.prepare': 'Prepare a sandbox',
+  'process.restore-drill.restore': 'Restore',
+  'process.restore-drill.start': 'Start',
+  'process.restore-drill.prove': 'Prove',
+  'process.restore-drill.clean-up': 'Clean up',
+  'process.restore-drill.cleaned-up': 'Cleaned up',
+  'process.restore-drill.broken-off': 'Broken off',
+  'process.restore-drill.report': 'Tell the result',
+  'process.restore-drill.review': 'Review the restore drill',
+  'process.restore-drill.reviewed': 'Reviewed in its page',
+  'process.restore-drill.closed': 'Closed',
+  'process.restore-drill.yes': 'yes',
+  'process.restore-drill.no': 'no',
 };

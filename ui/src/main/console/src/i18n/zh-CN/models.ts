@@ -1,6 +1,6 @@
 import type en from '../en/models';
 
-/** 变更、问题与资源流程图中的名称。 */
+/** 变更、问题、资源与恢复演练流程图中的名称。 */
 export default {
   'process.change.agreed': '已提交，或紧急开始',
   'process.change.which': '哪一类？',
@@ -102,4 +102,25 @@ export default {
   'process.resource.back-by-people': '人员',
   'process.resource.yes-back': '是',
   'process.resource.not-back': '否',
+  'process.restore-drill.asked': '已发起，或到期',
+  'process.restore-drill.notify': '告知这是演练',
+  'process.restore-drill.ask': '请求审批',
+  'process.restore-drill.decided': '已决定',
+  'process.restore-drill.note-decision': '记录决定',
+  'process.restore-drill.granted': '已批准？',
+  'process.restore-drill.refused': '未批准',
+  'process.restore-drill.on-the-host': '在主机上',
+  'process.restore-drill.prepare': '准备沙箱',
+  'process.restore-drill.restore': '恢复',
+  'process.restore-drill.start': '启动',
+  'process.restore-drill.prove': '验证',
+  'process.restore-drill.clean-up': '清理',
+  'process.restore-drill.cleaned-up': '已清理',
+  'process.restore-drill.broken-off': '已中断',
+  'process.restore-drill.report': '告知结果',
+  'process.restore-drill.review': '回顾恢复演练',
+  'process.restore-drill.reviewed': '在页面上回顾',
+  'process.restore-drill.closed': '关闭',
+  'process.restore-drill.yes': '是',
+  'process.restore-drill.no': '否',
 } satisfies Record<keyof typeof en, string>;
