@@ -16,10 +16,12 @@ export function addressOf(key: string): string {
 /** `mine`: those that the asker owns; `due`: those at which somebody should look. */
 export type ArticleFilter = { kind?: ArticleKind | undefined; state?: ArticleState | undefined; mine?: true | undefined; due?: true | undefined };
 
+/** A text that ships in several languages is listed in the reader's. */
 export function useArticles({ kind, state, mine, due }: ArticleFilter) {
+  const { language } = useWords();
   return useInfiniteQuery({
-    queryKey: [...keys.articles, kind ?? '', state ?? '', mine ?? '', due ?? ''],
-    queryFn: ({ pageParam }) => read<ArticlePage>('/api/knowledge/articles', { kind, state, mine: mine === true ? 'true' : undefined, due: due === true ? 'true' : undefined, after: pageParam, limit: PAGE }),
+    queryKey: [...keys.articles, kind ?? '', state ?? '', mine ?? '', due ?? '', language],
+    queryFn: ({ pageParam }) => read<ArticlePage>('/api/knowledge/articles', { kind, state, mine: mine === true ? 'true' : undefined, due: due === true ? 'true' : undefined, language, after: pageParam, limit: PAGE }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next,
     refetchInterval: again,

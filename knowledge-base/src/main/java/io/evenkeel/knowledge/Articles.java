@@ -117,6 +117,7 @@ public interface Articles {
      * @param mine only those whose owner is the asker
      * @param due only those that somebody should look at: published with a review date at most {@value #DUE_DAYS} days away,
      *     expired, or with a version that waits (in review, or a draft beside the published one), where the asker may see it
+     * @param language of the reader, BCP 47: a text that ships in several is listed in this one; without it in all
      * @param after {@link ArticlePage#next} of the page before
      * @param limit 1 to 200
      */
@@ -127,8 +128,23 @@ public interface Articles {
             Optional<UUID> item,
             boolean mine,
             boolean due,
+            Optional<String> language,
             Optional<String> after,
-            int limit) {}
+            int limit) {
+
+        /** In all languages. */
+        public ArticleSearch(
+                Optional<Article.Kind> kind,
+                Optional<Article.State> state,
+                Optional<String> rule,
+                Optional<UUID> item,
+                boolean mine,
+                boolean due,
+                Optional<String> after,
+                int limit) {
+            this(kind, state, rule, item, mine, due, Optional.empty(), after, limit);
+        }
+    }
 
     /** @param next the cursor of the next page */
     record ArticlePage(List<ArticleRow> articles, Optional<String> next) {

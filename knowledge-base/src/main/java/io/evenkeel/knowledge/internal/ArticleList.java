@@ -36,6 +36,18 @@ class ArticleList {
                 select from knowledge.article p where p.id = w.article_id and p.published is not null))
             """;
 
+    /** What stands as it was shipped in another language than the reader's, though it is there in theirs. */
+    private static final String TWIN = """
+            (a.source like 'shipped/%' and e.from_source
+                and split_part(e.language, '-', 1) <> split_part(:language, '-', 1)
+                and exists (
+                    select from knowledge.article t
+                    join knowledge.edition te on te.article_id = t.id and te.number = t.published
+                    where t.source in (
+                            'shipped/' || regexp_replace(a.source, '^.*/', ''),
+                            'shipped/' || :language || '/' || regexp_replace(a.source, '^.*/', ''))
+                        and split_part(te.language, '-', 1) = split_part(:language, '-', 1)))""";
+
     private final JdbcClient jdbc;
 
     ArticleList(JdbcClient jdbc) {
@@ -82,6 +94,7 @@ class ArticleList {
                 .param("kind", search.kind().map(Enum::name).orElse(""))
                 .param("rule", search.rule().orElse(""))
                 .param("item", search.item().orElse(NOBODY))
+                .param("language", search.language().orElse(""))
                 .param("me", asker.asOwner())
                 .param("dueUntil", asker.dueUntil())
                 .param("limit", limit);
@@ -104,6 +117,7 @@ class ArticleList {
         search.kind().ifPresent(_ -> all.add("e.kind = :kind"));
         search.rule().ifPresent(_ -> all.add("e.rules @> array[:rule]::text[]"));
         search.item().ifPresent(_ -> all.add("e.items @> array[:item]::uuid[]"));
+        search.language().ifPresent(_ -> all.add("coalesce(not " + TWIN + ", true)"));
         if (search.mine()) {
             all.add("e.owner = :me");
         }

@@ -52,6 +52,7 @@ class ArticleController {
             @RequestParam Optional<UUID> item,
             @RequestParam(defaultValue = "false") boolean mine,
             @RequestParam(defaultValue = "false") boolean due,
+            @RequestParam Optional<String> language,
             @RequestParam Optional<String> after,
             @RequestParam(defaultValue = "50") int limit) {
         return articles.list(
@@ -63,6 +64,7 @@ class ArticleController {
                         item,
                         mine,
                         due,
+                        language,
                         after,
                         limit));
     }

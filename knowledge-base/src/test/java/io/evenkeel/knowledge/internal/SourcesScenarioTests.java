@@ -12,6 +12,8 @@ import io.evenkeel.knowledge.ArticleImport;
 import io.evenkeel.knowledge.ArticleImport.ImportFile;
 import io.evenkeel.knowledge.ArticleImport.Imported;
 import io.evenkeel.knowledge.ArticleImport.RefusedFile;
+import io.evenkeel.knowledge.Articles.ArticleRow;
+import io.evenkeel.knowledge.Articles.ArticleSearch;
 import io.evenkeel.knowledge.internal.SourceIntake.Outcome;
 import java.util.List;
 import java.util.Map;
@@ -167,6 +169,35 @@ class SourcesScenarioTests {
                         .ofRule(as(room.vera), "HostDiskFull", Optional.of(language))
                         .orElseThrow()
                         .title())
+                .toList();
+    }
+
+    @Test
+    void aShippedRunbookIsListedOnceInTheReadersLanguageAndWhatPeopleWroteAlways() {
+        room.shipped.texts.put("HostDiskFull", "# Full\n\nFind what is large.");
+        room.shipped.chinese.put("HostDiskFull", "# 已满\n\n找出大文件。");
+        room.shipped.texts.put("HostSilent", "# Silent\n\nOnly in English.");
+        shipped.takeIn();
+        room.published(runbook("Ours", "Of the team."));
+
+        assertThat(listed(Optional.of("zh-CN"))).containsExactlyInAnyOrder("已满", "Silent", "Ours");
+        assertThat(listed(Optional.of("en"))).containsExactlyInAnyOrder("Full", "Silent", "Ours");
+        assertThat(listed(Optional.empty())).containsExactlyInAnyOrder("Full", "已满", "Silent", "Ours");
+    }
+
+    private List<String> listed(Optional<String> language) {
+        var search = new ArticleSearch(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                false,
+                language,
+                Optional.empty(),
+                50);
+        return room.articles.list(as(room.vera), search).articles().stream()
+                .map(ArticleRow::title)
                 .toList();
     }
 
