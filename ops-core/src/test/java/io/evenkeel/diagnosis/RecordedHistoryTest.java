@@ -83,6 +83,69 @@ class RecordedHistoryTest {
                 .isEqualTo("database");
     }
 
+    @Test
+    void theAddressOfALoadBalancerIsSeenThrough() {
+        List<Series> series = new ArrayList<>(cpus(1));
+        series.add(series("lb.example.org", "latency_ms", 3, minute -> minute >= TROUBLE ? 900 : 40));
+        series.add(series("orders", "latency_ms", 4, minute -> minute >= TROUBLE ? 400 : 20));
+        RecordedCase asked = beside("external", series);
+        Answer answer = answer(List.of(), asked);
+        assertThat(answer.candidates().getFirst().component()).isEqualTo("orders");
+        assertThat(answer.candidates().getFirst().evidence())
+                .anyMatch(one -> one.startsWith("lb.example.org, which stands before it, shows:"));
+    }
+
+    @Test
+    void anAddressOutsideWhereNothingOfOnesOwnIsInTroubleStaysTheCause() {
+        List<Series> series = new ArrayList<>(cpus(1));
+        series.add(series("lb.example.org", "latency_ms", 3, minute -> minute >= TROUBLE ? 900 : 40));
+        series.add(series("orders", "latency_ms", 4, _ -> 20));
+        assertThat(answer(List.of(), beside("external", series))
+                        .candidates()
+                        .getFirst()
+                        .component())
+                .isEqualTo("lb.example.org");
+    }
+
+    @Test
+    void whoOnlyAsksIsSeldomTheCause() {
+        List<Series> series = new ArrayList<>(cpus(1));
+        series.add(series("lb.example.org", "latency_ms", 3, minute -> minute >= TROUBLE ? 900 : 40));
+        assertThat(probability(answer(List.of(), beside("client", series)), "lb.example.org"))
+                .isLessThan(probability(answer(List.of(), beside("service", series)), "lb.example.org") / 4);
+    }
+
+    @Test
+    void whatNobodyMeasuresIsNotNearerToTheSymptomThanWhatDeviates() {
+        List<Series> series = new ArrayList<>(cpus(1));
+        series.add(series("web", "latency_ms", 3, minute -> minute >= TROUBLE ? 400 : 20));
+        series.add(series("orders", "latency_ms", 4, minute -> minute >= TROUBLE ? 400 : 20));
+        Answer answer = answer(List.of(), beside("service", series));
+        assertThat(probability(answer, "orders")).isGreaterThan(2 * probability(answer, "lb.example.org"));
+    }
+
+    /** The usual three, and a fourth that {@code web} calls and that calls nothing; the symptom is at {@code web}. */
+    private static RecordedCase beside(String kind, List<Series> series) {
+        RecordedCase usual = of("asked", series, List.of());
+        List<Component> components = new ArrayList<>(usual.components());
+        components.add(new Component("lb.example.org", kind));
+        List<Link> links = new ArrayList<>(usual.links());
+        links.add(new Link("web", "lb.example.org", "calls"));
+        return new RecordedCase(
+                usual.id(),
+                usual.detectedAt(),
+                usual.normalFrom(),
+                usual.normalTo(),
+                Optional.of("web"),
+                components,
+                links,
+                series,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
     private static Answer answer(List<RecordedCase> history, RecordedCase asked) {
         RecordedCauses causes = new RecordedCauses();
         history.forEach(causes::remember);

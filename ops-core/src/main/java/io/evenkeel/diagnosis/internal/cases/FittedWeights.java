@@ -17,10 +17,10 @@ public final class FittedWeights {
     /** This much a place counts for itself, the rest for the number of its cases. */
     private static final double PLACES_ALIKE = 0.6;
 
-    private static final double PENALTY = 0.06;
+    private static final double PENALTY = 0.03;
 
     /** Models that are averaged may each be surer than they are. */
-    private static final double TEMPERATURE = 0.75;
+    private static final double TEMPERATURE = 0.55;
 
     /** Of a place's weight when asked whether anything is wrong: with nothing wrong. */
     private static final double WEIGHT_OF_NOTHING = 0.2;

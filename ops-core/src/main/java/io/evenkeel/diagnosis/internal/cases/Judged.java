@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Signs of a case, gathered by component, and the features that they make. */
@@ -20,6 +21,7 @@ public final class Judged {
 
     final RecordedCase asked;
     final Surroundings around;
+    private final Set<String> clients;
     private final boolean hasHistory;
     private final Calm calm;
     private final Optional<UsualMost> usualMost;
@@ -35,11 +37,15 @@ public final class Judged {
 
     private Judged(RecordedCase asked, Signs.Weighed weighed, Optional<UsualMost> usualMost, boolean hasHistory) {
         this.usualMost = usualMost;
-        List<Sign> found = weighed.signs();
         this.calm = weighed.calm();
         this.asked = asked;
         this.hasHistory = hasHistory;
         this.around = Surroundings.of(asked);
+        this.clients = asked.components().stream()
+                .filter(one -> one.kind().equals("client"))
+                .map(RecordedCase.Component::id)
+                .collect(Collectors.toSet());
+        List<Sign> found = Fronts.seenThrough(asked, around, weighed.signs());
         new TreeSet<>(around.all()).forEach(component -> signs.put(component, new ArrayList<>()));
         found.forEach(sign ->
                 signs.computeIfAbsent(sign.component(), _ -> new ArrayList<>()).add(sign));
@@ -217,6 +223,11 @@ public final class Judged {
     /** Whether nothing deviates and nobody changed anything. */
     boolean isSilent() {
         return signs.values().stream().allMatch(List::isEmpty);
+    }
+
+    /** Whether it stands for those who use the place from outside. */
+    boolean asksOnly(String component) {
+        return clients.contains(component);
     }
 
     /** All that could be the cause. */

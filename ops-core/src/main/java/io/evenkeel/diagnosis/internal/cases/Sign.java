@@ -25,6 +25,7 @@ record Sign(
         double here,
         String text) {
     static final long OPEN = Long.MAX_VALUE;
+    private static final long MINUTE = 60_000;
 
     static Sign of(
             String component, SignClass kind, String key, double strength, double size, long onset, String text) {
@@ -51,6 +52,13 @@ record Sign(
     /** A change is no deviation: somebody did it, whether or not anything followed. */
     boolean isSeen() {
         return kind != SignClass.CHANGE;
+    }
+
+    /** Common time by the time of both: 1 where they begin and end together. */
+    double timeSharedWith(Sign other) {
+        double common = Math.min(until, other.until) - Math.max(onset, other.onset) + (double) MINUTE;
+        double both = Math.max(until, other.until) - Math.min(onset, other.onset) + (double) MINUTE;
+        return Math.max(0, common / both);
     }
 
     double weight() {

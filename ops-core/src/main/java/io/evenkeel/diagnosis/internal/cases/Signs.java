@@ -18,8 +18,12 @@ import java.util.stream.Stream;
 final class Signs {
     private static final double CHANGE_MINUTES = 60;
     private static final double WEAKEST = 0.02;
-    /** How much of the wildest tenth of what is usual is taken off. */
+    /** How much of what is wild but usual is taken off. */
     private static final double WILD = 0.85;
+
+    private static final double WILD_AT_OTHER_TIMES = 0.9;
+    /** Other cases are troubles too: one in five may be the same. */
+    private static final double WILD_IN_OTHER_CASES = 0.8;
 
     private Signs() {}
 
@@ -121,14 +125,13 @@ final class Signs {
                 .filter(strength -> strength >= sign.strength())
                 .count();
         double rarity = Math.log((all.length + 1.0) / (asStrong + 1.0)) / Math.log(all.length + 1.0);
-        double beyond = 1 - WILD * Robust.quantile(all, 0.9) / Math.max(1e-9, sign.strength());
-        return sign.withRarity(rarity * Math.max(0, beyond), 1).withHere(here(sign, before));
+        double wildHere = wild(before, WILD_AT_OTHER_TIMES);
+        double beyond = 1 - Math.max(wildHere, wild(others, WILD_IN_OTHER_CASES)) / Math.max(1e-9, sign.strength());
+        return sign.withRarity(rarity * Math.max(0, beyond), 1).withHere(Math.max(0, sign.strength() - wildHere));
     }
 
-    private static double here(Sign sign, double[] before) {
-        return before.length == 0
-                ? sign.strength()
-                : Math.max(0, sign.strength() - WILD * Robust.quantile(before, 0.9));
+    private static double wild(double[] strengths, double quantile) {
+        return strengths.length == 0 ? 0 : WILD * Robust.quantile(strengths, quantile);
     }
 
     private static List<Sign> amongPeers(List<Sign> signs) {

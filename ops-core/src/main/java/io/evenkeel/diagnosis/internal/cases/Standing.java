@@ -66,7 +66,7 @@ final class Standing {
     private double inStep(String component, ToDoubleFunction<Sign> strength) {
         return pace.map(sign -> judged.its(component).stream()
                         .filter(Standing::isTimed)
-                        .mapToDouble(own -> strength.applyAsDouble(own) * overlap(own, sign))
+                        .mapToDouble(own -> strength.applyAsDouble(own) * own.timeSharedWith(sign))
                         .max()
                         .orElse(0))
                 .orElse(0.0);
@@ -117,7 +117,9 @@ final class Standing {
         record Way(String to, double width) {}
         var open = new PriorityQueue<Way>(
                 Comparator.comparingDouble((Way way) -> -way.width).thenComparing(Way::to));
-        open.add(new Way(symptom, 1.5));
+        double strongest =
+                judged.components().stream().mapToDouble(strength).max().orElse(0);
+        open.add(new Way(symptom, strongest));
         while (!open.isEmpty()) {
             Way way = open.remove();
             if (paths.containsKey(way.to)) {
@@ -159,7 +161,7 @@ final class Standing {
                 .toList();
         return strong.stream()
                 .max(Comparator.comparingDouble((Sign one) -> strong.stream()
-                                .mapToDouble(other -> other.weight() * overlap(one, other))
+                                .mapToDouble(other -> other.weight() * one.timeSharedWith(other))
                                 .sum())
                         .thenComparingLong(Sign::onset)
                         .thenComparingLong(Sign::until));
@@ -167,13 +169,5 @@ final class Standing {
 
     private static boolean isTimed(Sign sign) {
         return sign.until() != Sign.OPEN;
-    }
-
-    /** Common time by the time of both. */
-    private static double overlap(Sign one, Sign other) {
-        double minute = 60_000;
-        double common = Math.min(one.until(), other.until()) - Math.max(one.onset(), other.onset()) + minute;
-        double both = Math.max(one.until(), other.until()) - Math.min(one.onset(), other.onset()) + minute;
-        return Math.max(0, common / both);
     }
 }

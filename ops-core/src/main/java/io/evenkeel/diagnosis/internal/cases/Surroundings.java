@@ -70,6 +70,11 @@ final class Surroundings {
         down.computeIfAbsent(to, _ -> new TreeSet<>()).add(from);
     }
 
+    /** What {@code front} is asked for, {@code behind} does. */
+    void standsBefore(String front, String behind) {
+        both(needs, neededBy, front, behind);
+    }
+
     Set<String> all() {
         return all;
     }

@@ -12,6 +12,10 @@ import java.util.stream.IntStream;
 public final class Verdict {
     private static final int MOST = 10;
     private static final int MOST_EVIDENCE = 5;
+    /** For a cause that none of the components is: kept back from all, since no recording holds everything. */
+    private static final double NONE_OF_THESE = 0.1;
+    /** Of those who only ask; what they measure is what they suffer. */
+    private static final double ASKS_ONLY = 0.2;
 
     private final Judged judged;
     private final CaseWeights weights;
@@ -36,6 +40,9 @@ public final class Verdict {
         List<String> components = List.copyOf(judged.components());
         double[] shares =
                 weights.shares(components.stream().map(judged::features).toList());
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] *= (1 - NONE_OF_THESE) * (judged.asksOnly(components.get(i)) ? ASKS_ONLY : 1);
+        }
         List<Candidate> candidates = IntStream.range(0, shares.length)
                 .boxed()
                 .sorted(Comparator.<Integer>comparingDouble(i -> -shares[i]).thenComparing(components::get))
