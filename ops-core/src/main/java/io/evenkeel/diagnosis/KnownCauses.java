@@ -20,6 +20,7 @@ public final class KnownCauses {
     private final boolean withHistory;
     private final Map<Case, Judged> judged = new LinkedHashMap<>();
     private final Map<Case, Known> known = new LinkedHashMap<>();
+    private final Map<Case, Known> byThemselves = new LinkedHashMap<>();
 
     /** @param withHistory whether the cases of a place tell each other what is usual there */
     public KnownCauses(boolean withHistory) {
@@ -40,7 +41,9 @@ public final class KnownCauses {
             Judged its = Judged.of(one, usual);
             var named = new Case(place, one.id());
             judged.put(named, its);
-            known.put(named, Known.of(place, its, causes.getOrDefault(one.id(), Set.of())));
+            Set<String> truth = causes.getOrDefault(one.id(), Set.of());
+            known.put(named, Known.of(place, its, truth));
+            byThemselves.put(named, Known.of(place, its.alone().orElse(its), truth));
         }
     }
 
@@ -52,6 +55,18 @@ public final class KnownCauses {
      * @throws IllegalArgumentException where no other case with a cause is left
      */
     public Map<Case, Answer> answers(Predicate<Case> asked) {
+        CaseWeights alone = fitted(byThemselves, asked, false);
+        CaseWeights weights = withHistory ? fitted(known, asked, true) : alone;
+        Map<Case, Answer> answers = new LinkedHashMap<>();
+        judged.forEach((named, its) -> {
+            if (asked.test(named)) {
+                answers.put(named, Verdict.on(its, weights, alone));
+            }
+        });
+        return answers;
+    }
+
+    private static CaseWeights fitted(Map<Case, Known> known, Predicate<Case> asked, boolean withHistory) {
         List<Known> others = known.entrySet().stream()
                 .filter(one -> !asked.test(one.getKey()))
                 .map(Map.Entry::getValue)
@@ -59,14 +74,7 @@ public final class KnownCauses {
         if (others.stream().noneMatch(Known::namesCause)) {
             throw new IllegalArgumentException("No other case has a known cause.");
         }
-        CaseWeights weights = FittedWeights.of(others, withHistory);
-        Map<Case, Answer> answers = new LinkedHashMap<>();
-        judged.forEach((named, its) -> {
-            if (asked.test(named)) {
-                answers.put(named, Verdict.on(its, weights));
-            }
-        });
-        return answers;
+        return FittedWeights.of(others, withHistory);
     }
 
     /** The weights fitted to all, as the files of weights have them. */

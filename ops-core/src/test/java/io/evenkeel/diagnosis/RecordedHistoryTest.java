@@ -52,6 +52,18 @@ class RecordedHistoryTest {
     }
 
     @Test
+    void aFaultThatOneInFiveOtherCasesHadIsStillNamed() {
+        RecordedCase asked = slowOrders("asked", 1);
+        List<RecordedCase> history = new ArrayList<>();
+        for (int day = 0; day < 10; day++) {
+            history.add(day % 5 == 0 ? slowOrders("day-" + day, 10 + day) : calm("day-" + day, 10 + day));
+        }
+        Answer answer = answer(history, asked);
+        assertThat(answer.abstained()).isFalse();
+        assertThat(probability(answer, "orders")).isGreaterThan(0.5);
+    }
+
+    @Test
     void aLineThatNoOtherCaseHadSpeaksForItsWriter() {
         List<RecordedCase> history = new ArrayList<>();
         for (int day = 0; day < 8; day++) {

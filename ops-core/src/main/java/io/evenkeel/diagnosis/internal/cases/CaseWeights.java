@@ -24,7 +24,7 @@ public final class CaseWeights {
     /** For a case alone. */
     static final CaseWeights ALONE = read("alone", false);
 
-    private static final double TOLERATED_WITH_HISTORY = 0.22;
+    private static final double TOLERATED_WITH_HISTORY = 0.25;
     private static final double TOLERATED_ALONE = 0.3;
 
     /** Each in the order of {@link Judged#features}. */

@@ -20,7 +20,7 @@ public final class FittedWeights {
     private static final double PENALTY = 0.03;
 
     /** Models that are averaged may each be surer than they are. */
-    private static final double TEMPERATURE = 0.55;
+    private static final double TEMPERATURE = 0.42;
 
     /** Of a place's weight when asked whether anything is wrong: with nothing wrong. */
     private static final double WEIGHT_OF_NOTHING = 0.2;

@@ -22,7 +22,7 @@ public final class Judged {
     final RecordedCase asked;
     final Surroundings around;
     private final Set<String> clients;
-    private final boolean hasHistory;
+    private final Optional<Judged> alone;
     private final Calm calm;
     private final Optional<UsualMost> usualMost;
     final Map<String, List<Sign>> signs = new TreeMap<>();
@@ -35,11 +35,11 @@ public final class Judged {
     private double sum;
     private long earliest = Long.MAX_VALUE;
 
-    private Judged(RecordedCase asked, Signs.Weighed weighed, Optional<UsualMost> usualMost, boolean hasHistory) {
+    private Judged(RecordedCase asked, Signs.Weighed weighed, Optional<UsualMost> usualMost, Optional<Judged> alone) {
         this.usualMost = usualMost;
         this.calm = weighed.calm();
         this.asked = asked;
-        this.hasHistory = hasHistory;
+        this.alone = alone;
         this.around = Surroundings.of(asked);
         this.clients = asked.components().stream()
                 .filter(one -> one.kind().equals("client"))
@@ -56,12 +56,15 @@ public final class Judged {
                 .forEach(sign -> earliest = Math.min(earliest, sign.onset()));
     }
 
+    /** @param usual what other cases tell of what is usual; the case itself is left out of it */
     public static Judged of(RecordedCase asked, UsualStrengths usual) {
-        return new Judged(
-                asked,
-                Signs.weighed(Signs.plain(asked), usual),
-                usual.usualMost(asked.id()),
-                usual.knowsOthersThan(asked.id()));
+        Signs.Plain plain = Signs.plain(asked);
+        Judged alone = of(asked, plain, new UsualStrengths(), Optional.empty());
+        return usual.knowsOthersThan(asked.id()) ? of(asked, plain, usual, Optional.of(alone)) : alone;
+    }
+
+    private static Judged of(RecordedCase asked, Signs.Plain plain, UsualStrengths usual, Optional<Judged> alone) {
+        return new Judged(asked, Signs.weighed(plain, usual), usual.usualMost(asked.id()), alone);
     }
 
     private void sumUp(String component, List<Sign> its) {
@@ -126,8 +129,9 @@ public final class Judged {
         };
     }
 
-    boolean hasHistory() {
-        return hasHistory;
+    /** The same case as it looks where no other is known; none where this is that. */
+    public Optional<Judged> alone() {
+        return alone;
     }
 
     private Map<Feature, Double> relations(String component) {

@@ -14,35 +14,41 @@ public final class Verdict {
     private static final int MOST_EVIDENCE = 5;
     /** For a cause that none of the components is: kept back from all, since no recording holds everything. */
     private static final double NONE_OF_THESE = 0.1;
+    /** How much of the share is by comparison with other cases; the rest is the case by itself. */
+    private static final double COMPARED = 0.75;
     /** Of those who only ask; what they measure is what they suffer. */
     private static final double ASKS_ONLY = 0.2;
 
     private final Judged judged;
-    private final CaseWeights weights;
+    private final CaseWeights withHistory;
+    private final CaseWeights alone;
 
-    private Verdict(Judged judged, CaseWeights weights) {
+    private Verdict(Judged judged, CaseWeights withHistory, CaseWeights alone) {
         this.judged = judged;
-        this.weights = weights;
+        this.withHistory = withHistory;
+        this.alone = alone;
     }
 
     /** What the weights make of a judged case. */
     public static Answer on(Judged judged) {
-        return on(judged, judged.hasHistory() ? CaseWeights.WITH_HISTORY : CaseWeights.ALONE);
+        return on(judged, CaseWeights.WITH_HISTORY, CaseWeights.ALONE);
     }
 
-    /** What other weights make of it. */
-    public static Answer on(Judged judged, CaseWeights weights) {
-        return new Verdict(judged, weights).answer();
+    /**
+     * What other weights make of it.
+     *
+     * @param withHistory for what other cases tell; not used where none is known
+     * @param alone for the case as it looks by itself
+     */
+    public static Answer on(Judged judged, CaseWeights withHistory, CaseWeights alone) {
+        return new Verdict(judged, withHistory, alone).answer();
     }
 
     private Answer answer() {
+        CaseWeights weights = judged.alone().isPresent() ? withHistory : alone;
         double nothing = weights.nothing(judged.nothing());
         List<String> components = List.copyOf(judged.components());
-        double[] shares =
-                weights.shares(components.stream().map(judged::features).toList());
-        for (int i = 0; i < shares.length; i++) {
-            shares[i] *= (1 - NONE_OF_THESE) * (judged.asksOnly(components.get(i)) ? ASKS_ONLY : 1);
-        }
+        double[] shares = shares(components);
         List<Candidate> candidates = IntStream.range(0, shares.length)
                 .boxed()
                 .sorted(Comparator.<Integer>comparingDouble(i -> -shares[i]).thenComparing(components::get))
@@ -52,6 +58,27 @@ public final class Verdict {
         boolean silent = judged.isSilent();
         boolean abstained = silent || nothing > weights.tolerated();
         return new Answer(candidates, abstained, abstained ? reason(silent) : "");
+    }
+
+    /** Other cases show what is rare, and hide what comes back in them: so the case by itself is asked too. */
+    private double[] shares(List<String> components) {
+        double[] shares = judged.alone()
+                .map(itself -> {
+                    double[] compared = shares(judged, withHistory, components);
+                    double[] byItself = shares(itself, alone, components);
+                    return IntStream.range(0, compared.length)
+                            .mapToDouble(i -> COMPARED * compared[i] + (1 - COMPARED) * byItself[i])
+                            .toArray();
+                })
+                .orElseGet(() -> shares(judged, alone, components));
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] *= (1 - NONE_OF_THESE) * (judged.asksOnly(components.get(i)) ? ASKS_ONLY : 1);
+        }
+        return shares;
+    }
+
+    private static double[] shares(Judged judged, CaseWeights weights, List<String> components) {
+        return weights.shares(components.stream().map(judged::features).toList());
     }
 
     private static String reason(boolean silent) {
